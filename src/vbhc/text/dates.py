@@ -1,0 +1,53 @@
+"""Dates as Vietnamese documents write them, to ISO strings.
+
+"05 tháng 01 năm 2024", "05-01-2024", "13/3/2024", "1.7.2025", broken over lines or with blanks inside.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from vbhc.rules import Rules
+
+
+@dataclass(slots=True)
+class DateWords:
+    """rules/dates.yaml."""
+
+    day: list[str]
+    month: list[str]
+    year: list[str]
+    same_day: list[str]
+
+
+def either(words: list[str]) -> str:
+    """A pattern for any of `words`, longest first; a blank stands for any run of blanks."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+@dataclass(slots=True)
+class Dates:
+    """Compiled patterns. `full` has the groups d1 m1 y1 (in words) and d2 m2 y2 (in figures)."""
+
+    full: re.Pattern[str]
+    same_day: re.Pattern[str]
+
+
+def dates(rules: Rules) -> Dates:
+    """The patterns of dates (use `rules.once(dates)`); each starts at the day's word where there is one."""
+    w = rules.mapping("dates", DateWords)
+    day, month, year = either(w.day), either(w.month), either(w.year)
+    spelt = rf"(?:(?:{day})\s*)?(?P<d1>\d{{1,2}})\s*(?:{month})\s*(?P<m1>\d{{1,2}})\s*,?\s*(?:{year})\s*(?P<y1>\d{{4}})(?!\d)"
+    figures = rf"(?:(?:{day})\s*)?(?<![\d/.-])(?P<d2>\d{{1,2}})\s?(?P<sep>[-/.–])\s?(?P<m2>\d{{1,2}})\s?(?P=sep)\s?(?P<y2>\d{{4}})(?![\d/])"
+    return Dates(re.compile(f"{spelt}|{figures}"), re.compile(rf"(?:{either(w.same_day)})"))
+
+
+def iso(match: re.Match[str]) -> str | None:
+    """The date of a match of `Dates.full`; None where no such day exists (31/02, month 13)."""
+    day, month, year = (match["d1"], match["m1"], match["y1"]) if match["d1"] else (match["d2"], match["m2"], match["y2"])
+    try:
+        return datetime.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
