@@ -18,7 +18,18 @@ Regime = Literal["state", "party", "normative", "organisation"]
 Level = Literal["central", "province", "district", "commune", "unit"]
 Origin = Literal["text", "stamp", "ocr", "inferred"]
 SectionKind = Literal[
-    "part", "chapter", "section", "subsection", "article", "clause", "point", "roman", "arabic", "letter", "bullet", "annex"
+    "part",
+    "chapter",
+    "section",
+    "subsection",
+    "article",
+    "clause",
+    "point",
+    "roman",
+    "arabic",
+    "letter",
+    "bullet",
+    "annex",
 ]
 CitationForm = Literal["full", "short", "name", "alias", "anaphor"]
 Where = Literal["body", "title", "footnote", "quote", "annex"]
@@ -190,7 +201,7 @@ class Zone:
 
 @dataclass(slots=True)
 class Structure:
-    """What parse found: header and outline, the zones in text order, and the spans of quoted wording of other documents.
+    """What parse found: header, outline, zones in text order, and the spans of quoted wording of other documents.
 
     `own` are the spans that name the document itself (its number, its title): no citations there, but for
     documents named inside the title, which lie in `title`.

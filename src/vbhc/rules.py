@@ -98,7 +98,9 @@ def load_yaml(path: Path) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", dòng {mark.line + 1}" if mark else ""
-        raise VbhcError("rules-invalid", f"{path}{line}: YAML sai cú pháp ({getattr(error, 'problem', error)}).") from None
+        raise VbhcError(
+            "rules-invalid", f"{path}{line}: YAML sai cú pháp ({getattr(error, 'problem', error)})."
+        ) from None
 
 
 def read_yaml(path: Path, entry: type[T]) -> tuple[bool, list[T]]:

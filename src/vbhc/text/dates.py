@@ -46,7 +46,9 @@ def dates(rules: Rules) -> Dates:
 
 def iso(match: re.Match[str]) -> str | None:
     """The date of a match of `Dates.full`; None where no such day exists (31/02, month 13)."""
-    day, month, year = (match["d1"], match["m1"], match["y1"]) if match["d1"] else (match["d2"], match["m2"], match["y2"])
+    day, month, year = (
+        (match["d1"], match["m1"], match["y1"]) if match["d1"] else (match["d2"], match["m2"], match["y2"])
+    )
     try:
         return datetime.date(int(year), int(month), int(day)).isoformat()
     except ValueError:

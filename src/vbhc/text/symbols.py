@@ -17,7 +17,7 @@ Family = Literal["state", "party"]
 # Letters that look like Latin ones: eth, the African D, Cyrillic and Greek capitals; dashes of every length.
 _CLEAN = str.maketrans("ÐƉðАВЕКМНОРСТУХІЈЅΑΒΕΗΙΚΜΝΟΡΤΥΧΖ‐‑‒–—―−", "ĐĐđABEKMHOPCTYXIJSABEHIKMNOPTYXZ-------")
 _BLANK = re.compile(r"[\s\u00ad\u200b]+")
-_PARTS = re.compile(r"(\d+(?:\.\d+)*[^\W\d_]?)([/-])(?:((?:19|20)\d\d)/)?([^\W_].*)")
+_PARTS = re.compile(r"(\d+(?:\.\d+)*[^\W\d_]?)([/-])(?:((?:19|20)\d\d)/)?([^\W\d_].*)")
 
 
 @dataclass(slots=True, frozen=True)
