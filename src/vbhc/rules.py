@@ -8,9 +8,9 @@ folder whose files of the same name add their entries to those that ship with th
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from vbhc.model import VbhcError
 
@@ -117,7 +117,7 @@ def validate(item: Any, entry: type[T], path: Path, number: int | None) -> T:
     from pydantic import ValidationError
 
     try:
-        value: T = adapter(entry).validate_python(item)
+        value: T = adapter(cast(Hashable, entry)).validate_python(item)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
@@ -127,7 +127,7 @@ def validate(item: Any, entry: type[T], path: Path, number: int | None) -> T:
 
 
 @functools.cache
-def adapter(entry: type[Any]) -> Any:
+def adapter(entry: Any) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(entry)

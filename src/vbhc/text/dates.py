@@ -39,16 +39,17 @@ def dates(rules: Rules) -> Dates:
     """The patterns of dates (use `rules.once(dates)`); each starts at the day's word where there is one."""
     w = rules.mapping("dates", DateWords)
     day, month, year = either(w.day), either(w.month), either(w.year)
-    spelt = rf"(?:(?:{day})\s*)?(?P<d1>\d{{1,2}})\s*(?:{month})\s*(?P<m1>\d{{1,2}})\s*,?\s*(?:{year})\s*(?P<y1>\d{{4}})(?!\d)"
-    figures = rf"(?:(?:{day})\s*)?(?<![\d/.-])(?P<d2>\d{{1,2}})\s?(?P<sep>[-/.–])\s?(?P<m2>\d{{1,2}})\s?(?P=sep)\s?(?P<y2>\d{{4}})(?![\d/])"
-    return Dates(re.compile(f"{spelt}|{figures}"), re.compile(rf"(?:{either(w.same_day)})"))
+    start = rf"(?:(?:{day})\s*)?"
+    spelt = rf"(?P<d1>\d{{1,2}})\s*(?:{month})\s*(?P<m1>\d{{1,2}})\s*,?\s*(?:{year})\s*(?P<y1>\d{{4}})(?!\d)"
+    gap = r"\s?(?P<sep>[-/.–])\s?"
+    figures = rf"(?<![\d/.-])(?P<d2>\d{{1,2}}){gap}(?P<m2>\d{{1,2}})\s?(?P=sep)\s?(?P<y2>\d{{4}})(?![\d/])"
+    return Dates(re.compile(f"{start}(?:{spelt}|{figures})"), re.compile(rf"(?:{either(w.same_day)})"))
 
 
 def iso(match: re.Match[str]) -> str | None:
     """The date of a match of `Dates.full`; None where no such day exists (31/02, month 13)."""
-    day, month, year = (
-        (match["d1"], match["m1"], match["y1"]) if match["d1"] else (match["d2"], match["m2"], match["y2"])
-    )
+    form = "1" if match["d1"] else "2"
+    day, month, year = (match[unit + form] for unit in "dmy")
     try:
         return datetime.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
