@@ -1,15 +1,108 @@
-"""A file → Manuscript: ordered blocks of text with where each came from; one module per format."""
+"""A file → Manuscript: ordered blocks of text with where each came from; one module per format.
+
+In: a path, or bytes with a name.  Out: a Manuscript.  A reader `read_FORMAT(data: bytes, path: str) -> Manuscript` is
+imported when a file of its format comes.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import importlib
+import os
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
-from vbhc.model import Block, Manuscript, Source
-from vbhc.text.fold import nfc
+from vbhc.intake.limits import MAX_FILE, MB, too_large
+from vbhc.intake.sniff import Kind, sniff
+from vbhc.model import Manuscript, VbhcError
+
+_READERS: dict[Kind, str] = {"txt": "read_text", "html": "read_html", "docx": "read_docx", "pdf": "read_pdf"}
+_LIBREOFFICE = "hãy mở bằng LibreOffice hoặc Word, lưu thành .docx rồi đọc lại"
+_TO_TEXT = "hãy lưu nội dung thành .docx, .pdf hoặc .txt rồi đọc lại"
+_UNPACK = "hãy giải nén rồi đọc từng tệp"
+_NOT_YET: dict[Kind, tuple[str, str]] = {
+    "doc": ("tệp Word 97-2003 (.doc)", _LIBREOFFICE),
+    "rtf": ("tệp RTF (.rtf)", _LIBREOFFICE),
+    "odt": ("tệp OpenDocument (.odt)", _LIBREOFFICE),
+    "word-xml": ("tệp Word hoặc OpenDocument dạng XML (.xml)", _LIBREOFFICE),
+    "ole": ("tệp Office đời cũ không rõ loại", _LIBREOFFICE),
+    "image": ("ảnh chụp hoặc bản quét", "cần nhận dạng chữ (tesseract) thành .pdf có lớp chữ rồi đọc lại"),
+    "xls": ("bảng tính Excel 97-2003 (.xls)", _TO_TEXT),
+    "xlsx": ("bảng tính Excel (.xlsx)", _TO_TEXT),
+    "ods": ("tệp OpenDocument không phải văn bản (.ods, .odp)", _TO_TEXT),
+    "ppt": ("bản trình chiếu PowerPoint 97-2003 (.ppt)", _TO_TEXT),
+    "pptx": ("bản trình chiếu PowerPoint (.pptx)", _TO_TEXT),
+    "epub": ("sách điện tử (.epub)", _TO_TEXT),
+    "zip": ("gói nén zip", _UNPACK),
+    "rar": ("gói nén rar", _UNPACK),
+    "7z": ("gói nén 7z", _UNPACK),
+    "gzip": ("gói nén gzip", _UNPACK),
+    "eml": ("thư điện tử (.eml, .mht)", "hãy lưu tệp đính kèm ra thư mục rồi đọc từng tệp"),
+    "msg": ("thư Outlook (.msg)", "hãy lưu tệp đính kèm ra thư mục rồi đọc từng tệp"),
+}
 
 
 def read(path: Path) -> Manuscript:
-    data = path.read_bytes()
-    text = nfc(data.decode("utf-8-sig"))
-    return Manuscript(text, [Block(0, len(text))], Source(str(path), "txt", hashlib.sha256(data).hexdigest()))
+    """The Manuscript of the file at `path`.
+
+    Raises VbhcError: "missing", "not-a-file", "not-readable", "too-large", and those of `read_bytes`.
+    """
+    return read_bytes(load(path), shown(path))
+
+
+def read_bytes(data: bytes, name: str) -> Manuscript:
+    """The Manuscript of a file's bytes; `name` stands for its path (and its extension, where content does not tell).
+
+    Raises VbhcError: "empty", "unsupported", "encrypted", "too-large", and the errors of the format's reader.
+    """
+    if not data:
+        raise VbhcError("empty", f"{name}: tệp rỗng (0 byte); hãy lấy lại tệp gửi đến.")
+    if len(data) > MAX_FILE:
+        raise too_large(name, f"tệp lớn hơn {MAX_FILE // MB} MB")
+    kind = sniff(data, name)
+    if kind == "office-encrypted":
+        raise VbhcError("encrypted", f"{name}: tệp Office đặt mật khẩu; hãy gỡ mật khẩu rồi đọc lại.")
+    if kind in _NOT_YET:
+        what, advice = _NOT_YET[kind]
+        raise VbhcError("unsupported", f"{name}: {what} chưa đọc được; {advice}.")
+    return _reader(kind, name)(data, name)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a regular file; never waits on a pipe or a device, never reads more than MAX_FILE."""
+    name = shown(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise VbhcError("not-a-file", f"{name}: là thư mục, không phải tệp văn bản.")
+        if not stat.S_ISREG(status.st_mode):
+            raise VbhcError("not-a-file", f"{name}: không phải tệp thường (là ống dẫn hoặc thiết bị); hãy chép ra tệp.")
+        if status.st_size > MAX_FILE:
+            raise too_large(name, f"tệp lớn hơn {MAX_FILE // MB} MB")
+        with path.open("rb") as file:
+            return file.read(MAX_FILE + 1)
+    except PermissionError:
+        raise VbhcError("not-readable", f"{name}: không có quyền đọc; hãy xin quyền đọc tệp.") from None
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise VbhcError("missing", f"{name}: liên kết hỏng, tệp gốc không còn; hãy kiểm tra lại.") from None
+        raise VbhcError("missing", f"{name}: không có tệp này; hãy kiểm tra lại đường dẫn.") from None
+    except (OSError, ValueError) as error:
+        reason = (os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)).lower()
+        raise VbhcError("not-readable", f"{name}: không đọc được tệp ({reason}).") from None
+
+
+def shown(path: Path | str) -> str:
+    """A path that can be printed and put in JSON: bytes of a name that are not UTF-8 become U+FFFD."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _reader(kind: Kind, name: str) -> Callable[[bytes, str], Manuscript]:
+    module = {"txt": "plain"}.get(kind, kind)
+    try:
+        reader: Callable[[bytes, str], Manuscript] = getattr(
+            importlib.import_module(f"vbhc.intake.{module}"), _READERS[kind]
+        )
+        return reader
+    except ModuleNotFoundError:
+        raise VbhcError("unsupported", f"{name}: bộ đọc {kind} chưa được cài; hãy cài đặt lại vbhc.") from None

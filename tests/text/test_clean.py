@@ -1,0 +1,26 @@
+"""What a text keeps."""
+
+from __future__ import annotations
+
+import pytest
+
+from vbhc.text.clean import clean
+
+CASES = [
+    ("Số: 12/KH-UBND", "Số: 12/KH-UBND", "plain text is untouched"),
+    ("Quye\u0302\u0301t đi\u0323nh", "Quyết định", "NFD becomes NFC"),
+    ("Quy\u1ec1n a\u0323\u0302", "Quyền ậ", "marks in either order"),
+    ("a\r\nb\rc\u2028d\u2029e\x85f\vg\fh", "a\nb\nc\nd\ne\nf\ng\nh", "every kind of line end"),
+    ("số\u00a012\u202f345\u3000kg", "số 12 345 kg", "blanks of every width are one kind"),
+    ("KH\u00ad-UB\u200bND\ufeff", "KH-UBND", "soft hyphen, zero-width space, BOM inside"),
+    ("a\x00b\x07c\x1bd\x7fe\x9ff", "abcdef", "controls"),
+    ("a\tb", "a\tb", "a tab is layout"),
+    ("a\ud800b", "a\ufffdb", "a lone surrogate"),
+    ("e\u200b\u0302", "ê", "marks compose after invisible characters are gone"),
+]
+
+
+@pytest.mark.parametrize("text, expected, why", CASES)
+def test_clean(text: str, expected: str, why: str) -> None:
+    assert clean(text) == expected, why
+    assert clean(clean(text)) == clean(text)
