@@ -60,6 +60,10 @@ class Builder:
         self._blocks.append(block)
         return block
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._blocks
+
     def aside(self, text: str) -> None:
         """Adds what stands outside the text proper: a page header, a footer, a page number."""
         text = clean(text).strip()
