@@ -11,8 +11,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vbhc.errors import VbhcError as VbhcError
-
 SCHEMA = "vbhc/1"
 
 Span = tuple[int, int]
@@ -59,6 +57,15 @@ BlockKind = Literal["paragraph", "cell", "line", "heading", "footnote", "textbox
 ZoneKind = Literal["letterhead", "title", "body", "closing", "annex"]
 
 
+class VbhcError(Exception):
+    """A user's mistake or a bad file: `code` for scripts, one Vietnamese sentence for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
 # ── intake ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -79,6 +86,7 @@ class Block:
     """A stretch `[start, end)` of the text and the place in the source that it was read from (all counted from 1).
 
     `cell` is (table, row, column).  A footnote's block follows the paragraph that holds its mark.
+    The first `generated` characters are an automatic number or a note's mark, which the source does not hold as text.
     """
 
     start: int
@@ -88,6 +96,7 @@ class Block:
     paragraph: int | None = None
     line: int | None = None
     cell: tuple[int, int, int] | None = None
+    generated: int = 0
 
 
 @dataclass(slots=True)
@@ -309,7 +318,6 @@ class Notice:
 
 @dataclass(slots=True)
 class Document:
-    schema: str = field(default=SCHEMA, kw_only=True)  # first, as a reader of the JSON meets it
     source: Source
     header: Header
     sections: list[Section]
@@ -321,22 +329,16 @@ class Document:
     text: str
     blocks: Annotated[list[Block], Field(exclude=True)]
     structure: Annotated[Structure, Field(exclude=True)]
-
-
-@dataclass(slots=True)
-class Unread:
-    """A file of which only the path is known."""
-
-    path: str
+    schema: str = SCHEMA
 
 
 @dataclass(slots=True)
 class Failure:
     """A file that could not be read: the same line of ndjson, with an error in place of the document."""
 
-    schema: str = field(default=SCHEMA, kw_only=True)
-    source: Unread
+    source: Source
     error: Problem
+    schema: str = SCHEMA
 
 
 @dataclass(slots=True)

@@ -61,8 +61,9 @@ class Builder:
         return block
 
     @property
-    def is_empty(self) -> bool:
-        return not self._blocks
+    def texts(self) -> list[str]:
+        """The text of each block so far."""
+        return self._pieces
 
     def aside(self, text: str) -> None:
         """Adds what stands outside the text proper: a page header, a footer, a page number."""

@@ -1,0 +1,91 @@
+"""Word documents (.docx, .docm, .dotx) → Manuscript.
+
+In: the bytes.  Out: the text as printed, with automatic numbers, in reading order; what each block's place is; page
+headers and footers apart (`Manuscript.running`).  The package is opened by docx_package, walked by docx_walk.
+
+`Block.paragraph` counts the w:p elements of the main document from 1 in document order, those inside tables and text
+boxes included, so a place can be found again in the file; `Block.generated` is how many characters at a block's start
+are an automatic number or a note's mark, which the file's runs do not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from vbhc.intake.building import Builder
+from vbhc.intake.docx_numbering import read_numbering
+from vbhc.intake.docx_package import R_ID, Element, Package, w
+from vbhc.intake.docx_styles import Styles
+from vbhc.intake.docx_walk import P, Parts, Place, Walk
+from vbhc.model import Manuscript
+
+_NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+_REFERENCES = (w("headerReference"), w("footerReference"))
+
+
+def read_docx(data: bytes, path: str) -> Manuscript:
+    """The Manuscript of a Word document.
+
+    Raises VbhcError: "damaged", "encrypted", "too-large", "not-word", "unsafe" (DTD or entities), "too-deep", "empty".
+    """
+    package = Package(data, path)
+    body = package.main.find(w("body"))
+    build = Builder(path, "docx", data)
+    if body is None:
+        return build.manuscript()
+    styles = Styles(package.related("styles"))
+    parts = Parts(
+        styles,
+        read_numbering(package.related("numbering"), styles.list_styles),
+        notes_of(package),
+        note_formats(package, body),
+        {p: n for n, p in enumerate(body.iter(P), 1)},
+    )
+    walk = Walk(build, parts)
+    walk.story(body, Place())
+    if walk.chunks:
+        build.warn("docx-embedded", f"{walk.chunks} phần nhúng từ tệp khác (altChunk) chưa được đọc.")
+    read_running(package, body, build, parts)
+    return build.manuscript()
+
+
+def notes_of(package: Package) -> Callable[[str, str], Element | None]:
+    """A function from a part ("footnotes", "endnotes") and an id to the note's element; a part is read when needed."""
+
+    @cache
+    def notes(part: str) -> dict[str, Element]:
+        root = package.related(part)
+        return {} if root is None else {each.get(w("id"), ""): each for each in root.iterchildren(_NOTE[part])}
+
+    def note(part: str, id: str) -> Element | None:
+        return notes(part).get(id)
+
+    return note
+
+
+def note_formats(package: Package, body: Element) -> dict[str, str]:
+    """How the marks of notes are numbered: by the last section, else by the settings, else "1" and "i"."""
+    settings, section = package.related("settings"), body.find(w("sectPr"))
+    found = {}
+    for part, name, usual in (("footnotes", "footnotePr", "decimal"), ("endnotes", "endnotePr", "lowerRoman")):
+        path = f"{w(name)}/{w('numFmt')}"
+        formats = [each.find(path) for each in (section, settings) if each is not None]
+        found[part] = next((each.get(w("val"), usual) for each in formats if each is not None), usual)
+    return found
+
+
+def read_running(package: Package, body: Element, build: Builder, parts: Parts) -> None:
+    """Adds the paragraphs of every page header and footer in use, once each, beside the text."""
+    seen: set[str] = set()
+    for section in body.iter(w("sectPr")):
+        for reference in section.iterchildren(*_REFERENCES):
+            relation = reference.get(R_ID)
+            root = None if relation in seen else package.by_id(relation)
+            seen.add(relation or "")
+            if root is None:
+                continue
+            aside = Builder(build.path, "docx", b"")
+            Walk(aside, parts).story(root, Place())
+            for text in aside.texts:
+                build.aside(text)

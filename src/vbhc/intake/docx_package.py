@@ -1,0 +1,155 @@
+"""The parts of a .docx: the main document, what it relates to, and their XML, read with a hardened parser.
+
+In: the bytes of the file.  Out: lxml elements whose namespaces are those of the transitional form (ECMA-376), also
+where the file is of the strict form (ISO/IEC 29500 Strict).  What the elements mean is the other docx modules' work.
+Macros, embedded objects and external targets are never opened.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+
+from lxml import etree
+
+from vbhc.intake.limits import Container, too_large
+from vbhc.model import VbhcError
+
+Element = Any  # lxml has no types of its own
+
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _MAIN.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _RELATIONS.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", _MATH.encode()),
+)
+R_ID = f"{{{_RELATIONS}}}id"
+ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+
+
+def w(name: str) -> str:
+    """The full name of an element or attribute of WordprocessingML."""
+    return f"{{{_MAIN}}}{name}"
+
+
+def m(name: str) -> str:
+    """The full name of an element of Office math."""
+    return f"{{{_MATH}}}{name}"
+
+
+VAL = w("val")
+_OFF = frozenset(("0", "false", "off", "none"))
+
+
+def switched(parent: Element, name: str) -> bool | None:
+    """The on/off property `name` (a full name) under `parent`: None where it is absent, on where it has no value."""
+    found = None if parent is None else parent.find(name)
+    return None if found is None else found.get(VAL) not in _OFF
+
+
+def value(parent: Element, name: str) -> str | None:
+    """The w:val of the child `name` (a full name) of `parent`; None where there is none."""
+    found = None if parent is None else parent.find(name)
+    return None if found is None else found.get(VAL)
+
+
+def number(text: str | None) -> int | None:
+    """A whole number as XML writes it; None where it is none, or is beyond what Word itself can count."""
+    try:
+        found = int(text or "")
+    except ValueError:
+        return None
+    return found if abs(found) < 1 << 31 else None
+
+
+class Package:
+    """A .docx opened: `main` is the root of its main document.
+
+    Raises VbhcError: "damaged", "too-large", "encrypted" (see Container), and "not-word" where it is not of Word.
+    """
+
+    def __init__(self, data: bytes, path: str) -> None:
+        self.path = path
+        self._container = Container(data, path)
+        self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._container.names()}
+        self._main = self._main_name()
+        self._related = self._relations(self._main)
+        self.main = self._xml(self._main)
+        if self.main.tag != w("document"):
+            raise VbhcError("not-word", f"{path}: phần chính không phải văn bản Word; hãy lưu lại thành .docx.")
+
+    def related(self, kind: str) -> Element | None:
+        """The root of the part that the main document relates to as `kind` ("styles", "numbering" …); None if none."""
+        for target, its_kind in self._related.values():
+            if its_kind == kind and target.lower() in self._names:
+                return self._xml(target)
+        return None
+
+    def by_id(self, relation: str | None) -> Element | None:
+        """The root of the part with this relationship id; None where there is none inside the package."""
+        target, _ = self._related.get(relation or "", ("", ""))
+        return self._xml(target) if target.lower() in self._names else None
+
+    def _main_name(self) -> str:
+        for target, kind in self._relations("").values():
+            if kind == "officeDocument" and target.lower() in self._names:
+                return target
+        if "word/document.xml" not in self._names:
+            raise VbhcError("not-word", f"{self.path}: gói không có văn bản Word (word/document.xml); hãy lưu lại tệp.")
+        return "word/document.xml"
+
+    def _relations(self, source: str) -> dict[str, tuple[str, str]]:
+        """Of each relationship id of the part `source`: the target's name and the last word of the type."""
+        folder, name = posixpath.split(source)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations.lower() not in self._names:
+            return {}
+        found = {}
+        for relation in self._xml(relations):
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+                found[relation.get("Id", "")] = (target, relation.get("Type", "").rpartition("/")[2])
+        return found
+
+    def _xml(self, name: str) -> Element:
+        return parse_xml(self._container.read(self._names[name.lower()]), self.path)
+
+
+def parse_xml(data: bytes, path: str) -> Element:
+    """The root element of a part's XML.
+
+    A part with a document type is refused: Office writes none, and entities are declared there.
+    Raises VbhcError: "unsafe" for that, "damaged" where the XML is not well formed or nests too deeply.
+    """
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise _unsafe(path)
+    if b"http://purl.oclc.org/ooxml/" in data:
+        for strict, transitional in _STRICT:
+            data = data.replace(strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error):
+            raise too_deep(path) from None
+        if "too long" in str(error) or "too big" in str(error).lower():
+            raise too_large(path, "một đoạn chữ trong tệp dài quá 10 MB") from None
+        raise VbhcError("damaged", f"{path}: nội dung XML trong tệp bị hỏng; hãy mở bằng Word và lưu lại.") from None
+    if root.getroottree().docinfo.internalDTD is not None:  # declared in another encoding than UTF-8
+        raise _unsafe(path)
+    return root
+
+
+def too_deep(path: str) -> VbhcError:
+    return VbhcError("too-deep", f"{path}: bảng hoặc khung lồng nhau quá sâu; hãy mở bằng Word, bỏ bớt rồi lưu lại.")
+
+
+def _unsafe(path: str) -> VbhcError:
+    return VbhcError(
+        "unsafe", f"{path}: XML trong tệp khai báo DTD hoặc thực thể, không an toàn nên không đọc; hãy xin lại tệp."
+    )

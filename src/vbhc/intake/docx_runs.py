@@ -1,0 +1,229 @@
+"""The text of a paragraph's runs as printed, and what hangs on them: notes and text boxes.
+
+In: a w:p.  Out: its text (without its automatic number) and its attachments, in order.  Kept: insertions, moved-to
+text, results of fields, content controls, links, equations.  Dropped: deletions, moved-from text, codes of fields,
+hidden text, comments.  A line or page break is "\\n", a tab "\\t".  Capitals by format (w:caps) become
+capitals of the text, since that is what a reader sees; small capitals stay as typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vbhc.intake.docx_package import ALTERNATE, CHOICE, Element, m, switched, value, w
+from vbhc.intake.docx_styles import Style, Styles
+from vbhc.intake.docx_symbols import symbol
+
+_WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo"))
+_SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
+_R, _T, _RPR, _CAPS, _VANISH, _RSTYLE = w("r"), w("t"), w("rPr"), w("caps"), w("vanish"), w("rStyle")
+_MATH = frozenset((m("oMath"), m("oMathPara")))
+_MATH_TEXT = frozenset((m("t"), _T))
+_AS_TEXT = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+_NOTE_MARKS = frozenset((w("footnoteRef"), w("endnoteRef")))
+_DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
+_FIELD, _FIELD_TYPE, _SYM, _RUBY = w("fldChar"), w("fldCharType"), w("sym"), w("ruby")
+_TEXT_BOX = w("txbxContent")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_XML_BLANKS = " \t\r\n"
+_BREAKS_TO_BLANKS = str.maketrans("\n\r", "  ")
+
+
+@dataclass(slots=True)
+class Note:
+    """A mark of a footnote or endnote: which part it is in, its id, and its own mark where it has one ("*")."""
+
+    part: str
+    id: str
+    mark: str = ""
+
+
+@dataclass(slots=True)
+class TextBox:
+    content: Element
+
+
+Attachment = Note | TextBox
+
+
+def flat(parent: Element) -> Iterator[Element]:
+    """The children of `parent` in order, with wrappers opened: insertions, links, content controls, alternatives."""
+    todo = [iter(parent)]
+    while todo:
+        child = next(todo[-1], None)
+        if child is None:
+            todo.pop()
+            continue
+        tag = child.tag
+        if tag in _WRAPPERS:
+            todo.append(iter(child))
+        elif tag == _SDT:
+            content = child.find(_SDT_CONTENT)
+            if content is not None:
+                todo.append(iter(content))
+        elif tag == ALTERNATE:
+            todo.append(iter(alternative(child)))
+        else:
+            yield child
+
+
+def alternative(element: Element) -> Element:
+    """The one branch of an mc:AlternateContent that is read: the first Choice that holds something, or the Fallback."""
+    branches = list(element)
+    return next((b for b in branches if b.tag == CHOICE and len(b)), branches[-1] if branches else element)
+
+
+def text_boxes(drawn: Element) -> Iterator[TextBox]:
+    """The text boxes of a drawing in order, each once; those inside another come with its content."""
+    todo = [drawn]
+    while todo:
+        element = todo.pop()
+        if element.tag == _TEXT_BOX:
+            yield TextBox(element)
+            continue
+        if element.tag == ALTERNATE:
+            element = alternative(element)
+        todo.extend(reversed(element))
+
+
+class Runs:
+    """Reads the runs of one story; a field may begin in one paragraph and end in another."""
+
+    def __init__(self, styles: Styles, note_mark: str = "") -> None:
+        self._styles = styles
+        self._codes: list[bool] = []  # of each open field, outermost first: whether its code is being read
+        self._note_mark = note_mark
+
+    def read(self, paragraph: Element, style: Style) -> tuple[str, list[Attachment]]:
+        """The text of a w:p of this style, and what hangs on it."""
+        out: list[str] = []
+        attached: list[Attachment] = []
+        for child in flat(paragraph):
+            if child.tag == _R:
+                self._run(child, style, out, attached)
+            elif child.tag in _MATH and not any(self._codes):
+                out.append(equation(child))
+        # A field whose code does not end with its paragraph is broken, or spans paragraphs: its text is text.
+        self._codes = [False] * len(self._codes)
+        return "".join(out), attached
+
+    def _run(self, run: Element, style: Style, out: list[str], attached: list[Attachment]) -> None:
+        looks = run.find(_RPR)
+        caps, hidden = self._looks(looks, style)
+        pieces: list[str] = []
+        for child in run:
+            tag = child.tag
+            if tag == _FIELD:
+                self._field(child, pieces)
+            elif hidden or any(self._codes):
+                continue
+            elif tag == _T:
+                pieces.append(typed(child))
+            elif tag in _NOTES:
+                note = Note(_NOTES[tag], child.get(w("id"), ""))
+                attached.append(note)
+                if child.get(w("customMarkFollows")) in ("1", "true", "on"):
+                    note.mark = own_mark(child)
+                    break
+            else:
+                self._other(child, pieces, attached)
+        text = "".join(pieces)
+        out.append(text.upper() if caps else text)
+
+    def _other(self, child: Element, pieces: list[str], attached: list[Attachment]) -> None:
+        tag = child.tag
+        if tag in _AS_TEXT:
+            pieces.append(_AS_TEXT[tag])
+        elif tag == _SYM:
+            pieces.append(sym(child))
+        elif tag in _NOTE_MARKS:
+            pieces.append(self._note_mark)
+        elif tag in _DRAWN:
+            attached.extend(text_boxes(child))
+        elif tag == ALTERNATE:
+            for inner in alternative(child):
+                if inner.tag in _DRAWN:
+                    attached.extend(text_boxes(inner))
+                elif inner.tag == _T:
+                    pieces.append(typed(inner))
+                elif inner.tag == _SYM:
+                    pieces.append(sym(inner))
+        elif tag == _RUBY:
+            pieces.extend(typed(text) for text in child.iterfind(f"{w('rubyBase')}/{_R}/{_T}"))
+
+    def _looks(self, looks: Element | None, style: Style) -> tuple[bool, bool]:
+        """(capitals, hidden): set on the run itself, else by its two styles, of which one alone switches it on."""
+        if looks is None:
+            caps, hidden, run_style = None, None, None
+        else:
+            caps, hidden, run_style = switched(looks, _CAPS), switched(looks, _VANISH), value(looks, _RSTYLE)
+        own = self._styles.get(run_style) if run_style else None
+        if caps is None:
+            caps = self._styles.caps or bool(style.caps) != bool(own and own.caps)
+        if hidden is None:
+            hidden = self._styles.hidden or bool(style.hidden) != bool(own and own.hidden)
+        return caps, hidden
+
+    def _field(self, mark: Element, pieces: list[str]) -> None:
+        kind = mark.get(_FIELD_TYPE)
+        if kind == "begin":
+            box = mark.find(f"{w('ffData')}/{w('checkBox')}")
+            if box is not None and not any(self._codes):
+                checked = switched(box, w("checked"))
+                pieces.append("☑" if (switched(box, w("default")) if checked is None else checked) else "☐")
+            self._codes.append(True)
+        elif kind == "separate" and self._codes:
+            self._codes[-1] = False
+        elif kind == "end" and self._codes:
+            self._codes.pop()
+
+
+def typed(element: Element) -> str:
+    """The text of a w:t: blanks at its ends count only where xml:space keeps them, as in Word."""
+    text: str = element.text or ""
+    if (text[:1] in _XML_BLANKS or text[-1:] in _XML_BLANKS) and not keeps_blanks(element):
+        text = text.strip(_XML_BLANKS)
+    return text.translate(_BREAKS_TO_BLANKS) if "\n" in text else text
+
+
+def keeps_blanks(element: Element | None) -> bool:
+    while element is not None:
+        space = element.get(_SPACE)
+        if space is not None:
+            return bool(space == "preserve")
+        element = element.getparent()
+    return False
+
+
+def sym(element: Element) -> str:
+    try:
+        return symbol(int(element.get(w("char"), ""), 16), element.get(w("font"), ""))
+    except ValueError:
+        return ""
+
+
+def own_mark(reference: Element) -> str:
+    """The mark that follows a note's reference in its run, where the writer chose it ("*")."""
+    found = []
+    for each in reference.itersiblings():
+        if each.tag == _T:
+            found.append(typed(each))
+        elif each.tag == _SYM:
+            found.append(sym(each))
+    return "".join(found)
+
+
+def equation(element: Element) -> str:
+    """The signs of an equation in order."""
+    return "".join(text.text or "" for text in element.iter() if text.tag in _MATH_TEXT)
+
+
+def mark_state(properties: Element | None) -> tuple[bool, bool]:
+    """(deleted, hidden): how the mark at a paragraph's end stands; either way the next paragraph joins this one."""
+    looks = None if properties is None else properties.find(_RPR)
+    if looks is None:
+        return False, False
+    deleted = looks.find(w("del")) is not None or looks.find(w("moveFrom")) is not None
+    return deleted, bool(switched(looks, _VANISH) or switched(looks, w("specVanish")))

@@ -1,0 +1,232 @@
+"""Walks the body of a Word document in reading order and adds its blocks to a Builder.
+
+In: the elements of a story (body, cell, note, text box).  Out: blocks.  Tables are read row by row, each cell whole
+before the next; a merged cell once.  A note follows the paragraph that holds its mark, a text box the paragraph that
+it is anchored in.  A paragraph whose mark is deleted or hidden joins the next.  What a run prints is docx_runs', what
+number a paragraph has is docx_numbering's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from vbhc.intake.building import Builder
+from vbhc.intake.docx_numbering import Counter, Numbers, figure
+from vbhc.intake.docx_package import VAL, Element, number, too_deep, value, w
+from vbhc.intake.docx_runs import Attachment, Note, Runs, equation, flat, mark_state
+from vbhc.intake.docx_styles import Style, Styles
+from vbhc.intake.limits import MAX_NESTING
+from vbhc.model import BlockKind
+
+P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
+_PPR, _PSTYLE, _NUMPR, _NUMID, _ILVL = w("pPr"), w("pStyle"), w("numPr"), w("numId"), w("ilvl")
+_OUTLINE = w("outlineLvl")
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMathPara"
+_BULLETS = frozenset("-+*•")
+_BODY_TEXT = 9  # the outline level of a paragraph that is no heading
+
+
+@dataclass(slots=True, frozen=True)
+class Place:
+    """What the blocks of a story are, and where."""
+
+    kind: BlockKind = "paragraph"
+    cell: tuple[int, int, int] | None = None
+    paragraph: int | None = None  # of the paragraph that a note or text box outside the numbering hangs on
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The list and level of a paragraph; both None where it has no automatic number."""
+
+    num_id: str | None
+    level: int
+
+
+@dataclass(slots=True)
+class Carried:
+    """What the paragraphs before this one left over, their marks being deleted or hidden."""
+
+    text: str = ""
+    attached: list[Attachment] = field(default_factory=list)
+    paragraph: int | None = None
+    generated: int = 0
+    numbering: Numbering | None = None  # of the last one, whose number is not printed yet
+
+
+@dataclass(slots=True)
+class Parts:
+    """What the walk looks things up in."""
+
+    styles: Styles
+    lists: dict[str, Numbers]
+    note: Callable[[str, str], Element | None]  # part and id → w:footnote or w:endnote
+    formats: dict[str, str]  # part → the w:numFmt of its marks
+    paragraphs: dict[Element, int]  # w:p → its number in the main document, from 1
+
+
+class Walk:
+    """One document's walk: tables and notes are counted over all its stories."""
+
+    def __init__(self, build: Builder, parts: Parts) -> None:
+        self.build, self.parts = build, parts
+        self._tables = 0
+        self._marks = dict.fromkeys(parts.formats, 0)
+        self.chunks = 0  # embedded documents (w:altChunk), which are not read
+
+    def story(self, parent: Element, place: Place, depth: int = 0, note_mark: str = "") -> None:
+        """Adds the blocks of a story; its lists and fields are its own.
+
+        Raises VbhcError("too-deep") where tables or boxes nest beyond the limit.
+        """
+        _Story(self, place, Runs(self.parts.styles, note_mark), note_mark).blocks(parent, place, depth)
+
+    def table_number(self) -> int:
+        self._tables += 1
+        return self._tables
+
+    def note_mark(self, note: Note) -> str:
+        """The mark of the next note as printed."""
+        if note.mark:
+            return note.mark
+        self._marks[note.part] += 1
+        return figure(self._marks[note.part], self.parts.formats[note.part])
+
+
+class _Story:
+    def __init__(self, walk: Walk, place: Place, runs: Runs, note_mark: str) -> None:
+        self._walk, self._build, self._parts = walk, walk.build, walk.parts
+        self._runs, self._note_mark = runs, note_mark
+        self._counter = Counter(self._parts.lists)
+
+    def blocks(self, parent: Element, place: Place, depth: int) -> None:
+        """The paragraphs and tables under `parent`."""
+        if depth > MAX_NESTING:
+            raise too_deep(self._build.path)
+        carried = Carried()
+        for child in flat(parent):
+            tag = child.tag
+            if tag == P:
+                carried = self._paragraph(child, place, carried, depth)
+            elif tag == _TBL:
+                carried = self._flush(carried, place, depth)
+                self._table(child, place, depth)
+            elif tag == _MATH:
+                self._build.add(equation(child), place.kind, paragraph=place.paragraph, cell=place.cell)
+            elif tag == w("altChunk"):
+                self._walk.chunks += 1
+        self._flush(carried, place, depth)
+
+    def _paragraph(self, p: Element, place: Place, carried: Carried, depth: int) -> Carried:
+        """Adds the paragraph, or gives what it leaves to the next one."""
+        properties = p.find(_PPR)
+        name = value(properties, _PSTYLE) or self._parts.styles.default
+        style = self._parts.styles.get(name)
+        text, attached = self._runs.read(p, style)
+        deleted, hidden = mark_state(properties)
+        hidden = hidden or bool(style.hidden)
+        numbering = self._numbering(properties, style)
+        paragraph = carried.paragraph or self._parts.paragraphs.get(p) or place.paragraph
+        carried.attached.extend(attached)
+        if deleted:
+            return Carried(carried.text + text, carried.attached, paragraph, carried.generated, numbering)
+        if hidden and not text.strip():
+            return Carried(carried.text, carried.attached, carried.paragraph, carried.generated, carried.numbering)
+        label = self._label(numbering, carried.text + text)
+        if carried.generated and label:  # a number in the middle of the line, after a hidden mark
+            text, label = f"{label}{text}", ""
+        generated = carried.generated or len(label)
+        text = label + carried.text + text
+        if hidden:
+            return Carried(text, carried.attached, paragraph, generated)
+        outline = number(value(properties, _OUTLINE))
+        outline = style.outline if outline is None else outline
+        heading = place.kind == "paragraph" and outline is not None and outline < _BODY_TEXT
+        self._add(text, place, "heading" if heading else place.kind, paragraph, generated)
+        self._attach(carried.attached, place, paragraph, depth)
+        return Carried()
+
+    def _flush(self, carried: Carried, place: Place, depth: int) -> Carried:
+        """Adds what was left over where no paragraph follows in the same cell or story."""
+        if carried.text.strip():
+            label = self._label(carried.numbering, carried.text)
+            self._add(label + carried.text, place, place.kind, carried.paragraph, carried.generated or len(label))
+        self._attach(carried.attached, place, carried.paragraph, depth)
+        return Carried()
+
+    def _add(self, text: str, place: Place, kind: BlockKind, paragraph: int | None, generated: int) -> None:
+        if self._note_mark and text.startswith(self._note_mark):
+            rest = text[len(self._note_mark) :]
+            text, generated = f"{self._note_mark} {rest.lstrip()}", len(self._note_mark) + 1
+            self._note_mark = ""
+        block = self._build.add(text, kind, paragraph=paragraph, cell=place.cell)
+        if block is not None:
+            block.generated = min(generated, block.end - block.start)
+
+    def _attach(self, attached: list[Attachment], place: Place, paragraph: int | None, depth: int) -> None:
+        for each in attached:
+            if isinstance(each, Note):
+                self._note(each, place, paragraph, depth)
+            else:
+                kind: BlockKind = "footnote" if place.kind == "footnote" else "textbox"
+                self._walk.story(each.content, Place(kind, place.cell, paragraph), depth + 1)
+
+    def _note(self, note: Note, place: Place, paragraph: int | None, depth: int) -> None:
+        content = self._parts.note(note.part, note.id)
+        if content is not None and place.kind != "footnote":  # a note has no notes
+            mark = self._walk.note_mark(note)
+            self._walk.story(content, Place("footnote", place.cell, paragraph), depth + 1, mark)
+
+    def _numbering(self, properties: Element | None, style: Style) -> Numbering:
+        """The paragraph's list and level: its own w:numPr, each half that it lacks from its style (numId 0: none)."""
+        own = None if properties is None else properties.find(_NUMPR)
+        num_id, level = value(own, _NUMID), number(value(own, _ILVL))
+        num_id = style.num_id if num_id is None else num_id
+        if num_id is None or num_id == "0":
+            return Numbering(None, 0)
+        if level is None:
+            level = level_of(style, self._parts.lists.get(num_id))
+        return Numbering(num_id, level)
+
+    def _label(self, numbering: Numbering | None, text: str) -> str:
+        if numbering is None or numbering.num_id is None:
+            return ""
+        label = self._counter.label(numbering.num_id, numbering.level)
+        return "" if label.strip() in _BULLETS and not text.strip() else label
+
+    def _table(self, table: Element, place: Place, depth: int) -> None:
+        at = self._walk.table_number()
+        rows = (each for each in flat(table) if each.tag == _TR)
+        for r, row in enumerate(rows, 1):
+            properties = row.find(w("trPr"))
+            if properties is not None and properties.find(w("del")) is not None:
+                continue
+            column = 1 + max(0, number(value(properties, w("gridBefore"))) or 0)
+            for cell in flat(row):
+                if cell.tag == _TC:
+                    span, shown = cell_shape(cell)
+                    if shown:
+                        kind: BlockKind = "cell" if place.kind == "paragraph" else place.kind
+                        self.blocks(cell, Place(kind, (at, r, column), place.paragraph), depth + 1)
+                    column += span
+
+
+def level_of(style: Style, numbers: Numbers | None) -> int:
+    """The level (from 0) of a style's paragraphs: the level that names the style, else the one that the style names."""
+    for name, level in style.levels:
+        named = None if numbers is None else numbers.level_of(name)
+        if named is not None or level is not None:
+            return level or 0 if named is None else named
+    return 0
+
+
+def cell_shape(cell: Element) -> tuple[int, bool]:
+    """(columns that the cell spans, whether its text is printed: not where it continues a merged one or is deleted)."""
+    properties = cell.find(w("tcPr"))
+    if properties is None:
+        return 1, True
+    merges = [properties.find(w("vMerge")), properties.find(w("hMerge"))]
+    continues = any(each is not None and each.get(VAL, "continue") == "continue" for each in merges)
+    shown = not continues and properties.find(w("cellDel")) is None
+    return max(1, number(value(properties, w("gridSpan"))) or 1), shown

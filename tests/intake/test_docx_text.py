@@ -1,0 +1,207 @@
+"""What of a Word document is text, and in which order."""
+
+from __future__ import annotations
+
+import pytest
+from docx_files import abstract, lvl, manuscript, num, p, r, tbl, text_of, use
+
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "end"))
+CODE = '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+GONE = '<w:rPr><w:del w:id="1"/></w:rPr>'
+DELETED = '<w:del w:id="1"><w:r><w:delText>cũ</w:delText></w:r></w:del>'
+RULE = (
+    "<w:r><mc:AlternateContent><mc:Choice Requires='wps'>{}</mc:Choice><mc:Fallback>{}</mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
+)
+CHOICE = "<w:drawing><wps:wsp><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></wps:wsp></w:drawing>"
+FALLBACK = "<w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict>"
+BOX = RULE.format(CHOICE.format(p("DỰ THẢO")), FALLBACK.format(p("DỰ THẢO")))
+
+
+RUNS = [
+    # paragraph                                                            text                 why
+    (r("Kế ") + r("hoạch"), "Kế hoạch", "runs join"),
+    (f'<w:ins w:id="1">{r("mới")}</w:ins>{DELETED}', "mới", "insertions stay, deletions go"),
+    (f'<w:ins w:id="1">{r("a")}{DELETED}{r("b")}</w:ins>', "ab", "a deletion inside an insertion"),
+    (f"<w:moveFrom>{r('x')}</w:moveFrom><w:moveTo>{r('y')}</w:moveTo>", "y", "moved text stands where it went"),
+    (f"<w:sdt><w:sdtPr/><w:sdtContent>{r('ô')}</w:sdtContent></w:sdt>", "ô", "content control"),
+    (f"<w:hyperlink>{r('vbpl.vn')}</w:hyperlink><w:smartTag>{r('!')}</w:smartTag>", "vbpl.vn!", "link, smart tag"),
+    (f'<w:fldSimple w:instr="DATE">{r("5/3")}</w:fldSimple>', "5/3", "simple field"),
+    (BEGIN + CODE + SEPARATE + r("7") + END, "7", "field: the result, not the code"),
+    (BEGIN + CODE + BEGIN + CODE + SEPARATE + r("mã") + END + SEPARATE + r("7") + END + r("."), "7.",
+     "a field inside another's code"),
+    (BEGIN + CODE + END + r("sau"), "sau", "a field without a result"),
+    (END + SEPARATE + r("x"), "x", "ends of no field"),
+    ("<w:r><w:t>Số:</w:t><w:tab/><w:t>12</w:t></w:r>", "Số:\t12", "tab"),
+    ("<w:r><w:t>KẾ HOẠCH</w:t><w:br/><w:t>Về việc</w:t></w:r>", "KẾ HOẠCH\nVề việc", "soft line break"),
+    ('<w:r><w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r>', "a\nb\nc", "page break, return"),
+    ("<w:r><w:t>NĐ</w:t><w:noBreakHyphen/><w:t>CP vi</w:t><w:softHyphen/><w:t>ệc</w:t></w:r>", "NĐ-CP việc", "hyphens"),
+    (r("ẩn", "<w:vanish/>") + r("hiện", '<w:vanish w:val="0"/>'), "hiện", "hidden text"),
+    (r("Ủy ban nhân dân ", "<w:caps/>") + r("Tỉnh", '<w:caps w:val="false"/>'), "ỦY BAN NHÂN DÂN Tỉnh", "capitals"),
+    (r("Điều", "<w:smallCaps/>"), "Điều", "small capitals stay as typed"),
+    ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Lạ" '
+     'w:char="F001"/><w:sym w:char="zz"/></w:r>' + r(" 5"), "✓≥ 5", "symbols, an unknown and a broken one"),
+    ("<w:r><w:t> x </w:t></w:r><w:r><w:t>y</w:t></w:r>", "xy", "blanks at ends that xml:space does not keep"),
+    ('<w:r><w:t xml:space="preserve">a\n b</w:t></w:r>', "a  b", "a line end in XML is a blank"),
+    (f"<w:r><m:t>lạc</m:t></w:r>{r('S = ')}<m:oMath><m:r><m:t>a</m:t></m:r><m:r><m:t>+b</m:t></m:r></m:oMath>",
+     "S = a+b", "equation"),
+    ('<w:commentRangeStart w:id="0"/>' + r("x") + '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/>'
+     "<w:annotationRef/></w:r>", "x", "comments"),
+    ("<w:r><w:ruby><w:rt><w:r><w:t>trên</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>gốc</w:t></w:r></w:rubyBase></w:ruby>"
+     "</w:r>", "gốc", "ruby: the base"),
+    ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'
+     "</w:ffData></w:fldChar></w:r>" + CODE + END + r(" Có"), "☑ Có", "form check box"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content, text, why", RUNS)
+def test_runs(content: str, text: str, why: str) -> None:
+    assert text_of(p(content)) == text, why
+
+
+STORIES = [
+    # body                                                                  texts of blocks            why
+    (p("a") + p() + p("b"), ["a", "b"], "an empty paragraph is no block"),
+    (tbl([p("ỦY BAN") + p("Số: 5"), p("CỘNG HÒA") + p("Độc lập")]), ["ỦY BAN", "Số: 5", "CỘNG HÒA", "Độc lập"],
+     "letterhead: the left cell whole, then the right"),
+    (p("ỦY BAN\tCỘNG HÒA"), ["ỦY BAN\tCỘNG HÒA"], "letterhead by a tab"),
+    (tbl([p("a") + tbl([p("b"), p("c")]) + p("d"), p("e")]), ["a", "b", "c", "d", "e"], "a table in a cell"),
+    (tbl(["<w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" + p("a") + "</w:tc>", p("b")],
+         ["<w:tc><w:tcPr><w:vMerge/></w:tcPr>" + p("lặp") + "</w:tc>", p("c")]), ["a", "b", "c"], "merged cells once"),
+    ("<w:tbl><w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc>" + p("x") + "</w:tc></w:tr><w:tr><w:trPr><w:ins w:id='2'/>"
+     "</w:trPr><w:tc>" + p("y") + "</w:tc></w:tr></w:tbl>", ["y"], "deleted row, inserted row"),
+    ("<w:sdt><w:sdtContent>" + p("a") + "<w:sdt><w:sdtContent>" + tbl([p("b")]) + "</w:sdtContent></w:sdt>"
+     "</w:sdtContent></w:sdt>", ["a", "b"], "content controls around blocks"),
+    ("<w:tbl><w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent><w:tc>" + p("a") + "</w:tc></w:sdtContent></w:sdt></w:tr>"
+     "</w:sdtContent></w:sdt></w:tbl>", ["a"], "content controls around a row and a cell"),
+    (p(r("một "), GONE) + p("hai"), ["một hai"], "a deleted paragraph mark joins"),
+    (p(DELETED, GONE) + p("b"), ["b"], "a paragraph deleted whole"),
+    (p(r("a"), "<w:rPr><w:moveFrom w:id='1'/></w:rPr>") + tbl([p("b")]), ["a", "b"], "nothing joins a table"),
+    (tbl([p("a", GONE), p("b", GONE)]), ["a", "b"], "nor another cell"),
+    (p("Điều 1. ", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p("Nội dung"), ["Điều 1. Nội dung"],
+     "style separator"),
+    (p(r("x", "<w:vanish/>"), "<w:rPr><w:vanish/></w:rPr>") + p("y"), ["y"], "a hidden paragraph"),
+    (p(r("trước ") + BOX + r("sau")) + p("tiếp"), ["trước sau", "DỰ THẢO", "tiếp"],
+     "a text box once, after its paragraph"),
+    (p(f"<w:r>{FALLBACK.format(p('a') + tbl([p('b')]))}</w:r>"), ["a", "b"], "a text box of an old file"),
+    (p(f"<w:r>{CHOICE.format(p(BOX) + p('ngoài'))}</w:r>"), ["DỰ THẢO", "ngoài"], "a text box inside another"),
+    (p(BEGIN + CODE) + p(SEPARATE + r("a")) + p(r("b") + END) + p("c"), ["a", "b", "c"], "a field over paragraphs"),
+    (p(BEGIN + CODE) + p("b"), ["b"], "a field that never ends hides nothing"),
+    ("<m:oMathPara><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></m:oMathPara>" + p("y"), ["x=1", "y"],
+     "equation alone"),
+    ("<mc:AlternateContent><mc:Choice Requires='x'>" + p("a") + "</mc:Choice><mc:Fallback>" + p("b") + "</mc:Fallback>"
+     "</mc:AlternateContent>", ["a"], "one of two alternatives"),
+    ("<mc:AlternateContent><mc:Choice Requires='x'/><mc:Fallback>" + p("b") + "</mc:Fallback></mc:AlternateContent>",
+     ["b"], "an empty alternative"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body, texts, why", STORIES)
+def test_stories(body: str, texts: list[str], why: str) -> None:
+    read = manuscript(body)
+    assert [read.text[b.start : b.end] for b in read.blocks] == texts, why
+
+
+def test_places() -> None:
+    shape = "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{}</w:tc>"
+    outline = "<w:outlineLvl w:val='0'/>"
+    body = (
+        p("a", outline) + tbl([shape.format(p("b") + p("c", outline)), p("d") + tbl([p("e")])], [p(), p("f")]) + p(BOX)
+    )
+    read = manuscript(body)
+    places = [(read.text[b.start : b.end], b.kind, b.paragraph, b.cell) for b in read.blocks]
+    assert places == [
+        ("a", "heading", 1, None),
+        ("b", "cell", 2, (1, 1, 1)),
+        ("c", "cell", 3, (1, 1, 1)),
+        ("d", "cell", 4, (1, 1, 3)),
+        ("e", "cell", 5, (2, 1, 1)),
+        ("f", "cell", 7, (1, 2, 2)),
+        ("DỰ THẢO", "textbox", 9, None),
+    ]
+
+
+STYLES = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    '<w:style w:type="paragraph" w:styleId="Hoa"><w:rPr><w:caps/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="ChuHoa"><w:rPr><w:caps/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="GhiChu"><w:rPr><w:vanish/></w:rPr></w:style>'
+)
+LOOKS = [
+    ("Hoa", "", "CHỮ", "capitals of the paragraph's style"),
+    ("Hoa", '<w:caps w:val="0"/>', "Chữ", "switched off on the run"),
+    ("Hoa", '<w:rStyle w:val="ChuHoa"/>', "Chữ", "both styles switch it: off again (17.7.3)"),
+    ("Khac", '<w:rStyle w:val="ChuHoa"/>', "CHỮ", "capitals of the run's style"),
+    ("Khac", '<w:rStyle w:val="An"/>', "", "hidden by the run's style"),
+    ("GhiChu", "", "", "hidden by the paragraph's style"),
+    ("GhiChu", '<w:vanish w:val="0"/>', "Chữ", "shown on the run"),
+]
+
+
+@pytest.mark.parametrize("style, looks, text, why", LOOKS)
+def test_looks(style: str, looks: str, text: str, why: str) -> None:
+    body = p(r("Chữ", looks), f'<w:pStyle w:val="{style}"/>') + p("|")
+    assert text_of(body, styles=STYLES).replace("\n", "").rstrip("|") == text, why
+
+
+def mark(id: int, part: str = "footnote", own: str = "") -> str:
+    follows = ' w:customMarkFollows="1"' if own else ""
+    text = f"<w:t>{own}</w:t>" if own else ""
+    return f'<w:r><w:{part}Reference w:id="{id}"{follows}/>{text}</w:r>'
+
+
+def note(id: int, text: str, part: str = "footnote", ref: bool = True) -> str:
+    first = p((f"<w:r><w:{part}Ref/></w:r>" if ref else "") + r(text))
+    return f'<w:{part} w:id="{id}">{first}</w:{part}>'
+
+
+def test_notes() -> None:
+    separator = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    footnotes = separator + note(2, "Sửa đổi bởi Nghị định 5.") + note(3, " Hai.") + note(4, "* Ba.", ref=False)
+    body = (
+        p(r("Nghị định số 126/2024/NĐ-CP") + mark(3) + r(" và") + mark(2) + mark(1, "endnote") + mark(99))
+        + tbl([p(r("x") + mark(4, own="*") + r("y"))])
+        + p("sau")
+    )
+    read = manuscript(body, footnotes=footnotes, endnotes=note(1, "Cuối", "endnote"))
+    blocks = [(b.kind, read.text[b.start : b.end], b.paragraph, b.generated) for b in read.blocks]
+    assert blocks == [
+        ("paragraph", "Nghị định số 126/2024/NĐ-CP và", 1, 0),
+        ("footnote", "1 Hai.", 1, 2),
+        ("footnote", "2 Sửa đổi bởi Nghị định 5.", 1, 2),
+        ("footnote", "i Cuối", 1, 2),
+        ("cell", "xy", 2, 0),
+        ("footnote", "* Ba.", 2, 2),
+        ("paragraph", "sau", 3, 0),
+    ]
+
+
+def test_note_formats_and_loops() -> None:
+    section = '<w:sectPr><w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr></w:sectPr>'
+    inner = f'<w:footnote w:id="1">{p("<w:r><w:footnoteRef/></w:r>" + r(" x") + mark(1))}</w:footnote>'
+    assert text_of(p(r("t") + mark(1)) + section, footnotes=inner) == "t\na x"
+
+
+def test_running() -> None:
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:footerReference r:id="footer1"/></w:sectPr>'
+    )
+    header = p(BEGIN + CODE + SEPARATE + r("2") + END) + tbl([p("CÔNG BÁO/Số 231"), p("Ngày 5")])
+    read = manuscript(p("x", section) + p("y") + section, header1=header, footer1=p())
+    assert read.text == "x\ny"
+    assert read.running == ["2", "CÔNG BÁO/Số 231", "Ngày 5"]
+
+
+def test_joined_paragraphs_are_numbered_as_the_last() -> None:
+    numbering = abstract(0, lvl(0, "%1.")) + use(1, 0)
+    body = p("a", num(1)) + p("b ", num(1) + GONE) + p("c", num(1)) + p("d", num(1) + GONE) + tbl([p("e", num(1))])
+    read = manuscript(body, numbering=numbering)
+    assert read.text == "1. a\n2. b c\n3. d\n4. e"
+    assert [b.paragraph for b in read.blocks] == [1, 2, 4, 5]
+
+
+def test_embedded_parts_are_reported() -> None:
+    read = manuscript(p("x") + '<w:altChunk r:id="rId9"/>')
+    assert [w.code for w in read.warnings] == ["docx-embedded"]
