@@ -35,6 +35,11 @@ def too_large(path: str, what: str) -> VbhcError:
     return VbhcError("too-large", f"{path}: {what}; hãy tách nhỏ hoặc kiểm tra lại tệp.")
 
 
+def has_many_parts(data: bytes) -> bool:
+    """Whether a zip container holds more than MAX_PARTS files: counted before a directory of millions is read."""
+    return data.count(b"PK\x01\x02") > MAX_PARTS
+
+
 class Container:
     """A zip container (docx, odt …) whose parts are unpacked within the limits, counted on real bytes.
 
@@ -45,13 +50,13 @@ class Container:
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
         self._left = MAX_UNPACKED
+        if has_many_parts(data):
+            raise too_large(path, f"gói nén có hơn {MAX_PARTS} tệp")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
         except _BROKEN as error:
             raise self._damaged() from error
-        if len(infos) > MAX_PARTS:
-            raise too_large(path, f"gói nén có hơn {MAX_PARTS} tệp")
         self._infos = {info.filename: info for info in infos}
 
     def names(self) -> list[str]:

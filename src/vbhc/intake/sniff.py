@@ -11,6 +11,8 @@ import zipfile
 from pathlib import PurePath
 from typing import Literal
 
+from vbhc.intake.limits import has_many_parts
+
 Kind = Literal[
     "txt", "html", "docx", "pdf", "doc", "xls", "ppt", "ole", "office-encrypted", "rtf", "odt", "ods", "xlsx",
     "pptx", "epub", "zip", "image", "eml", "msg", "word-xml", "rar", "7z", "gzip",
@@ -107,6 +109,8 @@ def _in_zip(data: bytes, by_name: Kind | None) -> Kind:
     for mimetype, kind in _MIMETYPES:
         if mimetype in data[:200]:
             return kind
+    if has_many_parts(data):
+        return "zip"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()
