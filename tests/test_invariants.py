@@ -35,18 +35,15 @@ LOOK = settings(
 )
 
 # Pieces stand between "¦", "⏎" is a line end.
-MARKS = (
-    """⏎¦⏎⏎¦ ¦; ¦, ¦. ¦: ¦/¦-¦–¦(¦)¦“¦”¦"¦\t¦./.¦*¦**¦…¦…/…¦\f¦⏎I. ¦⏎II. ¦⏎1. ¦⏎1.1. ¦⏎2) ¦⏎a) ¦⏎đ) ¦⏎- ¦⏎+ ¦⏎Điều 1. ¦⏎Điều 5a. ¦
-⏎Chương I⏎¦⏎Mục 1⏎¦⏎Phần thứ nhất⏎¦⏎PHỤ LỤC I⏎¦⏎Kính gửi: ¦⏎Nơi nhận:⏎- ¦⏎TM. ¦⏎KT. ¦⏎V/v ¦⏎Số: ¦Số 55-CTr/TU¦số 12/2021/NĐ-CP¦
-30/2020/NĐ-CP¦1208-⏎KL/TU¦số     /KH-UBND¦72-NQ-TW¦15/QĐ¦15-L/CTN¦126/2024/NĐ-CP1¦12, 13-NQ/TW¦số 61/2020/QH14¦QH15¦
-123/VBHN-VPQH¦01/2024/TTLT-BTC-BTP¦Kế hoạch số¦ngày 05 tháng 01 năm 2024¦ngày 31/02/2024¦01/7/2025¦ngày    tháng    năm 2024¦
-năm 2015¦cùng ngày¦Luật Đất đai¦Luật ¦Bộ luật Dân sự năm 2015¦Căn cứ ¦Căn cứ Nghị định ¦của Chính phủ¦Tỉnh ủy¦UBND xã¦khoản 2 Điều 5 ¦
-điểm a, b khoản 1 và Điều 7 đến Điều 9 ¦Nghị quyết này¦Luật này¦nêu trên¦Nghị định¦a\u0323\u0302¦\u00a0¦\u200b¦\u00ad¦\ufffd¦\U0001f600¦
-Ð¦\u0430¦\u0301""".replace("¦\n", "¦")
-    .replace("⏎", "\n")
-    .split("¦")
-    + ["x" * 200, "(" * 50, "1" * 300]
-)
+SOUP = """⏎¦⏎⏎¦ ¦; ¦, ¦. ¦: ¦/¦-¦–¦(¦)¦“¦”¦"¦\t¦./.¦*¦**¦…¦…/…¦\f¦⏎I. ¦⏎II. ¦⏎1. ¦⏎1.1. ¦⏎2) ¦⏎a) ¦⏎đ) ¦⏎- ¦⏎+ ¦
+⏎Điều 1. ¦⏎Điều 5a. ¦⏎Chương I⏎¦⏎Mục 1⏎¦⏎Phần thứ nhất⏎¦⏎PHỤ LỤC I⏎¦⏎Kính gửi: ¦⏎Nơi nhận:⏎- ¦⏎TM. ¦
+⏎KT. ¦⏎V/v ¦⏎Số: ¦Số 55-CTr/TU¦số 12/2021/NĐ-CP¦30/2020/NĐ-CP¦1208-⏎KL/TU¦số     /KH-UBND¦72-NQ-TW¦15/QĐ¦
+15-L/CTN¦126/2024/NĐ-CP1¦12, 13-NQ/TW¦số 61/2020/QH14¦QH15¦123/VBHN-VPQH¦01/2024/TTLT-BTC-BTP¦
+Kế hoạch số¦ngày 05 tháng 01 năm 2024¦ngày 31/02/2024¦01/7/2025¦ngày    tháng    năm 2024¦năm 2015¦
+cùng ngày¦Luật Đất đai¦Luật ¦Bộ luật Dân sự năm 2015¦Căn cứ ¦Căn cứ Nghị định ¦của Chính phủ¦Tỉnh ủy¦
+UBND xã¦khoản 2 Điều 5 ¦điểm a, b khoản 1 và Điều 7 đến Điều 9 ¦Nghị quyết này¦Luật này¦nêu trên¦
+Nghị định¦a\u0323\u0302¦\u00a0¦\u200b¦\u00ad¦\ufffd¦\U0001f600¦Ð¦\u0430¦\u0301"""
+MARKS = [*SOUP.replace("¦\n", "¦").replace("⏎", "\n").split("¦"), "x" * 200, "(" * 50, "1" * 300]
 
 
 @functools.cache
