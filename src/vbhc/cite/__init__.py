@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vbhc.cite.mentions import mentions
 from vbhc.model import Citation, Definition, Notice, Reference, Relation, Structure
 from vbhc.rules import Rules
 
@@ -21,4 +22,4 @@ class Cited:
 
 def cite(text: str, structure: Structure, rules: Rules) -> Cited:
     """The citations of `text`, joined to references and related to each other."""
-    return Cited()
+    return Cited(citations=mentions(text, structure, rules))

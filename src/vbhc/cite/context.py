@@ -1,0 +1,293 @@
+"""What a mention says around a number or a name: to the left type and issuer, to the right date, issuer and title.
+
+In: a text and a place in it.  Out: what stands there and where it ends.  Nothing is read further away than a few
+hundred characters, nor across the mention before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbhc.cite.names import Tokens, tokens
+from vbhc.cite.words import Words, starts
+from vbhc.text.dates import iso
+from vbhc.text.fold import fold
+
+_LEFT = 260  # characters read to the left
+_NEAR = 110  # between a type word and its number, where the issuer stands between them
+_ISSUER = 180  # the longest issuer
+_TITLE = 500
+_CLAUSE_END = re.compile(r"[;.:\n](?=\s)")
+_MARK = re.compile(r"[\s*“\"]*,?[\s*]*\(?\s*")
+_TITLE_END = re.compile(r"[;\n]|\.(?=\s|$)|\.\.|\)|”(?=[\s,;.]|$)|\"(?=[\s,;.]|$)")
+_TITLE_START = re.compile(r"[\s,*]*[“\"(]?[\s*_]*")
+_QUOTES = "“”\"'*_"
+
+
+@dataclass(slots=True)
+class Left:
+    """What stands before a number: the type's code and where its word begins, and whether the word is there."""
+
+    start: int
+    type: str | None = None
+    numbered: bool = False  # "số" stands before the number
+    generic: bool = False  # "văn bản số"
+    plural: bool = False
+    issuer: str | None = None
+    label: bool = False  # "mẫu số", "hợp đồng số": not a citation
+    far: bool = False
+
+
+@dataclass(slots=True)
+class Right:
+    """What stands behind a number or a name."""
+
+    end: int
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    same_day: bool = False
+
+
+def read_left(text: str, at: int, floor: int, w: Words) -> Left:
+    """The type word and the word "số" that stand right before `at`, not before `floor`."""
+    low = max(floor, at - _LEFT)
+    before = text[low:at].rstrip(' \t\n*:“"(/')
+    number = w.number_word.search(before[-12:])
+    if number:
+        before = before[: len(before) - len(before[-12:]) + number.start()]
+    before = before.rstrip(' \t\n*,“"')
+    stop = low + len(before)
+    found = _last_words(before, w)
+    if found is None:
+        return Left(stop if number else at, numbered=bool(number))
+    start, word = found
+    left = Left(low + start, numbered=bool(number))
+    if word in w.labels:
+        left.label = True
+    elif word in w.c.generic:
+        left.generic = True
+    else:
+        entry = w.type_words.get(word) or w.short_types[before[start:]]
+        left.type = entry.code
+    return left
+
+
+def _last_words(before: str, w: Words) -> tuple[int, str] | None:
+    """Where the type word, the label or the generic word at the end of `before` begins, and the word."""
+    tail = before[-40:]
+    offset = len(before) - len(tail)
+    parts = [(m.start(), m[0]) for m in re.finditer(r"[^\s,;:()“\"]+", tail)][-4:]
+    for i in range(len(parts)):
+        begin = parts[i][0]
+        word = " ".join(p.lower() for _, p in parts[i:])
+        if word in w.labels or word in w.type_words or word in w.c.generic:
+            return offset + begin, word
+        word = fold(word)
+        if word in w.type_words:
+            return offset + begin, word
+    if parts and parts[-1][1] in w.short_types:
+        return offset + parts[-1][0], parts[-1][1]
+    return None
+
+
+def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
+    """The type word further left, with the issuer or a few words between it and "số": "Quyết định của UBND tỉnh số"."""
+    low = max(floor, at - _NEAR)
+    window = text[low:at]
+    cut = 0
+    for mark in _CLAUSE_END.finditer(window):
+        cut = mark.end()
+    last = None
+    for last in w.type_anchor.finditer(window, cut):
+        pass
+    if last is None:
+        return None
+    between = window[last.end() :].strip()
+    word = fold(last[0])
+    left = Left(low + last.start(), w.type_words[word].code, True, far=True)
+    of = re.match(rf"(?:{'|'.join(w.c.of)})\s+", between)
+    if of:
+        position = low + last.end() + (len(window[last.end() :]) - len(window[last.end() :].lstrip())) + of.end()
+        end = issuer_end(text, position, at, w)
+        if end is None or text[end:at].strip(" ,:\n"):
+            return None if end is None or len(text[end:at].split()) > 8 else left
+        left.issuer = " ".join(text[position:end].split())
+        return left
+    return left if len(between.split()) <= 10 and "," not in between else None
+
+
+def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) -> int | None:
+    """The end of the body's name that begins at `at`; None where no body is named there."""
+    t = tokens(text, at, min(len(text), limit, at + _ISSUER))
+    if not t.lower:
+        return None
+    head = starts(w.heads, t.lower, 0)
+    if not head and not (t.printed[0][0].isupper() and t.printed[0][0].isalpha()):
+        return None
+    pair = " ".join(t.lower[:2])
+    if not head and (t.lower[0] in w.type_words or pair in w.type_words):
+        return None
+    lowercase = all(p.islower() for p in t.printed[:6] if p[0].isalpha())
+    known = _known_body(t, 0, w)
+    i = max(head, 1, known)
+    while i < len(t.lower):
+        step = _body_goes_on(text, t, i, w, joint, lowercase)
+        if not step:
+            break
+        i += step
+    return t.ends[i - 1]
+
+
+def _known_body(t: Tokens, at: int, w: Words) -> int:
+    """The index behind the longest body of rules/bodies.yaml that begins at token `at`; commas are looked through."""
+    node, stop, i = w.body_names, 0, at
+    while i < len(t.lower):
+        if t.lower[i] == "," and i > at:
+            i += 1
+            continue
+        found = node.next.get(t.lower[i]) or node.next.get(fold(t.lower[i]))
+        if found is None:
+            break
+        node = found
+        i += 1
+        if node.end:
+            stop = i
+    return stop
+
+
+def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase: bool) -> int:
+    """How many tokens from `i` on still belong to the body's name."""
+    token, printed = t.lower[i], t.printed[i]
+    if token in w.c.joins or token == ",":
+        if i + 1 >= len(t.lower):
+            return 0
+        body = starts(w.heads, t.lower, i + 1)
+        if body and t.printed[i + 1][0].isupper():
+            return 1 + max(body, _known_body(t, i + 1, w) - i - 1) if joint else 0
+        if token == ",":
+            return 0
+        pair = " ".join(t.lower[i + 1 : i + 3])
+        if not t.printed[i + 1][0].isupper() or t.lower[i + 1] in w.type_words or pair in w.type_words:
+            return 0
+        return 0 if w.type_words.get(" ".join(t.lower[i + 1 : i + 4])) else 2
+    if token in "-–":
+        if i + 1 < len(t.lower) and t.printed[i + 1][0].isupper() and not starts(w.body_ends, t.lower, i + 1):
+            return max(2, _known_body(t, i + 1, w) - i)
+        return 0
+    if token in "(.&":
+        if token == "." and t.lower[i - 1] in ("tp", "tx", "tt", "p", "q", "h") and i + 1 < len(t.lower):
+            return 2 if t.printed[i + 1][0].isupper() else 0
+        return 0
+    if not printed[0].isalnum() or starts(w.body_ends, t.lower, i):
+        return 0
+    if printed[0].isalpha() and printed[0].isupper():
+        pair = " ".join(t.lower[i : i + 2])
+        if pair in w.type_words or t.printed[i] in w.short_types:
+            return 0
+        if starts(w.heads, t.lower, i) and _is_new_body(t, i, w):
+            return 0
+        return max(1, _known_body(t, i, w) - i)
+    if printed[0].isdigit():
+        return 1 if t.lower[i - 1] in w.body_words and len(printed) <= 2 else 0
+    return 1 if token in w.body_words or token in ("i", "v", "x") else 0
+
+
+def _is_new_body(t: Tokens, i: int, w: Words) -> bool:
+    """Never: a body's name goes on with the body above it ("Phòng Quản lý đô thị Ủy ban nhân dân thành phố")."""
+    return False
+
+
+def read_right(text: str, at: int, w: Words, joint: bool = False, bracket: bool = True) -> Right:
+    """Date, issuer and title that stand right behind `at`, the end of a number or of a name."""
+    right = Right(at)
+    position = at
+    for _ in range(2):
+        if right.date is None:
+            position = _date(text, position, w, right, bracket)
+        if right.issuer is None:
+            moved = _of_issuer(text, position, w, right, joint)
+            if moved == position:
+                break
+            position = moved
+    right.end = position
+    right.title = _title(text, position, w)
+    return right
+
+
+def _date(text: str, at: int, w: Words, right: Right, bracket: bool) -> int:
+    """Reads a date at `at` into `right`; the position behind it, or `at`."""
+    match = w.date_right.match(text, at)
+    if match is None:
+        return at
+    if match["same"]:
+        right.same_day = True
+        return match.end()
+    if not match["word"] and not match["open"] and not match["tight"]:
+        return at
+    right.date = iso(match)
+    end = match.end()
+    if match["open"] and text[end : end + 1] == ")":
+        end += 1
+    elif match["open"] and not match["word"]:
+        right.date = None
+        return at
+    return end
+
+
+def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool) -> int:
+    match = w.of.match(text, at)
+    if match is None:
+        return at
+    end = issuer_end(text, match.end(), len(text), w, joint)
+    if end is None:
+        return at
+    right.issuer = " ".join(text[match.end() : end].split()).replace("*", "")
+    return end
+
+
+def _title(text: str, at: int, w: Words) -> str | None:
+    """The title behind a mention: from "về", "quy định" or a quotation mark to the end of the clause."""
+    start = _TITLE_START.match(text, at)
+    begin = start.end() if start else at
+    quoted = text[at:begin].strip(" ,\n*_") in ("“", '"')
+    if not quoted and not w.title_start.match(text, begin):
+        return None
+    limit = min(len(text), begin + _TITLE)
+    stop = _TITLE_END.search(text, begin, limit)
+    end = stop.start() if stop else limit
+    cut = w.title_stop.search(text, begin + 1, end)
+    if cut:
+        end = cut.start()
+    title = " ".join(text[begin:end].split()).strip(" ,.;:" + _QUOTES)
+    return title or None
+
+
+def read_issuer_left(text: str, start: int, floor: int, w: Words) -> tuple[str | None, str | None]:
+    """(issuer, date) that stand before the type word at `start`: "Ngày 30/9/2024, UBND tỉnh ban hành Quyết định"."""
+    low = max(floor, start - _LEFT)
+    window = text[low:start]
+    verb = w.issues.search(window)
+    if verb is None:
+        return None, None
+    stop = low + verb.start()
+    cut = low
+    for mark in w.clause_start.finditer(text, low, stop):
+        cut = mark.end()
+    for head in w.head_anchor.finditer(text, cut, stop):
+        end = issuer_end(text, head.start(), stop, w)
+        if end is not None and not text[end:stop].strip(" ,\n"):
+            return " ".join(text[head.start() : end].split()), _date_before(text, head.start(), low, w)
+    return None, None
+
+
+def _date_before(text: str, at: int, low: int, w: Words) -> str | None:
+    """The date right before an issuer: "Ngày 30/9/2024, "."""
+    window = text[low:at]
+    last = None
+    for last in w.dates.full.finditer(window):
+        pass
+    if last is None or window[last.end() :].strip(" ,\n"):
+        return None
+    return iso(last)

@@ -1,0 +1,210 @@
+"""Laws, codes, ordinances and the Constitution cited by name: where the name begins and where it ends.
+
+In: a text.  Out: Names in text order, not overlapping, with the year that stands behind them.  A date, a number
+or an issuer behind a name is context.py's work; which law a name means is known.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vbhc.cite.words import Words, starts
+from vbhc.text.fold import fold
+
+_WINDOW = 600  # characters read after a type word: the longest names of amending laws
+_TOKEN = re.compile(r"\w+|\n\s*\n|[^\w\s]")
+_LONGEST = 18  # words of a name that rules do not know
+
+
+@dataclass(slots=True)
+class Name:
+    """A law's name at text[start:end]; `name` is on one line, without the year; `end` is behind the year.
+
+    An amending law whose own name names laws by number ends before them: `name` holds the whole of it, and the laws
+    inside are Names of their own; `tail` is where the whole name ends.
+    """
+
+    start: int
+    end: int
+    tail: int
+    name: str
+    year: int | None
+    type: str
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words and marks of a window, as printed and in lower case, with where each stands."""
+
+    printed: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokens(text: str, start: int, stop: int) -> Tokens:
+    """The words and marks of text[start:stop]; an empty line is a mark."""
+    found = list(_TOKEN.finditer(text, start, stop))
+    printed = [m[0] for m in found]
+    return Tokens(printed, [p.lower() for p in printed], [m.start() for m in found], [m.end() for m in found])
+
+
+def find_names(text: str, w: Words) -> Iterator[Name]:
+    """The laws cited by name in `text`."""
+    end = 0
+    for anchor in w.law_anchor.finditer(text):
+        if anchor.start() < end:
+            continue
+        name = _read(text, anchor, w)
+        if name is not None:
+            end = name.end
+            yield name
+
+
+def _read(text: str, anchor: re.Match[str], w: Words) -> Name | None:
+    """The name that begins at `anchor`; None where the word is no name: "Luật này", "pháp luật", "Luật số …"."""
+    start = anchor.start()
+    word = fold(anchor[0])
+    before = text[max(0, start - 16) : start].lower().rstrip()
+    if before.endswith(tuple(w.c.name_not_before)) or (anchor[0].islower() and before.endswith(tuple(w.c.compounds))):
+        return None
+    entry = w.type_words.get(word)
+    kind = entry.code if entry else w.c.named_types[1]
+    t = tokens(text, start, min(len(text), start + _WINDOW))
+    first = len(word.split())
+    if starts(w.amending, t.lower, first):
+        return _amending(text, t, first, kind, w)
+    stop = listed(t, 0, w) if anchor[0][0].isupper() else _in_lower_case(text, t, w)
+    if not stop and anchor[0][0].isupper():
+        stop = first if kind in w.c.bare_types else unlisted(t, first, w)
+        if kind in w.c.bare_types and not _stands_alone(text, start, anchor.end(), w):
+            return None
+    if not stop:
+        return None
+    return _named(text, t, stop, t.ends[stop - 1], t.ends[stop - 1], kind, w)
+
+
+def _named(text: str, t: Tokens, stop: int, end: int, tail: int, kind: str, w: Words) -> Name:
+    name = " ".join(text[t.starts[0] : t.ends[stop - 1]].split())
+    year = w.year.match(text, tail)
+    if year and tail == end:
+        end = tail = year.end(1) + (")" in year[0] and "(" in year[0])
+    return Name(t.starts[0], end, tail, name, int(year[1]) if year else None, kind)
+
+
+def listed(t: Tokens, at: int, w: Words) -> int:
+    """The index behind the longest name of rules/laws.tsv that begins at token `at`; 0 where none does.
+
+    A capital right behind a known name shows that the name goes on: then rules do not know it.
+    """
+    node, stop, i = w.laws, 0, at
+    while i < len(t.lower):
+        token = t.lower[i]
+        if token == "," and i > at + 1:
+            i += 1
+            continue
+        found = node.next.get(token) or node.next.get(fold(token))
+        if found is None:
+            break
+        node = found
+        i += 1
+        if node.end:
+            stop = i
+    return stop
+
+
+def _in_lower_case(text: str, t: Tokens, w: Words) -> int:
+    """The end of a known name after a type word in lower case, where a capital, a year, a date or a number shows it."""
+    stop = listed(t, 0, w)
+    if not stop:
+        return 0
+    capital = any(p[0].isupper() for p in t.printed[:stop])
+    behind = t.lower[stop : stop + 1]
+    shown = bool(behind) and (w.year.match(text, t.ends[stop - 1]) or w.dated.match(text, t.ends[stop - 1]))
+    return stop if capital or shown else 0
+
+
+def _stands_alone(text: str, start: int, end: int, w: Words) -> bool:
+    """Whether "Hiến pháp" is cited as a document: by its year, or by an article of it."""
+    return bool(w.year.match(text, end) or w.article_before.search(text[max(0, start - 30) : start]))
+
+
+def unlisted(t: Tokens, first: int, w: Words) -> int:
+    """The index behind a name that rules do not know; 0 where none begins at token `first`.
+
+    It ends at a mark, a figure, a word that starts a clause, or at "và" and a comma before another thing.
+    """
+    if first >= len(t.lower) or not t.printed[first][0].isalpha() or starts(w.name_never, t.lower, first):
+        return 0
+    i = first + 1 if t.lower[first] in w.c.name_about else first
+    begin = i
+    while i < len(t.lower) and i - first < _LONGEST:
+        token = t.lower[i]
+        if token == "," or token in w.c.joins:
+            if not _goes_on(t, i + 1, token, w):
+                break
+        elif token in "-–" and i + 1 < len(t.lower):
+            if t.starts[i] != t.ends[i - 1] or t.starts[i + 1] != t.ends[i]:
+                break
+        elif not t.printed[i][0].isalpha() or (i > begin and starts(w.name_ends, t.lower, i)):
+            break
+        i += 1
+    while i > begin and (t.lower[i - 1] in w.c.joins or not t.printed[i - 1][0].isalpha()):
+        i -= 1
+    return i if i > begin else 0
+
+
+def _goes_on(t: Tokens, at: int, joint: str, w: Words) -> bool:
+    """Whether a name goes on behind "và" or a comma, where token `at` stands."""
+    if at >= len(t.lower) or not t.printed[at][0].isalpha():
+        return False
+    if starts(w.name_ends, t.lower, at) or starts(w.name_not_joined, t.lower, at):
+        return False
+    pair = " ".join(t.lower[at : at + 2])
+    if t.lower[at] in w.type_words or pair in w.type_words or t.printed[at] in w.short_types:
+        return False
+    return joint != "," or t.printed[at].islower()
+
+
+def _amending(text: str, t: Tokens, first: int, kind: str, w: Words) -> Name | None:
+    """The name of a law that changes laws: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C"."""
+    stop = listed(t, 0, w)
+    at = next((i for i in range(first, len(t.lower)) if t.lower[i] in w.c.belongs or t.lower[i] in ";.:"), 0)
+    if not at or t.lower[at] not in w.c.belongs:
+        return _named(text, t, stop, t.ends[stop - 1], t.ends[stop - 1], kind, w) if stop else None
+    head, end, numbered = at, t.ends[stop - 1] if stop else 0, False
+    i = at + 1
+    while i < len(t.lower):
+        inner = _inner(t, i, w)
+        if not inner:
+            break
+        end = max(end, t.ends[inner - 1])
+        number = w.numbered.match(text, t.ends[inner - 1])
+        i = inner
+        if number:
+            numbered, end = True, number.end()
+        while i < len(t.lower) and t.starts[i] < end:
+            i += 1
+        stop = max(stop, i)
+        if i < len(t.lower) and t.lower[i] == ",":
+            i += 1
+        if i < len(t.lower) and t.lower[i] in w.c.joins:
+            i += 1
+        if i == stop:
+            break
+    if not stop:
+        return None
+    own_end = t.ends[head - 1] if numbered else end
+    return _named(text, t, stop, own_end, end, kind, w)
+
+
+def _inner(t: Tokens, at: int, w: Words) -> int:
+    """The index behind the law's name that begins at token `at` inside another law's name; 0 where none does."""
+    pair = " ".join(t.lower[at : at + 2])
+    width = 2 if pair in w.type_words else 1
+    entry = w.type_words.get(pair if width == 2 else t.lower[at])
+    if entry is None or entry.code not in w.c.named_types:
+        return 0
+    return listed(t, at, w) or unlisted(t, at + width, w)

@@ -1,0 +1,136 @@
+"""Finds numbers with symbols in a text: '55-CTr/TU', '30/2020/NĐ-CP', '726/KH-UBND', '61-CP', '33/2020'.
+
+In: a text.  Out: Symbols in text order, not overlapping, as they are printed: blanks, line breaks, look-alike
+letters and lower case inside.  Whether one is a citation, and what stands around it, is context.py's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from vbhc.text.symbols import clean_code
+
+Shape = Literal["symbol", "dashed", "year"]
+
+# A gap inside a symbol holds blanks and line ends, Markdown's bold mark and a stray dot ("93. /KH-UBND").
+_GAP = r"[\s*]{0,4}"
+_SEPARATOR = r"\\?[/\-–—‑‐−]"
+_DIGITS = r"[0-9](?<![^\Wố][0-9])(?<![/.,–-][0-9])[0-9]{0,6}(?:\.[0-9]{1,3}(?![0-9]))?[a-zA-ZđĐ]?"
+_YEAR = r"(?:(?P<year>(?:19|20)[0-9]{2})(?![0-9]))"
+_HEAD = re.compile(
+    rf"(?P<number>{_DIGITS})(?:{_GAP}|\.\s?)(?P<sep>{_SEPARATOR}){_GAP}"
+    rf"(?:{_YEAR}(?:{_GAP}{_SEPARATOR}{_GAP}(?=[^\W\d_])|\s?(?=[A-ZĐ]{{2,4}}-[A-ZĐ]))?)?(?P<first>[^\W\d_])?"
+)
+_GROUP = re.compile(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
+_NEXT = re.compile(rf"(?P<before>{_GAP})(?P<sep>{_SEPARATOR})(?P<after>{_GAP})(?=[^\W\d_])")
+# A word that ran into the symbol where two paragraphs lost their break: "VPTU|Chuẩn bị".
+_GLUED = re.compile(r"(?<=[A-ZĐ]{2})[A-ZĐÀ-Ỹ][a-zà-ỹđ]*[à-ỹ][a-zà-ỹđ]*$")
+
+
+@dataclass(slots=True)
+class Symbol:
+    """A number and symbol as printed at text[start:end]; `code` is the cleaned form of it.
+
+    `shape`: "symbol" where a slash stands in it, "dashed" where only hyphens do (61-CP, 72-NQ-TW), "year" where
+    a number and a year are all there is (33/2020).
+    """
+
+    start: int
+    end: int
+    code: str
+    number: str
+    year: int | None
+    groups: tuple[str, ...]
+    shape: Shape
+    lower: bool  # printed in lower case
+
+
+def scan(text: str) -> Iterator[Symbol]:
+    """The symbols of `text`, in text order.
+
+    One pattern finds a number with a separator after it; the groups behind it are read one by one, so a line of
+    any length is passed once.
+    """
+    end = 0
+    for head in _HEAD.finditer(text):
+        if head.start() < end:
+            continue
+        symbol = _read(text, head)
+        if symbol is not None:
+            end = symbol.end
+            yield symbol
+
+
+def _read(text: str, head: re.Match[str]) -> Symbol | None:
+    """The symbol whose number and separator `head` matched; None for a date, a fraction, a measure."""
+    year, first = head["year"], head["first"]
+    slashed = "/" in head["sep"]
+    if first is None:
+        if year is None or not slashed or text[head.end() : head.end() + 1] in ("/", "-"):
+            return None
+        stop = head.end("year")
+        number = clean_code(head["number"])
+        return Symbol(head.start(), stop, f"{number}/{year}", number, int(year), (), "year", False)
+    groups, stop, slash = _groups(text, head.end() - 1)
+    if not groups:
+        return None
+    printed = text[head.start() : stop]
+    if year is not None and text[head.end("year") : head.end() - 1].strip(" \n\t*") == "":
+        printed = f"{text[head.start() : head.end('year')]}/{text[head.end() - 1 : stop]}"  # "02/2009 BB-EM"
+    lower = printed == printed.lower()
+    if not lower and groups[0][0].islower():
+        return None
+    code = clean(printed)
+    shape: Shape = "symbol" if slashed or slash else "dashed"
+    number = clean_code(head["number"])
+    return Symbol(head.start(), stop, code, number, int(year) if year else None, tuple(groups), shape, lower)
+
+
+def clean(printed: str) -> str:
+    """The code of a printed symbol: clean_code, and without Markdown, escaped slashes and HTML entities."""
+    code = clean_code(printed)
+    if "*" in code or "\\" in code or "&" in code or "./" in code:
+        code = code.replace("*", "").replace("\\", "").replace("&amp;", "&").replace("./", "/")
+    return code
+
+
+def _groups(text: str, at: int) -> tuple[list[str], int, bool]:
+    """The groups of letters from `at` on, where they end, and whether a slash stands between them."""
+    groups: list[str] = []
+    stop, slash = at, False
+    while True:
+        match = _GROUP.match(text, at)
+        if match is None:
+            break
+        group, end = match[0], match.end()
+        if "." in group:
+            group = group.rstrip(".")
+            end = match.start() + len(group)
+        glued = _GLUED.search(group)
+        if glued:
+            group, end = group[: glued.start()], match.start() + glued.start()
+        if not _is_group(group):
+            break
+        groups.append(clean(group))
+        stop = end
+        joint = None if glued or end != match.end() else _NEXT.match(text, end)
+        if joint is None or len(groups) == 8:
+            break
+        if joint["before"] and joint["after"] and len(groups) > 1:
+            break  # "30/2020/NĐ-CP - Quy định": a dash with blanks on both sides ends what has two groups already
+        slash = slash or "/" in joint["sep"]
+        at = joint.end()
+    return groups, stop, slash
+
+
+def _is_group(group: str) -> bool:
+    """Whether letters look like a part of a symbol: capitals ("UBND", "CTr", "K5"), or all in lower case."""
+    if group[0].islower():
+        return len(group) > 1 and group == group.lower() and len(group) <= 12
+    small = sum(c.islower() for c in group)
+    if small == 0:
+        return len(group) <= 24
+    return small <= 2 and len(group) > small + (0 if len(group) > 2 else 1) and not re.search("[à-ỹ]", group)
