@@ -99,11 +99,10 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     cut = 0
     for mark in _CLAUSE_END.finditer(window):
         cut = mark.end()
-    last = None
-    for last in w.type_anchor.finditer(window, cut):
-        pass
-    if last is None:
+    words = list(w.type_anchor.finditer(window, cut))
+    if not words:
         return None
+    last = words[-1]
     between = window[last.end() :].strip()
     word = fold(last[0])
     left = Left(low + last.start(), w.type_words[word].code, True, far=True)
@@ -285,9 +284,7 @@ def read_issuer_left(text: str, start: int, floor: int, w: Words) -> tuple[str |
 def _date_before(text: str, at: int, low: int, w: Words) -> str | None:
     """The date right before an issuer: "Ngày 30/9/2024, "."""
     window = text[low:at]
-    last = None
-    for last in w.dates.full.finditer(window):
-        pass
-    if last is None or window[last.end() :].strip(" ,\n"):
+    days = list(w.dates.full.finditer(window))
+    if not days or window[days[-1].end() :].strip(" ,\n"):
         return None
-    return iso(last)
+    return iso(days[-1])

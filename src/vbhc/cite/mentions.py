@@ -34,7 +34,7 @@ def mentions(text: str, structure: Structure, rules: Rules) -> list[Citation]:
     """The mentions of `text` in text order, not overlapping; `reference` is still None."""
     w = rules.once(words)
     places = Places(structure)
-    names = [n for n in find_names(text, w)]
+    names = list(find_names(text, w))
     found: list[Citation] = []
     reader = Reader(text, w, places)
     pending = iter([*names, None])

@@ -112,9 +112,10 @@ def _groups(text: str, at: int) -> tuple[list[str], int, bool]:
         glued = _GLUED.search(group)
         if glued:
             group, end = group[: glued.start()], match.start() + glued.start()
+        group = clean(group)
         if not _is_group(group):
             break
-        groups.append(clean(group))
+        groups.append(group)
         stop = end
         joint = None if glued or end != match.end() else _NEXT.match(text, end)
         if joint is None or len(groups) == 8:
