@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from vbhc.errors import VbhcError as VbhcError
+
 SCHEMA = "vbhc/1"
 
 Span = tuple[int, int]
@@ -55,15 +57,6 @@ RelationKind = Literal[
 ]
 BlockKind = Literal["paragraph", "cell", "line", "heading", "footnote", "textbox", "running"]
 ZoneKind = Literal["letterhead", "title", "body", "closing", "annex"]
-
-
-class VbhcError(Exception):
-    """A user's mistake or a bad file: `code` for scripts, one Vietnamese sentence for people."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
 
 
 # ── intake ────────────────────────────────────────────────────────────────────────────────────────
@@ -318,6 +311,7 @@ class Notice:
 
 @dataclass(slots=True)
 class Document:
+    schema: str = field(default=SCHEMA, kw_only=True)  # first, as a reader of the JSON meets it
     source: Source
     header: Header
     sections: list[Section]
@@ -329,16 +323,22 @@ class Document:
     text: str
     blocks: Annotated[list[Block], Field(exclude=True)]
     structure: Annotated[Structure, Field(exclude=True)]
-    schema: str = SCHEMA
+
+
+@dataclass(slots=True)
+class Unread:
+    """A file of which only the path is known."""
+
+    path: str
 
 
 @dataclass(slots=True)
 class Failure:
     """A file that could not be read: the same line of ndjson, with an error in place of the document."""
 
-    source: Source
+    schema: str = field(default=SCHEMA, kw_only=True)
+    source: Unread
     error: Problem
-    schema: str = SCHEMA
 
 
 @dataclass(slots=True)

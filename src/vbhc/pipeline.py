@@ -18,6 +18,11 @@ def parse(path: str | Path, rules: Rules | None = None) -> Document:
     return describe(intake.read(Path(path)), rules or default_rules())
 
 
+def parse_bytes(data: bytes, name: str, rules: Rules | None = None) -> Document:
+    """Describes a file that is given by its bytes; `name` stands for its path.  Raises VbhcError as `parse` does."""
+    return describe(intake.read_bytes(data, name), rules or default_rules())
+
+
 def describe(manuscript: Manuscript, rules: Rules) -> Document:
     """The Document of what intake read."""
     structure = parse_structure(manuscript, rules)

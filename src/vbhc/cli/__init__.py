@@ -1,15 +1,21 @@
-"""The command line: one module per command, each a thin layer over a public verb."""
+"""The command line: one module per command, each a thin layer over a public verb.
+
+To add a command: write `vbhc/cli/NAME.py` with a Typer `app`, add NAME and its one-line help to COMMANDS, and
+describe it in docs/cli.md.  A module is imported only when its command is called.
+"""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+
+COMMANDS = {
+    "parse": "Đọc văn bản và mô tả: số, ký hiệu, trích yếu, bố cục, viện dẫn.",
+    "schema": "In JSON Schema của kết quả.",
+}
 
 
 def main() -> None:
-    from vbhc.export.json import dump
-    from vbhc.pipeline import parse
+    """The program `vbhc`: runs the command line and ends with its exit code."""
+    from vbhc.cli.shell import run
 
-    for top in map(Path, sys.argv[2:3]):
-        for path in sorted(p for p in top.rglob("*") if p.is_file()) if top.is_dir() else [top]:
-            sys.stdout.buffer.write(dump(parse(path)) + b"\n")
+    sys.exit(run(sys.argv[1:]))

@@ -61,6 +61,10 @@ class Builder:
         return block
 
     @property
+    def is_empty(self) -> bool:
+        return not self._blocks
+
+    @property
     def texts(self) -> list[str]:
         """The text of each block so far."""
         return self._pieces

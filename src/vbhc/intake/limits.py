@@ -16,7 +16,7 @@ MB = 1_000_000
 
 # An incoming document is under 1 MB of text and rarely over 50 MB with its pictures.
 MAX_FILE = 200 * MB  # bytes of an input file
-MAX_TEXT = 120 * MB  # characters of a document's text
+MAX_TEXT = 50 * MB  # characters of a document's text; the longest statutes have 2 million
 MAX_BLOCKS = 2_000_000  # lines and paragraphs of a document
 MAX_PAGES = 5_000  # pages of a PDF or of a scan
 MAX_NESTING = 200  # tables in tables, elements in elements where a reader must recurse

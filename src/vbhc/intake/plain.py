@@ -1,19 +1,71 @@
-"""Plain text → Manuscript: one block for each line that holds text; blank lines stay in the text."""
+"""Plain text → Manuscript: one block for each line that holds text; blank lines and Markdown marks stay in the text.
+
+In: bytes of a text in any page that `vbhc.text.encodings` reads.  A form feed ends a page.  `decoded` serves other
+formats whose bytes are text (HTML).
+"""
 
 from __future__ import annotations
 
-import re
-
 from vbhc.intake.building import no_text, source_of
-from vbhc.model import Block, Manuscript
+from vbhc.intake.limits import MAX_BLOCKS, MAX_TEXT, MB, too_large
+from vbhc.model import Block, Manuscript, Notice, VbhcError
 from vbhc.text.clean import clean
+from vbhc.text.encodings import Decoded, UndecodableError, decode, legacy_of
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_PAGES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
 
 def read_text(data: bytes, path: str) -> Manuscript:
-    text = clean(data.decode("utf-8-sig", "replace"))
-    blocks = [Block(*match.span()) for match in _LINE.finditer(text)]
+    """The Manuscript of a text.  Raises VbhcError: "binary", "encoding", "empty", "too-large"."""
+    got = decoded(data, path)
+    if len(got.text) > MAX_TEXT:
+        raise too_large(path, f"văn bản dài hơn {MAX_TEXT // MB} triệu ký tự")
+    sheets = [clean(sheet) for sheet in got.text.split("\f")]
+    while len(sheets) > 1 and not sheets[-1].strip():
+        sheets.pop()
+    text = "\n".join(sheets)
+    blocks = _blocks(sheets)
     if not blocks:
         raise no_text(path)
-    return Manuscript(text, blocks, source_of(path, "txt", data))
+    if len(blocks) > MAX_BLOCKS:
+        raise too_large(path, f"văn bản có hơn {MAX_BLOCKS // MB} triệu dòng")
+    source = source_of(path, "txt", data)
+    source.encoding, warnings = flagged(got, text)
+    source.pages = len(sheets) if len(sheets) > 1 else None
+    return Manuscript(text, blocks, source, warnings=warnings)
+
+
+def decoded(data: bytes, path: str) -> Decoded:
+    """The characters of a text's bytes.  Raises VbhcError("binary") or VbhcError("encoding")."""
+    try:
+        return decode(data)
+    except UndecodableError as error:
+        if error.why == "binary":
+            raise VbhcError("binary", f"{path}: không phải văn bản mà là dữ liệu nhị phân.") from None
+        page = f"bảng mã {_PAGES[error.why]}, chưa đọc được" if error.why in _PAGES else "bảng mã không nhận ra được"
+        raise VbhcError("encoding", f"{path}: chữ viết bằng {page}; hãy chuyển sang Unicode rồi đọc lại.") from None
+
+
+def flagged(got: Decoded, text: str) -> tuple[str, list[Notice]]:
+    """The encoding to report, and warnings where letters are lost, or belong to a legacy page."""
+    warnings = []
+    if got.damaged:
+        warnings.append(Notice("encoding-damaged", f"{got.damaged} ký tự không đọc được, thay bằng dấu \ufffd."))
+    page = legacy_of(text)
+    if page:
+        name = _PAGES[page]
+        warnings.append(Notice("legacy-encoding", f"Chữ có vẻ viết bằng bảng mã {name}; hãy chuyển sang Unicode."))
+    return page or got.encoding, warnings
+
+
+def _blocks(sheets: list[str]) -> list[Block]:
+    blocks, at, number = [], 0, 0
+    for page, sheet in enumerate(sheets, 1):
+        where = page if len(sheets) > 1 else None
+        for line in sheet.split("\n"):
+            number += 1
+            end = at + len(line)
+            if line and not line.isspace():
+                blocks.append(Block(at, end, "paragraph", where, None, number))
+            at = end + 1
+    return blocks

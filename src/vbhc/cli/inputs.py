@@ -1,0 +1,92 @@
+"""What the user names on the command line → the files to read, one after the other.
+
+In: paths, folders, "-".  Out: Inputs in the order given, folders walked in the order of names.  Nothing is listed
+in advance, so a folder of a million files costs no memory.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from vbhc.intake import shown
+from vbhc.intake.limits import MAX_FILE
+
+# Extensions that a walk through a folder takes up; a file named by itself is judged by its content alone.
+READ = {".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".docm", ".pdf"}
+NAMED = {".doc", ".rtf", ".odt", ".wps", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}  # told, rather than passed over
+DOCUMENTS = READ | NAMED
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read; `data` is there for stdin only."""
+
+    path: str
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A name on the command line that gives nothing to read."""
+
+    path: str
+    code: str
+    message: str
+
+
+def expand(paths: list[str], glob: str | None, stdin_name: str, avoid: str | None) -> Iterator[Input | Missing]:
+    """The inputs that `paths` name; `avoid` is the output file, which is never read."""
+    for path in paths:
+        if path == "-":
+            yield Input(stdin_name, sys.stdin.buffer.read(MAX_FILE + 1))
+        elif Path(path).is_dir():
+            found = False
+            for file in walk(path, glob):
+                if isinstance(file, Missing):
+                    found = True
+                    yield file
+                elif avoid is None or not same_file(file, avoid):
+                    found = True
+                    yield Input(file)
+            if not found:
+                yield nothing_in(path, glob)
+        else:
+            yield Input(path)
+
+
+def nothing_in(folder: str, glob: str | None) -> Missing:
+    kinds = f"tệp nào khớp “{glob}”" if glob else "tệp văn bản nào (txt, html, docx, pdf)"
+    return Missing(folder, "no-files", f"{shown(folder)}: trong thư mục không có {kinds}.")
+
+
+def walk(folder: str, glob: str | None) -> Iterator[str | Missing]:
+    """The documents below `folder`, hidden files and editors' lock files left out, links to folders not followed."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        reason = (error.strerror or "").lower()
+        yield Missing(folder, "not-readable", f"{shown(folder)}: không mở được thư mục ({reason}).")
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(entry.path, glob)
+        elif entry.is_file() and wanted(entry.name, glob):
+            yield entry.path
+
+
+def wanted(name: str, glob: str | None) -> bool:
+    return fnmatch.fnmatch(name, glob) if glob else PurePath(name).suffix.lower() in DOCUMENTS
+
+
+def same_file(a: str, b: str) -> bool:
+    try:
+        return Path(a).samefile(b)
+    except OSError:
+        return False

@@ -1,0 +1,62 @@
+"""Options that several commands share, and the view of the screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import Annotated
+
+import typer
+
+from vbhc.errors import VbhcError
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="TỆP", help="Tệp hoặc thư mục (gồm thư mục con); “-” là đầu vào chuẩn.", show_default=False),
+]
+Glob = Annotated[
+    str | None,
+    typer.Option(metavar="MẪU", help="Trong thư mục chỉ đọc tệp có tên khớp mẫu, ví dụ “*.docx”.", show_default=False),
+]
+StdinName = Annotated[
+    str, typer.Option("--stdin-name", metavar="TÊN", help="Tên tệp ghi trong kết quả cho đầu vào chuẩn.")
+]
+OutputFile = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="TỆP", help="Ghi kết quả vào tệp thay vì in ra.", show_default=False),
+]
+Processes = Annotated[int, typer.Option("-j", "--jobs", metavar="SỐ", help="Số tiến trình chạy song song.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Không in thanh tiến độ và dòng tổng kết.")]
+RulesFolders = Annotated[
+    list[str] | None,
+    typer.Option("--rules", metavar="THƯ_MỤC", help="Thư mục quy tắc bổ sung của cơ quan; dùng được nhiều lần.",
+                 show_default=False),
+]  # fmt: skip
+
+
+def check_use(paths: list[str], output: str | None, processes: int, rules: list[str] | None) -> None:
+    """Raises VbhcError where the options do not fit each other."""
+    from pathlib import Path
+
+    from vbhc.cli.inputs import same_file
+    from vbhc.rules import Rules
+
+    if processes < 1:
+        raise VbhcError("usage", "-j: số tiến trình phải từ 1 trở lên.")
+    if paths.count("-") > 1:
+        raise VbhcError("usage", "“-”: đầu vào chuẩn chỉ đọc được một lần.")
+    if output not in (None, "-"):
+        if any(same_file(path, str(output)) and Path(path).is_file() for path in paths):
+            raise VbhcError("usage", f"{output}: là tệp đang đọc; hãy chọn tên khác cho -o, tệp gốc không bị ghi đè.")
+        if Path(str(output)).is_dir():
+            raise VbhcError("usage", f"{output}: là thư mục; -o cần tên một tệp.")
+    Rules(*map(Path, rules or ()))
+
+
+def screen_size(output: str | None) -> tuple[int, bool]:
+    """(width, whether colours may be used) of where the text goes."""
+    terminal = output in (None, "-") and sys.stdout.isatty()
+    width = shutil.get_terminal_size((80, 24)).columns if terminal or os.environ.get("COLUMNS") else 80
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return max(width, 40), colour

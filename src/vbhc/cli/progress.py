@@ -1,0 +1,41 @@
+"""A bar on stderr for work that takes more than a second, on a terminal; nothing otherwise."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+
+FIRST, EVERY = 1.0, 0.1  # seconds
+WIDTH = 30
+
+
+class Progress:
+    """`count` gives the number of tasks; it is called only if a bar is drawn."""
+
+    def __init__(self, count: Callable[[], int], quiet: bool) -> None:
+        self.wanted = not quiet and sys.stderr.isatty()
+        self.count = count
+        self.total = 0
+        self.done = 0
+        self.drawn = False
+        self.next = time.monotonic() + FIRST
+
+    def step(self) -> None:
+        """One more task is done."""
+        self.done += 1
+        if self.wanted and time.monotonic() >= self.next:
+            self.total = self.total or max(self.count(), self.done)
+            filled = WIDTH * self.done // self.total
+            bar = "█" * filled + "░" * (WIDTH - filled)
+            sys.stderr.write(f"\r{bar} {self.done}/{self.total} văn bản")
+            sys.stderr.flush()
+            self.drawn = True
+            self.next = time.monotonic() + EVERY
+
+    def clear(self) -> None:
+        """Takes the bar away, so that other lines can be written."""
+        if self.drawn:
+            sys.stderr.write("\r" + " " * 79 + "\r")
+            sys.stderr.flush()
+            self.drawn = False
