@@ -1,0 +1,193 @@
+"""The closing of a document: recipients (nơi nhận) and signatures.
+
+In: a text and where its closing starts.  Out: Closing.  Where the closing starts is found here too, for zones.py.
+NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7 và khoản 9.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vbhc.model import Signature, Span
+from vbhc.parse.closing_words import ClosingWords, closing_words, is_caps, is_post, name_of
+from vbhc.parse.signatures import Signed, signatures
+from vbhc.rules import Rules
+from vbhc.text.lines import Line, cells, lines
+
+_DASH = re.compile(r"[-–—−+•*●▪o](?=\s|[^\W\d_])[ \t]*|[-–—−+•●▪][ \t]*")
+_END_MARKS = " ;.,/:\u00a0*_"
+_BETWEEN = re.compile(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\d_])")
+_FAR = 40  # blanks between two columns are read only in a closing of fewer lines than this
+_WINDOW = 12_000  # characters of a closing that are read
+_AFTER_ANCHOR = 8  # lines after an anchor in which what proves it must stand
+
+
+@dataclass(slots=True)
+class Closing:
+    """[start, end) of the closing, what it says, and where."""
+
+    start: int
+    end: int
+    signatures: list[Signature] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    signature_spans: list[Span] = field(default_factory=list)
+    recipients_span: Span | None = None
+
+
+def closing(text: str, start: int, rules: Rules, end: int | None = None) -> Closing:
+    """What the closing at text[start:end] says: recipients and signatures, each an empty list where there are none."""
+    known = rules.once(closing_words)
+    stop = min(len(text) if end is None else end, start + _WINDOW)
+    listed, rest = _sort(_in_columns(lines(text, start, stop)), text, known)
+    signed = signatures(rest, known)
+    found = Closing(start, start)
+    found.signatures = [s.signature for s in signed]
+    found.signature_spans = [s.span for s in signed]
+    found.recipients = [item for item, _ in listed]
+    if listed:
+        found.recipients_span = (listed[0][1][0], max(span[1] for _, span in listed))
+    found.end = max([start, *(s.span[1] for s in signed), *(span[1] for _, span in listed)])
+    return found
+
+
+def find_closing(text: str, start: int, end: int, rules: Rules, quotes: list[Span] | None = None) -> int | None:
+    """Where the closing of text[start:end] starts; None where there is none.
+
+    It starts at "Nơi nhận:", at an authority line (TM., KT. …) or at a post in capitals, whichever is first and is
+    followed by what belongs to it; quoted wording (a form with its own signature) is passed over.
+    """
+    known = rules.once(closing_words)
+    hidden = quotes or []
+    if start == 0 and text:
+        first = known.anchor.match("\n" + text[:200])
+        if first and _proved("\n" + text, first, end + 1, known):
+            return 0
+    for match in known.anchor.finditer(text, max(0, start - 1), end):
+        at = match.end() - len(match[0].lstrip("\n \t*_#>\u00a0"))
+        if any(s <= at < e for s, e in hidden):
+            continue
+        if _proved(text, match, end, known):
+            return at
+    return None
+
+
+def _proved(text: str, match: re.Match[str], end: int, known: ClosingWords) -> bool:
+    """Whether what follows an anchor is a closing's: recipients after "Nơi nhận", a name or a mark after a post."""
+    at = match.start() + 1
+    window = text[at : min(end, at + 1500)].split("\n")
+    here = window[0].strip(" \t*_#>\u00a0")
+    after = [line.strip(" \t*_#>\u00a0") for line in window[1:]]
+    after = [line for line in after if line][:_AFTER_ANCHOR]
+    if match["to"]:
+        inline = here[len(match["to"]) :].strip(" :*_") if len(here) > len(match["to"]) else ""
+        return bool(inline) or (bool(after) and bool(_DASH.match(after[0]) or match["to"].rstrip().endswith(":")))
+    if match["signed"]:
+        return False
+    parts = [c.text for c in cells(Line(0, len(here), here))]
+    if match["auth"]:
+        return is_caps(parts[0]) or any(name_of(line, known) for line in after[:5])
+    if not all(is_caps(part) or name_of(part, known) for part in parts):
+        return _title_case_post(here, after, known)
+    for line in after:
+        first = cells(Line(0, len(line), line))[0].text if line else line
+        if known.signed.fullmatch(first) or (name_of(first, known) and not (is_caps(first) and len(after) > 3)):
+            return True
+        if name_of(first, known):
+            return line is after[-1] or not is_caps(after[after.index(line) + 1])
+        if known.recipients.match(first):
+            return True
+        if not (is_caps(first) or is_post(first, known) or known.stamp.match(first)):
+            return False
+    return False
+
+
+def _title_case_post(here: str, after: list[str], known: ClosingWords) -> bool:
+    """A post not in capitals ("Chủ tịch Quốc hội") opens a closing only right above a mark of signing."""
+    return len(here) < 60 and bool(after) and bool(known.signed.fullmatch(after[0]))
+
+
+def _in_columns(found: list[Line]) -> list[Line]:
+    """`found` with two columns that are printed side by side put one after the other."""
+    if len(found) > _FAR * 2:
+        found = found[: _FAR * 2]
+    split = [cells(line) for line in found]
+    if all(len(row) == 1 for row in split):
+        return found
+    edge = min(row[1].start - row[0].start for row in split if len(row) > 1) // 2
+    left: list[Line] = []
+    right: list[Line] = []
+    for row in split:
+        left.append(row[0])
+        right += [c for c in row[1:] if c.start - row[0].start > edge]
+    return left + right
+
+
+def _sort(found: list[Line], text: str, known: ClosingWords) -> tuple[list[tuple[str, Span]], list[Line]]:
+    """(recipients, the lines that are none), in reading order."""
+    items: list[tuple[str, Span]] = []
+    rest: list[Line] = []
+    listing = False
+    for n, line in enumerate(found):
+        head = None if items or listing else known.recipients.match(line.text)
+        if head:
+            listing = True
+            inline = line.text[head.end() :].strip(" *_\u00a0")
+            if inline:
+                items += [(part, (line.start, line.end)) for part in _BETWEEN.split(_undashed(inline))]
+            continue
+        if listing and _is_recipient(line, n, found, items, text, known):
+            _add(line, items)
+            continue
+        if listing and items:
+            listing = False
+        rest.append(line)
+    cleaned = [(_trimmed(item), span) for item, span in items]
+    return [(item, span) for item, span in cleaned if any(c.isalnum() for c in item)], rest
+
+
+def _is_recipient(
+    line: Line, n: int, found: list[Line], items: list[tuple[str, Span]], text: str, known: ClosingWords
+) -> bool:
+    """Whether `line`, below "Nơi nhận", is an item of the list or goes on with one."""
+    if _DASH.match(line.text):
+        return True
+    if known.authority.match(line.text) and is_caps(line.text):
+        return False
+    if (is_caps(line.text) and is_post(line.text, known)) or known.signed.fullmatch(line.text):
+        return False
+    if not items:
+        return not is_caps(line.text)
+    dashes = any(_DASH.match(other.text) for other in found[max(0, n - 3) : n])
+    complete = items[-1][0].rstrip()[-1:] in ";."
+    last = bool(known.last.match(_undashed(items[-1][0])))
+    if known.last.match(line.text):
+        return True
+    if complete:
+        return not last and (not dashes or any(_DASH.match(other.text) for other in found[n + 1 : n + 4]))
+    apart = "\n\n" in text[found[n - 1].end : line.start].replace(" ", "")
+    if name_of(line.text, known) and (last or not dashes):
+        return not last
+    return not apart or line.text[:1].islower() or line.text[:1] in "(0123456789"
+
+
+def _add(line: Line, items: list[tuple[str, Span]]) -> None:
+    dash = _DASH.match(line.text)
+    unfinished = bool(items) and items[-1][0].rstrip()[-1:] not in ";."
+    if dash or not items or not unfinished:
+        items.append((line.text[dash.end() if dash else 0 :], (line.start, line.end)))
+    else:
+        item, span = items[-1]
+        items[-1] = (f"{item} {line.text}", (span[0], line.end))
+
+
+def _undashed(text: str) -> str:
+    dash = _DASH.match(text)
+    return text[dash.end() :] if dash else text
+
+
+def _trimmed(item: str) -> str:
+    return " ".join(item.split()).strip(_END_MARKS)
+
+
+__all__ = ["Closing", "Signed", "closing", "find_closing"]

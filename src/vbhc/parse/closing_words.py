@@ -1,0 +1,107 @@
+"""The words of rules/closing.yaml and what one line of a closing is: authority, post, name, mark of signing.
+
+In: single lines.  Out: what they are.  Putting lines together is signatures.py's and closing.py's work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbhc.parse.outline_words import any_of
+from vbhc.rules import Rules
+
+
+@dataclass(slots=True)
+class ClosingEntry:
+    """rules/closing.yaml."""
+
+    authority: list[str]
+    posts: list[str]
+    ranks: list[str]
+    signed: list[str]
+    stamps: list[str]
+    recipients: list[str]
+    last_recipient: list[str]
+    acting: list[str]
+    not_split_after: list[str]
+
+
+@dataclass(slots=True)
+class ClosingWords:
+    """Compiled patterns; those that look for lines start with the "\\n" before the line."""
+
+    anchor: re.Pattern[str]
+    authority: re.Pattern[str]
+    post: re.Pattern[str]
+    rank: re.Pattern[str]
+    signed: re.Pattern[str]
+    stamp: re.Pattern[str]
+    recipients: re.Pattern[str]
+    last: re.Pattern[str]
+    acting: re.Pattern[str]
+    not_split_after: frozenset[str]
+
+
+def closing_words(rules: Rules) -> ClosingWords:
+    """The patterns (use `rules.once(closing_words)`)."""
+    entry = rules.mapping("closing", ClosingEntry)
+    authority = rf"(?:{any_of(entry.authority)})(?:\.[ \t]*|[ \t]+)(?=[^\W\d_])"
+    heads = any_of(entry.recipients)
+    posts = any_of(entry.posts)
+    lead = r"\n[ \t\u00a0*_#>]*"
+    return ClosingWords(
+        anchor=re.compile(
+            rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>(?:{posts})\b)"
+            rf"|(?P<signed>\([ \t]*(?i:{any_of(entry.signed)})[ \t]*\)))"
+        ),
+        authority=re.compile(authority),
+        post=re.compile(rf"(?:{posts})\b"),
+        rank=re.compile(rf"(?:(?i:{any_of(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
+        signed=re.compile(rf"\(?[ \t]*(?:{any_of(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
+        stamp=re.compile(rf"(?:{any_of(entry.stamps)})[ \t]*:"),
+        recipients=re.compile(rf"(?:{heads})\b[ \t*_]*:?"),
+        last=re.compile(rf"(?:{any_of(entry.last_recipient)})\b"),
+        acting=re.compile(rf"(?:{any_of(entry.acting)})[. ]"),
+        not_split_after=frozenset(entry.not_split_after),
+    )
+
+
+def is_caps(text: str) -> bool:
+    """Whether `text` is written in capitals (a stray small letter in ten is let pass)."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def name_of(line: str, known: ClosingWords) -> str | None:
+    """The person's name that is all of `line`, without rank or academic title; None where it is no name."""
+    text = line.strip(" \t*_.,;:()\u00a0")
+    rank = known.rank.match(text)
+    if rank:
+        text = text[rank.end() :].strip(" .,-")
+    parts = text.split()
+    if not 2 <= len(parts) <= 6 or len(text) > 40 or not all(_is_name_part(p) for p in parts):
+        return None
+    if is_post(text, known):
+        return None
+    if known.authority.match(text):
+        return None
+    return text
+
+
+def _is_name_part(part: str) -> bool:
+    """A capitalised word of letters: "Nguyễn", "NGUYỄN", "K'Bông", "H’Linh"."""
+    plain = part.replace("'", "").replace("’", "").replace("-", "")
+    return plain.isalpha() and plain[0].isupper() and (plain[1:].islower() or plain.isupper() or len(plain) < len(part))
+
+
+def is_post(line: str, known: ClosingWords) -> bool:
+    """Whether `line` starts as a post does: "PHÓ CHỦ TỊCH", "Chủ tịch Quốc hội"; "Quyền Văn Minh" is a name."""
+    upper = line.upper()
+    post = known.post.match(upper)
+    if post is None or len(line) > 90:
+        return False
+    if is_caps(line) or " " in post[0]:
+        return True
+    rest = upper[post.end() :].lstrip()
+    return not rest or bool(known.post.match(rest))

@@ -1,0 +1,111 @@
+"""The words of rules/outline.yaml and the patterns made from them.
+
+Out: Words, built once for a set of rules.  Which mark stands where in the tree is outline.py's work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbhc.model import SectionKind
+from vbhc.rules import Rules
+
+# What may stand before the content of a line: blanks and the marks of Markdown; a "*" before a blank is a bullet.
+LEAD = r"\n(?:[ \t\u00a0_#>]|\*(?![ \t]))*"
+
+
+@dataclass(slots=True)
+class UnitEntry:
+    kind: SectionKind
+    words: list[str]
+
+
+@dataclass(slots=True)
+class AnnexEntry:
+    rank: int
+    words: list[str]
+
+
+@dataclass(slots=True)
+class OutlineEntry:
+    """rules/outline.yaml."""
+
+    units: list[UnitEntry]
+    ordinals: list[str]
+    ordinal_words: list[list[str]]
+    letters: str
+    letters_optional: str
+    bullets: list[str]
+    basis: list[str]
+    annexes: list[AnnexEntry]
+    attached: list[str]
+    attached_notes: list[str]
+    quote_leads: list[str]
+
+
+@dataclass(slots=True)
+class Words:
+    """Compiled patterns and look-ups; every pattern that looks for lines starts with the "\\n" before the line."""
+
+    mark: re.Pattern[str]
+    mark_here: re.Pattern[str]
+    kinds: dict[str, SectionKind]
+    ordinals: dict[str, int]
+    letters: dict[str, int]
+    optional: frozenset[int]
+    bullets: dict[str, int]
+    basis: tuple[str, ...]
+    annex: re.Pattern[str]
+    annex_rank: dict[str, int]
+    attached_note: re.Pattern[str]
+    attached: tuple[str, ...]
+    quote_lead: re.Pattern[str]
+    article: re.Pattern[str]
+
+
+def any_of(words: list[str]) -> str:
+    """A pattern for any of `words`, longest first."""
+    return "|".join(re.escape(w).replace(r"\ ", r"[ \t]+") for w in sorted(set(words), key=len, reverse=True))
+
+
+def words(rules: Rules) -> Words:
+    """The words and patterns (use `rules.once(words)`)."""
+    entry = rules.mapping("outline", OutlineEntry)
+    letters = entry.letters
+    low, up = re.escape(letters), re.escape(letters.upper())
+    bullets = {c: depth for depth, group in enumerate(entry.bullets) for c in group}
+    ordinals = {word: n for n, group in enumerate(entry.ordinal_words, 1) for word in group}
+    unit_words = [w for unit in entry.units for w in unit.words]
+    articles = [w for unit in entry.units if unit.kind == "article" for w in unit.words]
+    any_annex = [w for annex in entry.annexes for w in annex.words]
+    nth = rf"(?:{any_of(entry.ordinals)})[ \t]+(?:{any_of([w.upper() for w in ordinals] + list(ordinals))})"
+    mark = (
+        r"(?:"
+        rf"(?P<unit>{any_of(unit_words)})[ \t]+(?P<nth>[IVXLC]+\b|\d{{1,4}}[{low}]?\d?\b|(?i:{nth})\b)"
+        r"|(?P<roman>[IVXLC]{1,7})(?P<rsub>(?:\.\d{1,2})*)(?:[ ]?[-–—/:)]|\.)(?![\d.])"
+        rf"|\(?(?P<digits>\d{{1,3}}(?:\.\d{{1,2}}){{0,5}}(?:[{low}]\d?)?)(?:[./):]|[-–](?=[ \w])|(?=[ ]))(?![\d.,/])"
+        rf"|\(?(?P<letter>[{low}]\d?|[{up}]|[ivx]{{2,4}})(?:[.)/]|[-–](?=[ ]))(?![\w.])"
+        rf"|(?P<bullet>[{re.escape(''.join(bullets))}])"
+        r")[*_]*[ \t\u00a0]*"
+    )
+    notes = any_of(entry.attached_notes)
+    return Words(
+        mark=re.compile(LEAD + mark),
+        mark_here=re.compile(LEAD.removeprefix(r"\n") + mark),
+        kinds={w: unit.kind for unit in entry.units for w in unit.words},
+        ordinals=ordinals,
+        letters={c: n for n, c in enumerate(letters, 1)},
+        optional=frozenset(letters.index(c) + 1 for c in entry.letters_optional),
+        bullets=bullets,
+        basis=tuple(entry.basis),
+        annex=re.compile(
+            rf"{LEAD}(?P<word>{any_of(any_annex)})\b(?P<number>[ \t]*(?:số|SỐ|:)?[ \t]*"
+            r"(?:[IVXLC]+\b|\d[\w/.-]*|[A-ZĐ]\b)?)[.:]?(?P<rest>[^\n]*)"
+        ),
+        annex_rank={w: annex.rank for annex in entry.annexes for w in annex.words},
+        attached_note=re.compile(rf"{LEAD}\([^\S\n]*(?i:{notes})\b[^\n]*"),
+        attached=tuple(entry.attached),
+        article=re.compile(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
+        quote_lead=re.compile(rf"(?:\b(?:{any_of(entry.quote_leads)})|:)[ \t\n*_]*$", re.IGNORECASE),
+    )

@@ -1,0 +1,168 @@
+"""The lines of a closing put together into signatures.
+
+In: the lines of a closing that are not recipients, in reading order.  Out: one Signature for each person who signed.
+NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vbhc.model import Signature, Span
+from vbhc.parse.closing_words import ClosingWords, is_caps, is_post, name_of
+from vbhc.text.lines import Line
+
+_UNKNOWN_LINES = 3  # lines of no known kind that a signature may hold before it counts as finished
+
+
+@dataclass(slots=True)
+class _Open:
+    """A signature that is being read."""
+
+    authority: list[str] = field(default_factory=list)
+    capacity: list[str] = field(default_factory=list)
+    position: list[str] = field(default_factory=list)
+    name: str | None = None
+    signed: bool = False
+    start: int = -1
+    end: int = -1
+    last: list[str] | None = None  # what the next line of capitals continues
+
+    def see(self, line: Line) -> None:
+        if self.start < 0:
+            self.start = line.start
+        self.end = line.end
+
+    @property
+    def empty(self) -> bool:
+        return not (self.authority or self.position)
+
+
+@dataclass(slots=True)
+class Signed:
+    """A signature and where it stands."""
+
+    signature: Signature
+    span: Span
+
+
+def signatures(found: list[Line], known: ClosingWords) -> list[Signed]:
+    """The signatures in `found`, in the order in which their posts are printed."""
+    done: list[_Open] = []
+    now, unknown = _Open(), 0
+    for n, line in enumerate(found):
+        following = found[n + 1] if n + 1 < len(found) else None
+        text = line.text.strip(" *_\u00a0")
+        if known.stamp.match(text):
+            continue
+        if known.signed.fullmatch(text):
+            now.signed = True
+            continue
+        if known.authority.match(text) and (is_caps(text) or len(text) < 60):
+            now = _authority(text, line, following, now, done, known)
+            continue
+        name = name_of(text, known)
+        if name and not now.empty and not _continues(text, now, following, known):
+            now = _name(name, line, now, done)
+            continue
+        if is_post(text, known):
+            now = _post(text, line, now, done)
+            continue
+        if is_caps(text) and now.last is not None and now.name is None and not now.signed:
+            now.last.append(text)
+            now.see(line)
+            continue
+        unknown += 1
+        if unknown > _UNKNOWN_LINES or len(text) > 120:
+            break
+    if not now.empty:
+        done.append(now)
+    return [Signed(_signature(s, known), (s.start, s.end)) for s in done if not s.empty]
+
+
+def _authority(
+    text: str, line: Line, following: Line | None, now: _Open, done: list[_Open], known: ClosingWords
+) -> _Open:
+    if now.name is not None or now.position or now.capacity:
+        done.append(now)
+        now = _Open()
+    now.see(line)
+    target = now.capacity if now.authority else now.authority
+    head, post = _split(text, following, known)
+    target.append(head)
+    now.last = target
+    if post:
+        now.position.append(post)
+        now.last = now.position
+    return now
+
+
+def _split(text: str, following: Line | None, known: ClosingWords) -> tuple[str, str | None]:
+    """("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ") where one line holds both, as a name or a mark of signing after it shows."""
+    if following is None or not (name_of(following.text, known) or known.signed.fullmatch(following.text)):
+        return text, None
+    marker = known.authority.match(text)
+    at = marker.end() if marker else 0
+    first = known.post.match(text, at)
+    if first:
+        at = first.end()
+    before = text[:at].split()[-1]
+    for match in re.finditer(r"\S+", text[at:]):
+        position = at + match.start()
+        if position > at and known.post.match(text, position) and before not in known.not_split_after:
+            return text[:position].strip(), text[position:].strip()
+        before = match[0]
+    return text, None
+
+
+def _name(name: str, line: Line, now: _Open, done: list[_Open]) -> _Open:
+    """Gives the name to the signature that waits for one: this one, or an earlier one printed side by side."""
+    waiting = next((s for s in done if s.name is None and not s.empty), None)
+    target = waiting if waiting is not None else now
+    if target.name is not None:
+        return now
+    target.name = name
+    target.see(line)
+    return now
+
+
+def _post(text: str, line: Line, now: _Open, done: list[_Open]) -> _Open:
+    if now.name is not None:
+        done.append(now)
+        now = _Open()
+    if now.position:
+        first = " ".join(now.position)
+        if text.upper() == f"PHÓ {first}".upper() and not now.capacity:
+            (now.capacity if now.authority else now.authority).append(first)
+            now.position = [text]
+            now.last = now.position
+            now.see(line)
+            return now
+        if now.signed or now.authority:
+            return now  # another post of the same person, printed above the name
+        done.append(now)
+        now = _Open()
+    now.see(line)
+    now.position.append(text)
+    now.last = now.position
+    return now
+
+
+def _continues(text: str, now: _Open, following: Line | None, known: ClosingWords) -> bool:
+    """Whether a line of capitals that could be a name ("NHÀ NƯỚC") goes on with the post above it: a name follows."""
+    if not is_caps(text) or now.signed or now.last is None or following is None:
+        return False
+    after = following.text
+    return bool(name_of(after, known) or known.signed.fullmatch(after.strip(" *_")) or is_post(after, known))
+
+
+def _signature(read: _Open, known: ClosingWords) -> Signature:
+    authority, capacity, position = (_joined(x) for x in (read.authority, read.capacity, read.position))
+    if position is None and capacity is None and authority and known.acting.match(authority):
+        position = authority
+    return Signature(authority, capacity, position, read.name)
+
+
+def _joined(parts: list[str]) -> str | None:
+    return " ".join(" ".join(parts).split()).rstrip(" ,;:") or None

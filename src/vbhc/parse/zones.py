@@ -1,0 +1,118 @@
+"""The zones of a text below its letterhead: main text, closing, annexes and attached regulations.
+
+In: a text and where its body starts.  Out: zones in text order that leave no gap.  The letterhead's and the title's
+zones are letterhead.py's and title.py's work; what a closing says is closing.py's.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from vbhc.model import Span, Zone
+from vbhc.parse.closing import closing, find_closing
+from vbhc.parse.closing_words import is_caps
+from vbhc.parse.outline_words import Words, words
+from vbhc.parse.quotes import quoted
+from vbhc.rules import Rules
+
+_TITLE_LINES = 6  # lines of a title that may stand above "(Ban hành kèm theo …)"
+
+
+@dataclass(slots=True)
+class AnnexHead:
+    """The heading of an annex: its marker at [start, end), whether "(Ban hành kèm theo …)" stands under it."""
+
+    start: int
+    marker: str
+    content: int
+    rank: int
+    noted: bool
+
+
+def find_zones(text: str, body_start: int, rules: Rules) -> list[Zone]:
+    """The zones of text[body_start:]: body, then closing where there is one, then each annex."""
+    end = len(text)
+    quotes = quoted(text, body_start, end, rules)
+    heads = annex_heads(text, body_start, end, rules, quotes)
+    noted = next((h.start for h in heads if h.noted), end)
+    closes = find_closing(text, body_start, noted, rules, quotes)
+    if closes is None and noted < end:
+        heads = [h for h in heads if h.start >= noted]
+    elif closes is None:
+        closes = find_closing(text, body_start, end, rules, quotes)
+    after = body_start if closes is None else max(closes + 1, closing(text, closes, rules, noted).end)
+    heads = [h for h in heads if h.start >= after] if closes is not None else [h for h in heads if h.noted]
+    tops = _tops(heads)
+    first = tops[0].start if tops else end
+    zones = [Zone("body", body_start, min(first, end if closes is None else closes))]
+    if closes is not None:
+        zones.append(Zone("closing", closes, first))
+    bounds = [h.start for h in tops] + [end]
+    zones += [Zone("annex", a, b) for a, b in itertools.pairwise(bounds)]
+    return [z for z in zones if z.end > z.start or z.kind == "body"]
+
+
+def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span]) -> list[AnnexHead]:
+    """The headings of annexes, forms and attached regulations in text[start:end], in text order."""
+    known = rules.once(words)
+    notes = [m.start() + 1 for m in known.attached_note.finditer(text, start, end)]
+    heads: dict[int, AnnexHead] = {}
+    for match in known.annex.finditer(text, start, end):
+        at = match.start("word")
+        if any(s <= at < e for s, e in quotes):
+            continue
+        rest = match["rest"].strip(" \t*_.:-–\u00a0")
+        number = match["number"].strip()
+        if rest and not (is_caps(rest) or (number and match["rest"][:1] in " .:-–" and rest[0].isupper())):
+            continue
+        if not number and rest and not is_caps(match["word"]):
+            continue
+        rank = known.annex_rank[" ".join(match["word"].split())]
+        if rank > 1 and not number:
+            continue
+        marker = text[at : match.start("rest")].strip(" \t.:*_")
+        heads[at] = AnnexHead(at, " ".join(marker.split()), match.start("rest"), rank, False)
+    for note in notes:
+        if any(s <= note < e for s, e in quotes):
+            continue
+        head = _head_above(text, start, note, known)
+        if head is None:
+            continue
+        found = next((h for h in heads.values() if head <= h.start < note), None)
+        if found is not None:
+            found.noted = True
+        else:
+            heads[head] = AnnexHead(head, "", head, 1, True)
+    return sorted(heads.values(), key=lambda h: h.start)
+
+
+def _head_above(text: str, start: int, note: int, known: Words) -> int | None:
+    """Where the title above the note starts: a line that is a type's name in capitals or an annex's heading."""
+    at, seen, best = note, 0, None
+    while at > start and seen < _TITLE_LINES:
+        line_end = at - 1
+        line_start = max(start, text.rfind("\n", start, line_end) + 1)
+        line = text[line_start:line_end].strip(" \t*_#>\u00a0")
+        if line:
+            seen += 1
+            here = known.annex.match(text, max(0, line_start - 1))
+            if here is not None or (line.startswith(known.attached) and is_caps(line)):
+                best = text.index(line[0], line_start)
+                if here is not None:
+                    break
+            elif (best is not None and not is_caps(line)) or line[-1] in ".;:" or len(line) > 250:
+                break
+        at = line_start
+    return best
+
+
+def _tops(heads: list[AnnexHead]) -> list[AnnexHead]:
+    """The headings that open a zone: of the highest rank that the document uses, a form inside an annex left out."""
+    tops: list[AnnexHead] = []
+    inside = False
+    for head in heads:
+        if head.rank == 1 or not inside:
+            tops.append(head)
+        inside = inside or head.rank == 1
+    return tops

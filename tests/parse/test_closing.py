@@ -1,0 +1,113 @@
+"""Closings: signatures and recipients as printed in papers."""
+# ruff: noqa: E501 — rows of tables
+
+from __future__ import annotations
+
+import pytest
+
+from vbhc.parse.closing import closing, find_closing
+from vbhc.rules import default_rules
+
+RULES = default_rules()
+
+SIGNATURES = [
+    (
+        "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nĐinh Thị Hồng Thu",
+        [("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Đinh Thị Hồng Thu")],
+        "State, a deputy for the head",
+    ),
+    (
+        "**T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ**\n\nMai Thị Nhài",
+        [("T/M BAN THƯỜNG VỤ", None, "PHÓ BÍ THƯ", "Mai Thị Nhài")],
+        "Party, Markdown marks",
+    ),
+    (
+        "T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ\n\n\n\nNguyễn Văn Lộc",
+        [("T/M BAN THƯỜNG VỤ", None, "PHÓ BÍ THƯ", "Nguyễn Văn Lộc")],
+        "authority and post on one line",
+    ),
+    (
+        "KT. BỘ TRƯỞNG\n          THỨ TRƯỞNG\n\n(Đã ký)\n\n          Thượng tướng Lê Huy Vịnh",
+        [("KT. BỘ TRƯỞNG", None, "THỨ TRƯỞNG", "Lê Huy Vịnh")],
+        "a rank before the name",
+    ),
+    (
+        "KT.TỔNG KIỂM TOÁN NHÀ NƯỚC\nPHÓ TỔNG KIỂM TOÁN\nNHÀ NƯỚC\n(đã ký)\nLê Minh Khái",
+        [("KT.TỔNG KIỂM TOÁN NHÀ NƯỚC", None, "PHÓ TỔNG KIỂM TOÁN NHÀ NƯỚC", "Lê Minh Khái")],
+        "a post over two lines",
+    ),
+    (
+        "KT. BỘ TRƯỞNG\n\nBỘ CÔNG AN\nTHỨ TRƯỞNG\n(Đã ký)\nThượng tướng Lê Quốc Hùng\nKT. BỘ TRƯỞNG\nBỘ TƯ PHÁP\nTHỨ TRƯỞNG\n"
+        "(Đã ký)\nNguyễn Thanh Ngọc",
+        [
+            ("KT. BỘ TRƯỞNG BỘ CÔNG AN", None, "THỨ TRƯỞNG", "Lê Quốc Hùng"),
+            ("KT. BỘ TRƯỞNG BỘ TƯ PHÁP", None, "THỨ TRƯỞNG", "Nguyễn Thanh Ngọc"),
+        ],
+        "a joint circular",
+    ),
+    ("BỘ TRƯỞNG\n\nNguyễn Hải Ninh", [(None, None, "BỘ TRƯỞNG", "Nguyễn Hải Ninh")], "the head himself"),
+    (
+        "CHỦ TỊCH QUỐC HỘI\n(Đã ký)\nTrần Thanh Mẫn",
+        [(None, None, "CHỦ TỊCH QUỐC HỘI", "Trần Thanh Mẫn")],
+        "National Assembly",
+    ),
+    ("GIÁM ĐỐC\n\nPGS.TS. NGUYỄN VĂN AN", [(None, None, "GIÁM ĐỐC", "NGUYỄN VĂN AN")], "titles, a name in capitals"),
+    (
+        "TUQ. BỘ TRƯỞNG\nCHÁNH VĂN PHÒNG\n\n\nNguyễn Đức Chi",
+        [("TUQ. BỘ TRƯỞNG", None, "CHÁNH VĂN PHÒNG", "Nguyễn Đức Chi")],
+        "by authorisation",
+    ),
+    ("Trên đây là báo cáo./.", [], "no signature"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SIGNATURES)
+def test_signatures(text: str, expected: list[tuple[str | None, ...]], why: str) -> None:
+    found = closing(text, 0, RULES).signatures
+    assert [(s.authority, s.capacity, s.position, s.name) for s in found] == expected, why
+
+
+RECIPIENTS = [
+    (
+        "Nơi nhận:\n\n- Như trên (t/h);\n- Thường trực Huyện ủy (b/c);\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn B",
+        ["Như trên (t/h)", "Thường trực Huyện ủy (b/c)", "Lưu: VT"],
+        "one a line",
+    ),
+    (
+        "Nơi nhận:\n- Ban Tuyên giáo Tỉnh ủy,\n- Các CQ TM, GV ĐUK,\n- Lưu Văn phòng ĐUK.\n\nT/M BAN THƯỜNG VỤ",
+        ["Ban Tuyên giáo Tỉnh ủy", "Các CQ TM, GV ĐUK", "Lưu Văn phòng ĐUK"],
+        "commas at the ends",
+    ),
+    (
+        "Nơi nhận:\n- VPCP: BTCN, các PCN, Trợ lý TTg,\ncác Vụ, Cục, Công báo;\n- Lưu: VT, KGVX (2b).\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG",
+        ["VPCP: BTCN, các PCN, Trợ lý TTg, các Vụ, Cục, Công báo", "Lưu: VT, KGVX (2b)"],
+        "an item that wraps",
+    ),
+    ("Nơi nhận: Như trên; Lưu: VT.\nGIÁM ĐỐC\nTrần Văn C", ["Như trên", "Lưu: VT"], "on one line"),
+    (
+        "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, NC\nHồ Văn Mười",
+        ["Như Điều 3", "Lưu: VT, NC"],
+        "the name below is no recipient",
+    ),
+    ("GIÁM ĐỐC\nTrần Văn C", [], "none"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), RECIPIENTS)
+def test_recipients(text: str, expected: list[str], why: str) -> None:
+    assert closing(text, 0, RULES).recipients == expected, why
+
+
+STARTS = [
+    ("Điều 2. Thi hành./.\nNơi nhận:\n- Lưu: VT.\nBỘ TRƯỞNG\nLê Văn B", "Nơi nhận", "recipients first"),
+    ("Điều 2. Thi hành.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nLê Văn B", "TM. CHÍNH PHỦ", "signature first"),
+    ("Điều 2. Thi hành.\nBỘ TRƯỞNG\n\nNguyễn Hải Ninh", "BỘ TRƯỞNG", "the post alone"),
+    ("Loại báo cáo\nNơi nhận báo cáo\nTrong ngành\n", None, "a table's heading"),
+    ("1. Chủ tịch Ủy ban nhân dân chịu trách nhiệm.\n", None, "a post in a sentence"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), STARTS)
+def test_find_closing(text: str, expected: str | None, why: str) -> None:
+    at = find_closing(text, 0, len(text), RULES)
+    assert (at is None and expected is None) or (at is not None and expected and text[at:].startswith(expected)), why

@@ -1,0 +1,25 @@
+"""Quoted wording: what is inside the spans."""
+
+from __future__ import annotations
+
+import pytest
+
+from vbhc.parse.quotes import quoted
+from vbhc.rules import default_rules
+
+RULES = default_rules()
+
+CASES = [
+    ("như sau:\n“Điều 5. Hồ sơ\n1. Đơn.”.\nĐiều 2.", ["“Điều 5. Hồ sơ\n1. Đơn.”"], "over lines"),
+    ("như sau:\n“1. “Văn bản” là chữ.”;\n2.", ["“1. “Văn bản” là chữ.”"], "a quotation inside"),
+    ("Chỉ thị “về công tác phổ cập”.", [], "a title in a sentence is no wording"),
+    ("thay cụm từ “khoản 2” bằng", ["“khoản 2”"], "replaced words"),
+    ("như sau:\n“5. Một\nhết.\n2. Sửa như sau:\n“6. Hai”.\n", ["“5. Một\nhết.", "“6. Hai”"], "never closed"),
+    ('như sau:\n"Điều 5. Một\nHai".\nĐiều 2.', ['"Điều 5. Một\nHai"'], "straight marks"),
+    ('như sau:\n“5. Một\nhai".\nĐiều 2.', ['“5. Một\nhai"'], "opened curly, closed straight"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES)
+def test_quoted(text: str, expected: list[str], why: str) -> None:
+    assert [text[s:e] for s, e in quoted(text, 0, len(text), RULES)] == expected, why
