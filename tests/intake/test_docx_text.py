@@ -173,7 +173,7 @@ def test_notes() -> None:
         ("footnote", "2 Sửa đổi bởi Nghị định 5.", 1, 2),
         ("footnote", "i Cuối", 1, 2),
         ("cell", "xy", 2, 0),
-        ("footnote", "* Ba.", 2, 2),
+        ("footnote", "* Ba.", 2, 0),
         ("paragraph", "sau", 3, 0),
     ]
 
@@ -205,3 +205,35 @@ def test_joined_paragraphs_are_numbered_as_the_last() -> None:
 def test_embedded_parts_are_reported() -> None:
     read = manuscript(p("x") + '<w:altChunk r:id="rId9"/>')
     assert [w.code for w in read.warnings] == ["docx-embedded"]
+
+
+def test_lists_of_other_stories() -> None:
+    numbering = abstract(0, lvl(0, "%1.")) + use(1, 0)
+    item = p("x", num(1))
+    box = p(f"<w:r>{FALLBACK.format(item + item)}</w:r>")
+    footnotes = f'<w:footnote w:id="1">{item}</w:footnote><w:footnote w:id="2">{item}</w:footnote>'
+    read = manuscript(item + box + p(r("t") + mark(1) + mark(2)) + item, numbering=numbering, footnotes=footnotes)
+    assert read.text == "1. x\n1. x\n2. x\nt\n1. x\n2. x\n2. x"
+
+
+RAISED = "<w:vertAlign w:val='superscript'/>"
+SUPERSCRIPTS = [
+    ("126/2024/NĐ-CP", "1", "126/2024/NĐ-CP 1", "a note's mark typed by hand is not glued to a symbol"),
+    ("Luật", "(2)", "Luật (2)", "in brackets"),
+    ("Luật ", "[3]", "Luật [3]", "set apart already"),
+    ("500 m", "2", "500 m²", "square metres"),
+    ("10", "-6", "10⁻⁶", "a power of ten"),
+    ("8", "h", "8h", "hours"),
+    ("", "1", "1", "at the start of a note"),
+]
+
+
+@pytest.mark.parametrize("before, raised, text, why", SUPERSCRIPTS)
+def test_superscript(before: str, raised: str, text: str, why: str) -> None:
+    assert text_of(p(r(before) + r(raised, RAISED))) == text, why
+
+
+def test_breaks_that_make_room() -> None:
+    assert text_of(p("<w:r><w:t>THỦ TƯỚNG</w:t><w:br/><w:tab/><w:br/><w:br/><w:t>Nguyễn A</w:t></w:r>")) == (
+        "THỦ TƯỚNG\nNguyễn A"
+    )

@@ -77,15 +77,15 @@ def note_formats(package: Package, body: Element) -> dict[str, str]:
 
 def read_running(package: Package, body: Element, build: Builder, parts: Parts) -> None:
     """Adds the paragraphs of every page header and footer in use, once each, beside the text."""
+    aside = Builder(build.path, "docx", b"")
+    walk = Walk(aside, parts)
     seen: set[str] = set()
     for section in body.iter(w("sectPr")):
         for reference in section.iterchildren(*_REFERENCES):
             relation = reference.get(R_ID)
             root = None if relation in seen else package.by_id(relation)
             seen.add(relation or "")
-            if root is None:
-                continue
-            aside = Builder(build.path, "docx", b"")
-            Walk(aside, parts).story(root, Place())
-            for text in aside.texts:
-                build.aside(text)
+            if root is not None:
+                walk.story(root, Place())
+    for text in aside.texts:
+        build.aside(text)

@@ -133,7 +133,7 @@ def _or(found: int | None, otherwise: int) -> int:
 
 
 class Counter:
-    """Counts the lists of one story (body, notes, a text box) and gives the label of each numbered paragraph."""
+    """Counts the lists of one kind of story (body, footnotes …) and gives the label of each numbered paragraph."""
 
     def __init__(self, lists: dict[str, Numbers]) -> None:
         self._lists = lists
@@ -144,11 +144,15 @@ class Counter:
         """The label of the next paragraph of list `num_id` at `level` (from 0), with its suffix; "" where none prints.
 
         Lists that share a definition continue one count; a list that sets a start begins there when first used.
+        A level above that has not come yet counts as come: after "1.1." the next above is "2.", as in LibreOffice.
         """
         numbers = self._lists.get(num_id)
         if numbers is None or not 0 <= level < LEVELS:
             return ""
         counts = self._counts.setdefault(numbers.shared, [None] * LEVELS)
+        for above in range(level):
+            if counts[above] is None:
+                counts[above] = self._next(num_id, numbers, above, None)
         counts[level] = self._next(num_id, numbers, level, counts[level])
         for deeper in range(level + 1, LEVELS):
             restart = numbers.levels[deeper].restart

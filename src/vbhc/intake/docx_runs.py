@@ -8,16 +8,18 @@ capitals of the text, since that is what a reader sees; small capitals stay as t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vbhc.intake.docx_package import ALTERNATE, CHOICE, Element, m, switched, value, w
+from vbhc.intake.docx_package import ALTERNATE, CHOICE, VAL, Element, child, m, on, switched, w
 from vbhc.intake.docx_styles import Style, Styles
 from vbhc.intake.docx_symbols import symbol
 
 _WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo"))
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
-_R, _T, _RPR, _CAPS, _VANISH, _RSTYLE = w("r"), w("t"), w("rPr"), w("caps"), w("vanish"), w("rStyle")
+_R, _T, _RPR = w("r"), w("t"), w("rPr")
+_CAPS, _VANISH, _RSTYLE, _VERTICAL = w("caps"), w("vanish"), w("rStyle"), w("vertAlign")
 _MATH = frozenset((m("oMath"), m("oMathPara")))
 _MATH_TEXT = frozenset((m("t"), _T))
 _AS_TEXT = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -26,6 +28,10 @@ _NOTE_MARKS = frozenset((w("footnoteRef"), w("endnoteRef")))
 _DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
 _FIELD, _FIELD_TYPE, _SYM, _RUBY = w("fldChar"), w("fldCharType"), w("sym"), w("ruby")
 _TEXT_BOX = w("txbxContent")
+_GONE, _HIDDEN = frozenset((w("del"), w("moveFrom"))), frozenset((_VANISH, w("specVanish")))
+_EXPONENT, _MARK = re.compile(r"[+-]?\d{1,2}"), re.compile(r"\d{1,3}|[*†‡]{1,3}|\[\d{1,3}\]|\(\d{1,3}\)")
+_POWERED = re.compile(r"(?:^|[\s\d(/,])[a-zμ]{1,2}$|\d$")  # what has an exponent: a unit (m, km), a power of ten
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_BLANKS = " \t\r\n"
 _BREAKS_TO_BLANKS = str.maketrans("\n\r", "  ")
@@ -95,42 +101,49 @@ class Runs:
         self._styles = styles
         self._codes: list[bool] = []  # of each open field, outermost first: whether its code is being read
         self._note_mark = note_mark
+        self.marked = ""  # the note's mark, once it has been printed
 
     def read(self, paragraph: Element, style: Style) -> tuple[str, list[Attachment]]:
         """The text of a w:p of this style, and what hangs on it."""
         out: list[str] = []
         attached: list[Attachment] = []
-        for child in flat(paragraph):
-            if child.tag == _R:
-                self._run(child, style, out, attached)
-            elif child.tag in _MATH and not any(self._codes):
-                out.append(equation(child))
+        for each in flat(paragraph):
+            if each.tag == _R:
+                self._run(each, style, out, attached)
+            elif each.tag in _MATH and not any(self._codes):
+                out.append(equation(each))
         # A field whose code does not end with its paragraph is broken, or spans paragraphs: its text is text.
         self._codes = [False] * len(self._codes)
         return "".join(out), attached
 
     def _run(self, run: Element, style: Style, out: list[str], attached: list[Attachment]) -> None:
-        looks = run.find(_RPR)
-        caps, hidden = self._looks(looks, style)
+        caps, hidden, raised = self._looks((), style)
         pieces: list[str] = []
-        for child in run:
-            tag = child.tag
-            if tag == _FIELD:
-                self._field(child, pieces)
+        for each in run:
+            tag = each.tag
+            if tag == _RPR:
+                caps, hidden, raised = self._looks(each, style)
+            elif tag == _FIELD:
+                self._field(each, pieces)
             elif hidden or any(self._codes):
                 continue
             elif tag == _T:
-                pieces.append(typed(child))
+                pieces.append(typed(each))
             elif tag in _NOTES:
-                note = Note(_NOTES[tag], child.get(w("id"), ""))
+                note = Note(_NOTES[tag], each.get(w("id"), ""))
                 attached.append(note)
-                if child.get(w("customMarkFollows")) in ("1", "true", "on"):
-                    note.mark = own_mark(child)
+                if each.get(w("customMarkFollows")) in ("1", "true", "on"):
+                    note.mark = own_mark(each)
                     break
             else:
-                self._other(child, pieces, attached)
+                self._other(each, pieces, attached)
         text = "".join(pieces)
-        out.append(text.upper() if caps else text)
+        if caps:
+            text = text.upper()
+        elif raised and text:
+            text = superscript(text, "".join(piece[-8:] for piece in out[-4:]))
+        if text:
+            out.append(text)
 
     def _other(self, child: Element, pieces: list[str], attached: list[Attachment]) -> None:
         tag = child.tag
@@ -140,6 +153,7 @@ class Runs:
             pieces.append(sym(child))
         elif tag in _NOTE_MARKS:
             pieces.append(self._note_mark)
+            self.marked = self._note_mark
         elif tag in _DRAWN:
             attached.extend(text_boxes(child))
         elif tag == ALTERNATE:
@@ -153,18 +167,29 @@ class Runs:
         elif tag == _RUBY:
             pieces.extend(typed(text) for text in child.iterfind(f"{w('rubyBase')}/{_R}/{_T}"))
 
-    def _looks(self, looks: Element | None, style: Style) -> tuple[bool, bool]:
-        """(capitals, hidden): set on the run itself, else by its two styles, of which one alone switches it on."""
-        if looks is None:
-            caps, hidden, run_style = None, None, None
-        else:
-            caps, hidden, run_style = switched(looks, _CAPS), switched(looks, _VANISH), value(looks, _RSTYLE)
-        own = self._styles.get(run_style) if run_style else None
+    def _looks(self, looks: Iterable[Element], style: Style) -> tuple[bool, bool, bool]:
+        """(capitals, hidden, superscript) by the properties of a run and the styles of its paragraph and its own.
+
+        Capitals and hiding are set on the run itself, else by the two styles, of which only one may switch it on.
+        """
+        caps: bool | None = None
+        hidden: bool | None = None
+        raised, own = False, None
+        for look in looks:
+            tag = look.tag
+            if tag == _CAPS:
+                caps = on(look)
+            elif tag == _VANISH:
+                hidden = on(look)
+            elif tag == _VERTICAL:
+                raised = look.get(VAL) == "superscript"
+            elif tag == _RSTYLE:
+                own = self._styles.get(look.get(VAL))
         if caps is None:
             caps = self._styles.caps or bool(style.caps) != bool(own and own.caps)
         if hidden is None:
             hidden = self._styles.hidden or bool(style.hidden) != bool(own and own.hidden)
-        return caps, hidden
+        return caps, hidden, raised
 
     def _field(self, mark: Element, pieces: list[str]) -> None:
         kind = mark.get(_FIELD_TYPE)
@@ -220,10 +245,20 @@ def equation(element: Element) -> str:
     return "".join(text.text or "" for text in element.iter() if text.tag in _MATH_TEXT)
 
 
+def superscript(text: str, before: str) -> str:
+    """A raised text after `before`: an exponent ("m²", "10⁶") as such, a note's mark apart from the word before it."""
+    if _EXPONENT.fullmatch(text) and _POWERED.search(before):
+        return text.translate(_RAISED)
+    return f" {text}" if _MARK.fullmatch(text) and before[-1:].strip() else text
+
+
 def mark_state(properties: Element | None) -> tuple[bool, bool]:
     """(deleted, hidden): how the mark at a paragraph's end stands; either way the next paragraph joins this one."""
-    looks = None if properties is None else properties.find(_RPR)
-    if looks is None:
-        return False, False
-    deleted = looks.find(w("del")) is not None or looks.find(w("moveFrom")) is not None
-    return deleted, bool(switched(looks, _VANISH) or switched(looks, w("specVanish")))
+    deleted = hidden = False
+    looks = child(properties, _RPR)
+    for look in () if looks is None else looks:
+        if look.tag in _GONE:
+            deleted = True
+        elif look.tag in _HIDDEN:
+            hidden = hidden or on(look)
+    return deleted, hidden

@@ -8,12 +8,13 @@ number a paragraph has is docx_numbering's work.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from vbhc.intake.building import Builder
 from vbhc.intake.docx_numbering import Counter, Numbers, figure
-from vbhc.intake.docx_package import VAL, Element, number, too_deep, value, w
+from vbhc.intake.docx_package import VAL, Element, child, number, too_deep, value, w
 from vbhc.intake.docx_runs import Attachment, Note, Runs, equation, flat, mark_state
 from vbhc.intake.docx_styles import Style, Styles
 from vbhc.intake.limits import MAX_NESTING
@@ -23,6 +24,8 @@ P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 _PPR, _PSTYLE, _NUMPR, _NUMID, _ILVL = w("pPr"), w("pStyle"), w("numPr"), w("numId"), w("ilvl")
 _OUTLINE = w("outlineLvl")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMathPara"
+# Several breaks that only make room, as for a signature, are one.
+_BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]*\n\s*")
 _BULLETS = frozenset("-+*•")
 _BODY_TEXT = 9  # the outline level of a paragraph that is no heading
 
@@ -67,20 +70,22 @@ class Parts:
 
 
 class Walk:
-    """One document's walk: tables and notes are counted over all its stories."""
+    """One document's walk: tables, notes and lists are counted over its stories."""
 
     def __init__(self, build: Builder, parts: Parts) -> None:
         self.build, self.parts = build, parts
         self._tables = 0
+        self._counters: dict[str, Counter] = {}
         self._marks = dict.fromkeys(parts.formats, 0)
         self.chunks = 0  # embedded documents (w:altChunk), which are not read
 
-    def story(self, parent: Element, place: Place, depth: int = 0, note_mark: str = "") -> None:
-        """Adds the blocks of a story; its lists and fields are its own.
+    def story(self, parent: Element, place: Place, depth: int = 0, kind: str = "body", note_mark: str = "") -> None:
+        """Adds the blocks of a story; its fields are its own, its lists go on through the stories of its `kind`.
 
         Raises VbhcError("too-deep") where tables or boxes nest beyond the limit.
         """
-        _Story(self, place, Runs(self.parts.styles, note_mark), note_mark).blocks(parent, place, depth)
+        counter = self._counters.setdefault(kind, Counter(self.parts.lists))
+        _Story(self, counter, Runs(self.parts.styles, note_mark)).blocks(parent, place, depth)
 
     def table_number(self) -> int:
         self._tables += 1
@@ -95,32 +100,31 @@ class Walk:
 
 
 class _Story:
-    def __init__(self, walk: Walk, place: Place, runs: Runs, note_mark: str) -> None:
+    def __init__(self, walk: Walk, counter: Counter, runs: Runs) -> None:
         self._walk, self._build, self._parts = walk, walk.build, walk.parts
-        self._runs, self._note_mark = runs, note_mark
-        self._counter = Counter(self._parts.lists)
+        self._runs, self._counter = runs, counter
 
     def blocks(self, parent: Element, place: Place, depth: int) -> None:
         """The paragraphs and tables under `parent`."""
         if depth > MAX_NESTING:
             raise too_deep(self._build.path)
         carried = Carried()
-        for child in flat(parent):
-            tag = child.tag
+        for each in flat(parent):
+            tag = each.tag
             if tag == P:
-                carried = self._paragraph(child, place, carried, depth)
+                carried = self._paragraph(each, place, carried, depth)
             elif tag == _TBL:
                 carried = self._flush(carried, place, depth)
-                self._table(child, place, depth)
+                self._table(each, place, depth)
             elif tag == _MATH:
-                self._build.add(equation(child), place.kind, paragraph=place.paragraph, cell=place.cell)
+                self._build.add(equation(each), place.kind, paragraph=place.paragraph, cell=place.cell)
             elif tag == w("altChunk"):
                 self._walk.chunks += 1
         self._flush(carried, place, depth)
 
     def _paragraph(self, p: Element, place: Place, carried: Carried, depth: int) -> Carried:
         """Adds the paragraph, or gives what it leaves to the next one."""
-        properties = p.find(_PPR)
+        properties = child(p, _PPR)
         name = value(properties, _PSTYLE) or self._parts.styles.default
         style = self._parts.styles.get(name)
         text, attached = self._runs.read(p, style)
@@ -156,10 +160,11 @@ class _Story:
         return Carried()
 
     def _add(self, text: str, place: Place, kind: BlockKind, paragraph: int | None, generated: int) -> None:
-        if self._note_mark and text.startswith(self._note_mark):
-            rest = text[len(self._note_mark) :]
-            text, generated = f"{self._note_mark} {rest.lstrip()}", len(self._note_mark) + 1
-            self._note_mark = ""
+        mark, self._runs.marked = self._runs.marked, ""
+        if mark and text.lstrip().startswith(mark):
+            rest = text.lstrip()[len(mark) :]
+            text, generated = f"{mark} {rest.lstrip()}", len(mark) + 1
+        text = _BREAK.sub("\n", text)
         block = self._build.add(text, kind, paragraph=paragraph, cell=place.cell)
         if block is not None:
             block.generated = min(generated, block.end - block.start)
@@ -170,17 +175,17 @@ class _Story:
                 self._note(each, place, paragraph, depth)
             else:
                 kind: BlockKind = "footnote" if place.kind == "footnote" else "textbox"
-                self._walk.story(each.content, Place(kind, place.cell, paragraph), depth + 1)
+                self._walk.story(each.content, Place(kind, place.cell, paragraph), depth + 1, "textbox")
 
     def _note(self, note: Note, place: Place, paragraph: int | None, depth: int) -> None:
         content = self._parts.note(note.part, note.id)
         if content is not None and place.kind != "footnote":  # a note has no notes
             mark = self._walk.note_mark(note)
-            self._walk.story(content, Place("footnote", place.cell, paragraph), depth + 1, mark)
+            self._walk.story(content, Place("footnote", place.cell, paragraph), depth + 1, note.part, mark)
 
     def _numbering(self, properties: Element | None, style: Style) -> Numbering:
         """The paragraph's list and level: its own w:numPr, each half that it lacks from its style (numId 0: none)."""
-        own = None if properties is None else properties.find(_NUMPR)
+        own = child(properties, _NUMPR)
         num_id, level = value(own, _NUMID), number(value(own, _ILVL))
         num_id = style.num_id if num_id is None else num_id
         if num_id is None or num_id == "0":
@@ -199,8 +204,8 @@ class _Story:
         at = self._walk.table_number()
         rows = (each for each in flat(table) if each.tag == _TR)
         for r, row in enumerate(rows, 1):
-            properties = row.find(w("trPr"))
-            if properties is not None and properties.find(w("del")) is not None:
+            properties = child(row, w("trPr"))
+            if child(properties, w("del")) is not None:
                 continue
             column = 1 + max(0, number(value(properties, w("gridBefore"))) or 0)
             for cell in flat(row):
@@ -223,10 +228,8 @@ def level_of(style: Style, numbers: Numbers | None) -> int:
 
 def cell_shape(cell: Element) -> tuple[int, bool]:
     """(columns that the cell spans, whether its text is printed: not where it continues a merged one or is deleted)."""
-    properties = cell.find(w("tcPr"))
-    if properties is None:
-        return 1, True
-    merges = [properties.find(w("vMerge")), properties.find(w("hMerge"))]
+    properties = child(cell, w("tcPr"))
+    merges = [child(properties, w("vMerge")), child(properties, w("hMerge"))]
     continues = any(each is not None and each.get(VAL, "continue") == "continue" for each in merges)
-    shown = not continues and properties.find(w("cellDel")) is None
+    shown = not continues and child(properties, w("cellDel")) is None
     return max(1, number(value(properties, w("gridSpan"))) or 1), shown
