@@ -1,0 +1,1 @@
+"""The library: documents kept, citations resolved, chains drawn."""

@@ -1,0 +1,129 @@
+"""When two descriptions are the same document: the one place that decides it.
+
+In: Descriptions, of documents that are kept or of documents as others cite them.  Out: the blocking key under which
+they may meet, and what contradicts when they do.  Choosing among several is resolve.py's work.
+
+A number and symbol is no identity by itself: State numbers restart each year (NĐ 30/2020/NĐ-CP, Điều 15), the
+Party's each term and type (27-NQ/TW was issued in 2008, 2018 and 2022), and every commune has its 01/KH-UBND.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from vbhc.text.fold import fold, strip_marks
+from vbhc.text.symbols import read_code
+
+Field = Literal["number", "year", "date", "type", "place", "issuer", "title"]
+
+# Titles are alike from here on (0–100); below UNLIKE they speak against each other.  Measured in bench/library.py.
+ALIKE, UNLIKE = 88, 35
+
+
+@dataclass(slots=True, frozen=True, order=True)
+class Scope:
+    """Whose series a number belongs to: folded names of the units above and of the body's own; "" where unknown."""
+
+    province: str = ""
+    district: str = ""
+    commune: str = ""
+
+    def known(self, level: str) -> str:
+        """The unit's name at a level, "" where unknown or where the level has no unit (central)."""
+        return {"province": self.province, "district": self.district, "commune": self.commune}.get(level, "")
+
+
+@dataclass(slots=True, frozen=True, order=True)
+class Description:
+    """What is said of a document, in comparable form; "" is unknown.
+
+    `body` is the id of the issuing body in rules/ or its folded name; `level` is "" where unknown.
+    """
+
+    key: str
+    date: str = ""
+    type: str = ""
+    level: str = ""
+    scope: Scope = Scope()
+    body: str = ""
+    title: str = ""
+    year: str = ""
+
+
+def code_key(code: str) -> str:
+    """The blocking key of a number and symbol: "139/KH-HU", "139-KH/HU" and "0139-kh/hu" give "139/KH/HU".
+
+    Separators, leading zeros, case and Đ against D do not count; a year in the number does.  The key of a key is
+    itself.  A code without a symbol ("5644") is its own key.
+    """
+    read = read_code(code)
+    if read is None:
+        return re.sub(r"\s+", "", strip_marks(code)).upper()
+    number = re.sub(r"(?<!\d)0+(?=\d)", "", read.number).upper()
+    parts = [number, *([str(read.year)] if read.year else []), *read.groups]
+    return strip_marks("/".join(parts)).upper()
+
+
+def name_key(name: str) -> str:
+    """The blocking key of a document known by its name: "Luật Đất đai", without the year."""
+    return "=" + strip_marks(fold(name))
+
+
+def contradictions(one: Description, other: Description) -> list[Field]:
+    """The fields in which both state something and cannot both be right; empty where they may be one document."""
+    found: list[Field] = []
+    if one.date and other.date:
+        if one.date != other.date:
+            found.append("date")
+    elif one.year and other.year and one.year != other.year:
+        found.append("year")
+    if one.type and other.type and one.type != other.type:
+        found.append("type")
+    if one.level and other.level and one.level != other.level:
+        found.append("issuer")
+    elif not same_place(one, other):
+        found.append("place")
+    if one.title and other.title and "date" not in found and not (one.date and other.date):
+        if likeness(one.title, other.title) < UNLIKE:
+            found.append("title")
+    return found
+
+
+def same_place(one: Description, other: Description) -> bool:
+    """Whether no unit that both name differs."""
+    a, b = one.scope, other.scope
+    pairs = ((a.province, b.province), (a.district, b.district), (a.commune, b.commune))
+    return not any(x and y and x != y for x, y in pairs)
+
+
+def likeness(one: str, other: str) -> float:
+    """0–100: how much of the shorter title stands in the longer (a citation often cuts the title short)."""
+    from rapidfuzz.fuzz import partial_ratio, token_set_ratio
+
+    if one == other:
+        return 100.0
+    return max(partial_ratio(one, other), token_set_ratio(one, other))
+
+
+def is_local(one: Description) -> bool:
+    """Whether the series is one of many alike, so that number and symbol alone say little."""
+    return one.level in ("province", "district", "commune", "unit", "")
+
+
+def sure(one: Description, other: Description) -> bool:
+    """Whether two descriptions that do not contradict agree in enough to be taken for one document.
+
+    A central body's number and symbol with its year, or with the date, is enough; a local body's needs the same
+    place, or the same date, or a like title, since every commune has a document of that number.
+    """
+    if one.date and one.date == other.date:
+        return True
+    if one.title and other.title and likeness(one.title, other.title) >= ALIKE:
+        return True
+    level = one.level or other.level
+    if level == "central" or "/" in one.key and re.match(r"[^/]+/(?:19|20)\d\d/", one.key) and not is_local(one):
+        return True
+    place = one.scope.known(level)
+    return bool(place) and place == other.scope.known(level)

@@ -1,0 +1,148 @@
+"""Which document each claim of a block means: a pure function of the claims and of the documents that are kept.
+
+In: under one blocking key, the kept documents and the claims (what citing documents say of a cited one).  Out: for
+each claim a Decision: the one kept document that fits, or the absent document that the like claims describe
+together, or none with its candidates.  The result does not depend on the order of either list, so a block can be
+decided again whenever something is added or removed, here or in a distributed join.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vbhc.library.identity import Description, Field, contradictions, sure
+
+# An ambiguous decision lists no more candidates than a person would read.
+MAX_CANDIDATES = 20
+
+
+@dataclass(slots=True)
+class Decision:
+    """`node` is a kept document's description or the absent document's; None where several fit (`candidates`)."""
+
+    outcome: Literal["kept", "absent", "ambiguous"]
+    node: Description | None
+    candidates: tuple[Description, ...] = ()
+    against: tuple[tuple[Description, tuple[Field, ...]], ...] = ()
+
+
+@dataclass(slots=True)
+class Pool:
+    """Descriptions found by date and by place, so that a block of ten thousand communes' 01/KH-UBND stays linear."""
+
+    by_date: dict[str, list[Description]] = field(default_factory=lambda: defaultdict(list))
+    by_place: dict[tuple[str, str], list[Description]] = field(default_factory=lambda: defaultdict(list))
+    all: list[Description] = field(default_factory=list)
+
+    def add(self, one: Description) -> None:
+        self.all.append(one)
+        self.by_date[one.date].append(one)
+        self.by_place[one.scope.province, one.scope.district].append(one)
+
+    def near(self, claim: Description) -> Iterable[Description]:
+        """Those that may fit a claim: of its date and the undated; or, for an undated claim, of its place."""
+        if claim.date:
+            return [*self.by_date[claim.date], *self.by_date[""]]
+        if not claim.scope.province:
+            return self.all
+        province = claim.scope.province
+        places = {(province, claim.scope.district), (province, ""), ("", "")}
+        if not claim.scope.district:
+            places |= {place for place in self.by_place if place[0] == province}
+        return [one for place in sorted(places) for one in self.by_place.get(place, ())]
+
+
+def resolve(kept: Iterable[Description], claims: Iterable[Description]) -> dict[Description, Decision]:
+    """A decision for each distinct claim; equal descriptions are one claim and one document."""
+    documents = sorted(set(kept))
+    pool = Pool()
+    for one in documents:
+        pool.add(one)
+    decided: dict[Description, Decision] = {}
+    dated, undated = split(sorted(set(claims)))
+    absent = Pool()
+    for claim in dated:
+        decision = choose(claim, list(pool.near(claim)), [])
+        if decision is not None:
+            decided[claim] = decision
+    for claim in group(c for c in dated if c not in decided):
+        absent.add(claim)
+    for claim in dated:
+        if claim not in decided:
+            decided[claim] = choose(claim, [], list(absent.near(claim))) or alone(claim)
+    left = []
+    for claim in undated:
+        decision = choose(claim, list(pool.near(claim)), list(absent.near(claim)))
+        if decision is None:
+            left.append(claim)
+        else:
+            decided[claim] = decision
+    heads = Pool()
+    for claim in group(left):
+        heads.add(claim)
+    for claim in left:
+        decided[claim] = choose(claim, [], list(heads.near(claim))) or alone(claim)
+    for claim, decision in decided.items():
+        decision.against = opposed(claim, documents) if decision.outcome == "absent" else ()
+    return decided
+
+
+def split(claims: Sequence[Description]) -> tuple[list[Description], list[Description]]:
+    """(claims that state a date, the others)."""
+    return [c for c in claims if c.date], [c for c in claims if not c.date]
+
+
+def alone(claim: Description) -> Decision:
+    """The claim describes an absent document that no other claim describes."""
+    return Decision("absent", claim)
+
+
+def choose(claim: Description, kept: list[Description], absent: list[Description]) -> Decision | None:
+    """The one that fits: a kept document before an absent one; None where nothing fits."""
+    fits = [one for one in kept if not contradictions(claim, one)]
+    others = [one for one in absent if not contradictions(claim, one)]
+    certain = [one for one in fits if sure(claim, one)]
+    if len(certain) == 1 and (claim.date or not others):
+        return Decision("kept", certain[0])
+    if not fits and others:
+        if claim in others:
+            return Decision("absent", claim)
+        like = [one for one in others if sure(claim, one)]
+        if len(like) == 1:
+            return Decision("absent", like[0])
+    if fits or others:
+        return Decision("ambiguous", None, tuple(sorted({*(certain or fits), *others})[:MAX_CANDIDATES]))
+    return None
+
+
+def group(claims: Iterable[Description]) -> list[Description]:
+    """The head of each group of claims that describe one absent document: the fullest of them, first in order.
+
+    A claim joins a head of which it says nothing different and with which it agrees for sure; heads are made from
+    the fullest claim down, so that "29-CT/TW, 05/01/2024, Bộ Chính trị" is the head of "29-CT/TW, 05/01/2024".
+    """
+    heads = Pool()
+    for claim in sorted(claims, key=fullness):
+        near = [one for one in heads.near(claim) if not contradictions(claim, one) and sure(claim, one)]
+        if not near:
+            heads.add(claim)
+    return heads.all
+
+
+def fullness(claim: Description) -> tuple[int, Description]:
+    """Sorts the fullest first, then by content."""
+    stated = (claim.date, claim.type, claim.level, claim.scope.province, claim.scope.district, claim.body, claim.title)
+    return -sum(map(bool, stated)), claim
+
+
+def opposed(claim: Description, documents: list[Description]) -> tuple[tuple[Description, tuple[Field, ...]], ...]:
+    """The kept documents under the same key that the claim contradicts, with the fields, for `vbhc library why`."""
+    found = []
+    for one in documents[:MAX_CANDIDATES]:
+        fields = contradictions(claim, one)
+        if fields:
+            found.append((one, tuple(fields)))
+    return tuple(found)
