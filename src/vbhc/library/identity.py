@@ -20,6 +20,7 @@ Field = Literal["number", "year", "date", "type", "place", "issuer", "title"]
 
 # Titles are alike from here on (0–100); below UNLIKE they speak against each other.  Measured in bench/library.py.
 ALIKE, UNLIKE = 88, 35
+TITLE = 80
 
 
 @dataclass(slots=True, frozen=True, order=True)
@@ -39,7 +40,8 @@ class Scope:
 class Description:
     """What is said of a document, in comparable form; "" is unknown.
 
-    `body` is the id of the issuing body in rules/ or its folded name; `level` is "" where unknown.
+    The letters of the issuing body stand in the key; `level` and `scope` tell which of the bodies with these
+    letters.  `year` is given only where there is no date; `title` is folded and cut to TITLE characters.
     """
 
     key: str
@@ -47,7 +49,6 @@ class Description:
     type: str = ""
     level: str = ""
     scope: Scope = Scope()
-    body: str = ""
     title: str = ""
     year: str = ""
 
@@ -77,7 +78,7 @@ def contradictions(one: Description, other: Description) -> list[Field]:
     if one.date and other.date:
         if one.date != other.date:
             found.append("date")
-    elif one.year and other.year and one.year != other.year:
+    elif (a := one.year or one.date[:4]) and (b := other.year or other.date[:4]) and a != b:
         found.append("year")
     if one.type and other.type and one.type != other.type:
         found.append("type")
@@ -85,9 +86,9 @@ def contradictions(one: Description, other: Description) -> list[Field]:
         found.append("issuer")
     elif not same_place(one, other):
         found.append("place")
-    if one.title and other.title and "date" not in found and not (one.date and other.date):
-        if likeness(one.title, other.title) < UNLIKE:
-            found.append("title")
+    undated = "date" not in found and not (one.date and other.date)
+    if undated and one.title and other.title and likeness(one.title, other.title) < UNLIKE:
+        found.append("title")
     return found
 
 
@@ -107,11 +108,6 @@ def likeness(one: str, other: str) -> float:
     return max(partial_ratio(one, other), token_set_ratio(one, other))
 
 
-def is_local(one: Description) -> bool:
-    """Whether the series is one of many alike, so that number and symbol alone say little."""
-    return one.level in ("province", "district", "commune", "unit", "")
-
-
 def sure(one: Description, other: Description) -> bool:
     """Whether two descriptions that do not contradict agree in enough to be taken for one document.
 
@@ -123,7 +119,7 @@ def sure(one: Description, other: Description) -> bool:
     if one.title and other.title and likeness(one.title, other.title) >= ALIKE:
         return True
     level = one.level or other.level
-    if level == "central" or "/" in one.key and re.match(r"[^/]+/(?:19|20)\d\d/", one.key) and not is_local(one):
+    if level == "central":
         return True
     place = one.scope.known(level)
     return bool(place) and place == other.scope.known(level)

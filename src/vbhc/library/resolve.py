@@ -134,7 +134,7 @@ def group(claims: Iterable[Description]) -> list[Description]:
 
 def fullness(claim: Description) -> tuple[int, Description]:
     """Sorts the fullest first, then by content."""
-    stated = (claim.date, claim.type, claim.level, claim.scope.province, claim.scope.district, claim.body, claim.title)
+    stated = (claim.date, claim.type, claim.level, claim.scope.province, claim.scope.district, claim.title, claim.year)
     return -sum(map(bool, stated)), claim
 
 

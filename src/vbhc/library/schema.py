@@ -33,7 +33,7 @@ setting = Table(
 
 def description_columns() -> list[Column[str]]:
     """The columns of identity.Description, all but the key; "" is unknown."""
-    names = ("date", "type", "level", "province", "district", "commune", "body", "title", "year")
+    names = ("date", "type", "level", "province", "district", "commune", "title", "year")
     return [Column(name, String, nullable=False, default="") for name in names]
 
 
@@ -52,7 +52,7 @@ copy = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("document", ForeignKey("document.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("sha256", String, nullable=False, unique=True),
+    Column("sha256", LargeBinary, nullable=False, unique=True),
     Column("origin", String, nullable=False, comment="file or register"),
     Column("fullness", Integer, nullable=False),
     Column("code", String),
@@ -86,7 +86,7 @@ claim = Table(
     "claim",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("digest", LargeBinary, nullable=False, unique=True, comment="of the description"),
+    Column("digest", Integer, nullable=False, unique=True, comment="64 bits of the description's hash"),
     Column("key", String, nullable=False, index=True),
     *description_columns(),
     Column("code", String),

@@ -71,9 +71,7 @@ def units_in(text: str, rules: Rules) -> list[Named]:
     return found
 
 
-def jurisdiction(
-    name: str | None, code: str | None, home: Scope, date: str | None, rules: Rules
-) -> tuple[str, Scope]:
+def jurisdiction(name: str | None, code: str | None, home: Scope, date: str | None, rules: Rules) -> tuple[str, Scope]:
     """(level, scope) of the body that issued a document, as a document of `home` names body and code.
 
     The name tells first, then the letters of the symbol; units that neither states are the home's.  Central bodies
@@ -82,7 +80,7 @@ def jurisdiction(
     stated = units_in(name or "", rules)
     known = rules.once(bodies)
     entry = known.by_name.get(fold(name)) if name else None
-    level = (entry.level or "") if entry else ""
+    level: str = (entry.level or "") if entry else ""
     if stated and not level:
         level = stated[0].levels[0] if len(stated[0].levels) == 1 else ""
     if not level and not stated and code:
@@ -91,7 +89,7 @@ def jurisdiction(
         return level, Scope()
     scope = place_scope(stated, home, date, rules.once(places))
     if scope == Scope() and not any(unit.name for unit in stated):
-        scope = home
+        scope = home if level else Scope(home.province)
     if not level and stated and scope != Scope():
         level = next(level for level in reversed(LEVELS) if scope.known(level))
     return level, cut(scope, level)
@@ -122,9 +120,8 @@ def place_scope(stated: list[Named], home: Scope, date: str | None, gazetteer: P
     for unit in stated:
         if not unit.name:
             continue
-        options = [
-            p for p in gazetteer.find(f"{unit.unit} {unit.name}", date) if p.level in unit.levels and fits(p, scope, home)
-        ]
+        known = gazetteer.find(f"{unit.unit} {unit.name}", date)
+        options = [place for place in known if place.level in unit.levels and fits(place, scope, home)]
         if len(options) == 1:
             scope = merge(scope, as_scope(options[0]))
         elif len(unit.levels) == 1 or not options:

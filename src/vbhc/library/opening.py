@@ -1,0 +1,138 @@
+"""Opens a library: the file, its pragmas, its version, the steps to the newest version; and what may go wrong.
+
+Every failure is a VbhcError with one sentence: a file that is no library, one of a newer version, a read-only place,
+a full disk, a lock that another process holds too long.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy.exc import DatabaseError
+
+from vbhc.library import schema as t
+from vbhc.library.store import Store
+from vbhc.model import VbhcError
+
+APPLICATION = 0x76626863  # "vbhc", SQLite's application_id
+WAIT_MS = 30_000
+
+
+def open_store(location: str | Path, *, create: bool = True) -> Store:
+    """The Store at a path or an sqlite:/// URL; made where there is none and `create`.
+
+    Raises VbhcError: library-missing, library-unknown, library-newer, library-readonly, library-full, library-locked.
+    """
+    path = path_of(str(location))
+    if not path.exists():
+        if not create:
+            raise VbhcError("library-missing", f"{path}: chưa có kho; hãy tạo bằng `vbhc library add`.")
+        with failures(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+    elif path.is_dir():
+        raise VbhcError("library-unknown", f"{path}: là thư mục, không phải tệp kho; hãy chỉ rõ tên tệp.")
+    engine = make_engine(path)
+    with failures(path):
+        prepare(engine, path)
+    return Store(engine)
+
+
+def path_of(location: str) -> Path:
+    """The file of a location: a path, or sqlite:///PATH.  Other databases are refused by name."""
+    if location.startswith("sqlite:///"):
+        return Path(location.removeprefix("sqlite:///"))
+    if "://" in location:
+        kind = location.split("://", 1)[0]
+        raise VbhcError("library-unknown", f"{location}: kho dùng SQLite, chưa đọc được {kind}; hãy chỉ một tệp.")
+    return Path(location)
+
+
+def make_engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def prepare_connection(connection: sqlite3.Connection, _record: Any) -> None:
+        # Transactions are begun by hand (BEGIN IMMEDIATE): pysqlite's own begin comes too late for a lock.
+        connection.isolation_level = None
+        for pragma in ("foreign_keys = ON", f"busy_timeout = {WAIT_MS}", "synchronous = NORMAL"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def prepare(engine: Engine, path: Path) -> None:
+    """Makes the tables of a new library, or brings an old one to this version."""
+    with engine.connect() as connection:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        empty = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+        if application != APPLICATION and not empty:
+            raise VbhcError("library-unknown", f"{path}: không phải kho của vbhc; hãy chọn tệp khác.")
+        if application == APPLICATION:
+            upgrade(connection, path)
+            return
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0:
+            create(connection)
+        connection.exec_driver_sql("COMMIT")
+
+
+def create(connection: Connection) -> None:
+    t.metadata.create_all(connection, checkfirst=False)
+    connection.exec_driver_sql(t.FULL_TEXT)
+    connection.execute(insert(t.setting).values(name="version", value=str(t.VERSION)))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+
+
+def upgrade(connection: Connection, path: Path) -> None:
+    """Runs the steps from the library's version to this program's, one transaction each."""
+    version = version_of(connection)
+    if version > t.VERSION:
+        message = f"{path}: kho do bản vbhc mới hơn tạo (phiên bản {version}); hãy cập nhật vbhc."
+        raise VbhcError("library-newer", message)
+    while version < t.VERSION:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        version = version_of(connection)  # another process may have been first
+        if version < t.VERSION:
+            for statement in t.STEPS[version]:
+                connection.exec_driver_sql(statement)
+            version += 1
+            connection.execute(t.setting.update().where(t.setting.c.name == "version").values(value=str(version)))
+        connection.exec_driver_sql("COMMIT")
+
+
+def version_of(connection: Connection) -> int:
+    return int(connection.execute(select(t.setting.c.value).where(t.setting.c.name == "version")).scalar_one())
+
+
+@contextmanager
+def failures(path: Path) -> Iterator[None]:
+    """Turns what SQLite and the system say of a library into one sentence."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.Error) as error:
+        raise explain(path, str(getattr(error, "orig", error))) from error
+    except OSError as error:
+        raise VbhcError("library-readonly", f"{path}: không ghi được ({os.strerror(error.errno or 0)}).") from error
+
+
+def explain(path: Path, said: str) -> VbhcError:
+    """The VbhcError for a message of SQLite."""
+    sentences = {
+        "locked": ("library-locked", "kho đang bị chương trình khác giữ; hãy thử lại sau."),
+        "full": ("library-full", "đĩa đầy, chưa ghi thêm được; hãy giải phóng chỗ rồi chạy lại."),
+        "readonly": ("library-readonly", "chỉ đọc được, không ghi được; hãy kiểm tra quyền của tệp và thư mục."),
+        "unable to open": ("library-readonly", "không mở được; hãy kiểm tra đường dẫn và quyền của thư mục."),
+        "not a database": ("library-unknown", "không phải kho của vbhc; hãy chọn tệp khác."),
+        "malformed": ("library-damaged", "kho bị hỏng; hãy khôi phục từ bản sao lưu."),
+    }
+    for word, (code, sentence) in sentences.items():
+        if word in said:
+            return VbhcError(code, f"{path}: {sentence}")
+    return VbhcError("library-failed", f"{path}: lỗi kho dữ liệu ({said}).")

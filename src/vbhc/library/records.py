@@ -1,0 +1,159 @@
+"""A parsed Document → a Record: how it is described, what it claims of the documents it cites, the edges between.
+
+A Record is all that the library keeps and resolves; it is a function of the Document and the rules alone.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import get_args
+
+from vbhc.codec import to_json
+from vbhc.library.identity import TITLE, Description, Scope, code_key, name_key
+from vbhc.library.scope import home_of, jurisdiction
+from vbhc.model import Document, Reference, RelationKind
+from vbhc.rules import Rules
+from vbhc.text.doctypes import types
+from vbhc.text.fold import fold
+from vbhc.text.symbols import read_code
+
+KINDS: tuple[str, ...] = get_args(RelationKind)
+
+
+@dataclass(slots=True, frozen=True)
+class Claim:
+    """What a document says of one that it cites: in comparable form, and as printed."""
+
+    description: Description
+    code: str | None = None
+    name: str | None = None
+    issuer: str | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Edge:
+    """`source` does `kind` to `target`: indexes into Record.claims, source None for the document itself."""
+
+    source: int | None
+    kind: str
+    target: int
+    phrase: str = ""
+
+
+@dataclass(slots=True)
+class Record:
+    """One copy of a document as the library keeps it.
+
+    `aliases` are further blocking keys (a law's name); `content` is zlib-packed JSON of the Document, b"" for a line
+    of a register; `text` is what full-text search reads.
+    """
+
+    description: Description
+    sha256: str
+    code: str | None = None
+    name: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    status: str | None = None
+    aliases: tuple[str, ...] = ()
+    claims: list[Claim] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    text: str = ""
+    content: bytes = b""
+    origin: str = "file"
+
+
+def record_of(document: Document, rules: Rules) -> Record:
+    """The Record of a parsed document."""
+    header = document.header
+    home = home_of(document, rules)
+    claims = [claim_of(reference, home, rules) for reference in document.references]
+    index = {reference.id: n for n, reference in enumerate(document.references)}
+    law = law_name(document)
+    return Record(
+        description=described(document, home, law, rules),
+        sha256=document.source.sha256,
+        code=header.code,
+        name=law,
+        issuer=header.issuer.name if header.issuer else None,
+        subject=header.subject,
+        aliases=(name_key(law),) if law and header.code else (),
+        claims=claims,
+        edges=list(edges_of(document, index)),
+        text=document.text,
+        content=zlib.compress(to_json(document), 6),
+    )
+
+
+def described(document: Document, home: Scope, law: str | None, rules: Rules) -> Description:
+    """How the document itself is described.  Without number and symbol its content alone identifies it."""
+    header = document.header
+    name = header.issuer.name if header.issuer else None
+    level, scope = jurisdiction(name, header.code, home, header.date, rules)
+    if header.issuer and header.issuer.level and level != "central":
+        level = header.issuer.level if header.issuer.level != "unit" else level
+    key = code_key(header.code) if header.code else name_key(law) if law else "#" + document.source.sha256[:16]
+    return Description(
+        key=key,
+        date=header.date or "",
+        type=comparable_type(header.type.code if header.type else None, header.code, rules),
+        level=level,
+        scope=scope,
+        title=fold(header.subject or "")[:TITLE],
+    )
+
+
+def law_name(document: Document) -> str | None:
+    """ "Luật Đất đai" of a law, code or ordinance: such documents are cited by name."""
+    header = document.header
+    if header.type is None or header.type.code not in ("L", "PL", "HP") or not header.subject:
+        return None
+    subject = header.subject
+    return subject if fold(subject).startswith(fold(header.type.name)) else f"{header.type.name} {subject}"
+
+
+def claim_of(reference: Reference, home: Scope, rules: Rules) -> Claim:
+    """What a document of `home` says of one reference, all its mentions taken together."""
+    name = reference.issuer.name if reference.issuer else None
+    level, scope = jurisdiction(name, reference.code, home, reference.date, rules)
+    key = code_key(reference.code) if reference.code else name_key(reference.name or "")
+    # A type that was only read off the symbol says nothing of its own.
+    word = None if "type" in reference.inferred else reference.type
+    return Claim(
+        Description(
+            key=key,
+            date=reference.date or "",
+            type=comparable_type(word, reference.code, rules),
+            level=level,
+            scope=scope,
+            title=fold(reference.title or "")[:TITLE],
+            year="" if reference.date else str(reference.year or ""),
+        ),
+        reference.code,
+        reference.name,
+        name,
+    )
+
+
+def comparable_type(word: str | None, code: str | None, rules: Rules) -> str:
+    """The type's letters as the symbol has them where they agree (a quy định 08-QĐ/TW is QĐ), else its own code."""
+    if word is None:
+        return ""
+    entry = rules.once(types).by_code.get(word)
+    if entry is None:
+        return word
+    read = read_code(code) if code else None
+    letters = {entry.code, *entry.short} & set(read.groups if read else ())
+    return letters.pop() if len(letters) == 1 else entry.code
+
+
+def edges_of(document: Document, index: dict[str, int]) -> Iterator[Edge]:
+    """The relations of a document as edges; relations to the document itself by others are not kept here."""
+    for relation in document.relations:
+        target = index.get(relation.target)
+        source = None if relation.source == "self" else index.get(relation.source)
+        if target is None or (source is None and relation.source != "self"):
+            continue
+        yield Edge(source, relation.kind, target, relation.phrase or "")

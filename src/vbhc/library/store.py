@@ -1,0 +1,100 @@
+"""A library in one SQLite file: adding, removing, deciding, each in its transaction.
+
+One transaction a document: what `add` has returned is kept whatever happens next, and a kill in the middle leaves
+nothing behind.  Decisions (resolve.py) are made by `settle` for the keys that a change has touched; the keys stand
+in the table `pending` within the same transaction, so that a kill before `settle` loses nothing either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, delete, select
+
+from vbhc.library import schema as t
+from vbhc.library.deciding import block, settle_keys
+from vbhc.library.identity import Description
+from vbhc.library.records import Record
+from vbhc.library.resolve import Decision, resolve
+from vbhc.library.rows import PART, Added, Item, add_batch, drop_copy, touch
+
+
+class Store:
+    """The tables of a library, behind verbs; see `vbhc.library.open` for how one is opened."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock from its start, so that two processes take turns."""
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the library."""
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+    # ── adding and removing ──────────────────────────────────────────────────────────────────────────
+
+    def add(self, record: Record, path: str | None = None, stat: tuple[int, int] = (0, 0)) -> Added:
+        """Keeps a record and where it lies (`stat`: size and mtime in ns) in one transaction."""
+        with self.writing() as connection:
+            return add_batch(connection, [Item(record, path, stat)])[0]
+
+    def add_all(self, records: Iterable[Record]) -> list[Added]:
+        """Keeps many records in one transaction: all or none (registers, benchmarks)."""
+        with self.writing() as connection:
+            return add_batch(connection, [Item(record) for record in records])
+
+    def remove(self, uid: str) -> bool:
+        """Takes a document and its copies out; claims that nobody makes any more go with them."""
+        with self.writing() as connection:
+            found = connection.execute(select(t.document).where(t.document.c.uid == uid)).first()
+            if found is None:
+                return False
+            for (copy,) in connection.execute(select(t.copy.c.id).where(t.copy.c.document == found.id)).all():
+                drop_copy(connection, copy)
+            aliases = connection.execute(select(t.alias.c.key).where(t.alias.c.document == found.id)).scalars().all()
+            connection.execute(delete(t.document).where(t.document.c.id == found.id))
+            touch(connection, [found.key, *aliases])
+            return True
+
+    def unchanged(self, path: str, stat: tuple[int, int]) -> bool:
+        """Whether the file at `path` is kept as it is now."""
+        with self.reading() as connection:
+            row = connection.execute(select(t.file.c.size, t.file.c.mtime).where(t.file.c.path == path)).first()
+            return row is not None and tuple(row) == stat
+
+    # ── deciding ─────────────────────────────────────────────────────────────────────────────────────
+
+    def settle(self) -> int:
+        """Decides the claims under every pending key again; returns how many keys there were."""
+        count = 0
+        while True:
+            with self.writing() as connection:
+                keys = connection.execute(select(t.pending.c.key).order_by(t.pending.c.key).limit(PART)).scalars().all()
+                if not keys:
+                    return count
+                settle_keys(connection, keys)
+                connection.execute(delete(t.pending).where(t.pending.c.key.in_(keys)))
+                count += len(keys)
+
+    def decisions(self, key: str) -> dict[Description, Decision]:
+        """The decisions under one key with their reasons, computed anew (for `vbhc library why`)."""
+        with self.reading() as connection:
+            kept, claims = block(connection, [key]).get(key, ({}, {}))
+            return resolve(kept, claims)

@@ -1,0 +1,73 @@
+"""Resolution: a pure function that does not depend on order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vbhc.library.identity import Description, Scope
+from vbhc.library.resolve import resolve
+
+KEY = "27/NQ/TW"
+Y2018 = Description(KEY, "2018-05-21", "NQ", "central")
+Y2022 = Description(KEY, "2022-11-09", "NQ", "central")
+BARE = Description(KEY, level="central")
+TN = Description(KEY, "2019-08-15", "KH", "province", Scope("thái nguyên"))
+KT = Description(KEY, "2019-08-15", "KH", "province", Scope("kon tum"))
+ANY = Description(KEY, "2019-08-15", "KH", "province")
+PLACELESS = Description(KEY, "", "KH", "province")
+
+ROWS = [
+    ([Y2018], [BARE], BARE, "kept", Y2018, "one fits"),
+    ([Y2018, Y2022], [BARE], BARE, "ambiguous", None, "two fit"),
+    ([Y2018], [BARE, Y2022], BARE, "ambiguous", None, "one kept and one absent fit"),
+    ([Y2018], [Y2022], Y2022, "absent", Y2022, "another term"),
+    ([], [Y2018, BARE], BARE, "absent", Y2018, "two claims, one absent document"),
+    ([TN], [KT, ANY], KT, "absent", KT, "two provinces stay two documents"),
+    ([TN, KT], [ANY], ANY, "ambiguous", None, "either province"),
+    ([TN], [PLACELESS], PLACELESS, "ambiguous", None, "neither place nor date agrees: no link, a candidate"),
+]
+
+
+@pytest.mark.parametrize(("kept", "claims", "claim", "outcome", "node", "why"), ROWS)
+def test_resolve(
+    kept: list[Description],
+    claims: list[Description],
+    claim: Description,
+    outcome: str,
+    node: Description | None,
+    why: str,
+) -> None:
+    decision = resolve(kept, claims)[claim]
+    assert (decision.outcome, decision.node) == (outcome, node), why
+
+
+def test_why_names_what_speaks_against() -> None:
+    assert resolve([Y2018], [Y2022])[Y2022].against == ((Y2018, ("date",)),)
+
+
+descriptions = st.builds(
+    Description,
+    st.just(KEY),
+    st.sampled_from(["", "2018-05-21", "2022-11-09"]),
+    st.sampled_from(["", "NQ", "KH"]),
+    st.sampled_from(["", "province", "district"]),
+    st.builds(Scope, st.sampled_from(["", "an lạc", "bình an"]), st.sampled_from(["", "phú vinh"])),
+    st.sampled_from(["", "về công tác khuyến học khuyến tài", "về phòng cháy chữa cháy rừng mùa khô"]),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(descriptions, max_size=6), st.lists(descriptions, max_size=8), st.randoms())
+def test_order_does_not_matter(kept: list[Description], claims: list[Description], random: object) -> None:
+    first = resolve(kept, claims)
+    random.shuffle(kept)  # type: ignore[attr-defined]
+    random.shuffle(claims)  # type: ignore[attr-defined]
+    assert resolve(kept, claims) == first
+    assert set(first) == set(claims)
+    for claim, decision in first.items():
+        if decision.outcome == "absent":
+            assert decision.node in first, "an absent document is described by one of the claims"
+            assert first[decision.node].node == decision.node, "which stands for itself"
+        assert claim not in decision.candidates or decision.outcome == "ambiguous"
