@@ -11,7 +11,21 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "vbhc"
-ROOMS = ["errors", "model", "rules", "text", "intake", "parse", "cite", "library", "check", "pipeline", "export", "cli"]
+ROOMS = [
+    "errors",
+    "model",
+    "codec",
+    "rules",
+    "text",
+    "intake",
+    "parse",
+    "cite",
+    "library",
+    "check",
+    "pipeline",
+    "export",
+    "cli",
+]
 SAMPLE = Path(__file__).parents[1] / "samples" / "ke-hoach-xa.txt"
 HEAVY = {"underthesea", "docx", "lxml", "pypdfium2", "sqlalchemy", "selectolax"}
 MODULES = sorted(SOURCE.rglob("*.py"))
