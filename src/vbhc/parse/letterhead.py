@@ -1,0 +1,330 @@
+"""The letterhead: which body issues, under which body, with what number and symbol, where and when.
+
+In: the cells that marks.py reads.  Out: a Letterhead, whose values are still as printed, with their spans; and the cell
+at which the letterhead ends (a title, Kính gửi, or the body).  The title and its subject are title.py's work.
+Basis: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1–4; TT 01/2011/TT-BNV; thể thức văn bản của Đảng.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vbhc.model import Span
+from vbhc.parse.marks import Cell, Marks, marks, read_cells
+from vbhc.rules import Rules
+from vbhc.text.fold import fold
+from vbhc.text.names import Names, names, proper
+from vbhc.text.symbols import clean_code, read_code
+
+_MOST_CELLS = 90
+_JOINED = re.compile(r"\s+[-–—]\s+|\s*[-–—]\s*(?=\n)|\s*;\s*")
+_FIGURES = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Named:
+    """A body's name as it would be written, and where it is printed."""
+
+    name: str
+    span: Span
+
+
+@dataclass(slots=True)
+class Number:
+    """A number line: the number is None where it is blank, the symbol where that is too."""
+
+    span: Span
+    number: str | None
+    symbol: str | None
+    code: str | None
+    year: int | None
+    type_word: str | None = None  # "Luật" in "Luật số: 100/2025/QH15"
+
+
+@dataclass(slots=True)
+class DateLine:
+    """A date line; date is None where day or month is blank or no such day exists (`bad`)."""
+
+    span: Span
+    date: str | None
+    place: str | None
+    place_span: Span | None
+    bad: bool = False
+
+
+@dataclass(slots=True)
+class Letterhead:
+    """What stands before the title (or Kính gửi, or the body)."""
+
+    bodies: list[Named] = field(default_factory=list)
+    joint: bool = False
+    number: Number | None = None
+    date: DateLine | None = None
+    subject: list[Cell] = field(default_factory=list)  # V/v …
+    party: bool = False
+    nation: bool = False
+    organisation: bool = False
+    urgency: Cell | None = None
+    secrecy: Cell | None = None
+    copy: Cell | None = None
+    title: Cell | None = None  # the cell of the type, where one ends the letterhead
+    addressed: Cell | None = None
+    end: int = 0  # where what follows begins
+
+    @property
+    def present(self) -> bool:
+        return self.nation or self.party or self.organisation or self.number is not None
+
+
+def letterhead(text: str, rules: Rules, start: int = 0) -> Letterhead:
+    """The letterhead that begins at `start`; an empty one where the text has none."""
+    known = rules.once(marks)
+    cells, stopped = _collect(read_cells(text, rules, start))
+    found = Letterhead(end=start)
+    last = _last_mark(cells)
+    title = next((i for i, c in enumerate(cells) if c.kind == "titled" and i > last), None)
+    if title is not None and _title_fits(cells, title, last):
+        cells, stopped = cells[:title], cells[title]
+    if stopped and stopped.kind in ("type", "titled"):
+        found.title = stopped
+    elif stopped and stopped.kind == "addressed":
+        found.addressed = stopped
+    cells = _without_copy(cells, found, known)
+    _read_marks(cells, found, text, known)
+    found.subject = _subject_cells(cells)
+    found.bodies, found.joint = _bodies(cells, found, rules, known)
+    found.end = stopped.start if stopped else (cells[last].end if 0 <= last < len(cells) else start)
+    return found
+
+
+def _collect(cells: Iterator[Cell]) -> tuple[list[Cell], Cell | None]:
+    """The cells before the first title, Kính gửi or opening of a body, and that cell."""
+    found: list[Cell] = []
+    marked = False
+    prose = 0
+    for cell in cells:
+        if cell.kind in ("type", "addressed"):
+            return found, cell
+        marked = marked or cell.kind in ("nation", "party", "number")
+        if cell.kind == "opening" and (marked or cell.match is None):
+            return found, cell
+        if cell.kind == "text" and len(cell.text) > 160 and not cell.caps:
+            prose += 1
+            if prose > 1 or not marked:
+                return found, cell
+        found.append(cell)
+        if len(found) >= _MOST_CELLS:
+            break
+    return found, None
+
+
+def _last_mark(cells: list[Cell]) -> int:
+    """The index of the last cell that only a letterhead has; -1 where there is none."""
+    kinds = ("nation", "motto", "party", "organisation", "number", "date")
+    return max((i for i, c in enumerate(cells) if c.kind in kinds), default=-1)
+
+
+def _title_fits(cells: list[Cell], at: int, last: int) -> bool:
+    """Whether "KẾ HOẠCH THỰC HIỆN …" is a title: after the letterhead, or at the head of a text that has none."""
+    if last >= 0:
+        return True
+    return at <= 3 or not any(c.kind == "text" and len(c.text) > 100 for c in cells[:at])
+
+
+def _without_copy(cells: list[Cell], found: Letterhead, known: Marks) -> list[Cell]:
+    """`cells` without the letterhead of a copy that stands above the document's own."""
+    found.copy = next((c for c in cells if c.kind == "copy"), None)
+    numbers = [i for i, c in enumerate(cells) if c.kind == "number"]
+    copies = [i for i in numbers if _of_copy(cells[i], known)]
+    if not copies or len(copies) == len(numbers):
+        return [c for i, c in enumerate(cells) if i not in copies]
+    own = [i for i in numbers if i not in copies]
+    if copies[-1] > own[0]:
+        return [c for i, c in enumerate(cells) if i not in copies]
+    cut = copies[-1] + 1
+    while cut < own[0] and (cells[cut].kind in ("date", "copy", "rule") or cells[cut].line == cells[copies[-1]].line):
+        cut += 1
+    return cells[cut:]
+
+
+def _of_copy(cell: Cell, known: Marks) -> bool:
+    groups = re.split(r"[-/\s]+", (cell.match["sym"] or "") if cell.match else "")
+    return bool(groups[0]) and groups[0] in known.words.copy_symbols
+
+
+def _read_marks(cells: list[Cell], found: Letterhead, text: str, known: Marks) -> None:
+    for cell in cells:
+        if cell.kind == "nation":
+            found.nation = True
+        elif cell.kind == "party":
+            found.party = True
+        elif cell.kind == "organisation":
+            found.organisation = True
+        elif cell.kind == "number" and (found.number is None or found.number.symbol is None):
+            found.number = read_number(cell, text, known)
+        elif cell.kind == "date" and found.date is None:
+            found.date = read_date(cell)
+        elif cell.kind == "urgency" and found.urgency is None:
+            found.urgency = cell
+        elif cell.kind == "secrecy" and found.secrecy is None:
+            found.secrecy = cell
+
+
+def read_number(cell: Cell, text: str, known: Marks) -> Number:
+    """The number and symbol of a number cell; `code` is None where the number is blank."""
+    match = cell.match
+    assert match is not None
+    first = known.type_start.match(cell.text)
+    word = first[0].lower() if first else None
+    for num, sym in (("num", "sym"), ("num2", "sym2")):
+        if match[sym]:
+            number, symbol = match[num], clean_code(match[sym]).rstrip(".")
+            end = match.end(sym) - (len(match[sym]) - len(match[sym].rstrip(".")))
+            start = match.start(num) if number else match.start("sep")
+            if not number:
+                return Number((start, end), None, symbol, None, None, word)
+            printed = text[start:end] if num == "num" else f"{number}-{match[sym]}"
+            code = clean_code(printed)
+            parts = read_code(code)
+            number = number.rstrip(".")
+            year = int(match["year"]) if match["year"] else None
+            return Number((start, end), number, parts.symbol if parts else symbol, code, year, word)
+    if match["num3"]:
+        return Number(match.span("num3"), match["num3"], None, match["num3"], None, word)
+    return Number((cell.start, cell.end), None, None, None, None, word)
+
+
+def read_date(cell: Cell) -> DateLine:
+    """The date and place of a date cell."""
+    match = cell.match
+    assert match is not None
+    place, span = match["place"], match.span("place") if match["place"] else None
+    figures = _FIGURES.findall(match["figures"]) if match["figures"] else None
+    if figures is None:
+        figures = ["".join(_FIGURES.findall(match[g] or "")) for g in "dmy"]
+    date, bad = None, False
+    if all(figures) and len(figures[2]) == 4:
+        try:
+            date = datetime.date(int(figures[2]), int(figures[1]), int(figures[0])).isoformat()
+        except ValueError:
+            bad = True
+    name = " ".join(place.split()) if place else None
+    return DateLine(match.span("day"), date, name.title() if name and name.isupper() else name, span, bad)
+
+
+def _subject_cells(cells: list[Cell]) -> list[Cell]:
+    """The cells of a công văn's trích yếu: from V/v to the next cell of another kind that is not on a line with it."""
+    at = next((i for i, c in enumerate(cells) if c.kind == "subject"), None)
+    if at is None:
+        return []
+    pieces = [cells[at]]
+    beside = {cells[at].line}
+    for cell in cells[at + 1 :]:
+        if cell.kind in ("text", "titled", "opening"):
+            pieces.append(cell)
+            beside.add(cell.line)
+        elif cell.line not in beside and cell.kind != "subject":
+            break
+    return pieces
+
+
+def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) -> tuple[list[Named], bool]:
+    """The bodies named, highest first, and whether they issue jointly."""
+    index = rules.once(names)
+    taken = {id(c) for c in found.subject}
+    anchored = found.present or found.title is not None
+    groups: list[list[Cell]] = []
+    open_group = False
+    for cell in cells:
+        if cell.kind == "rule":
+            open_group = False
+            continue
+        if cell.kind not in ("text", "titled", "opening") or id(cell) in taken:
+            open_group = open_group and cell.kind in ("nation", "motto", "party", "organisation")
+            continue
+        head = index.head(cell.text)
+        if not anchored or not (cell.caps or head) or len(cell.text) > 200 or (not head and not open_group):
+            open_group = False
+            continue
+        if open_group and _continues(groups[-1], cell, index):
+            groups[-1].append(cell)
+        elif head:
+            groups.append([cell])
+        open_group = True
+    return _named(groups, rules, index, known)
+
+
+def _continues(group: list[Cell], cell: Cell, index: Names) -> bool:
+    """Whether a line completes the name above it: no head of its own, or one that the name still needs."""
+    head = index.head(cell.text)
+    if head is None:
+        return True
+    above = " ".join(c.text for c in group)
+    if above.rstrip().endswith(("-", "–", ",", "&")) or fold(above).split(" ")[-1] in index.small | index.joiners:
+        return True
+    over = index.head(above)
+    if over is None:
+        return True
+    if over.bare and fold(above) == fold(over.head):
+        return True
+    return head.rank < over.rank
+
+
+def _named(groups: list[list[Cell]], rules: Rules, index: Names, known: Marks) -> tuple[list[Named], bool]:
+    found: list[Named] = []
+    joint = False
+    for group in groups:
+        parts = _parts(group, index)
+        joint = joint or len(parts) > 1
+        for printed, span in parts:
+            found += [Named(proper(name, rules), span) for name in _stacked(printed, index)]
+    first, last = (index.head(found[0].name), index.head(found[-1].name)) if len(found) > 1 else (None, None)
+    if not joint and first and first is last and first.head == "Bộ":
+        joint = True
+    return found, joint
+
+
+def _parts(group: list[Cell], index: Names) -> list[tuple[str, Span]]:
+    """The bodies of a joint name "BỘ TƯ PHÁP - BỘ CÔNG AN"; one where a dash belongs to the name."""
+    whole = "\n".join(c.text for c in group)
+    span = (group[0].start, group[-1].end)
+    pieces, at = [], 0
+    for dash in _JOINED.finditer(whole):
+        head = index.head(whole[dash.end() :].lstrip("- –\n"))
+        left = index.head(whole[at : dash.start()])
+        if head and left and head.rank <= 4 and abs(head.rank - left.rank) <= 1 and not _needs_more(whole[at : dash.start()], index):
+            pieces.append((at, dash.start()))
+            at = dash.end()
+    pieces.append((at, len(whole)))
+    if len(group) > 1 or len(pieces) == 1:
+        return [(" ".join(whole[s:e].split()), span) for s, e in pieces]
+    return [(whole[s:e].strip(), (span[0] + s, span[0] + e)) for s, e in pieces]
+
+
+def _needs_more(left: str, index: Names) -> bool:
+    """Whether a name is one of an office that serves several bodies ("VĂN PHÒNG HĐND")."""
+    head = index.head(left)
+    if head is None or not head.bare:
+        return False
+    rest = " ".join(left.split())[len(head.head) :].strip()
+    return bool(rest) and index.head(rest) is not None
+
+
+def _stacked(printed: str, index: Names) -> list[str]:
+    """The names in one line that holds two levels: "UBND TỈNH PHÚ THỌ SỞ Y TẾ"."""
+    words = printed.split()
+    if not printed.isupper():
+        return [printed]
+    keys = [fold(w) for w in words]
+    for at in range(2, len(words) - 1):
+        head = index.head(" ".join(words[at:]))
+        over = index.head(printed)
+        if head is None or over is None or not head.bare or head.rank <= over.rank or head.rank < 4:
+            continue
+        placed = [i for i in range(1, at - 1) if keys[i] in index.units or " ".join(keys[i - 1 : i + 1]) in index.units]
+        if placed and at - placed[0] >= 3:
+            return [" ".join(words[:at]), *_stacked(" ".join(words[at:]), index)]
+    return [printed]

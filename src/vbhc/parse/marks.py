@@ -1,0 +1,263 @@
+"""The first lines of a text as cells, each with the kind of thing it is: quốc hiệu, number, date, title, Kính gửi …
+
+In: the text.  Out: Cells in text order, read one line at a time and no further than asked.  What the cells together
+say is letterhead.py's and title.py's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from vbhc.rules import Rules
+from vbhc.text.dates import DateWords, either
+from vbhc.text.doctypes import TypeEntry
+from vbhc.text.fold import fold
+
+Kind = Literal[
+    "nation",
+    "motto",
+    "party",
+    "organisation",
+    "number",
+    "date",
+    "rule",
+    "type",
+    "titled",  # a type with the subject on the same line
+    "subject",
+    "addressed",
+    "urgency",
+    "secrecy",
+    "circulation",
+    "copy",
+    "opening",  # the first line of a body: "Căn cứ …", "Điều 1.", "I. MỤC ĐÍCH"
+    "text",
+]
+_FIXED: tuple[Kind, ...] = ("nation", "motto", "party", "organisation")
+_REACH = 60_000  # characters in which the head of a document lies
+
+
+@dataclass(slots=True)
+class LetterheadWords:
+    """rules/letterhead.yaml."""
+
+    nation: list[str]
+    motto: list[str]
+    party: list[str]
+    organisation: list[str]
+    number: list[str]
+    subject: list[str]
+    about: list[str]
+    unfinished: list[str]
+    attached: list[str]
+    addressed: list[str]
+    wired: list[str]
+    urgency: list[str]
+    secrecy: list[str]
+    circulation: list[str]
+    copy_forms: list[str]
+    copy_symbols: list[str]
+    joint: list[str]
+    under_type: list[str]
+    openers: list[str]
+    officers: list[str]
+    issuing: list[str]
+    acting_for: list[str]
+    adopted: list[str]
+    arrival: list[str]
+    arrival_number: list[str]
+    arrival_date: list[str]
+    authority: list[str]
+
+
+@dataclass(slots=True)
+class Cell:
+    """A stretch [start, end) of one line (counted from 0), and what it is; `match` where a pattern read its parts."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    line: int
+    match: re.Match[str] | None = None
+
+    @property
+    def caps(self) -> bool:
+        return self.text.isupper()
+
+
+@dataclass(slots=True)
+class Marks:
+    """Compiled from rules/letterhead.yaml, types.yaml, dates.yaml."""
+
+    words: LetterheadWords
+    inside: re.Pattern[str]  # what may share a line with something else; its groups are kinds
+    number: re.Pattern[str]
+    begins: re.Pattern[str]  # its groups are kinds: subject, addressed, opening, circulation
+    whole: dict[str, Kind]  # by compact key
+    types: dict[str, str]  # compact word of a type → word
+    type_start: re.Pattern[str]
+    opener: re.Pattern[str]
+    outline: re.Pattern[str]
+    officer: re.Pattern[str]
+    about: re.Pattern[str]
+    under_type: re.Pattern[str]
+    attached: re.Pattern[str]
+
+
+BLANK = r"[\s.…_·]"
+_LINE = re.compile(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$", re.MULTILINE)
+_GAP = re.compile(r" {3,}|\t[ \t]*| *\| *")
+_LETTER = re.compile(r"[^\W_]")
+_OUTLINE = (
+    r"(?:(?:Điều|Chương|Phần|Mục|ĐIỀU|CHƯƠNG|PHẦN|MỤC)\s+(?:\d+|[IVXL]+|thứ|THỨ)\b|[IVXL]{1,6}\s?[.)/-]\s*\S"
+    r"|[A-ZĐ]\s?[.)]\s+\S|\d{1,2}\s?[.)/-]\s*[^\W\d]|[a-zđ]\)\s)"
+)
+
+
+def compact(text: str) -> str:
+    """Letters and digits of the folded text: equal for "K Ế  H O Ạ C H" and "KẾ HOẠCH"."""
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def phrase(words: str) -> str:
+    """A pattern for `words` with any blanks or dashes between them."""
+    return r"[\W_]{1,6}".join(re.escape(w) for w in re.split(r"[\s-]+", words))
+
+
+def anyof(phrases: list[str]) -> str:
+    return "|".join(phrase(p) for p in sorted(phrases, key=len, reverse=True))
+
+
+def marks(rules: Rules) -> Marks:
+    """The patterns of a letterhead (use `rules.once(marks)`)."""
+    w = rules.mapping("letterhead", LetterheadWords)
+    entries = rules.table("types", TypeEntry)
+    type_words = [word for e in entries for word in e.words]
+    whole: dict[str, Kind] = {}
+    for kind, phrases in (("urgency", w.urgency), ("secrecy", w.secrecy), ("copy", w.copy_forms)):
+        whole |= {compact(p): kind for p in phrases}  # type: ignore[misc]
+    fixed = "|".join(f"(?P<{kind}>{anyof(getattr(w, kind))})(?!\\w)" for kind in _FIXED)
+    number_word = rf"(?:(?:{anyof(type_words)})\s+)?(?:{anyof(w.number)})(?![^\W\d_])\s*[:.;]?"
+    return Marks(
+        words=w,
+        inside=re.compile(f"{fixed}|(?P<date>{_date(rules)})|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
+        number=re.compile(number_word + _CODE, re.IGNORECASE),
+        begins=re.compile(
+            rf"(?P<subject>(?:{anyof(w.subject)})(?!\w))|(?P<addressed>(?:{anyof(w.addressed)})(?!\w))"
+            rf"|(?P<circulation>\(?(?:{anyof(w.circulation)})(?!\w))",
+            re.IGNORECASE,
+        ),
+        whole=whole,
+        types={compact(word): word for word in type_words},
+        type_start=re.compile(rf"(?:{anyof(type_words)})(?!\w)", re.IGNORECASE),
+        opener=re.compile(rf"(?:[-–+]\s*)?(?:{anyof(w.openers)})(?!\w)"),
+        outline=re.compile(_OUTLINE),
+        officer=re.compile(rf"(?:{anyof(w.officers)})(?!\w)", re.IGNORECASE),
+        about=re.compile(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
+        under_type=re.compile(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
+        attached=re.compile(rf"\(?\s*(?:{anyof(w.attached)})(?!\w)", re.IGNORECASE),
+    )
+
+
+# A number and symbol with the number or all of it blank: "176/2025/NĐ-CP", "55-CTr/TU", "     /UBND-VX", "…/KH-", "78".
+_CODE = (
+    rf"{BLANK}*(?:(?P<num>\d[\d.]*[a-zđ]?(?![^\W\d_]))?{BLANK}*(?P<sep>[/–—-])\s*"
+    r"(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<sym>[^\W\d_][\w&.]*(?:\s?[-–—/]\s?[^\W_][\w&.]*)*)"
+    r"|(?P<num2>\d+)[ ](?P<sym2>[A-ZĐ]\w*/[A-ZĐ]\w*)"
+    rf"|(?P<num3>\d{{1,5}})(?=\s*(?:$|ngày|\n))|(?:{BLANK}|[\d/–—-])*(?=$|\n))"
+)
+
+
+def _date(rules: Rules) -> str:
+    w = rules.mapping("dates", DateWords)
+    day, month, year = either(w.day), either(w.month), either(w.year)
+    place = r"(?:(?P<place>[^\W\d_](?:(?!\s{3}|\t)[^\n,;:|]){1,40}?)\s*,?\s*)?"
+    spelt = rf"(?P<d>(?:{BLANK}|\d)*)(?:{month})(?P<m>(?:{BLANK}|\d)*)(?:{year})(?P<y>{BLANK}*\d{{0,4}}[.…_]*)"
+    figures = r"\s*(?P<figures>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})(?!\d)"
+    blank = rf"{BLANK}*/{BLANK}*\d{{0,2}}{BLANK}*/\s*(?:\d{{4}})?"
+    return rf"{place}(?P<day>(?<![^\W_])(?:{day})(?:{spelt}|{figures}|{blank}))"
+
+
+def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
+    """The cells of the lines of `text` from `start`, lazily."""
+    known = rules.once(marks)
+    stop = min(len(text), start + _REACH)
+    for number, line in enumerate(_LINE.finditer(text, start, stop)):
+        yield from _split(text, line.start(1), line.end(1), number, known)
+
+
+def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
+    """The cells of the line text[start:end]: what marks it holds, and what stands between them and wide gaps."""
+    at = start
+    if end - start <= 400:
+        for match in known.inside.finditer(text, start, end):
+            if not _alone(text, match, start, end, at):
+                continue
+            yield from _plain(text, at, match.start(), line, known)
+            kind: Kind = match.lastgroup  # type: ignore[assignment]
+            yield Cell(match.start(), match.end(), match[0], _kind_of(match) or kind, line, match)
+            at = match.end()
+    yield from _plain(text, at, end, line, known)
+
+
+def _kind_of(match: re.Match[str]) -> Kind | None:
+    for kind in (*_FIXED, "number", "date"):
+        if match[kind] is not None:
+            return kind  # type: ignore[return-value]
+    return None
+
+
+def _alone(text: str, match: re.Match[str], start: int, end: int, at: int) -> bool:
+    """Whether a number or a date stands by itself in its cell: not inside a sentence."""
+    kind = _kind_of(match)
+    if kind in _FIXED:
+        return True
+    left, right = match.start(), match.end()
+    if left > at and not (text[left - 1] in "\t|(" or text[max(at, left - 3) : left].isspace()):
+        return False
+    rest = text[right : right + 60].split("\n", 1)[0] if right < end else ""
+    if kind == "date":
+        return not rest.strip(" .,;*_)|") or rest.startswith(("\t", "   "))
+    return not _LETTER.search(rest) or rest.startswith(("\t", "   ", " (", " |")) or _follows(rest)
+
+
+def _follows(rest: str) -> bool:
+    """Whether what follows a number on its line may stand in another cell: a place and date, V/v, quốc hiệu."""
+    word = rest.lstrip()
+    return word[:1].isupper()
+
+
+def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
+    at = start
+    for gap in (*_GAP.finditer(text, start, end), None):
+        stop = gap.start() if gap else end
+        piece = text[at:stop]
+        inner = piece.strip(" \t*_|")
+        if inner:
+            left = at + piece.index(inner)
+            yield Cell(left, left + len(inner), inner, kind_of(inner, known), line)
+        at = gap.end() if gap else end
+
+
+def kind_of(text: str, known: Marks) -> Kind:
+    """What a cell is by its own words."""
+    if len(text) <= 60:
+        key = compact(text)
+        if not key or not _LETTER.search(text):
+            return "rule"
+        if key in known.whole and (text.isupper() or text[:1].isupper()):
+            return known.whole[key]
+        if key in known.types and not text.endswith(":") and (text.isupper() or text[:1].isupper()):
+            return "type"
+    begins = known.begins.match(text)
+    if begins:
+        return begins.lastgroup  # type: ignore[return-value]
+    if known.outline.match(text) or known.opener.match(text):
+        return "opening"
+    found = known.type_start.match(text)
+    if found and found[0].isupper() and len(text) > found.end():
+        return "titled"
+    return "text"

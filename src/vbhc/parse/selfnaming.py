@@ -1,0 +1,158 @@
+"""A document that names itself in a sentence, or whose issuer only its text or its signature tells.
+
+In: a text without a letterhead (or whose letterhead names no body).  Out: what the first sentences say of type, number,
+date, subject and issuer: "Ngày 14/8/2024, UBND xã … đã ban hành kế hoạch số 726/KH-UBND về …"; "Ban Thường vụ Huyện ủy
+xây dựng kế hoạch …".  What is found so is marked as said by the text, or as inferred from the signature.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbhc.model import Span
+from vbhc.parse.letterhead import Named
+from vbhc.parse.marks import Marks, anyof, marks
+from vbhc.rules import Rules
+from vbhc.text.dates import dates, iso
+from vbhc.text.doctypes import TypeEntry
+from vbhc.text.fold import fold
+from vbhc.text.names import Head, names, proper
+from vbhc.text.symbols import clean_code
+
+_REACH = 6_000
+_LONGEST_NAME = 120
+_BREAK = re.compile(r"[,;:.!?“”\"()\n]\s*|\s[-–]\s")
+
+
+@dataclass(slots=True)
+class Named_sentence:
+    """What a sentence says of the document that it speaks for."""
+
+    issuer: Named | None
+    type_word: str
+    type_span: Span
+    code: str | None
+    code_span: Span | None
+    date: str | None
+    date_span: Span | None
+    subject: Span | None
+
+
+@dataclass(slots=True)
+class Speech:
+    """Compiled patterns of sentences in which a body issues."""
+
+    issues: re.Pattern[str]  # "đã ban hành kế hoạch số 726/KH-UBND"
+    acts: re.Pattern[str]  # "xây dựng Kế hoạch", "đề nghị"
+    heads: re.Pattern[str]
+    acting_for: re.Pattern[str]
+    authority: re.Pattern[str]
+
+
+def speech(rules: Rules) -> Speech:
+    """The patterns (use `rules.once(speech)`)."""
+    w = rules.once(marks).words
+    type_words = anyof([word for e in rules.table("types", TypeEntry) for word in e.words])
+    verbs = anyof(w.issuing)
+    number = anyof(w.number)
+    code = r"\d[\d.]*[a-zđ]?\s?[-/–]\s?(?:(?:19|20)\d\d\s?/\s?)?[^\W\d_][\w&.]*(?:\s?[-/–]\s?[^\W\d_][\w&.]*)*"
+    heads = anyof([h.head for h in rules.table("body_heads", Head)])
+    return Speech(
+        issues=re.compile(
+            rf"\s(?:{verbs})\s+(?P<type>(?:{type_words}))\s+(?:{number})\s*:?\s*(?P<code>{code})", re.IGNORECASE
+        ),
+        acts=re.compile(rf"\s(?:{verbs})(?!\w)(?:\s+(?P<type>{type_words})(?!\w))?", re.IGNORECASE),
+        heads=re.compile(rf"(?<!\w)(?:{heads})(?!\w)", re.IGNORECASE),
+        acting_for=re.compile(rf"(?:{anyof(w.acting_for)})\s+", re.IGNORECASE),
+        authority=re.compile(rf"\s*(?:{anyof(w.authority)})\s*", re.IGNORECASE),
+    )
+
+
+def sentence_of_issue(text: str, start: int, rules: Rules) -> Named_sentence | None:
+    """The sentence near `start` that names the document whose text this is; None where there is none."""
+    known = rules.once(speech)
+    stop = min(len(text), start + _REACH)
+    opening = rules.once(marks).outline
+    for line in re.finditer(r"[^\n]+", text[start:stop]):
+        if opening.match(line[0].lstrip()):
+            return None
+        found = known.issues.search(text, start + line.start(), start + line.end())
+        if found is None:
+            continue
+        issuer = body_before(text, start + line.start(), found.start(), known, rules)
+        if issuer is None:
+            continue
+        when = rules.once(dates).full
+        before = [m for m in when.finditer(text, start + line.start(), issuer.span[0])]
+        after = when.match(text, found.end() + len(text[found.end() : found.end() + 2]) - len(text[found.end() : found.end() + 2].lstrip(" ,")))
+        date = after or (before[-1] if before else None)
+        subject = _subject_after(text, after.end() if after else found.end(), start + line.end(), rules.once(marks))
+        return Named_sentence(
+            issuer, found["type"].lower(), found.span("type"), clean_code(found["code"].rstrip(".")), found.span("code"),
+            iso(date) if date else None, date.span() if date else None, subject,
+        )  # fmt: skip
+    return None
+
+
+def _subject_after(text: str, start: int, end: int, known: Marks) -> Span | None:
+    """ "về …" to the end of its sentence."""
+    at = start
+    while at < end and text[at] in " ,;:":
+        at += 1
+    found = known.about.match(text, at, end)
+    if found is None:
+        return None
+    stop = re.compile(r"\.(?:\s|$)|;").search(text, found.end(), end)
+    return (found.end(), stop.start() if stop else end)
+
+
+def issuing_body(text: str, start: int, end: int, type_word: str | None, rules: Rules) -> Named | None:
+    """The body that the opening text[start:end] says is issuing: "Ban Thường vụ Huyện ủy xây dựng kế hoạch …".
+
+    A verb followed by the document's own type is the surest; else the last body of the opening that acts.
+    """
+    known = rules.once(speech)
+    end = min(end, start + _REACH)
+    spoken: Named | None = None
+    for found in known.acts.finditer(text, start, end):
+        body = body_before(text, start, found.start(), known, rules)
+        if body is None:
+            continue
+        if type_word and found["type"] and fold(found["type"]) == fold(type_word):
+            return body
+        spoken = spoken or body
+    return spoken
+
+
+def body_before(text: str, start: int, end: int, known: Speech, rules: Rules) -> Named | None:
+    """The body whose name ends at `end`, in the clause before it."""
+    left = max(start, end - _LONGEST_NAME)
+    for mark in _BREAK.finditer(text, left, end):
+        left = mark.end()
+    clause_end = end
+    found = known.heads.search(text, left, clause_end)
+    if found is None or not text[found.start()].isupper():
+        return None
+    between = text[left : found.start()]
+    post = known.acting_for.fullmatch(between.lstrip() or " ") if between.strip() else None
+    if between.strip() and post is None:
+        return None
+    name = " ".join(text[found.start() : clause_end].split())
+    head = rules.once(names).head(name)
+    if head is None or (head.bare and fold(name) == fold(head.head)):
+        return None
+    return Named(proper(name, rules), (found.start(), clause_end))
+
+
+def body_of_authority(authority: str | None, span: Span | None, rules: Rules) -> Named | None:
+    """The body for which a signature is given: "TM. ỦY BAN NHÂN DÂN HUYỆN KON RẪY"."""
+    if not authority or span is None:
+        return None
+    known = rules.once(speech)
+    found = known.authority.match(authority)
+    if found is None:
+        return None
+    name = authority[found.end() :].strip()
+    head = rules.once(names).head(name)
+    return Named(proper(name, rules), span) if head else None

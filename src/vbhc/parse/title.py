@@ -1,0 +1,163 @@
+"""The title of a document: its type (tên loại) and its subject (trích yếu) over one or several lines.
+
+In: the cell of the type, as marks.py read it.  Out: a Title with the spans of both.  A công văn's V/v stands in the
+letterhead and is read there; `clean_subject` makes one line of either.
+Basis: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vbhc.model import Span
+from vbhc.parse.marks import Cell, Marks, compact, marks, read_cells
+from vbhc.rules import Rules
+from vbhc.text.fold import fold
+from vbhc.text.names import Names, names
+
+_MOST_LINES = 14
+_MOST_CHARACTERS = 1800
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^#+\s*", re.MULTILINE)
+_ENDED = re.compile(r"(?:\./\.|[.:])\s*$")
+_DOTS = re.compile(r"^[\s.…_\d,;:-]*$")
+
+
+@dataclass(slots=True)
+class Title:
+    """The word of the type and its span, the lines of the subject, other cells met on the way, and where all end."""
+
+    word: str
+    span: Span
+    subject: list[Span] = field(default_factory=list)
+    aside: list[Cell] = field(default_factory=list)  # "CỦA BỘ CHÍNH TRỊ", a date or number under the title
+    end: int = 0
+
+
+def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title:
+    """The title whose type is `cell`; `issuers` are names whose line ends it ("CHÍNH PHỦ")."""
+    known, index = rules.once(marks), rules.once(names)
+    title, rest = _type_of(text, cell, known)
+    cells = read_cells(text, rules, rest)
+    keys = {compact(name) for name in issuers}
+    ahead = _Ahead(cells)
+    while (line := ahead.next()) is not None:
+        if not title.subject and line.kind == "type" and compact(title.word + line.text) in known.types:
+            title.word = known.types[compact(title.word + line.text)]
+            title.span = (title.span[0], line.end)
+        elif line.kind == "rule":
+            if title.subject:
+                break
+        elif line.kind in ("number", "date", "nation", "motto", "party", "circulation", "urgency", "secrecy"):
+            if title.subject:
+                break
+            title.aside.append(line)
+        elif not title.subject and _under_type(line, ahead.peek(), known):
+            title.aside.append(line)
+        elif _ends(text, title, line, ahead.peek(), keys, known, index):
+            break
+        else:
+            title.subject.append((line.start, line.end))
+            if len(title.subject) >= _MOST_LINES or line.end - title.subject[0][0] > _MOST_CHARACTERS:
+                break
+    title.end = title.subject[-1][1] if title.subject else title.span[1]
+    return title
+
+
+class _Ahead:
+    """Whole lines of cells with one line of look-ahead."""
+
+    def __init__(self, cells: Iterator[Cell]) -> None:
+        self._cells = cells
+        self._waiting: Cell | None = next(cells, None)
+
+    def next(self) -> Cell | None:
+        cell, self._waiting = self._waiting, next(self._cells, None)
+        return cell
+
+    def peek(self) -> Cell | None:
+        return self._waiting
+
+
+def _type_of(text: str, cell: Cell, known: Marks) -> tuple[Title, int]:
+    """The type's word and span, and where the rest of its line begins."""
+    if cell.kind == "type":
+        return Title(known.types[compact(cell.text)], (cell.start, cell.end)), cell.end
+    found = known.type_start.match(cell.text)
+    assert found is not None
+    word = known.types.get(compact(found[0]), found[0].lower())
+    return Title(word, (cell.start, cell.start + found.end())), cell.start + found.end()
+
+
+def _under_type(line: Cell, after: Cell | None, known: Marks) -> bool:
+    """Whether a line only says whose the document is ("CỦA BỘ CHÍNH TRỊ"), above the subject proper."""
+    if line.text.startswith("(") and not line.text.lower().startswith("(sửa"):
+        return True
+    if not known.under_type.match(line.text) or after is None:
+        return False
+    if after.kind == "rule":
+        return line.caps
+    return line.caps and (not after.caps or known.about.match(after.text) is not None)
+
+
+def _ends(
+    text: str, title: Title, line: Cell, after: Cell | None, issuers: set[str], known: Marks, index: Names
+) -> bool:
+    """Whether `line` is no longer of the title."""
+    if line.kind == "addressed" or known.outline.match(line.text) or known.attached.match(line.text):
+        return True
+    officer = line.caps and (known.officer.match(line.text) or compact(line.text) in issuers)
+    if not title.subject:
+        if officer and after is not None and after.kind == "opening":
+            return True
+        return line.kind == "opening" and not _title_like(line.text, known) or _is_prose(line.text)
+    if officer:
+        return True
+    start, end = title.subject[-1]
+    last = text[start:end]
+    if last.rstrip(" *_”\"")[-1:] in (",", "-", "–") or fold(last).rsplit(" ", 1)[-1] in known.words.unfinished:
+        return False
+    if _ENDED.search(last):
+        return True
+    first = line.text.lstrip("“\"'‘*_(")[:1]
+    if first.islower() or (first.isdigit() and not _is_prose(line.text)):
+        return False
+    if line.caps != last.isupper() and len(line.text) > 3:
+        return True
+    if line.caps:
+        head = index.head(line.text)
+        return bool(head and after is not None and after.kind in ("opening", "rule"))
+    if line.kind in ("opening", "type", "titled"):
+        return True
+    return _new_paragraph(text, title, line)
+
+
+def _title_like(text: str, known: Marks) -> bool:
+    """Whether an opening such as "Thực hiện Kết luận số …" is a subject: it ends without a mark."""
+    return text[:7] != "Căn cứ " and not _is_prose(text) and not known.outline.match(text)
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_ENDED.search(text)) or text.rstrip().endswith(";")
+
+
+def _new_paragraph(text: str, title: Title, line: Cell) -> bool:
+    """Whether a line in mixed case that opens with a capital is the first of the body, not more of the subject."""
+    if _is_prose(line.text) or len(line.text) > 150:
+        return True
+    start, end = title.subject[-1]
+    if "\n" not in text[end : line.start].strip(" \t*_").replace("\n", "", 1):
+        return False
+    return end - start > 100 or (len(title.subject) > 1 and text.count("\n", title.subject[-2][1], start) < 2)
+
+
+def clean_subject(printed: list[str], rules: Rules) -> str | None:
+    """The subject on one line: no Markdown marks, no "V/v" or "Về việc", no end mark; None where nothing is left."""
+    known = rules.once(marks)
+    whole = " ".join(" ".join(_EMPHASIS.sub("", piece).split()) for piece in printed)
+    whole = " ".join(whole.split()).rstrip(" .;:,/-–_").lstrip(" .:-–")
+    found = known.about.match(whole)
+    if found:
+        whole = whole[found.end() :]
+    return None if _DOTS.match(whole) else whole

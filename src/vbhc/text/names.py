@@ -1,0 +1,245 @@
+"""Names of bodies: how a printed name is written in a sentence, and what it says of the body's level and place.
+
+In: a name as printed ("ỦY BAN NHÂN DÂN HUYỆN KON RẪY", on one line).  Out: the name ("Ủy ban nhân dân huyện Kon Rẫy")
+or a Body.  Which lines of a letterhead make a name is the parse room's work.
+Basis: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III and IV.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vbhc.model import Body, Level
+from vbhc.rules import Rules
+from vbhc.text.bodies import BodyEntry, bodies
+from vbhc.text.fold import fold
+
+Kind = Literal["state", "party", "organisation"]
+
+
+@dataclass(slots=True)
+class Head:
+    """An entry of rules/body_heads.yaml: words that begin the name of a body."""
+
+    head: str
+    kind: Kind
+    rank: int
+    level: Level | None = None
+    bare: bool = False
+    names: bool = False
+    unit: str | None = None
+    not_before: list[str] = field(default_factory=list)
+    examples: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class UnitWord:
+    word: str
+    level: Level
+
+
+@dataclass(slots=True)
+class NameExample:
+    printed: str
+    name: str
+
+
+@dataclass(slots=True)
+class NameWords:
+    """rules/name_words.yaml."""
+
+    units: list[UnitWord]
+    central_cities: list[str]
+    provinces: list[str]
+    small: list[str]
+    joiners: list[str]
+    kept: list[str]
+    terms: list[str]
+    examples: list[NameExample]
+
+
+@dataclass(slots=True)
+class Names:
+    """Indexes by folded words; `longest` is the greatest number of words of a phrase."""
+
+    heads: dict[str, Head]
+    phrases: dict[str, str]
+    places: frozenset[str]
+    terms: frozenset[str]
+    units: dict[str, UnitWord]
+    centres: frozenset[str]
+    small: frozenset[str]
+    joiners: frozenset[str]
+    kept: frozenset[str]
+    longest: int
+
+    def head(self, name: str) -> Head | None:
+        """The longest head that begins `name`."""
+        words = fold(name).split(" ")
+        for count in range(min(self.longest, len(words)), 0, -1):
+            found = self.heads.get(" ".join(words[:count]).rstrip(",;."))
+            if found and not (count < len(words) and words[count].rstrip(",;") in found.not_before):
+                return found
+        return None
+
+
+def names(rules: Rules) -> Names:
+    """The index of name words (use `rules.once(names)`)."""
+    words = rules.mapping("name_words", NameWords)
+    heads = {fold(h.head): h for h in rules.table("body_heads", Head)}
+    phrases = {fold(p): p for p in (*words.terms, *words.provinces)}
+    phrases |= {fold(h.head): h.head for h in heads.values()}
+    for entry in rules.table("bodies", BodyEntry):
+        phrases |= {fold(n): n for n in (entry.name, *entry.aliases) if " " in n}
+    return Names(
+        heads=heads,
+        phrases=phrases,
+        places=frozenset(fold(p) for p in words.provinces),
+        terms=frozenset(fold(t) for t in words.terms),
+        units={fold(u.word): u for u in words.units},
+        centres=frozenset(fold(c) for c in words.central_cities),
+        small=frozenset(words.small),
+        joiners=frozenset(words.joiners),
+        kept=frozenset(fold(k) for k in words.kept),
+        longest=max(len(p.split()) for p in phrases),
+    )
+
+
+def proper(printed: str, rules: Rules) -> str:
+    """`printed` on one line, as a sentence would write it; a name not in capitals stays as it is."""
+    name = " ".join(printed.split())
+    return _recase(name.split(" "), rules.once(names)) if name.isupper() else name
+
+
+def _recase(words: list[str], known: Names) -> str:
+    keys = [fold(w) for w in words]
+    out: list[str] = []
+    fresh, place = True, 0  # whether a part of the name begins here; how many words of a place's name stand before
+    head: Head | None = None
+    while len(out) < len(words):
+        at = len(out)
+        phrase = _phrase(keys, at, known, fresh, place)
+        if phrase:
+            model = phrase.split(" ")
+            out += [_like(w, m) for w, m in zip(words[at:], model, strict=False)]
+            head = known.heads.get(fold(phrase), head)
+            fresh, place = (True, 1) if head and head.names else (place == 0 and fold(phrase) in known.heads, place)
+            continue
+        unit = _unit(keys, at, known)
+        if unit:
+            word = known.units[" ".join(keys[at : at + unit])].word
+            out += [_like(w, word if word.isupper() else "") for w in words[at : at + unit]]
+            if at == 0:
+                out[0] = _capital(out[0])
+            place, fresh = 1, True
+            continue
+        key = keys[at].strip(",;.()")
+        if key in known.kept:
+            out.append(words[at])
+            fresh = False
+        elif key in known.joiners:
+            out.append(words[at].lower())
+            fresh = True
+            continue
+        elif place and key not in known.small:
+            out.append(_capital(words[at]))
+            place += 1
+        elif fresh and key not in known.small:
+            out.append(_capital(words[at]))
+            fresh = False
+        else:
+            out.append(words[at].lower())
+        if words[at][-1:] in ",;":
+            fresh = True
+    return " ".join(out)
+
+
+def _phrase(keys: list[str], at: int, known: Names, fresh: bool, place: int) -> str | None:
+    """The longest known phrase at word `at`; right after a unit's word only a province's name counts."""
+    for count in range(min(known.longest, len(keys) - at), 0, -1):
+        key = " ".join(keys[at : at + count]).rstrip(",;.")
+        phrase = known.phrases.get(key)
+        if phrase is None:
+            continue
+        if count == 1 and (not fresh or place) and key in known.heads and key not in known.terms:
+            continue
+        if 0 < place <= 2 and key not in known.places:
+            continue
+        return phrase
+    return None
+
+
+def _unit(keys: list[str], at: int, known: Names) -> int:
+    """How many words of a unit's word stand at `at`."""
+    for count in (2, 1):
+        if at + count <= len(keys) and " ".join(keys[at : at + count]) in known.units:
+            return count
+    return 0
+
+
+def _like(word: str, model: str) -> str:
+    if model.isupper() and len(model) > 1:
+        return word
+    return _capital(word) if model[:1].isupper() else word.lower()
+
+
+def _capital(word: str) -> str:
+    low = word.lower()
+    for i, char in enumerate(low):
+        if char.isalpha():
+            return low[:i] + char.upper() + low[i + 1 :]
+    return low
+
+
+def describe(name: str, rules: Rules, above: Body | None = None) -> Body:
+    """The Body of a name written as in a sentence; `above` gives level and place where the name does not."""
+    known, index = rules.once(names), rules.once(bodies)
+    key = fold(name)
+    entry = index.by_name.get(key)
+    words = key.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        if entry:
+            break
+        found = index.by_name.get(" ".join(words[:count]))
+        entry = found if found and found.local else None
+    head = known.head(name)
+    level, place = _where(name, known, head)
+    if entry and entry.level and not (entry.local and level):
+        level = entry.level
+    if level is None and head:
+        level = head.level
+    if head and head.level == "unit":
+        level = "unit"
+    if above and not (entry and entry.level == "central"):
+        level = level or above.level
+        place = place or above.place
+    return Body(name, entry.id if entry else None, level, place)
+
+
+def _where(name: str, known: Names, head: Head | None) -> tuple[Level | None, str | None]:
+    """Level and place by the first unit named: "UBND huyện Kon Rẫy" is of a district, "huyện Kon Rẫy"."""
+    words = name.split(" ")
+    keys = [fold(w).strip(",;") for w in words]
+    if head and head.unit:
+        rest = words[len(head.head.split(" ")) :]
+        return head.level, f"{head.unit} {' '.join(rest)}" if rest and rest[0][:1].isupper() else None
+    for at in range(len(words)):
+        count = _unit(keys, at, known)
+        if not count or " ".join(keys[at : at + 2]) in known.phrases and count == 1:
+            continue
+        stop = at + count
+        while stop < len(words) and _named(words[stop]) and not words[stop - 1].endswith((",", ";")):
+            stop += 1
+        while words[stop - 1] in known.joiners:
+            stop -= 1
+        named = " ".join(words[at + count : stop]).rstrip(",;.")
+        level = known.units[" ".join(keys[at : at + count])].level
+        if level == "district" and fold(named) in known.centres:
+            level = "province"
+        return level, " ".join([*words[at : at + count], named]) if named else None
+    return None, None
+
+
+def _named(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or word in "-–"
