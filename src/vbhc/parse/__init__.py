@@ -2,14 +2,55 @@
 
 from __future__ import annotations
 
-from vbhc.model import Manuscript, Structure
-from vbhc.parse.header import complete, opening
+from vbhc.model import Manuscript, Span, Structure, Zone
+from vbhc.parse.closing import Closing, closing
+from vbhc.parse.copies import copy_below
+from vbhc.parse.header import Opening, complete, opening
+from vbhc.parse.outline import outline
+from vbhc.parse.quotes import quoted
+from vbhc.parse.zones import find_zones
 from vbhc.rules import Rules
 
 
 def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     """The header, the outline and the zones of a manuscript."""
-    text = manuscript.text
-    found = opening(text, rules)
-    header = complete(found, text, len(text), [], [], [], None, rules)
-    return Structure(header, [], [], own=sorted(found.own), title=found.title_span, warnings=found.warnings)
+    whole = manuscript.text
+    found = opening(whole, rules)
+    copy = copy_below(whole, rules, found.body_start)
+    text = whole[: copy.start] if copy else whole  # what stands under a copy is the copy's, not the document's
+    quotes = quoted(text, found.body_start, len(text), rules)
+    zones = find_zones(text, found.body_start, rules)
+    closes = _closing(text, zones, rules)
+    if copy:
+        zones[-1].end = len(whole)
+    header = complete(found, text, closes, copy, rules)
+    return Structure(
+        header=header,
+        sections=outline(text, zones, quotes, rules),
+        zones=[*_above(found), *zones],
+        quotes=quotes,
+        footnotes=_footnotes(manuscript),
+        own=sorted(found.own),
+        title=found.title_span,
+        warnings=found.warnings,
+    )
+
+
+def _closing(text: str, zones: list[Zone], rules: Rules) -> Closing:
+    """What the closing says; an empty one at the end of the body where there is none."""
+    zone = next((z for z in zones if z.kind == "closing"), None)
+    if zone is not None:
+        return closing(text, zone.start, rules, zone.end)
+    end = zones[0].end if zones else len(text)
+    return Closing(end, end)
+
+
+def _above(found: Opening) -> list[Zone]:
+    """The zones above the body: the letterhead, and the title with Kính gửi."""
+    title = found.head.title.start if found.head.title else found.body_start
+    cuts = [("letterhead", 0, title), ("title", title, found.body_start)]
+    return [Zone(kind, start, end) for kind, start, end in cuts if end > start]  # type: ignore[arg-type]
+
+
+def _footnotes(manuscript: Manuscript) -> list[Span]:
+    return [(b.start, b.end) for b in manuscript.blocks if b.kind == "footnote"]

@@ -44,10 +44,10 @@ def read_list(text: str, at: int, start: int, known: Marks, rules: Rules) -> Add
     for line in read_cells(text, rules, at):
         if len(items) >= _MOST or (items and _ends(line, items, bulleted, known)):
             break
-        if not items and line.kind in ("nation", "number", "date", "type") or known.outline.match(line.text):
+        if (not items and line.kind in ("nation", "number", "date", "type")) or known.outline.match(line.text):
             break
         mark = _BULLET.match(line.text)
-        if mark or not items or not _wraps(line.text, items[-1], bulleted):
+        if mark or not items or not _wraps(line.text, items[-1]):
             bulleted = bulleted or mark is not None
             items.append(line.text[mark.end() :] if mark else line.text)
         else:
@@ -63,18 +63,18 @@ def _ends(line: Cell, items: list[str], bulleted: bool, known: Marks) -> bool:
         return True
     if _BULLET.match(line.text):
         last = items[-1].rstrip()
-        return not bulleted and last.endswith(".") or last.endswith((".", "./."))
+        return (not bulleted and last.endswith(".")) or last.endswith((".", "./."))
     last = items[-1].rstrip()
     if last.endswith(";"):
-        return line.kind == "opening" and not bulleted or len(line.text) > 200
+        return (line.kind == "opening" and not bulleted) or len(line.text) > 200
     if bulleted:
-        return last.endswith((".", ":")) or not _wraps(line.text, last, True)
+        return last.endswith((".", ":")) or not _wraps(line.text, last)
     return not (last.endswith(",") or line.text[:1].islower()) or last.endswith(".")
 
 
-def _wraps(line: str, last: str, bulleted: bool) -> bool:
+def _wraps(line: str, last: str) -> bool:
     """Whether a line without a dash goes on with the item above."""
     last = last.rstrip()
     if last.endswith(";"):
         return False
-    return line[:1].islower() or line[:1] in "(“" or last.endswith((",", "-", "–")) or (not bulleted and last.endswith(","))
+    return line[:1].islower() or line[:1] in "(“" or last.endswith((",", "-", "–"))

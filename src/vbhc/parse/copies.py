@@ -1,7 +1,7 @@
-"""Copies (SAO Y, SAO LỤC, TRÍCH SAO): which form of copy a text is, and where the copy's own block under the document begins.
+"""Copies (SAO Y, SAO LỤC, TRÍCH SAO): which form of copy a text is, and where the copy's block under it begins.
 
-In: the text and where its own closing ends.  Out: the form and the start of the block, whose number, date, recipients and
-signature are the copy's and not the document's.
+In: the text and where its body starts.  Out: the form and the start of the block, whose number, date, recipients
+and signature are the copy's and not the document's.
 Basis: NĐ 30/2020/NĐ-CP, Điều 25; Phụ lục I, Phần II; Phụ lục III, Mẫu 3.1.
 """
 

@@ -1,4 +1,4 @@
-"""The header of a document, every field with its evidence, from letterhead, title, Kính gửi, the text and the signature.
+"""The header of a document, each field with its evidence, from letterhead, title, Kính gửi, text and signature.
 
 In: the text.  Out: an Opening (the header as far as the head of the document tells it, where the body starts, and the
 spans that name the document itself), then, once the closing is read, the header completed by it.
@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vbhc.model import Body, DocType, Evidence, Header, Notice, Origin, Regime, Signature, Span
+from vbhc.model import Body, DocType, Evidence, Header, Notice, Origin, Regime, Span
 from vbhc.parse.addressees import read_addressees
-from vbhc.parse.letterhead import Letterhead, Named, letterhead
-from vbhc.parse.marks import LetterheadWords, marks
+from vbhc.parse.closing import Closing
+from vbhc.parse.copies import Copy
+from vbhc.parse.letterhead import Letterhead, Named, letterhead, read_date, read_number
+from vbhc.parse.marks import LetterheadWords, marks, read_cells
 from vbhc.parse.selfnaming import body_of_authority, issuing_body, sentence_of_issue
 from vbhc.parse.title import Title, clean_subject, read_title
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
+from vbhc.text.dates import dates, iso
 from vbhc.text.doctypes import Types, types
 from vbhc.text.names import describe, names
+from vbhc.text.symbols import read_code
 
+_ADOPTED = ("L", "NQ", "PL", "HP", "NQLT")  # types that a vote adopts
 _OPENING = 5_000  # characters of the body in which a document says who issues it
 
 
@@ -54,27 +59,21 @@ def opening(text: str, rules: Rules) -> Opening:
     return found
 
 
-def complete(
-    found: Opening,
-    text: str,
-    body_end: int,
-    signatures: list[Signature],
-    signature_spans: list[Span],
-    recipients: list[str],
-    recipients_span: Span | None,
-    rules: Rules,
-) -> Header:
+def complete(found: Opening, text: str, closes: Closing, copy: Copy | None, rules: Rules) -> Header:
     """The header with what the closing tells; the issuer by the text or the signature where the head names none."""
     header = found.header
-    header.signatures, header.recipients = signatures, recipients
-    if signatures and signature_spans:
-        _note(header, "signatures", (signature_spans[0][0], signature_spans[-1][1]), "closing.signature")
-    if recipients:
-        _note(header, "recipients", recipients_span, "closing.recipients")
+    header.signatures, header.recipients = closes.signatures, closes.recipients
+    if closes.signatures and closes.signature_spans:
+        _note(header, "signatures", (closes.signature_spans[0][0], closes.signature_spans[-1][1]), "closing.signatures")
+    if closes.recipients:
+        _note(header, "recipients", closes.recipients_span, "closing.recipients")
+    if copy is not None and header.copy_form is None:
+        header.copy_form = " ".join(copy.form.split()).upper()
+        _note(header, "copy_form", copy.span, "closing.copy")
     if header.issuer is None:
-        _issuer_elsewhere(found, text, body_end, signature_spans, rules)
-    if header.date is None and header.type and "normative" in _regimes(header.type.code, rules):
-        _adopted(found, text, body_end, rules)
+        _issuer_elsewhere(found, text, closes, rules)
+    if header.date is None and header.type and found.head.date is None and header.type.code in _ADOPTED:
+        _adopted(found, text, closes.start, rules)
     header.regime = regime(found, rules)
     return header
 
@@ -122,8 +121,6 @@ def _number(found: Opening) -> None:
 
 def _under_title(found: Opening, text: str, rules: Rules) -> None:
     """A number, date, urgency that stands under the title, as older papers have it."""
-    from vbhc.parse.letterhead import read_date, read_number
-
     title = found.title
     assert title is not None
     for cell in title.aside:
@@ -136,8 +133,6 @@ def _under_title(found: Opening, text: str, rules: Rules) -> None:
 
 
 def _addressees(found: Opening, text: str, rules: Rules) -> None:
-    from vbhc.parse.marks import read_cells
-
     cell = found.head.addressed
     if cell is None and found.title is not None:
         for n, after in enumerate(read_cells(text, rules, found.body_start)):
@@ -238,8 +233,6 @@ def _sentence(found: Opening, text: str, rules: Rules) -> None:
         header.type = index.named(index.by_word[said.type_word].code)
         _note(header, "type", said.type_span, "sentence.type")
     if said.code and said.code_span:
-        from vbhc.text.symbols import read_code
-
         parts = read_code(said.code)
         header.code = said.code
         header.number, header.symbol = (parts.number, parts.symbol) if parts else (None, None)
@@ -255,14 +248,15 @@ def _sentence(found: Opening, text: str, rules: Rules) -> None:
         found.own.append(said.subject)
 
 
-def _issuer_elsewhere(found: Opening, text: str, body_end: int, spans: list[Span], rules: Rules) -> None:
+def _issuer_elsewhere(found: Opening, text: str, closes: Closing, rules: Rules) -> None:
     header = found.header
     word = header.type.name if header.type else None
     named: Named | None = None
     if header.type is not None:
-        named = issuing_body(text, found.body_start, min(body_end, found.body_start + _OPENING), word, rules)
+        named = issuing_body(text, found.body_start, min(closes.start, found.body_start + _OPENING), word, rules)
     rule, origin = "sentence.issuer", "text"
     if named is None and header.signatures:
+        spans = closes.signature_spans
         named = body_of_authority(header.signatures[0].authority, spans[0] if spans else None, rules)
         rule, origin = "closing.authority", "inferred"
     if named is None:
@@ -283,8 +277,6 @@ def _by_symbol(found: Opening, rules: Rules) -> Named | None:
 
 def _adopted(found: Opening, text: str, body_end: int, rules: Rules) -> None:
     """A law's date where its head has none: "Luật này được Quốc hội … thông qua ngày …"."""
-    from vbhc.text.dates import dates, iso
-
     words: LetterheadWords = rules.once(marks).words
     at = max(text.rfind(w, max(0, body_end - 1500), min(len(text), body_end + 1500)) for w in words.adopted)
     if at < 0:

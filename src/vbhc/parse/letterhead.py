@@ -293,9 +293,9 @@ def _parts(group: list[Cell], index: Names) -> list[tuple[str, Span]]:
     span = (group[0].start, group[-1].end)
     pieces, at = [], 0
     for dash in _JOINED.finditer(whole):
-        head = index.head(whole[dash.end() :].lstrip("- –\n"))
-        left = index.head(whole[at : dash.start()])
-        if head and left and head.rank <= 4 and abs(head.rank - left.rank) <= 1 and not _needs_more(whole[at : dash.start()], index):
+        left = whole[at : dash.start()]
+        over, head = index.head(left), index.head(whole[dash.end() :].lstrip("- –\n"))
+        if over and head and abs(head.rank - over.rank) <= 1 and head.rank <= 4 and not _needs_more(left, index):
             pieces.append((at, dash.start()))
             at = dash.end()
     pieces.append((at, len(whole)))

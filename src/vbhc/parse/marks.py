@@ -182,9 +182,14 @@ def _date(rules: Rules) -> str:
 
 
 def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
-    """The cells of the lines of `text` from `start`, lazily."""
+    """The cells of the lines of `text` from `start`, lazily; the first is the rest of its line."""
     known = rules.once(marks)
     stop = min(len(text), start + _REACH)
+    if start and text[start - 1] != "\n":
+        end = text.find("\n", start, stop)
+        end = stop if end < 0 else end
+        yield from _split(text, start, end, -1, known)
+        start = end
     for number, line in enumerate(_LINE.finditer(text, start, stop)):
         yield from _split(text, line.start(1), line.end(1), number, known)
 
@@ -197,17 +202,13 @@ def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator
             if not _alone(text, match, start, end, at):
                 continue
             yield from _plain(text, at, match.start(), line, known)
-            kind: Kind = match.lastgroup  # type: ignore[assignment]
-            yield Cell(match.start(), match.end(), match[0], _kind_of(match) or kind, line, match)
+            yield Cell(match.start(), match.end(), match[0], _kind_of(match), line, match)
             at = match.end()
     yield from _plain(text, at, end, line, known)
 
 
-def _kind_of(match: re.Match[str]) -> Kind | None:
-    for kind in (*_FIXED, "number", "date"):
-        if match[kind] is not None:
-            return kind  # type: ignore[return-value]
-    return None
+def _kind_of(match: re.Match[str]) -> Kind:
+    return next((kind for kind in (*_FIXED, "date") if match[kind] is not None), "number")
 
 
 def _alone(text: str, match: re.Match[str], start: int, end: int, at: int) -> bool:

@@ -22,11 +22,12 @@ from vbhc.text.symbols import clean_code
 
 _REACH = 6_000
 _LONGEST_NAME = 120
+_SENTENCE = re.compile(r"\.(?:\s|$)|;")
 _BREAK = re.compile(r"[,;:.!?“”\"()\n]\s*|\s[-–]\s")
 
 
 @dataclass(slots=True)
-class Named_sentence:
+class SelfNaming:
     """What a sentence says of the document that it speaks for."""
 
     issuer: Named | None
@@ -69,7 +70,7 @@ def speech(rules: Rules) -> Speech:
     )
 
 
-def sentence_of_issue(text: str, start: int, rules: Rules) -> Named_sentence | None:
+def sentence_of_issue(text: str, start: int, rules: Rules) -> SelfNaming | None:
     """The sentence near `start` that names the document whose text this is; None where there is none."""
     known = rules.once(speech)
     stop = min(len(text), start + _REACH)
@@ -84,26 +85,34 @@ def sentence_of_issue(text: str, start: int, rules: Rules) -> Named_sentence | N
         if issuer is None:
             continue
         when = rules.once(dates).full
-        before = [m for m in when.finditer(text, start + line.start(), issuer.span[0])]
-        after = when.match(text, found.end() + len(text[found.end() : found.end() + 2]) - len(text[found.end() : found.end() + 2].lstrip(" ,")))
+        before = list(when.finditer(text, start + line.start(), issuer.span[0]))
+        after = when.match(text, _past(text, found.end(), " ,"))
         date = after or (before[-1] if before else None)
-        subject = _subject_after(text, after.end() if after else found.end(), start + line.end(), rules.once(marks))
-        return Named_sentence(
-            issuer, found["type"].lower(), found.span("type"), clean_code(found["code"].rstrip(".")), found.span("code"),
-            iso(date) if date else None, date.span() if date else None, subject,
-        )  # fmt: skip
+        return SelfNaming(
+            issuer,
+            found["type"].lower(),
+            found.span("type"),
+            clean_code(found["code"].rstrip(".")),
+            found.span("code"),
+            iso(date) if date else None,
+            date.span() if date else None,
+            _subject_after(text, after.end() if after else found.end(), start + line.end(), rules.once(marks)),
+        )
     return None
+
+
+def _past(text: str, at: int, chars: str) -> int:
+    while at < len(text) and text[at] in chars:
+        at += 1
+    return at
 
 
 def _subject_after(text: str, start: int, end: int, known: Marks) -> Span | None:
     """ "về …" to the end of its sentence."""
-    at = start
-    while at < end and text[at] in " ,;:":
-        at += 1
-    found = known.about.match(text, at, end)
+    found = known.about.match(text, _past(text, start, " ,;:"), end)
     if found is None:
         return None
-    stop = re.compile(r"\.(?:\s|$)|;").search(text, found.end(), end)
+    stop = _SENTENCE.search(text, found.end(), end)
     return (found.end(), stop.start() if stop else end)
 
 

@@ -38,7 +38,7 @@ class Title:
 def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title:
     """The title whose type is `cell`; `issuers` are names whose line ends it ("CHÍNH PHỦ")."""
     known, index = rules.once(marks), rules.once(names)
-    title, rest = _type_of(text, cell, known)
+    title, rest = _type_of(cell, known)
     cells = read_cells(text, rules, rest)
     keys = {compact(name) for name in issuers}
     ahead = _Ahead(cells)
@@ -80,7 +80,7 @@ class _Ahead:
         return self._waiting
 
 
-def _type_of(text: str, cell: Cell, known: Marks) -> tuple[Title, int]:
+def _type_of(cell: Cell, known: Marks) -> tuple[Title, int]:
     """The type's word and span, and where the rest of its line begins."""
     if cell.kind == "type":
         return Title(known.types[compact(cell.text)], (cell.start, cell.end)), cell.end
@@ -111,12 +111,12 @@ def _ends(
     if not title.subject:
         if officer and after is not None and after.kind == "opening":
             return True
-        return line.kind == "opening" and not _title_like(line.text, known) or _is_prose(line.text)
+        return (line.kind == "opening" and not _title_like(line.text, known)) or _is_prose(line.text)
     if officer:
         return True
     start, end = title.subject[-1]
     last = text[start:end]
-    if last.rstrip(" *_”\"")[-1:] in (",", "-", "–") or fold(last).rsplit(" ", 1)[-1] in known.words.unfinished:
+    if last.rstrip(' *_”"')[-1:] in (",", "-", "–") or fold(last).rsplit(" ", 1)[-1] in known.words.unfinished:
         return False
     if _ENDED.search(last):
         return True

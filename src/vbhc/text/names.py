@@ -226,7 +226,7 @@ def _where(name: str, known: Names, head: Head | None) -> tuple[Level | None, st
         return head.level, f"{head.unit} {' '.join(rest)}" if rest and rest[0][:1].isupper() else None
     for at in range(len(words)):
         count = _unit(keys, at, known)
-        if not count or " ".join(keys[at : at + 2]) in known.phrases and count == 1:
+        if not count or (" ".join(keys[at : at + 2]) in known.phrases and count == 1):
             continue
         stop = at + count
         while stop < len(words) and _named(words[stop]) and not words[stop - 1].endswith((",", ";")):
