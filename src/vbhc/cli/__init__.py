@@ -10,6 +10,7 @@ import sys
 
 COMMANDS = {
     "parse": "Đọc văn bản và mô tả: số, ký hiệu, trích yếu, bố cục, viện dẫn.",
+    "cite": "Liệt kê các văn bản được viện dẫn, gom theo quan hệ.",
     "schema": "In JSON Schema của kết quả.",
 }
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from vbhc.cli.inputs import Input, Missing
+from vbhc.cli.inputs import Input, Missing, expand, same_file
 from vbhc.cli.output import Output
 from vbhc.cli.pool import Pool
 from vbhc.cli.progress import Progress
@@ -55,6 +55,35 @@ class Frame:
 class Answer:
     data: bytes
     error: Problem | None = None
+
+
+def array_of(paths: list[str]) -> Frame:
+    """JSON: an object for one file, an array for several or for a folder, whatever it holds."""
+    several = len(paths) > 1 or Path(paths[0]).is_dir()
+    return Frame(b"[\n", b",\n", b"\n]\n") if several else Frame(tail=b"\n")
+
+
+def run_paths(
+    job: Job, frame: Frame, paths: list[str], output: str | None, glob: str | None, stdin: str, jobs: int, quiet: bool
+) -> int:
+    """`run` for what a command line names.  Raises VbhcError where its options do not fit each other."""
+    check_use(paths, output, jobs, job.rules)
+    avoid = None if output in (None, "-") else output
+    with Output(output) as out:
+        return run(job, lambda: expand(paths, glob, stdin, avoid), frame, out, jobs, quiet)
+
+
+def check_use(paths: list[str], output: str | None, processes: int, rules: tuple[str, ...]) -> None:
+    if processes < 1:
+        raise VbhcError("usage", "-j: số tiến trình phải từ 1 trở lên.")
+    if paths.count("-") > 1:
+        raise VbhcError("usage", "“-”: đầu vào chuẩn chỉ đọc được một lần.")
+    if output is not None and output != "-":
+        if any(same_file(path, output) and Path(path).is_file() for path in paths):
+            raise VbhcError("usage", f"{output}: là tệp đang đọc; hãy chọn tên khác cho -o, tệp gốc không bị ghi đè.")
+        if Path(output).is_dir():
+            raise VbhcError("usage", f"{output}: là thư mục; -o cần tên một tệp.")
+    rules_of(rules)
 
 
 def run(job: Job, inputs: Callable[[], Iterable[Input | Missing]], frame: Frame, output: Output, processes: int,

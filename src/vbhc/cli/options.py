@@ -9,8 +9,6 @@ from typing import Annotated
 
 import typer
 
-from vbhc.errors import VbhcError
-
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="TỆP", help="Tệp hoặc thư mục (gồm thư mục con); “-” là đầu vào chuẩn.", show_default=False),
@@ -33,25 +31,6 @@ RulesFolders = Annotated[
     typer.Option("--rules", metavar="THƯ_MỤC", help="Thư mục quy tắc bổ sung của cơ quan; dùng được nhiều lần.",
                  show_default=False),
 ]  # fmt: skip
-
-
-def check_use(paths: list[str], output: str | None, processes: int, rules: list[str] | None) -> None:
-    """Raises VbhcError where the options do not fit each other."""
-    from pathlib import Path
-
-    from vbhc.cli.inputs import same_file
-    from vbhc.rules import Rules
-
-    if processes < 1:
-        raise VbhcError("usage", "-j: số tiến trình phải từ 1 trở lên.")
-    if paths.count("-") > 1:
-        raise VbhcError("usage", "“-”: đầu vào chuẩn chỉ đọc được một lần.")
-    if output not in (None, "-"):
-        if any(same_file(path, str(output)) and Path(path).is_file() for path in paths):
-            raise VbhcError("usage", f"{output}: là tệp đang đọc; hãy chọn tên khác cho -o, tệp gốc không bị ghi đè.")
-        if Path(str(output)).is_dir():
-            raise VbhcError("usage", f"{output}: là thư mục; -o cần tên một tệp.")
-    Rules(*map(Path, rules or ()))
 
 
 def screen_size(output: str | None) -> tuple[int, bool]:

@@ -43,24 +43,12 @@ def parse(
 
     Mã thoát: 0 đọc được tất cả, 1 có tệp lỗi (các tệp khác vẫn đọc xong), 2 dùng sai lệnh.
     """
-    from pathlib import Path
+    from vbhc.cli.batch import Frame, Job, View, array_of, run_paths
 
-    from vbhc.cli.batch import Frame, Job, View, run
-    from vbhc.cli.inputs import expand
-    from vbhc.cli.output import Output
-
-    options.check_use(paths, output, jobs, rules)
-    several = len(paths) > 1 or Path(paths[0]).is_dir()
-    frames = {
-        Format.TEXT: Frame(between=b"\n"),
-        Format.JSON: Frame(b"[\n", b",\n", b"\n]\n") if several else Frame(tail=b"\n"),
-        Format.NDJSON: Frame(),
-    }
+    frames = {Format.TEXT: Frame(between=b"\n"), Format.JSON: array_of(paths), Format.NDJSON: Frame()}
     renders = {Format.TEXT: text, Format.JSON: json, Format.NDJSON: ndjson}
     job = Job(renders[form], View(*options.screen_size(output)), tuple(rules or ()))
-    avoid = None if output in (None, "-") else output
-    with Output(output) as out:
-        return run(job, lambda: expand(paths, glob, stdin_name, avoid), frames[form], out, jobs, quiet)
+    return run_paths(job, frames[form], paths, output, glob, stdin_name, jobs, quiet)
 
 
 def text(result: Document | Failure, view: View) -> bytes:

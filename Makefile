@@ -1,0 +1,56 @@
+# The two commands of a newcomer: `make demo` and `make test`.  Both need python3 (3.11 or later, with venv) and make,
+# and set up everything else in .venv.
+
+VENV   := .venv
+PYTHON := $(VENV)/bin/python
+READY  := $(VENV)/.ready
+GOLD   := ../shared/gold
+export PYTHONUTF8 := 1
+
+.PHONY: help demo test check format score accuracy bench setup clean
+
+help:
+	@echo "make demo    set up .venv, then read the documents in samples/"
+	@echo "make test    set up .venv, then run the tests"
+	@echo "make check   lint, formatting, types, documentation"
+	@echo "make score   accuracy on the labelled sets in $(GOLD), against the floors in bench/floors.toml"
+	@echo "make bench   speed and memory (docs/speed.md)"
+
+demo: $(READY)
+	$(VENV)/bin/vbhc parse samples
+
+test: $(READY)
+	$(PYTHON) -m pytest tests
+
+check: $(READY)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy --strict src
+	$(PYTHON) -m pytest tests/test_docs.py
+
+format: $(READY)
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+score: $(READY)
+	$(PYTHON) bench/score.py --gold $(GOLD)
+
+# As `score`, and writes the tables into docs/accuracy.md.
+accuracy: $(READY)
+	$(PYTHON) bench/score.py --gold $(GOLD) --write docs/accuracy.md
+
+bench: $(READY)
+	$(PYTHON) bench/speed.py --gold $(GOLD)
+
+setup: $(READY)
+
+# Made again when the requirements change, and when the interpreter that it was made from is gone.
+ifneq ($(shell $(PYTHON) -c 'print("alive")' 2>/dev/null),alive)
+.PHONY: $(READY)
+endif
+$(READY): pyproject.toml constraints.txt tools/setup.sh
+	@sh tools/setup.sh $(VENV)
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
