@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 GOLD   := ../shared/gold
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test check format score accuracy bench setup clean
+.PHONY: help demo test check format docs score accuracy bench setup clean
 
 help:
 	@echo "make demo    set up .venv, then read the documents in samples/"
@@ -27,10 +27,17 @@ check: $(READY)
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy --strict src
 	$(PYTHON) -m pytest tests/test_docs.py
+	$(PYTHON) tools/tables.py --check
+	$(PYTHON) tools/screens.py --check
 
 format: $(READY)
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
+
+# The parts of the documentation that are made from the sources and from the program.
+docs: $(READY)
+	$(PYTHON) tools/tables.py
+	$(PYTHON) tools/screens.py
 
 score: $(READY)
 	$(PYTHON) bench/score.py --gold $(GOLD)
