@@ -87,11 +87,11 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
     assert {page.resolve() for page in PAGES} <= seen
 
 
-def test_every_error_code_has_its_row() -> None:
+def test_every_error_code_of_an_input_has_its_row() -> None:
     """Codes are the first argument of VbhcError, Missing's and Problem's second last."""
     page = (ROOT / "docs" / "output.md").read_text(encoding="utf-8").split("## errors")[1]
     used = set()
-    for path in (ROOT / "src").rglob("*.py"):
+    for path in [*(ROOT / "src/vbhc/intake").glob("*.py"), *(ROOT / "src/vbhc/cli").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 at = {"VbhcError": 0, "Problem": 0, "Missing": 1}.get(node.func.id)
