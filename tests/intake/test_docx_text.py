@@ -71,6 +71,8 @@ STORIES = [
          ["<w:tc><w:tcPr><w:vMerge/></w:tcPr>" + p("lặp") + "</w:tc>", p("c")]), ["a", "b", "c"], "merged cells once"),
     ("<w:tbl><w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc>" + p("x") + "</w:tc></w:tr><w:tr><w:trPr><w:ins w:id='2'/>"
      "</w:trPr><w:tc>" + p("y") + "</w:tc></w:tr></w:tbl>", ["y"], "deleted row, inserted row"),
+    ("<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>" + p("x") + "</w:tc></w:tr></w:tbl>" + p("y"), ["y"],
+     "hidden row"),
     ("<w:sdt><w:sdtContent>" + p("a") + "<w:sdt><w:sdtContent>" + tbl([p("b")]) + "</w:sdtContent></w:sdt>"
      "</w:sdtContent></w:sdt>", ["a", "b"], "content controls around blocks"),
     ("<w:tbl><w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent><w:tc>" + p("a") + "</w:tc></w:sdtContent></w:sdt></w:tr>"
@@ -84,6 +86,8 @@ STORIES = [
     (p(r("x", "<w:vanish/>"), "<w:rPr><w:vanish/></w:rPr>") + p("y"), ["y"], "a hidden paragraph"),
     (p(r("trước ") + BOX + r("sau")) + p("tiếp"), ["trước sau", "DỰ THẢO", "tiếp"],
      "a text box once, after its paragraph"),
+    (tbl([p(r("ỦY BAN") + BOX) + p("TỈNH A"), p("b")]), ["ỦY BAN", "TỈNH A", "DỰ THẢO", "b"],
+     "a text box of a cell: after the cell"),
     (p(f"<w:r>{FALLBACK.format(p('a') + tbl([p('b')]))}</w:r>"), ["a", "b"], "a text box of an old file"),
     (p(f"<w:r>{CHOICE.format(p(BOX) + p('ngoài'))}</w:r>"), ["DỰ THẢO", "ngoài"], "a text box inside another"),
     (p(BEGIN + CODE) + p(SEPARATE + r("a")) + p(r("b") + END) + p("c"), ["a", "b", "c"], "a field over paragraphs"),
@@ -202,6 +206,21 @@ def test_joined_paragraphs_are_numbered_as_the_last() -> None:
     assert [b.paragraph for b in read.blocks] == [1, 2, 4, 5]
 
 
+def test_place_of_joined_paragraphs() -> None:
+    """A block stands where its text begins, not at the emptied paragraph before it."""
+    hidden = p(r("x", "<w:vanish/>"), "<w:rPr><w:vanish/></w:rPr>")
+    read = manuscript(p(DELETED, GONE) + hidden + p("b", GONE) + p("c"))
+    assert [(b.paragraph, read.text) for b in read.blocks] == [(3, "bc")]
+
+
+def test_number_in_the_middle_of_a_line() -> None:
+    numbering = abstract(0, lvl(0, "%1.")) + use(1, 0)
+    separator = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    read = manuscript(p("\tMục ", num(1) + separator) + p(" ý", num(1)), numbering=numbering)
+    assert read.text == "1. Mục 2. ý"
+    assert read.blocks[0].generated == 3
+
+
 def test_embedded_parts_are_reported() -> None:
     read = manuscript(p("x") + '<w:altChunk r:id="rId9"/>')
     assert [w.code for w in read.warnings] == ["docx-embedded"]
@@ -212,7 +231,9 @@ def test_lists_of_other_stories() -> None:
     item = p("x", num(1))
     box = p(f"<w:r>{FALLBACK.format(item + item)}</w:r>")
     footnotes = f'<w:footnote w:id="1">{item}</w:footnote><w:footnote w:id="2">{item}</w:footnote>'
-    read = manuscript(item + box + p(r("t") + mark(1) + mark(2)) + item, numbering=numbering, footnotes=footnotes)
+    read = manuscript(
+        item + box + p(r("t") + mark(1) + mark(2) + mark(2)) + item, numbering=numbering, footnotes=footnotes
+    )
     assert read.text == "1. x\n1. x\n2. x\nt\n1. x\n2. x\n2. x"
 
 

@@ -99,7 +99,8 @@ class Runs:
 
     def __init__(self, styles: Styles, note_mark: str = "") -> None:
         self._styles = styles
-        self._codes: list[bool] = []  # of each open field, outermost first: whether its code is being read
+        self._fields: list[bool] = []  # of each open field, outermost first: whether its code is being read
+        self._codes = 0  # how many of these are
         self._note_mark = note_mark
         self.marked = ""  # the note's mark, once it has been printed
 
@@ -110,10 +111,10 @@ class Runs:
         for each in flat(paragraph):
             if each.tag == _R:
                 self._run(each, style, out, attached)
-            elif each.tag in _MATH and not any(self._codes):
+            elif each.tag in _MATH and not self._codes:
                 out.append(equation(each))
-        # A field whose code does not end with its paragraph is broken, or spans paragraphs: its text is text.
-        self._codes = [False] * len(self._codes)
+        if self._codes:  # a code that does not end with its paragraph is broken, or spans paragraphs: its text is text
+            self._fields, self._codes = [], 0
         return "".join(out), attached
 
     def _run(self, run: Element, style: Style, out: list[str], attached: list[Attachment]) -> None:
@@ -125,7 +126,7 @@ class Runs:
                 caps, hidden, raised = self._looks(each, style)
             elif tag == _FIELD:
                 self._field(each, pieces)
-            elif hidden or any(self._codes):
+            elif hidden or self._codes:
                 continue
             elif tag == _T:
                 pieces.append(typed(each))
@@ -195,14 +196,16 @@ class Runs:
         kind = mark.get(_FIELD_TYPE)
         if kind == "begin":
             box = mark.find(f"{w('ffData')}/{w('checkBox')}")
-            if box is not None and not any(self._codes):
+            if box is not None and not self._codes:
                 checked = switched(box, w("checked"))
                 pieces.append("☑" if (switched(box, w("default")) if checked is None else checked) else "☐")
-            self._codes.append(True)
-        elif kind == "separate" and self._codes:
-            self._codes[-1] = False
-        elif kind == "end" and self._codes:
-            self._codes.pop()
+            self._fields.append(True)
+            self._codes += 1
+        elif kind == "separate" and self._fields:
+            self._codes -= self._fields[-1]
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._codes -= self._fields.pop()
 
 
 def typed(element: Element) -> str:

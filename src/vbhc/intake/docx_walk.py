@@ -1,9 +1,9 @@
 """Walks the body of a Word document in reading order and adds its blocks to a Builder.
 
 In: the elements of a story (body, cell, note, text box).  Out: blocks.  Tables are read row by row, each cell whole
-before the next; a merged cell once.  A note follows the paragraph that holds its mark, a text box the paragraph that
-it is anchored in.  A paragraph whose mark is deleted or hidden joins the next.  What a run prints is docx_runs', what
-number a paragraph has is docx_numbering's work.
+before the next; a merged cell once.  A note follows the paragraph that holds its mark, a text box the paragraph or the
+cell that it is anchored in.  A paragraph whose mark is deleted or hidden joins the next.  What a run prints is
+docx_runs', what number a paragraph has is docx_numbering's work.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from vbhc.intake.building import Builder
 from vbhc.intake.docx_numbering import Counter, Numbers, figure
-from vbhc.intake.docx_package import VAL, Element, child, number, too_deep, value, w
-from vbhc.intake.docx_runs import Attachment, Note, Runs, equation, flat, mark_state
+from vbhc.intake.docx_package import VAL, Element, child, number, switched, too_deep, value, w
+from vbhc.intake.docx_runs import Attachment, Note, Runs, TextBox, equation, flat, mark_state
 from vbhc.intake.docx_styles import Style, Styles
 from vbhc.intake.limits import MAX_NESTING
 from vbhc.model import BlockKind
@@ -51,11 +51,31 @@ class Numbering:
 class Carried:
     """What the paragraphs before this one left over, their marks being deleted or hidden."""
 
-    text: str = ""
+    texts: list[str] = field(default_factory=list)
+    filled: bool = False  # whether the texts hold more than blanks
     attached: list[Attachment] = field(default_factory=list)
     paragraph: int | None = None
     generated: int = 0
-    numbering: Numbering | None = None  # of the last one, whose number is not printed yet
+    numbering: Numbering | None = None  # of the last one, where its number is not printed yet
+    at: int = 0  # which of the texts the last one begins with
+
+    def take(self, text: str, attached: list[Attachment], paragraph: int | None) -> None:
+        """Takes what the next paragraph holds."""
+        if not self.filled:
+            self.paragraph = paragraph
+        self.at = len(self.texts)
+        self.texts.append(text)
+        self.filled = self.filled or bool(text.strip())
+        self.attached.extend(attached)
+
+    def number(self, label: str) -> None:
+        """Puts a number before the last paragraph's text, or before all where there is no number yet."""
+        if not label:
+            return
+        at = self.at if self.generated else 0
+        self.texts[at] = self.texts[at].lstrip(" \t\u00a0")
+        self.texts.insert(at, label)
+        self.generated = self.generated or len(label)
 
 
 @dataclass(slots=True)
@@ -75,6 +95,7 @@ class Walk:
     def __init__(self, build: Builder, parts: Parts) -> None:
         self.build, self.parts = build, parts
         self._tables = 0
+        self._notes: set[tuple[str, str]] = set()
         self._counters: dict[str, Counter] = {}
         self._marks = dict.fromkeys(parts.formats, 0)
         self.chunks = 0  # embedded documents (w:altChunk), which are not read
@@ -91,6 +112,13 @@ class Walk:
         self._tables += 1
         return self._tables
 
+    def first(self, note: Note) -> bool:
+        """Whether the note is met for the first time: it is printed once, however many marks a file gives it."""
+        key = (note.part, note.id)
+        new = key not in self._notes
+        self._notes.add(key)
+        return new
+
     def note_mark(self, note: Note) -> str:
         """The mark of the next note as printed."""
         if note.mark:
@@ -103,6 +131,7 @@ class _Story:
     def __init__(self, walk: Walk, counter: Counter, runs: Runs) -> None:
         self._walk, self._build, self._parts = walk, walk.build, walk.parts
         self._runs, self._counter = runs, counter
+        self._boxes: list[tuple[TextBox, int | None]] | None = None  # of the cell that is being read
 
     def blocks(self, parent: Element, place: Place, depth: int) -> None:
         """The paragraphs and tables under `parent`."""
@@ -131,31 +160,31 @@ class _Story:
         deleted, hidden = mark_state(properties)
         hidden = hidden or bool(style.hidden)
         numbering = self._numbering(properties, style)
-        paragraph = carried.paragraph or self._parts.paragraphs.get(p) or place.paragraph
-        carried.attached.extend(attached)
+        if hidden and not deleted and not text.strip():
+            carried.attached.extend(attached)
+            return carried
+        carried.take(text, attached, self._parts.paragraphs.get(p) or place.paragraph)
+        carried.numbering = numbering
         if deleted:
-            return Carried(carried.text + text, carried.attached, paragraph, carried.generated, numbering)
-        if hidden and not text.strip():
-            return Carried(carried.text, carried.attached, carried.paragraph, carried.generated, carried.numbering)
-        label = self._label(numbering, carried.text + text)
-        if carried.generated and label:  # a number in the middle of the line, after a hidden mark
-            text, label = f"{label}{text}", ""
-        generated = carried.generated or len(label)
-        text = label + carried.text + text
+            return carried
+        carried.number(self._label(numbering, carried.filled))
+        carried.numbering = None
         if hidden:
-            return Carried(text, carried.attached, paragraph, generated)
+            return carried
         outline = number(value(properties, _OUTLINE))
         outline = style.outline if outline is None else outline
         heading = place.kind == "paragraph" and outline is not None and outline < _BODY_TEXT
-        self._add(text, place, "heading" if heading else place.kind, paragraph, generated)
-        self._attach(carried.attached, place, paragraph, depth)
-        return Carried()
+        return self._finish(carried, place, "heading" if heading else place.kind, depth)
 
     def _flush(self, carried: Carried, place: Place, depth: int) -> Carried:
         """Adds what was left over where no paragraph follows in the same cell or story."""
-        if carried.text.strip():
-            label = self._label(carried.numbering, carried.text)
-            self._add(label + carried.text, place, place.kind, carried.paragraph, carried.generated or len(label))
+        if carried.filled:
+            carried.number(self._label(carried.numbering, True))
+        return self._finish(carried, place, place.kind, depth)
+
+    def _finish(self, carried: Carried, place: Place, kind: BlockKind, depth: int) -> Carried:
+        """Adds the paragraph, then what hangs on it; nothing is left over."""
+        self._add("".join(carried.texts), place, kind, carried.paragraph, carried.generated)
         self._attach(carried.attached, place, carried.paragraph, depth)
         return Carried()
 
@@ -173,14 +202,21 @@ class _Story:
         for each in attached:
             if isinstance(each, Note):
                 self._note(each, place, paragraph, depth)
+            elif self._boxes is None:
+                self._box(each, place, paragraph, depth)
             else:
-                kind: BlockKind = "footnote" if place.kind == "footnote" else "textbox"
-                self._walk.story(each.content, Place(kind, place.cell, paragraph), depth + 1, "textbox")
+                self._boxes.append((each, paragraph))
+
+    def _box(self, box: TextBox, place: Place, paragraph: int | None, depth: int) -> None:
+        kind: BlockKind = "footnote" if place.kind == "footnote" else "textbox"
+        self._walk.story(box.content, Place(kind, place.cell, paragraph), depth + 1, "textbox")
 
     def _note(self, note: Note, place: Place, paragraph: int | None, depth: int) -> None:
         content = self._parts.note(note.part, note.id)
         if content is not None and place.kind != "footnote":  # a note has no notes
             mark = self._walk.note_mark(note)
+            if not self._walk.first(note):
+                return
             self._walk.story(content, Place("footnote", place.cell, paragraph), depth + 1, note.part, mark)
 
     def _numbering(self, properties: Element | None, style: Style) -> Numbering:
@@ -194,18 +230,18 @@ class _Story:
             level = level_of(style, self._parts.lists.get(num_id))
         return Numbering(num_id, level)
 
-    def _label(self, numbering: Numbering | None, text: str) -> str:
+    def _label(self, numbering: Numbering | None, filled: bool) -> str:
         if numbering is None or numbering.num_id is None:
             return ""
         label = self._counter.label(numbering.num_id, numbering.level)
-        return "" if label.strip() in _BULLETS and not text.strip() else label
+        return "" if label.strip() in _BULLETS and not filled else label
 
     def _table(self, table: Element, place: Place, depth: int) -> None:
         at = self._walk.table_number()
         rows = (each for each in flat(table) if each.tag == _TR)
         for r, row in enumerate(rows, 1):
             properties = child(row, w("trPr"))
-            if child(properties, w("del")) is not None:
+            if child(properties, w("del")) is not None or switched(properties, w("hidden")):
                 continue
             column = 1 + max(0, number(value(properties, w("gridBefore"))) or 0)
             for cell in flat(row):
@@ -213,8 +249,16 @@ class _Story:
                     span, shown = cell_shape(cell)
                     if shown:
                         kind: BlockKind = "cell" if place.kind == "paragraph" else place.kind
-                        self.blocks(cell, Place(kind, (at, r, column), place.paragraph), depth + 1)
+                        self._cell(cell, Place(kind, (at, r, column), place.paragraph), depth + 1)
                     column += span
+
+    def _cell(self, cell: Element, place: Place, depth: int) -> None:
+        """The blocks of a cell, then its text boxes: a stamp that floats over a letterhead parts no name in two."""
+        outer, self._boxes = self._boxes, []
+        self.blocks(cell, place, depth)
+        boxes, self._boxes = self._boxes, outer
+        for box, paragraph in boxes:
+            self._box(box, place, paragraph, depth)
 
 
 def level_of(style: Style, numbers: Numbers | None) -> int:
