@@ -43,6 +43,15 @@ def open_store(location: str | Path, *, create: bool = True) -> Store:
     return Store(engine)
 
 
+def memory_store() -> Store:
+    """A Store that lives in memory and is gone with the program: for linking a few files among themselves."""
+    from sqlalchemy.pool import StaticPool
+
+    engine = make_engine(Path(":memory:"), poolclass=StaticPool)
+    prepare(engine, Path(":memory:"))
+    return Store(engine)
+
+
 def path_of(location: str) -> Path:
     """The file of a location: a path, or sqlite:///PATH.  Other databases are refused by name."""
     if location.startswith("sqlite:///"):
@@ -53,8 +62,8 @@ def path_of(location: str) -> Path:
     return Path(location)
 
 
-def make_engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_MS / 1000})
+def make_engine(path: Path, **options: Any) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_MS / 1000}, **options)
 
     @event.listens_for(engine, "connect")
     def prepare_connection(connection: sqlite3.Connection, _record: Any) -> None:

@@ -72,8 +72,12 @@ def record_of(document: Document, rules: Rules) -> Record:
     claims = [claim_of(reference, home, rules) for reference in document.references]
     index = {reference.id: n for n, reference in enumerate(document.references)}
     law = law_name(document)
+    own = described(document, home, law, rules)
+    if any(relation.target == "self" for relation in document.relations):
+        index["self"] = len(claims)
+        claims.append(Claim(own, header.code, law, header.issuer.name if header.issuer else None))
     return Record(
-        description=described(document, home, law, rules),
+        description=own,
         sha256=document.source.sha256,
         code=header.code,
         name=law,
@@ -150,7 +154,7 @@ def comparable_type(word: str | None, code: str | None, rules: Rules) -> str:
 
 
 def edges_of(document: Document, index: dict[str, int]) -> Iterator[Edge]:
-    """The relations of a document as edges; relations to the document itself by others are not kept here."""
+    """The relations of a document as edges; `index` gives the claims of its references, and of itself as "self"."""
     for relation in document.relations:
         target = index.get(relation.target)
         source = None if relation.source == "self" else index.get(relation.source)

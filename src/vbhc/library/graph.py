@@ -1,0 +1,216 @@
+"""The graph of a library: documents (kept, absent, ambiguous) as nodes, what they do to each other as links.
+
+In: a connection to a settled library and nodes.  Out: the links from them and to them, and what is known of each.
+Walking over several hops is chain.py's work.
+
+An edge of the store counts where its copy speaks for its document.  Its ends are claims; the decision of a claim
+says which node it means: the kept document, the absent one (named by the claim at its head), or, where several
+fit, the ambiguous claim itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from vbhc.library import schema as t
+from vbhc.library.identity import code_key, name_key
+from vbhc.library.records import KINDS
+from vbhc.library.rows import description, parts, uid_of
+
+
+class Ref(NamedTuple):
+    """A node: a kept document's row, or the claim that stands for one that is not kept."""
+
+    table: Literal["document", "claim"]
+    id: int
+
+
+@dataclass(slots=True)
+class Node:
+    """What is known of a document; `id` is the same in every library that knows the same of it."""
+
+    id: str
+    state: Literal["kept", "absent", "ambiguous"]
+    code: str | None = None
+    name: str | None = None
+    type: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    level: str | None = None
+    place: str | None = None
+    title: str | None = None
+    status: str | None = None
+    path: str | None = None
+    candidates: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Link:
+    """`source` does `kind` to `target`; `told_by` are the ids of the kept documents that say so."""
+
+    source: str
+    kind: str
+    target: str
+    phrase: str = ""
+    told_by: list[str] = field(default_factory=list)
+
+
+class RawLink(NamedTuple):
+    source: Ref
+    kind: int
+    target: Ref
+    phrase: int
+    teller: int  # a document's row
+
+
+def meaning(row: Any) -> Ref:
+    """The node that a claim means, by its decision."""
+    if row.outcome == "kept":
+        return Ref("document", row.document)
+    if row.outcome == "absent" and row.head is not None:
+        return Ref("claim", row.head)
+    return Ref("claim", row.id)
+
+
+def find(connection: Connection, wanted: str) -> list[Ref]:
+    """The nodes that a person may mean by a code ("29-CT/TW"), a name ("Luật Đất đai") or an id; kept ones first."""
+    by_uid = connection.execute(select(t.document.c.id).where(t.document.c.uid == wanted)).scalars().all()
+    if by_uid:
+        return [Ref("document", by_uid[0])]
+    keys = [code_key(wanted), name_key(wanted)]
+    kept = connection.execute(select(t.document.c.id).where(t.document.c.key.in_(keys))).scalars().all()
+    named = connection.execute(select(t.alias.c.document).where(t.alias.c.key.in_(keys))).scalars().all()
+    claims = connection.execute(select(t.claim).where(t.claim.c.key.in_(keys), t.claim.c.outcome == "absent"))
+    found = [Ref("document", i) for i in (*kept, *named)] + [meaning(row) for row in claims]
+    return sorted(set(found), key=lambda ref: (ref.table != "document", ref.id))
+
+
+def claims_of(connection: Connection, nodes: Iterable[Ref]) -> dict[int, Ref]:
+    """The claims that mean each of the nodes."""
+    documents = [n.id for n in nodes if n.table == "document"]
+    heads = [n.id for n in nodes if n.table == "claim"]
+    found: dict[int, Ref] = {}
+    c = t.claim.c
+    for part in parts(documents):
+        rows = connection.execute(select(c.id, c.document).where(c.document.in_(part)))
+        found |= {row.id: Ref("document", row.document) for row in rows}
+    for part in parts(heads):
+        found |= {i: Ref("claim", i) for i in part}
+        rows = connection.execute(select(c.id, c.head).where(c.head.in_(part)))
+        found |= {row.id: Ref("claim", row.head) for row in rows}
+    return found
+
+
+def links_from(connection: Connection, nodes: Sequence[Ref], limit: int) -> list[RawLink]:
+    """What the nodes do, by their own word and by that of others; at most `limit` links."""
+    e, d = t.edge.c, t.document.c
+    base = select(d.id, e.source, e.kind, e.target, e.phrase).join_from(t.edge, t.document, d.head == e.copy)
+    rows: list[Any] = []
+    for part in parts([n.id for n in nodes if n.table == "document"]):
+        rows += connection.execute(base.where(d.id.in_(part), e.source == 0).limit(limit))
+    claims = claims_of(connection, nodes)
+    for part in parts(list(claims)):
+        rows += connection.execute(base.where(e.source.in_(part)).limit(limit))
+    return resolved(connection, rows[:limit])
+
+
+def links_to(connection: Connection, nodes: Sequence[Ref], limit: int) -> list[RawLink]:
+    """What is done to the nodes; at most `limit` links."""
+    e, d = t.edge.c, t.document.c
+    base = select(d.id, e.source, e.kind, e.target, e.phrase).join_from(t.edge, t.document, d.head == e.copy)
+    rows: list[Any] = []
+    for part in parts(list(claims_of(connection, nodes))):
+        rows += connection.execute(base.where(e.target.in_(part)).limit(limit))
+    return resolved(connection, rows[:limit])
+
+
+def resolved(connection: Connection, rows: Sequence[Any]) -> list[RawLink]:
+    """Edges with the nodes that their claims mean; one that a document would do to itself is left out."""
+    wanted = sorted({row.source for row in rows if row.source} | {row.target for row in rows})
+    node: dict[int, Ref] = {}
+    c = t.claim.c
+    for part in parts(wanted):
+        found = connection.execute(select(c.id, c.outcome, c.document, c.head).where(c.id.in_(part)))
+        node |= {row.id: meaning(row) for row in found}
+    links = []
+    for row in rows:
+        source = node[row.source] if row.source else Ref("document", row.id)
+        if source != node[row.target]:
+            links.append(RawLink(source, row.kind, node[row.target], row.phrase, row.id))
+    return links
+
+
+def describe(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Node]:
+    """What is known of each node: by its head copy, or by what citing documents say."""
+    wanted = set(refs)
+    found: dict[Ref, Node] = {}
+    for part in parts([r.id for r in wanted if r.table == "document"]):
+        joined = select(t.document, t.copy.c.code, t.copy.c.name, t.copy.c.issuer, t.copy.c.subject, t.copy.c.status)
+        rows = connection.execute(
+            joined.join_from(t.document, t.copy, t.copy.c.id == t.document.c.head).where(t.document.c.id.in_(part))
+        )
+        for row in rows:
+            found[Ref("document", row.id)] = kept_node(row)
+    for part in parts([r.id for r in wanted if r.table == "claim"]):
+        for row in connection.execute(select(t.claim).where(t.claim.c.id.in_(part))):
+            state: Literal["absent", "ambiguous"] = "ambiguous" if row.outcome == "ambiguous" else "absent"
+            node = Node(("?" if state == "ambiguous" else "") + uid_of(description(row)), state)
+            fill(node, row)
+            found[Ref("claim", row.id)] = node
+    gather(connection, found)
+    return found
+
+
+def kept_node(row: Any) -> Node:
+    node = Node(row.uid, "kept", status=row.status, title=row.subject)
+    fill(node, row)
+    return node
+
+
+def fill(node: Node, row: Any) -> None:
+    """Takes from a row of `document` or `claim` what the node does not know yet."""
+    place = ", ".join(x for x in (row.commune, row.district, row.province) if x).title()
+    for name, value in (
+        ("code", row.code),
+        ("name", row.name),
+        ("type", row.type),
+        ("date", row.date),
+        ("issuer", row.issuer),
+        ("level", row.level),
+        ("place", place),
+        ("title", row.title),
+    ):
+        if value and not getattr(node, name):
+            setattr(node, name, value)
+
+
+def gather(connection: Connection, nodes: dict[Ref, Node]) -> None:
+    """Completes absent nodes by all the claims that mean them, in an order that does not depend on adding."""
+    c = t.claim
+    for part in parts([ref.id for ref, node in nodes.items() if node.state == "absent"]):
+        order = (c.c.head, c.c.title.desc(), c.c.date, c.c.issuer, c.c.digest)
+        for row in connection.execute(select(c).where(c.c.head.in_(part)).order_by(*order)):
+            fill(nodes[Ref("claim", row.head)], row)
+
+
+def phrases(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    found = {0: ""}
+    for part in parts(sorted(set(ids))):
+        rows = connection.execute(select(t.phrase.c.id, t.phrase.c.text).where(t.phrase.c.id.in_(part)))
+        found |= {row.id: row.text for row in rows}
+    return found
+
+
+def kind_names(numbers: Iterable[int]) -> list[str]:
+    return [KINDS[n] for n in numbers]
+
+
+def times_cited(connection: Connection, claims: Sequence[int]) -> int:
+    """How many kept documents cite what the claims mean."""
+    e = t.edge.c
+    total = select(func.count(e.copy.distinct())).where(e.target.in_(claims))
+    return int(connection.execute(total).scalar_one())
