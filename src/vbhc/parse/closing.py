@@ -64,7 +64,7 @@ def find_closing(text: str, start: int, end: int, rules: Rules, quotes: list[Spa
         if first and _proved("\n" + text, first, end + 1, known):
             return 0
     for match in known.anchor.finditer(text, max(0, start - 1), end):
-        at = match.end() - len(match[0].lstrip("\n \t*_#>\u00a0"))
+        at = match.start() + 1
         if any(s <= at < e for s, e in hidden):
             continue
         if _proved(text, match, end, known):

@@ -178,6 +178,9 @@ class _Builder:
         keep = len(self.stack)
         while keep and self.stack[keep - 1].style.startswith("bullet"):
             keep -= 1
+        if mark.style.startswith("arabic") and not _first(mark):
+            while keep and self.stack[keep - 1].rank >= _ITEM:
+                keep -= 1  # its own list began without a number: it hangs below the heading, not below "b)"
         if mark.style.startswith("decimal") or (mark.style.startswith("roman") and len(mark.number) > 1):
             keep = self._below_prefix(mark, keep)
         inside = any(frame.rank == _RANKS["article"] for frame in self.stack[:keep])

@@ -59,6 +59,7 @@ class Words:
     annex: re.Pattern[str]
     annex_rank: dict[str, int]
     attached_note: re.Pattern[str]
+    note: re.Pattern[str]
     attached: tuple[str, ...]
     quote_lead: re.Pattern[str]
     article: re.Pattern[str]
@@ -85,7 +86,7 @@ def words(rules: Rules) -> Words:
         rf"(?P<unit>{any_of(unit_words)})[ \t]+(?P<nth>[IVXLC]+\b|\d{{1,4}}[{low}]?\d?\b|(?i:{nth})\b)"
         r"|(?P<roman>[IVXLC]{1,7})(?P<rsub>(?:\.\d{1,2})*)(?:[ ]?[-–—/:)]|\.)(?![\d.])"
         rf"|\(?(?P<digits>\d{{1,3}}(?:\.\d{{1,2}}){{0,5}}(?:[{low}]\d?)?)(?:[./):]|[-–](?=[ \w])|(?=[ ]))(?![\d.,/])"
-        rf"|\(?(?P<letter>[{low}]\d?|[{up}]|[ivx]{{2,4}})(?:[.)/]|[-–](?=[ ]))(?![\w.])"
+        rf"|\(?(?P<letter>[{low}]\d?|[{up}]|[ivx]{{2,4}})(?:\)(?!\.)|[./](?![\w.])|[-–](?=[ ]))"
         rf"|(?P<bullet>[{re.escape(''.join(bullets))}])"
         r")[*_]*[ \t\u00a0]*"
     )
@@ -105,6 +106,7 @@ def words(rules: Rules) -> Words:
         ),
         annex_rank={w: annex.rank for annex in entry.annexes for w in annex.words},
         attached_note=re.compile(rf"{LEAD}\([^\S\n]*(?i:{notes})\b[^\n]*"),
+        note=re.compile(rf"\([^\S\n]*(?:{notes})\b", re.IGNORECASE),
         attached=tuple(entry.attached),
         article=re.compile(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
         quote_lead=re.compile(rf"(?:\b(?:{any_of(entry.quote_leads)})|:)[ \t\n*_]*$", re.IGNORECASE),

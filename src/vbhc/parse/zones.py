@@ -64,7 +64,12 @@ def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span
             continue
         rest = match["rest"].strip(" \t*_.:-–\u00a0")
         number = match["number"].strip()
-        if rest and not (is_caps(rest) or (number and match["rest"][:1] in " .:-–" and rest[0].isupper())):
+        own_note = bool(known.note.match(rest))
+        if (
+            rest
+            and not own_note
+            and not (is_caps(rest) or (number and match["rest"][:1] in " .:-–" and rest[0].isupper()))
+        ):
             continue
         if not number and rest and not is_caps(match["word"]):
             continue
@@ -72,38 +77,36 @@ def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span
         if rank > 1 and not number:
             continue
         marker = text[at : match.start("rest")].strip(" \t.:*_")
-        heads[at] = AnnexHead(at, " ".join(marker.split()), match.start("rest"), rank, False)
+        heads[at] = AnnexHead(at, " ".join(marker.split()), match.start("rest"), rank, own_note)
     for note in notes:
         if any(s <= note < e for s, e in quotes):
             continue
-        head = _head_above(text, start, note, known)
-        if head is None:
-            continue
-        found = next((h for h in heads.values() if head <= h.start < note), None)
-        if found is not None:
-            found.noted = True
-        else:
-            heads[head] = AnnexHead(head, "", head, 1, True)
+        head = _head_above(text, start, note, heads, known)
+        if head is not None:
+            heads.setdefault(head, AnnexHead(head, "", head, 1, True)).noted = True
     return sorted(heads.values(), key=lambda h: h.start)
 
 
-def _head_above(text: str, start: int, note: int, known: Words) -> int | None:
-    """Where the title above the note starts: a line that is a type's name in capitals or an annex's heading."""
+def _head_above(text: str, start: int, note: int, heads: dict[int, AnnexHead], known: Words) -> int | None:
+    """Where the title above the note starts: an annex's heading, else a line in capitals that names a type."""
     at, seen, best = note, 0, None
     while at > start and seen < _TITLE_LINES:
         line_end = at - 1
         line_start = max(start, text.rfind("\n", start, line_end) + 1)
         line = text[line_start:line_end].strip(" \t*_#>\u00a0")
-        if line:
-            seen += 1
-            here = known.annex.match(text, max(0, line_start - 1))
-            if here is not None or (line.startswith(known.attached) and is_caps(line)):
-                best = text.index(line[0], line_start)
-                if here is not None:
-                    break
-            elif (best is not None and not is_caps(line)) or line[-1] in ".;:" or len(line) > 250:
-                break
         at = line_start
+        if not line:
+            continue
+        seen += 1
+        content = text.index(line[0], line_start)
+        if content in heads:
+            return content
+        if best is not None and not is_caps(line):
+            break
+        if line.startswith(known.attached) and is_caps(line):
+            best = content
+        elif line[-1] in ".;:" or len(line) > 250:
+            break
     return best
 
 
