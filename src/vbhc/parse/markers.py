@@ -23,6 +23,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WORD = re.compile(r"(?:[^\w\n]|[\d_])*[^\W\d_]")
 _LINE_TAIL = re.compile(r"[ \t\u00a0*_]*(?=\n|\Z)")
 _TERMINAL = '.;:!?”"/…)*'
+_BLANK = ("…", ".", "_", ":", ",")  # a form's blank is no content
 _SAMPLE = 40_000
 _LONG_LINE = 135  # a text whose longest lines are longer keeps a paragraph on a line
 
@@ -38,6 +39,7 @@ class Mark:
     number: Number
     kind: SectionKind | None  # of a unit with a heading; None where the place in the tree decides
     joined: bool  # the line seems to go on from the line before
+    cut: bool  # the line before ends so that a number must follow it: "khoản", "Điều", a comma
     fresh: bool  # the content starts as a sentence does
     other: tuple[Style, Number] | None = None  # a second way to read the same letters: "I." as a letter
 
@@ -83,19 +85,22 @@ def _read(text: str, match: re.Match[str], end: int, width: int, known: Words) -
     if not _WORD.match(text, content, end) and not (match["roman"] and _LINE_TAIL.match(text, content)):
         return None
     joined = _joined(text, match.start(), width)
+    cut = joined and bool(known.number_lead.search(text[max(0, match.start() - 16) : match.start()]))
     first = text[content : content + 1]
+    if first in _BLANK:
+        return None
     fresh = not first.islower()
     if match["bullet"]:
         at = match.start("bullet")
         if first.isdigit() and text[at + 1 : at + 2].isdigit():
             return None
         style = f"bullet{known.bullets[match['bullet']]}"
-        return Mark(at, content, match["bullet"], style, (), "bullet", joined, fresh)
+        return Mark(at, content, match["bullet"], style, (), "bullet", joined, cut, fresh)
     if match["roman"]:
-        return _roman(text, match, joined, fresh, known)
+        return _roman(text, match, joined, cut, fresh, known)
     if match["digits"]:
-        return _digits(text, match, joined, fresh, known)
-    return _letter(text, match, joined, fresh, known)
+        return _digits(text, match, joined, cut, fresh, known)
+    return _letter(text, match, joined, cut, fresh, known)
 
 
 def _joined(text: str, before: int, width: int) -> bool:
@@ -132,9 +137,10 @@ def _unit(text: str, match: re.Match[str], end: int, width: int, known: Words) -
     marker = text[start : stop + (mark in (".", ":", ")", "/") and not bare)]
     joined = _joined(text, match.start(), width)
     first = text[content : content + 1]
+    cut = joined and bool(known.number_lead.search(text[max(0, match.start() - 16) : match.start()]))
     if mark == "." and first.isdigit() and content == stop + 1:
         return None
-    return Mark(start, content, marker.rstrip(":/)"), kind, number, kind, joined, not first.islower())
+    return Mark(start, content, marker.rstrip(":/)"), kind, number, kind, joined, cut, not first.islower())
 
 
 def _heading_like(rest: str) -> bool:
@@ -179,7 +185,7 @@ def to_roman(value: int) -> str:
     return out
 
 
-def _roman(text: str, match: re.Match[str], joined: bool, fresh: bool, known: Words) -> Mark | None:
+def _roman(text: str, match: re.Match[str], joined: bool, cut: bool, fresh: bool, known: Words) -> Mark | None:
     printed, sub = match["roman"], match["rsub"]
     at, content = match.start("roman"), match.end()
     value = roman_value(printed)
@@ -187,15 +193,15 @@ def _roman(text: str, match: re.Match[str], joined: bool, fresh: bool, known: Wo
     close = text[match.end("rsub") : match.end("rsub") + 1]
     marker = printed + sub + (close if close in (".", ")") else "")
     if value is None:
-        return Mark(at, content, marker, "Letter", (letter, 0), None, joined, fresh) if letter else None
+        return Mark(at, content, marker, "Letter", (letter, 0), None, joined, cut, fresh) if letter else None
     if sub:
         number = (value, *(int(n) for n in sub[1:].split(".")))
-        return Mark(at, content, marker, f"roman{len(number)}", number, None, joined, fresh)
+        return Mark(at, content, marker, f"roman{len(number)}", number, None, joined, cut, fresh)
     other = ("Letter", (letter, 0)) if letter else None
-    return Mark(at, content, marker, "roman", (value, 0), None, joined, fresh, other)
+    return Mark(at, content, marker, "roman", (value, 0), None, joined, cut, fresh, other)
 
 
-def _digits(text: str, match: re.Match[str], joined: bool, fresh: bool, known: Words) -> Mark | None:
+def _digits(text: str, match: re.Match[str], joined: bool, cut: bool, fresh: bool, known: Words) -> Mark | None:
     printed = match["digits"]
     at, stop = match.start("digits"), match.end("digits")
     close = text[stop : stop + 1]
@@ -210,14 +216,14 @@ def _digits(text: str, match: re.Match[str], joined: bool, fresh: bool, known: W
     if len(numbers) > 1:
         if close == " " and not fresh:
             return None
-        return Mark(start, match.end(), marker, f"decimal{len(numbers)}", (*numbers, *tail), None, joined, fresh)
+        return Mark(start, match.end(), marker, f"decimal{len(numbers)}", (*numbers, *tail), None, joined, cut, fresh)
     if close == " ":
         return None  # "5 người": a number without an end mark
     style = "arabic()" if opened else "arabic)" if close == ")" else "arabic."
-    return Mark(start, match.end(), marker, style, (*numbers, *tail), None, joined, fresh)
+    return Mark(start, match.end(), marker, style, (*numbers, *tail), None, joined, cut, fresh)
 
 
-def _letter(text: str, match: re.Match[str], joined: bool, fresh: bool, known: Words) -> Mark | None:
+def _letter(text: str, match: re.Match[str], joined: bool, cut: bool, fresh: bool, known: Words) -> Mark | None:
     printed = match["letter"]
     at, stop = match.start("letter"), match.end("letter")
     close = text[stop : stop + 1]
@@ -229,7 +235,9 @@ def _letter(text: str, match: re.Match[str], joined: bool, fresh: bool, known: W
     style = "letter()" if opened else "Letter" if printed.isupper() else "letter"
     small = roman_value(printed) if set(printed) <= set("ivx") else None
     if len(printed) > 1 and not printed[1:].isdigit():
-        return None if small is None else Mark(start, match.end(), marker, "small", (small, 0), None, joined, fresh)
+        return (
+            None if small is None else Mark(start, match.end(), marker, "small", (small, 0), None, joined, cut, fresh)
+        )
     number = (known.letters.get(printed[0].lower(), 0), int(printed[1:] or 0))
     other = ("small", (small, 0)) if small is not None else None
-    return Mark(start, match.end(), marker, style, number, None, joined, fresh, other)
+    return Mark(start, match.end(), marker, style, number, None, joined, cut, fresh, other)

@@ -8,7 +8,7 @@ the same parent is taken even where a hard-wrapped line seems to go on, another 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbhc.model import Section, SectionKind, Span, Zone
 from vbhc.parse import titles
@@ -21,6 +21,7 @@ from vbhc.rules import Rules
 _RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 _ITEM = 10  # rank of what stands below articles
 _ABOVE_ARTICLES = 3.5  # "I." that was opened outside an article may hold articles
+_NEAR = 3000  # characters in which the next bullet of a list stands
 _FARTHEST = 40  # a number that skips more than this is no marker
 
 
@@ -113,7 +114,7 @@ class _Builder:
             self._unit(mark)
         elif not self._numbered(mark) and mark.other is not None:
             style, number = mark.other
-            self._numbered(Mark(mark.start, mark.content, mark.marker, style, number, None, mark.joined, mark.fresh))
+            self._numbered(replace(mark, style=style, number=number, other=None))
 
     def finish(self) -> list[Section]:
         """Closes all sections and gives them their titles and ends."""
@@ -135,7 +136,7 @@ class _Builder:
         rank = _RANKS[mark.kind]
         if mark.kind == "article":
             expected = _follows(self.last_article, mark.number, self.known, "arabic") or mark.number == (1, 0)
-            if mark.joined and not (expected and mark.fresh):
+            if mark.cut or (mark.joined and not (expected and mark.fresh)):
                 return
             self.last_article = mark.number
         elif mark.joined:
@@ -147,7 +148,7 @@ class _Builder:
 
     def _bullet(self, mark: Mark) -> None:
         top = self.stack[-1] if self.stack else None
-        if mark.joined and not (mark.fresh and top is not None and top.style == mark.style):
+        if mark.joined and not (mark.fresh and top is not None and self._listed(mark, top)):
             return
         if top is None and self.text.startswith(self.known.basis, mark.content):
             return
@@ -161,6 +162,12 @@ class _Builder:
                 break
         self._open(mark, "bullet", _ITEM + 5, keep)
 
+    def _listed(self, mark: Mark, top: _Frame) -> bool:
+        """Whether a dash after a full line is a bullet: not inside a name, and one of several."""
+        if mark.cut or self.text.startswith(self.known.dash_names, mark.content):
+            return False
+        return top.style == mark.style or self.text.find(f"\n{mark.marker}", mark.content, mark.content + _NEAR) > 0
+
     def _numbered(self, mark: Mark) -> bool:
         """Hangs a numbered mark: next to its open sibling, else as the first below what is open."""
         at = self._sibling(mark)
@@ -173,7 +180,7 @@ class _Builder:
                 return False
             self._open(mark, self._kind(mark, at), frame.rank, at)
             return True
-        if mark.joined or not self._may_start(mark):
+        if mark.cut or (mark.joined and not (mark.fresh and _first(mark))) or not self._may_start(mark):
             return False
         keep = len(self.stack)
         while keep and self.stack[keep - 1].style.startswith("bullet"):
@@ -204,7 +211,7 @@ class _Builder:
 
     def _fits(self, frame: _Frame, mark: Mark) -> bool:
         if _follows(frame.number, mark.number, self.known, mark.style):
-            return mark.fresh or not mark.joined
+            return not mark.cut and (mark.fresh or not mark.joined)
         if mark.joined:
             return False
         if mark.style in ("roman", "Letter") or mark.style.endswith("small"):

@@ -12,7 +12,7 @@ from vbhc.model import SectionKind
 from vbhc.rules import Rules
 
 # What may stand before the content of a line: blanks and the marks of Markdown; a "*" before a blank is a bullet.
-LEAD = r"\n(?:[ \t\u00a0_#>]|\*(?![ \t]))*"
+LEAD = r"\n(?:[ \t\u00a0_#>]|\*(?![ \t]))*+"
 
 
 @dataclass(slots=True)
@@ -37,6 +37,8 @@ class OutlineEntry:
     letters: str
     letters_optional: str
     bullets: list[str]
+    number_leads: list[str]
+    dash_names: list[str]
     basis: list[str]
     annexes: list[AnnexEntry]
     attached: list[str]
@@ -55,6 +57,8 @@ class Words:
     letters: dict[str, int]
     optional: frozenset[int]
     bullets: dict[str, int]
+    number_lead: re.Pattern[str]
+    dash_names: tuple[str, ...]
     basis: tuple[str, ...]
     annex: re.Pattern[str]
     annex_rank: dict[str, int]
@@ -82,12 +86,13 @@ def words(rules: Rules) -> Words:
     any_annex = [w for annex in entry.annexes for w in annex.words]
     nth = rf"(?:{any_of(entry.ordinals)})[ \t]+(?:{any_of([w.upper() for w in ordinals] + list(ordinals))})"
     mark = (
-        r"(?:"
+        rf"(?:[-–+*][ \t]+(?=[{low}]\d?\)|\d{{1,3}}\.[ \t]))?(?:"
         rf"(?P<unit>{any_of(unit_words)})[ \t]+(?P<nth>[IVXLC]+\b|\d{{1,4}}[{low}]?\d?\b|(?i:{nth})\b)"
         r"|(?P<roman>[IVXLC]{1,7})(?P<rsub>(?:\.\d{1,2})*)(?:[ ]?[-–—/:)]|\.)(?![\d.])"
-        rf"|\(?(?P<digits>\d{{1,3}}(?:\.\d{{1,2}}){{0,5}}(?:[{low}]\d?)?)(?:[./):]|[-–](?=[ \w])|(?=[ ]))(?![\d.,/])"
+        rf"|\(?(?P<digits>\d{{1,3}}(?:\.\d{{1,2}}){{0,5}}(?:[{low}]\d?)?)"
+        r"(?:[.):]|/(?=[ ])|[-–](?=[ \w])|(?=[ ]))(?![\d.,/])"
         rf"|\(?(?P<letter>[{low}]\d?|[{up}]|[ivx]{{2,4}})(?:\)(?!\.)|[./](?![\w.])|[-–](?=[ ]))"
-        rf"|(?P<bullet>[{re.escape(''.join(bullets))}])"
+        rf"|(?P<bullet>[{re.escape(''.join(bullets).replace('*', ''))}](?!\*)|\*(?=[ \t]))"
         r")[*_]*[ \t\u00a0]*"
     )
     notes = any_of(entry.attached_notes)
@@ -99,6 +104,8 @@ def words(rules: Rules) -> Words:
         letters={c: n for n, c in enumerate(letters, 1)},
         optional=frozenset(letters.index(c) + 1 for c in entry.letters_optional),
         bullets=bullets,
+        number_lead=re.compile(rf"(?:,|(?<!\w)(?:{any_of(entry.number_leads)}))[ \t*_]*\Z", re.IGNORECASE),
+        dash_names=tuple(entry.dash_names),
         basis=tuple(entry.basis),
         annex=re.compile(
             rf"{LEAD}(?P<word>{any_of(any_annex)})\b(?P<number>[ \t]*(?:số|SỐ|:)?[ \t]*"

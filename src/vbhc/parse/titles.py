@@ -13,6 +13,7 @@ from vbhc.parse.closing_words import is_caps
 _LINE = re.compile(r"[^\n]*")
 _BLANKS = " \t*_#>\u00a0"
 _MARKS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
+_BLANK = re.compile(r"[.…_]{4,}|(?:…[ ]?){2,}")  # a form's blank
 _TERMINAL = '.;:!?”"/…'
 _MOST_LINES = 12
 
@@ -104,4 +105,5 @@ def _lines(text: str, content: int, limit: int) -> list[tuple[str, bool]]:
 
 def tidy(title: str) -> str:
     """`title` with single blanks, without Markdown marks and without punctuation before it."""
-    return " ".join(_MARKS.sub("", title).split()).lstrip(" .:,;-–").strip(" *_")
+    plain = _BLANK.sub(" ", _MARKS.sub("", title))
+    return " ".join(plain.split()).lstrip(" .:,;-–").strip(" *_")

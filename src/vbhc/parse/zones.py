@@ -16,6 +16,7 @@ from vbhc.parse.outline_words import Words, words
 from vbhc.parse.quotes import quoted
 from vbhc.rules import Rules
 
+_FULL_LINE = 60  # a line as long as this that ends no sentence goes on in the next
 _TITLE_LINES = 6  # lines of a title that may stand above "(Ban hành kèm theo …)"
 
 
@@ -60,7 +61,7 @@ def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span
     heads: dict[int, AnnexHead] = {}
     for match in known.annex.finditer(text, start, end):
         at = match.start("word")
-        if any(s <= at < e for s, e in quotes):
+        if any(s <= at < e for s, e in quotes) or _goes_on(text, match.start(), start, known):
             continue
         rest = match["rest"].strip(" \t*_.:-–\u00a0")
         number = match["number"].strip()
@@ -85,6 +86,14 @@ def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span
         if head is not None:
             heads.setdefault(head, AnnexHead(head, "", head, 1, True)).noted = True
     return sorted(heads.values(), key=lambda h: h.start)
+
+
+def _goes_on(text: str, before: int, start: int, known: Words) -> bool:
+    """Whether the line after text[before] goes on with a sentence of a hard-wrapped text: "… tại / Phụ lục VIII"."""
+    line = text[max(start, text.rfind("\n", start, before) + 1) : before].strip(" \t*_#>\u00a0")
+    if not line or is_caps(line) or line[-1] in '.;:!?”")…/_-':
+        return False
+    return len(line) > _FULL_LINE or bool(known.number_lead.search(line[-16:]))
 
 
 def _head_above(text: str, start: int, note: int, heads: dict[int, AnnexHead], known: Words) -> int | None:
