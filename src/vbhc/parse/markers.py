@@ -13,7 +13,6 @@ from typing import Literal
 
 from vbhc.model import SectionKind, Span
 from vbhc.parse.outline_words import Words
-from vbhc.text.lines import lines
 
 Style = str  # "article", "roman", "arabic.", "arabic)", "decimal2", "letter", "Letter", "bullet0" …
 Number = tuple[int, ...]
@@ -24,7 +23,7 @@ _WORD = re.compile(r"(?:[^\w\n]|[\d_])*[^\W\d_]")
 _LINE_TAIL = re.compile(r"[ \t\u00a0*_]*(?=\n|\Z)")
 _TERMINAL = '.;:!?”"/…)*'
 _BLANK = ("…", ".", "_", ":", ",")  # a form's blank is no content
-_SAMPLE = 40_000
+_SAMPLE = 30_000
 _LONG_LINE = 135  # a text whose longest lines are longer keeps a paragraph on a line
 
 
@@ -46,16 +45,15 @@ class Mark:
 
 def wrap_width(text: str, start: int, end: int) -> int:
     """The width at which the lines of a hard-wrapped text are full; 0 where a line holds a whole paragraph."""
-    lengths = sorted(len(line.text) for line in lines(text, start, min(end, start + _SAMPLE)))
+    lengths = sorted(filter(None, map(len, text[start : min(end, start + _SAMPLE)].split("\n"))))
     if len(lengths) < 12:
         return 0
     widest = lengths[-max(1, len(lengths) // 50)]
     return 0 if widest > _LONG_LINE else int(widest * 0.82)
 
 
-def marks(text: str, start: int, end: int, quotes: list[Span], known: Words) -> Iterator[Mark]:
-    """The marks of text[start:end] outside `quotes`."""
-    width = wrap_width(text, start, end)
+def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known: Words) -> Iterator[Mark]:
+    """The marks of text[start:end] outside `quotes`; `width` is that of a hard-wrapped text, else 0."""
     hidden = iter([*quotes, (end + 1, end + 1)])
     veil = next(hidden)
     for match in _matches(text, start, end, known):
@@ -78,11 +76,10 @@ def _matches(text: str, start: int, end: int, known: Words) -> Iterator[re.Match
 
 
 def _read(text: str, match: re.Match[str], end: int, width: int, known: Words) -> Mark | None:
-    content = match.end()
-    unit = match["unit"]
-    if unit:
+    content, group = match.end(), match.lastgroup
+    if group == "nth":
         return _unit(text, match, end, width, known)
-    if not _WORD.match(text, content, end) and not (match["roman"] and _LINE_TAIL.match(text, content)):
+    if not _WORD.match(text, content, end) and not (group == "rsub" and _LINE_TAIL.match(text, content)):
         return None
     joined = _joined(text, match.start(), width)
     cut = joined and bool(known.number_lead.search(text[max(0, match.start() - 16) : match.start()]))
@@ -90,15 +87,15 @@ def _read(text: str, match: re.Match[str], end: int, width: int, known: Words) -
     if first in _BLANK:
         return None
     fresh = not first.islower()
-    if match["bullet"]:
+    if group == "bullet":
         at = match.start("bullet")
         if first.isdigit() and text[at + 1 : at + 2].isdigit():
             return None
         style = f"bullet{known.bullets[match['bullet']]}"
         return Mark(at, content, match["bullet"], style, (), "bullet", joined, cut, fresh)
-    if match["roman"]:
+    if group == "rsub":
         return _roman(text, match, joined, cut, fresh, known)
-    if match["digits"]:
+    if group == "digits":
         return _digits(text, match, joined, cut, fresh, known)
     return _letter(text, match, joined, cut, fresh, known)
 

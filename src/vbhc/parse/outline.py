@@ -41,16 +41,18 @@ def outline(text: str, zones: list[Zone], quotes: list[Span], rules: Rules) -> l
     Spans nest: a section's runs from its marker to the end of its last child or of the text before the next marker.
     """
     known = rules.once(words)
+    body = next((zone.start for zone in zones if zone.kind == "body"), 0)
+    width = wrap_width(text, body, len(text))
     sections: list[Section] = []
     for zone in zones:
         if zone.kind == "body":
-            sections += section_tree(text, zone.start, zone.end, quotes, known)
+            sections += section_tree(text, zone.start, zone.end, quotes, width, known)
         elif zone.kind == "annex":
-            sections.append(annex(text, zone, quotes, rules))
+            sections.append(annex(text, zone, quotes, width, rules))
     return sections
 
 
-def annex(text: str, zone: Zone, quotes: list[Span], rules: Rules) -> Section:
+def annex(text: str, zone: Zone, quotes: list[Span], width: int, rules: Rules) -> Section:
     """The section of an annex: its marker and heading, its outline, and the forms in it as annexes of their own."""
     known = rules.once(words)
     heads = annex_heads(text, zone.start, zone.end, rules, quotes)
@@ -59,14 +61,14 @@ def annex(text: str, zone: Zone, quotes: list[Span], rules: Rules) -> Section:
     bounds = [h.start for h in inner] + [zone.end]
     content = own.content if own else zone.start
     body_end = _before_closing(text, content, bounds[0], quotes, rules)
-    children = section_tree(text, content, body_end, quotes, known)
+    children = section_tree(text, content, body_end, quotes, width, known)
     limit = children[0].span[0] if children else bounds[0]
     section = Section("annex", own.marker if own else "", titles.annex(text, content, limit), (zone.start, zone.end))
     section.children = children
     for head, stop in zip(inner, bounds[1:], strict=True):
         form = Section("annex", head.marker, "", (head.start, _trimmed(text, head.start, stop)))
         form.children = section_tree(
-            text, head.content, _before_closing(text, head.content, stop, quotes, rules), quotes, known
+            text, head.content, _before_closing(text, head.content, stop, quotes, rules), quotes, width, known
         )
         limit = form.children[0].span[0] if form.children else stop
         form.title = titles.annex(text, head.content, limit)
@@ -87,11 +89,11 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def section_tree(text: str, start: int, end: int, quotes: list[Span], known: Words) -> list[Section]:
+def section_tree(text: str, start: int, end: int, quotes: list[Span], width: int, known: Words) -> list[Section]:
     """The tree of text[start:end]."""
     within = quotes[bisect_left(quotes, (start, start)) :]
-    builder = _Builder(text, end, wrap_width(text, start, end), known)
-    for mark in marks(text, start, end, within, known):
+    builder = _Builder(text, end, width, known)
+    for mark in marks(text, start, end, within, width, known):
         builder.take(mark)
     return builder.finish()
 

@@ -38,7 +38,10 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     before the article that follows: a forgotten mark never swallows the rest of the document.
     """
     known = rules.once(words)
-    marks = [Mark(m.start(), _direction(text, m.start(), m[0])) for m in _MARK.finditer(text, start, end)]
+    marks = [
+        Mark(at := m.start(), -1 if (char := m[0]) == "”" else 1 if char != '"' else _straight(text, at))
+        for m in _MARK.finditer(text, start, end)
+    ]
     articles = [(m.start(), int(m[1])) for m in known.article.finditer(text, start, end)] if marks else []
     spans: list[Span] = []
     n = seen = outer = 0
@@ -59,10 +62,8 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     return spans
 
 
-def _direction(text: str, at: int, char: str) -> int:
-    """1 of an opening mark, -1 of a closing one; a straight mark opens after a blank and before a word."""
-    if char != '"':
-        return -1 if char == "”" else 1
+def _straight(text: str, at: int) -> int:
+    """1 where the straight mark at `at` opens, after a blank and before a word; -1 where it closes."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     return 1 if (not before or before in " \t\n\u00a0([*_") and after and not after.isspace() else -1
 

@@ -14,6 +14,7 @@ _LINE = re.compile(r"[^\n]*")
 _BLANKS = " \t*_#>\u00a0"
 _MARKS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _BLANK = re.compile(r"[.…_]{4,}|(?:…[ ]?){2,}")  # a form's blank
+_BEFORE = (" ", ".", ":", ",", ";", "-", "–")  # what a title does not start with
 _TERMINAL = '.;:!?”"/…'
 _MOST_LINES = 12
 
@@ -40,6 +41,10 @@ def heading(text: str, content: int, limit: int) -> str:
 def item(text: str, content: int, limit: int, width: int) -> str:
     """The first paragraph of an article, clause, point or item; where the marker's line holds nothing, of the next
     line.  In a hard-wrapped text a full line that ends no sentence goes on in the line right after it."""
+    stop = text.find("\n", content, limit)
+    line = text[content : limit if stop < 0 else stop].strip(_BLANKS)
+    if line and not _goes_on(line, width):
+        return tidy(line)
     parts: list[str] = []
     for line, blank in _lines(text, content, limit):
         if not line:
@@ -105,5 +110,11 @@ def _lines(text: str, content: int, limit: int) -> list[tuple[str, bool]]:
 
 def tidy(title: str) -> str:
     """`title` with single blanks, without Markdown marks and without punctuation before it."""
-    plain = _BLANK.sub(" ", _MARKS.sub("", title))
-    return " ".join(plain.split()).lstrip(" .:,;-–").strip(" *_")
+    if "*" in title or "__" in title:
+        title = _MARKS.sub("", title)
+    if ".." in title or "…" in title or "__" in title:
+        title = _BLANK.sub(" ", title)
+    title = title.strip(" *_\t\n")
+    if "  " in title or "\t" in title or "\n" in title or "\u00a0" in title:
+        title = " ".join(title.split())
+    return title.lstrip(" .:,;-–") if title[:1] in _BEFORE else title

@@ -31,10 +31,14 @@ class AnnexHead:
     noted: bool
 
 
-def find_zones(text: str, body_start: int, rules: Rules) -> list[Zone]:
-    """The zones of text[body_start:]: body, then closing where there is one, then each annex."""
+def find_zones(text: str, body_start: int, rules: Rules, quotes: list[Span] | None = None) -> list[Zone]:
+    """The zones of text[body_start:]: body, then closing where there is one, then each annex.
+
+    `quotes` is what `quoted` gives for the same stretch; found here where it is not given.
+    """
     end = len(text)
-    quotes = quoted(text, body_start, end, rules)
+    if quotes is None:
+        quotes = quoted(text, body_start, end, rules)
     heads = annex_heads(text, body_start, end, rules, quotes)
     noted = next((h.start for h in heads if h.noted), end)
     closes = find_closing(text, body_start, noted, rules, quotes)
