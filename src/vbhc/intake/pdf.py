@@ -1,0 +1,193 @@
+"""A PDF with a text layer → Manuscript: its words from their boxes, read as a person reads the page.
+
+In: the bytes.  Out: paragraphs, cells of tables and footnotes in reading order; page numbers and running heads apart.
+A PDF without text (a scan) is refused: reading pictures is another module's work.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from vbhc.intake.building import Builder, no_text
+from vbhc.intake.limits import MAX_PAGES, too_large
+from vbhc.intake.pdf_layout import Column
+from vbhc.intake.pdf_lines import Line
+from vbhc.intake.pdf_page import PageRead, columns_of, read_page
+from vbhc.intake.pdf_paragraphs import Paragraph, leaves, paragraphs
+from vbhc.intake.pdf_running import Note, body_size, furniture, lift_marks, take_notes, take_running
+from vbhc.model import Block, Manuscript, Span, VbhcError
+from vbhc.rules import Rules, default_rules
+from vbhc.text.clean import clean
+
+MAX_SECONDS = 300  # for one file, looked at after each page
+
+
+def read_pdf(data: bytes, path: str) -> Manuscript:
+    """The Manuscript of a PDF.
+
+    Raises VbhcError: "encrypted", "damaged", "too-large", "too-slow", "empty", "scan" (no text layer).
+    """
+    document = open_pdf(data, path)
+    try:
+        return _read(document, data, path, default_rules())
+    finally:
+        document.close()
+
+
+def open_pdf(data: bytes, path: str) -> Any:
+    """The open document.  Raises VbhcError where it is encrypted, damaged, without pages or too long."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if (
+            raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+            or "password" in str(error).lower()
+        ):
+            raise VbhcError("encrypted", f"{path}: tệp PDF đặt mật khẩu; hãy gỡ mật khẩu rồi đọc lại.") from None
+        raise VbhcError("damaged", f"{path}: tệp PDF hỏng hoặc bị cắt ngang; hãy lấy lại bản đầy đủ.") from None
+    pages = len(document)
+    if not pages or pages > MAX_PAGES:
+        document.close()
+        if pages:
+            raise too_large(path, f"tệp PDF có {pages} trang, quá {MAX_PAGES} trang")
+        raise VbhcError("damaged", f"{path}: tệp PDF không có trang nào; hãy lấy lại bản đầy đủ.")
+    return document
+
+
+def _read(document: Any, data: bytes, path: str, rules: Rules) -> Manuscript:
+    build = Builder(path, "pdf", data)
+    started = time.monotonic()
+    reads: list[PageRead] = []
+    for number in range(1, len(document) + 1):
+        if time.monotonic() - started > MAX_SECONDS:
+            raise VbhcError("too-slow", f"{path}: đọc quá {MAX_SECONDS} giây mà chưa xong; hãy tách nhỏ tệp PDF.")
+        reads.append(read_page(document.raw, number, rules))
+    judge(reads, build, path)
+    for text in [
+        *(t for read in reads for t in read.asides),
+        *take_running([r.page for r in reads], rules.once(furniture)),
+    ]:
+        build.aside(text)
+    stamps = Emission(build).emit(reads)
+    origins = {read.state for read in reads} - {"blank", "damaged"}
+    origin: Literal["text", "ocr", "mixed"] = (
+        "text" if "ocr" not in origins else "mixed" if "text" in origins else "ocr"
+    )
+    manuscript = build.manuscript(pages=len(document), text_origin=origin)
+    manuscript.stamps = stamps
+    return manuscript
+
+
+def judge(reads: Sequence[PageRead], build: Builder, path: str) -> None:
+    """Warns of pages that could not be read as text.
+
+    Raises VbhcError where no page could be: "scan", "damaged" or "empty".
+    """
+    by_state = {
+        state: [r.page.number for r in reads if r.state == state] for state in ("text", "scan", "ocr", "damaged")
+    }
+    if not by_state["text"] and not by_state["ocr"]:
+        if by_state["scan"]:
+            pages = len(by_state["scan"])
+            raise VbhcError(
+                "scan",
+                f"{path}: bản quét {pages} trang, không có lớp chữ; phải nhận dạng chữ (OCR), bản này chưa đọc được.",
+            )
+        if by_state["damaged"]:
+            raise VbhcError("damaged", f"{path}: tệp PDF hỏng, không mở được trang nào; hãy lấy lại bản đầy đủ.")
+        raise no_text(path)
+    if by_state["scan"]:
+        build.warn("scan-pages", f"Trang {_listed(by_state['scan'])} là ảnh quét, chưa đọc được (cần nhận dạng chữ).")
+    if by_state["damaged"]:
+        build.warn("damaged-pages", f"Trang {_listed(by_state['damaged'])} hỏng, không đọc được.")
+    if by_state["ocr"]:
+        build.warn(
+            "ocr-layer", f"Chữ ở trang {_listed(by_state['ocr'])} là lớp nhận dạng có sẵn dưới ảnh quét; có thể sai."
+        )
+    bad = [r.page.number for r in reads if r.letters and r.unmapped > 0.02 * r.letters]
+    if bad:
+        build.warn(
+            "garbled-font", f"Phông chữ ở trang {_listed(bad)} không cho biết đúng mã chữ; chữ đọc được có thể sai."
+        )
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Numbers with runs joined: 1, 3-5."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and runs[-1][-1] == n - 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in runs)
+
+
+class Emission:
+    """Lays out the pages and adds their paragraphs, each followed by the notes whose marks it holds."""
+
+    def __init__(self, build: Builder) -> None:
+        self.build = build
+        self.stamps: list[Span] = []
+        self._notes: list[tuple[int, Note]] = []  # page, note
+        self._marked: dict[int, list[Note]] = {}  # by the id of the line that holds the marks
+
+    def emit(self, reads: Sequence[PageRead]) -> list[Span]:
+        """Adds all text of the pages; gives the spans that annotations drew."""
+        found = paragraphs(leaves(self._laid(reads)))
+        placed: set[int] = set()
+        for n, paragraph in enumerate(found):
+            self._add(paragraph)
+            here = [note for line in paragraph.ids for note in self._marked.get(line, [])]
+            if n + 1 == len(found) or found[n + 1].page > paragraph.page:  # notes whose mark was not found
+                lost = [note for page, note in self._notes if page <= paragraph.page or n + 1 == len(found)]
+                marked = {id(note) for notes in self._marked.values() for note in notes}
+                here.extend(note for note in lost if id(note) not in marked)
+            for note in here:
+                if id(note) not in placed:
+                    placed.add(id(note))
+                    self._note(note)
+        return self.stamps
+
+    def _laid(self, reads: Sequence[PageRead]) -> list[tuple[int, list[Column]]]:
+        size = body_size([read.page for read in reads])
+        laid: list[tuple[int, list[Column]]] = []
+        tables = 0
+        for read in reads:
+            notes = {note.mark: note for note in take_notes(read.page, size)}
+            self._notes.extend((read.page.number, note) for note in notes.values())
+            columns = columns_of(read, not laid, tables)
+            tables += len(read.tables)
+            lines = [line for column in columns for line in column.lines]
+            for line, marks in lift_marks(lines, set(notes)).items():
+                self._marked[line] = [notes[mark] for mark in marks]
+            laid.append((read.page.number, columns))
+        return laid
+
+    def _add(self, paragraph: Paragraph) -> None:
+        text = clean(paragraph.text)
+        block = self.build.add(text, paragraph.kind, page=paragraph.page, line=paragraph.line, cell=paragraph.cell)
+        if block is not None and paragraph.stamps:
+            self._stamp(block, paragraph, text)
+
+    def _stamp(self, block: Block, paragraph: Paragraph, text: str) -> None:
+        """Keeps the stamped spans; found again by their words where cleaning changed the length of the text."""
+        shift = len(text) - len(text.lstrip())
+        at = 0
+        for start, end in paragraph.stamps:
+            wanted = clean(paragraph.text[start:end]).strip()
+            at = start if text[start:end] == wanted else text.find(wanted, at)
+            if wanted and at >= 0:
+                self.stamps.append((block.start + at - shift, block.start + at - shift + len(wanted)))
+            at = max(at, 0)
+
+    def _note(self, note: Note) -> None:
+        lines = [Line(note.lines[0].words[1:], note.lines[0].page), *note.lines[1:]]
+        joined = paragraphs(leaves([(lines[0].page, [Column(lines)])]))
+        first = joined[0]
+        text = " ".join([note.mark, *(p.text for p in joined)])
+        self.build.add(text, "footnote", page=first.page, line=note.lines[0].number)

@@ -1,0 +1,183 @@
+"""The lines of a page → its columns in reading order: the letterhead cell by cell, the body, the closing cell by cell.
+
+In: Lines from the top (pdf_lines) and Tables with ruling lines (pdf_tables).  Out: Columns in reading order, each
+with its lines.  What a paragraph is inside a column is pdf_paragraphs' work.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal
+
+from vbhc.intake.pdf_lines import Line
+
+_BESIDE = 0.8  # em: lines whose baselines are nearer than this stand side by side
+_CORRIDOR = 0.4  # em: the least width of the white space between two columns
+_NEXT = 2.3  # em: a line of a column follows the one before it within this, where nothing stands beside it
+_CUT = 1.2  # em: a gap that wide inside the corridor parts a line that crosses it
+_FORM = 6.0  # em: a gap up to this within one line of a form ("Số:        /QĐ-UBND") is left blank, not a column
+_LONG = 10  # lines: columns from this length on are running text in two columns
+_EVEN = 2.5  # the highest row of a list is at most this many times the lowest
+
+Kind = Literal["body", "column", "cell"]
+
+
+@dataclass(slots=True)
+class Column:
+    """Lines that are read one after the other: the body of a page, a cell of the letterhead, a cell of a table."""
+
+    lines: list[Line]
+    kind: Kind = "body"
+    cell: tuple[int, int, int] | None = None  # of a table with ruling lines
+    bounds: tuple[float, float] | None = None  # x of the cell's lines
+    narrow: bool = False  # one of several columns of running text
+
+
+@dataclass(slots=True)
+class Band:
+    """Two columns side by side; `low` and `high` bound the white space between them."""
+
+    left: list[Line]
+    right: list[Line]
+    low: float
+    high: float
+
+
+def arrange(lines: Sequence[Line], top_of_document: bool = False) -> list[Column]:
+    """The columns of `lines` in reading order.
+
+    Linear in the lines: each is looked at once by the band that takes it, and once by each column in a column.
+    """
+    found: list[Column] = []
+    body: list[Line] = []
+    at = 0
+    while at < len(lines):
+        band, end = _band(lines, at)
+        if band is None:
+            body.append(lines[at])
+            at += 1
+            continue
+        blank = _one_line(band)
+        if blank is not None:
+            body.append(blank)
+        else:
+            if body:
+                found.append(Column(body))
+                body = []
+            found.extend(_columns(band, top_of_document and not any(len(c.lines) > 3 for c in found)))
+        at = end
+    if body:
+        found.append(Column(body))
+    return found
+
+
+def beside(a: Line, b: Line) -> bool:
+    """Whether `a` and `b` stand side by side, clear of each other."""
+    if abs(a.y - b.y) >= _BESIDE * min(a.size, b.size):
+        return False
+    return max(a.x0, b.x0) - min(a.x1, b.x1) >= _CORRIDOR * max(a.size, b.size)
+
+
+def _band(lines: Sequence[Line], at: int) -> tuple[Band | None, int]:
+    """The band that starts at line `at` and the index behind it; (None, at) where nothing stands beside that line."""
+    if at + 1 >= len(lines) or not beside(lines[at], lines[at + 1]):
+        return None, at
+    row, end = [lines[at]], at + 1
+    while end < len(lines) and beside(lines[at], lines[end]) and all(beside(x, lines[end]) for x in row[-3:]):
+        row.append(lines[end])
+        end += 1
+    row.sort(key=lambda line: line.x0)
+    gaps = [(b.x0 - a.x1, n) for n, (a, b) in enumerate(itertools.pairwise(row), 1)]
+    cut = max(gaps)[1]
+    band = Band(row[:cut], row[cut:], max(line.x1 for line in row[:cut]), row[cut].x0)
+    while end < len(lines) and _take(band, lines[end], lines[end + 1] if end + 1 < len(lines) else None):
+        end += 1
+    return band, end
+
+
+def _take(band: Band, line: Line, following: Line | None) -> bool:
+    """Adds `line` to the column of the band in which it stands; False where it ends the band."""
+    parts = [line]
+    if (line.x0 < band.low and line.x1 > band.high - _CORRIDOR * line.size) or (
+        line.x1 > band.high and line.x0 < band.low + _CORRIDOR * line.size
+    ):
+        cut = _cut(line, band)
+        if cut is None:
+            return False
+        parts = cut
+    for part in parts:
+        middle = (part.x0 + part.x1) / 2
+        if middle < (band.low + band.high) / 2:
+            low, high, own, others = max(band.low, part.x1), band.high, band.left, band.right
+        else:
+            low, high, own, others = band.low, min(band.high, part.x0), band.right, band.left
+        if high - low < _CORRIDOR * part.size:
+            return False
+        paired = len(parts) == 2 or beside(part, others[-1]) or (following is not None and beside(part, following))
+        follows = part.y - own[-1].y <= _NEXT * max(part.size, own[-1].size)
+        # A signature leaves room between the post and the name; nothing on the left does.
+        if not paired and not follows and own is band.left:
+            return False
+        own.append(part)
+        band.low, band.high = low, high
+    return True
+
+
+def _cut(line: Line, band: Band) -> list[Line] | None:
+    """The line cut at a wide gap inside the corridor; None where there is none."""
+    for n in range(1, len(line.words)):
+        a, b = line.words[n - 1], line.words[n]
+        low, high = max(a.x1, band.low), min(b.x0, band.high)
+        if b.x0 - a.x1 >= _CUT * line.size and high - low >= _CORRIDOR * line.size:
+            return [Line(line.words[:n], line.page), Line(line.words[n:], line.page)]
+    return None
+
+
+def _one_line(band: Band) -> Line | None:
+    """The band as one line with a blank in it, where it is one line of a form; None where it is two columns."""
+    if len(band.left) != 1 or len(band.right) != 1:
+        return None
+    left, right = band.left[0], band.right[0]
+    goes_on = right.words[0].order == left.words[-1].order + 1
+    if not goes_on or right.x0 - left.x1 > _FORM * max(left.size, right.size):
+        return None
+    return Line([*left.words, *right.words], left.page)
+
+
+def _columns(band: Band, letterhead: bool) -> list[Column]:
+    """The columns of a band: the left one whole, then the right one; row by row where it is a list in columns."""
+    if not letterhead and _is_list(band):
+        return [
+            Column([line], "column") for line in sorted([*band.left, *band.right], key=lambda n: (round(n.y), n.x0))
+        ]
+    found = []
+    for side in (band.left, band.right):
+        running = len(side) >= _LONG and _full(side)
+        for column in arrange(side):
+            if column.kind == "body":
+                column.kind, column.narrow = ("body", True) if running else ("column", False)
+            found.append(column)
+    return found
+
+
+def _full(side: list[Line]) -> bool:
+    """Whether most lines of a column run to its right edge: running text, not a list."""
+    edge = max(line.x1 for line in side)
+    return sum(line.x1 > edge - 2 * line.size for line in side) > 0.6 * len(side)
+
+
+def _is_list(band: Band) -> bool:
+    """Whether the band is a list in columns without ruling lines: even rows, drawn row by row."""
+    rows = min(len(band.left), len(band.right))
+    if rows < 3 or len(band.left) != len(band.right):
+        return False
+    if not all(beside(a, b) for a, b in zip(band.left, band.right, strict=True)):
+        return False
+    steps = [b.y - a.y for a, b in zip(band.left, band.left[1:], strict=False)]
+    if max(steps) > _EVEN * max(min(steps), 1.0) or max(steps) > _EVEN * median(line.size for line in band.left) * 1.2:
+        return False
+    drawn = [word.order for pair in zip(band.left, band.right, strict=True) for line in pair for word in line.words[:1]]
+    return drawn == sorted(drawn)

@@ -1,0 +1,112 @@
+"""What annotations draw on a page: signed numbers and days, free text, form fields, signature panels.
+
+The number and the day of an electronically signed paper are often drawn by the appearance stream of a signature
+field and are not in the page's own text ("Số:      /TTr-SNV").  PDFium reads no text from annotations, so their
+appearances are made part of the page in memory (FPDFPage_Flatten); characters that come after those of the page
+are then theirs.  The file is not touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from vbhc.intake.pdf_chars import Stamped, Word
+from vbhc.intake.pdf_lines import spell
+from vbhc.rules import Rules
+
+_SILENT = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FILEATTACHMENT}
+_HIDDEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+_DEPTH = 5  # forms in forms that are looked into for text
+
+
+@dataclass(slots=True)
+class PanelWords:
+    """rules/pdf_panels.yaml: what signature panels and arrival stamps say (regular expressions, case ignored)."""
+
+    kind: str  # panel: sure alone; panel_line: two of them make a panel; arrival: heads the stamp; arrival_line
+    pattern: str
+    examples: list[str] = field(default_factory=list)
+    non_examples: list[str] = field(default_factory=list)
+
+
+def panel_patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
+    """For each kind the pattern of all its entries (use `rules.once`)."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for entry in rules.table("pdf_panels", PanelWords):
+        kinds[entry.kind].append(f"(?:{entry.pattern})")
+    return {kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in kinds.items()}
+
+
+def flatten(document: Any, page: Any, number: int) -> tuple[Any, Stamped | None]:
+    """(the page with what its annotations draw, which characters are theirs); as it was where they draw no text."""
+    boxes = _boxes_with_text(page)
+    if not boxes:
+        return page, None
+    before = _count(page)
+    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page, None
+    raw.FPDF_ClosePage(page)
+    return raw.FPDF_LoadPage(document, number), Stamped(before, boxes)
+
+
+def _count(page: Any) -> int:
+    textpage = raw.FPDFText_LoadPage(page)
+    count = raw.FPDFText_CountChars(textpage)
+    raw.FPDFText_ClosePage(textpage)
+    return int(count)
+
+
+def _boxes_with_text(page: Any) -> list[tuple[float, float, float, float]]:
+    """The rectangles of the visible annotations whose appearance holds text."""
+    found = []
+    for n in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, n)
+        if not annotation:
+            continue
+        hidden = raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN
+        if not hidden and raw.FPDFAnnot_GetSubtype(annotation) not in _SILENT:
+            objects = (raw.FPDFAnnot_GetObject(annotation, k) for k in range(raw.FPDFAnnot_GetObjectCount(annotation)))
+            rect = raw.FS_RECTF()
+            if any(_has_text(o, _DEPTH) for o in objects) and raw.FPDFAnnot_GetRect(annotation, rect):
+                left, right = sorted((rect.left, rect.right))
+                bottom, top = sorted((rect.bottom, rect.top))
+                found.append((left, bottom, right, top))
+        raw.FPDFPage_CloseAnnot(annotation)
+    return found
+
+
+def _has_text(item: Any, depth: int) -> bool:
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind == raw.FPDF_PAGEOBJ_TEXT:
+        return True
+    if kind != raw.FPDF_PAGEOBJ_FORM or not depth:
+        return False
+    return any(
+        _has_text(raw.FPDFFormObj_GetObject(item, k), depth - 1) for k in range(raw.FPDFFormObj_CountObjects(item))
+    )
+
+
+def drop_panels(words: list[Word], patterns: dict[str, re.Pattern[str]]) -> tuple[list[Word], list[str]]:
+    """(the words without those of signature panels drawn by annotations, the panels' texts).
+
+    A panel names the signer and the time of signing; it is no text of the document.
+    """
+    panels: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        if word.stamp is not None:
+            panels[word.stamp].append(word)
+    texts = {stamp: spell(drawn)[0] for stamp, drawn in panels.items()}
+    dropped = {stamp for stamp, text in texts.items() if is_panel(text, patterns)}
+    if not dropped:
+        return words, []
+    return [w for w in words if w.stamp not in dropped], [texts[stamp] for stamp in sorted(dropped)]
+
+
+def is_panel(text: str, patterns: dict[str, re.Pattern[str]]) -> bool:
+    lines = {match[0].casefold() for match in patterns["panel_line"].finditer(text)}
+    return len(lines) >= 2 or patterns["panel"].search(text) is not None
