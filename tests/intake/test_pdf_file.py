@@ -1,4 +1,4 @@
-"""A PDF from bytes to a Manuscript: letterheads, stamps, notes, running heads, tables, and files that cannot be read."""
+"""A PDF from bytes to a Manuscript: letterheads, stamps, notes, running heads, tables, bad files."""
 
 from __future__ import annotations
 
