@@ -17,7 +17,7 @@ endbfrange endcmap end end""" % b"\n".join(b"<%02X00> <%02XFF> <%02X00>" % (n, n
 
 @dataclass
 class Sheet:
-    """One page: `texts` are (x, y from the top, size, text); `stamps` are (subtype, x, y, size, text) in annotations."""
+    """One page: `texts` are (x, y from the top, size, text); `stamps` (subtype, x, y, size, text)."""
 
     texts: list[tuple[float, float, float, str]] = field(default_factory=list)
     stamps: list[tuple[str, float, float, float, str]] = field(default_factory=list)
