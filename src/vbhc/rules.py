@@ -7,12 +7,13 @@ folder whose files of the same name add their entries to those that ship with th
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from vbhc.model import VbhcError
+from vbhc.errors import VbhcError
 
 T = TypeVar("T")
 
@@ -54,10 +55,14 @@ class Rules:
         key = (name, entry)
         if key not in self._tables:
             merged: dict[str, Any] = {}
-            paths = self._files(f"{name}.yaml")
-            for path in paths:
-                merged |= load_yaml(path) or {}
-            self._tables[key] = (validate(merged, entry, paths[-1], None),)
+            origin: dict[str, Path] = {}
+            for path in self._files(f"{name}.yaml"):
+                settings = load_yaml(path) or {}
+                if not isinstance(settings, dict):
+                    raise VbhcError("rules-invalid", f"{path}: phải là các dòng “tên: giá trị”, không phải danh sách.")
+                merged |= settings
+                origin |= dict.fromkeys(settings, path)
+            self._tables[key] = (validate(merged, entry, origin),)
         value: T = self._tables[key][0]
         return value
 
@@ -88,13 +93,24 @@ def default_rules() -> Rules:
     return Rules()
 
 
+def read(path: Path) -> str:
+    """The text of a rules file.  Raises VbhcError("rules-invalid") where it is not UTF-8 or cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise VbhcError("rules-invalid", f"{path}: không phải UTF-8; hãy lưu lại tệp ở dạng UTF-8.") from None
+    except OSError as error:
+        reason = (error.strerror or "").lower()
+        raise VbhcError("rules-missing", f"{path}: không đọc được ({reason}); hãy kiểm tra quyền đọc.") from None
+
+
 def load_yaml(path: Path) -> Any:
     """The value of a YAML file.  Raises VbhcError("rules-invalid") with the line of the error."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is 10 times as fast, where it is built
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        return yaml.load(read(path), Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", dòng {mark.line + 1}" if mark else ""
@@ -107,23 +123,56 @@ def read_yaml(path: Path, entry: type[T]) -> tuple[bool, list[T]]:
     """(whether the file replaces those before it, its entries)."""
     value = load_yaml(path)
     replaces = isinstance(value, dict) and bool(value.get("replace"))
+    if isinstance(value, dict) and value.keys() - {"replace", "entries"}:
+        raise VbhcError("rules-invalid", f"{path}: các mục phải là một danh sách, hoặc nằm dưới “entries:”.")
     items = value.get("entries", []) if isinstance(value, dict) else value or []
     if not isinstance(items, list):
         raise VbhcError("rules-invalid", f"{path}: phải là một danh sách các mục.")
-    return replaces, [validate(item, entry, path, n) for n, item in enumerate(items)]
+    return replaces, [validate(item, entry, (path, number)) for number, item in enumerate(items)]
 
 
-def validate(item: Any, entry: type[T], path: Path, number: int | None) -> T:
+def validate(item: Any, entry: type[T], origin: tuple[Path, int] | dict[str, Path]) -> T:
+    """`item` as an `entry`; `origin`: (file, number of the entry), or the file of each setting.
+
+    Raises VbhcError("rules-invalid"); a key that `entry` does not have is an error too, as it is mostly misspelt.
+    """
     from pydantic import ValidationError
 
+    if isinstance(item, dict) and dataclasses.is_dataclass(entry):
+        known = {field.name for field in dataclasses.fields(entry)}
+        for key in item:
+            if key not in known:
+                raise VbhcError("rules-invalid", f"{place(origin, str(key))}: không có khóa “{key}”.")
     try:
         value: T = adapter(cast(Hashable, entry)).validate_python(item)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        place = "" if number is None else f", dòng {line_of(path, number)}, mục {number + 1}"
-        raise VbhcError("rules-invalid", f"{path}{place}: {where or 'mục'} không hợp lệ ({first['msg']}).") from None
+        reason = REASONS.get(first["type"], first["msg"])
+        told = f"{place(origin, where.split('.')[0])}: {where or 'mục'} không hợp lệ ({reason})."
+        raise VbhcError("rules-invalid", told) from None
     return value
+
+
+REASONS = {
+    "missing": "thiếu",
+    "string_type": "phải là chữ",
+    "list_type": "phải là danh sách",
+    "tuple_type": "phải là danh sách",
+    "dict_type": "phải là các dòng “tên: giá trị”",
+    "dataclass_type": "phải là các dòng “tên: giá trị”",
+    "int_type": "phải là số nguyên",
+    "bool_type": "phải là true hoặc false",
+}
+
+
+def place(origin: tuple[Path, int] | dict[str, Path], key: str) -> str:
+    """Where to look: file, line and entry."""
+    if isinstance(origin, tuple):
+        path, number = origin
+        return f"{path}, dòng {line_of(path, number)}, mục {number + 1}"
+    found = origin.get(key)
+    return f"{found}, dòng {line_of(found, key)}" if found else ", ".join(map(str, dict.fromkeys(origin.values())))
 
 
 @functools.cache
@@ -133,22 +182,27 @@ def adapter(entry: Any) -> Any:
     return TypeAdapter(entry)
 
 
-def line_of(path: Path, number: int) -> int:
-    """The line (from 1) on which entry `number` of a YAML list starts; read again only to report an error."""
+def line_of(path: Path, at: int | str) -> int:
+    """The line (from 1) of an entry by its number, or of a setting by its name; read again only to report an error."""
     import yaml
 
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    node = yaml.compose(read(path), Loader=yaml.SafeLoader)
     if isinstance(node, yaml.MappingNode):
-        node = next((v for k, v in node.value if k.value == "entries"), node)
+        name = at if isinstance(at, str) else "entries"
+        key, value = next(((k, v) for k, v in node.value if k.value == name), (node, node))
+        if isinstance(at, str):
+            line: int = key.start_mark.line + 1
+            return line
+        node = value
     items = node.value if isinstance(node, yaml.SequenceNode) else []
-    return items[number].start_mark.line + 1 if number < len(items) else 1
+    return items[at].start_mark.line + 1 if isinstance(at, int) and at < len(items) else 1
 
 
 def read_tsv(path: Path) -> list[dict[str, str]]:
     """The rows of a TSV file.  Raises VbhcError("rules-invalid") where a line has more cells than the header."""
     names: list[str] | None = None
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(read(path).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")

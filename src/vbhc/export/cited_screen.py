@@ -40,7 +40,7 @@ def parts(document: Document) -> Iterator[RenderableType]:
 def details(item: CitedDocument, names: dict[str, str]) -> Iterator[str]:
     """The lines under a reference."""
     dated = f"ngày {words.written_date(item.date)}" if item.date else "không ghi ngày"
-    stated = [item.type or "", dated, item.issuer or "không ghi cơ quan ban hành"]
+    stated = [(not item.name and item.type) or "", dated, item.issuer or "không ghi cơ quan ban hành"]
     yield clean(", ".join(filter(None, stated)))
     if item.title:
         yield clean(item.title)

@@ -23,7 +23,6 @@ from vbhc.model import Document, Header, Reference, Section, Signature
 MISSING = "(không thấy)"
 ORIGINS = {"inferred": "suy ra", "stamp": "từ dấu đóng", "ocr": "nhận dạng từ ảnh"}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # drive a terminal, reorder text
-TITLE = 100  # letters of a section's title that are shown; longer ones are items of running text
 
 
 class Indented(Tree):
@@ -31,7 +30,7 @@ class Indented(Tree):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.ASCII_GUIDES = ("    ", "  ", "  ", "  ")
+        self.ASCII_GUIDES = ("  ", "  ", "  ", "  ")
         self.TREE_GUIDES = [self.ASCII_GUIDES] * 3
 
 
@@ -39,7 +38,7 @@ def panel(document: Document, width: int, terminal: bool) -> str:
     """The whole document for the screen."""
     parts: list[RenderableType] = [heading(document), indented(header_table(document.header))]
     if document.sections:
-        parts += [title("Bố cục"), indented(outline(document.sections, terminal))]
+        parts += [title("Bố cục"), indented(outline(document.sections, width - 2, terminal))]
     parts.append(title(citations_title(document)))
     if document.references:
         parts.append(indented(citation_table(document, width)))
@@ -161,21 +160,24 @@ def arrival(header: Header) -> list[str]:
 # ── outline ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def outline(sections: list[Section], terminal: bool) -> Tree:
+def outline(sections: list[Section], width: int, terminal: bool) -> Tree:
+    """One line a section; rich draws four columns a level, the plain tree has two."""
     tree = (Tree if terminal else Indented)("", hide_root=True, guide_style="dim")
-    add_sections(tree, sections)
+    add_sections(tree, sections, width - (4 if terminal else 0), 4 if terminal else 2)
     return tree
 
 
-def add_sections(tree: Tree, sections: list[Section]) -> None:
+def add_sections(tree: Tree, sections: list[Section], width: int, step: int) -> None:
     for section in sections:
-        line = Text(clean(section.marker), style="bold", no_wrap=True, overflow="ellipsis")
-        line.append(f" {shortened(clean(section.title))}", style="not bold")
-        add_sections(tree.add(line), section.children)
+        marker = clean(section.marker)
+        line = Text(marker, style="bold", no_wrap=True, overflow="ellipsis")
+        line.append(f" {shortened(clean(section.title), max(width - len(marker) - 1, 10))}", style="not bold")
+        add_sections(tree.add(line), section.children, width - step, step)
 
 
-def shortened(text: str) -> str:
-    return text if len(text) <= TITLE else text[:TITLE].rsplit(" ", 1)[0] + " …"
+def shortened(text: str, width: int) -> str:
+    """`text` in `width` letters, cut between words."""
+    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + " …"
 
 
 # ── citations ─────────────────────────────────────────────────────────────────────────────────────
