@@ -299,12 +299,14 @@ def regime(found: Opening, rules: Rules) -> Regime | None:
     body = known.head(header.issuer.name) if header.issuer else None
     entry = rules.once(bodies).by_name.get(header.issuer.name.casefold()) if header.issuer else None
     kind = entry.kind if entry else body.kind if body else None
+    if head.organisation and not head.party:
+        return "organisation"
     if head.party or (kind == "party" and not head.nation):
         return "party"
     only = header.type is not None and _regimes(header.type.code, rules) == ["normative"]
     if only or (head.number is not None and head.number.year):
         return "normative"
-    if head.organisation or kind == "organisation":
+    if kind == "organisation":
         return "organisation"
     if kind == "party":
         return "party"

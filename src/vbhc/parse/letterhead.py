@@ -137,6 +137,8 @@ def _title_fits(cells: list[Cell], at: int, last: int) -> bool:
 def _without_copy(cells: list[Cell], found: Letterhead, known: Marks) -> list[Cell]:
     """`cells` without the letterhead of a copy that stands above the document's own."""
     found.copy = next((c for c in cells if c.kind == "copy"), None)
+    if found.copy is not None:
+        cells = _without_copier(cells, found.copy)
     numbers = [i for i, c in enumerate(cells) if c.kind == "number"]
     copies = [i for i in numbers if _of_copy(cells[i], known)]
     if not copies or len(copies) == len(numbers):
@@ -148,6 +150,17 @@ def _without_copy(cells: list[Cell], found: Letterhead, known: Marks) -> list[Ce
     while cut < own[0] and (cells[cut].kind in ("date", "copy", "rule") or cells[cut].line == cells[copies[-1]].line):
         cut += 1
     return cells[cut:]
+
+
+def _without_copier(cells: list[Cell], copy: Cell) -> list[Cell]:
+    """`cells` without the lines of the body that copied, right under the form of the copy."""
+    at = cells.index(copy)
+    stop = at + 1
+    while stop < len(cells) and cells[stop].kind in ("text", "date") and not cells[stop].apart:
+        stop += 1
+    if any(c.kind == "text" and c.caps for c in (*cells[:at], *cells[stop:])):
+        return cells[:at] + cells[stop:]
+    return cells
 
 
 def _of_copy(cell: Cell, known: Marks) -> bool:
@@ -266,19 +279,17 @@ def _continues(group: list[Cell], cell: Cell, index: Names) -> bool:
     if above.rstrip().endswith(("-", "–", ",", "&")) or fold(above).split(" ")[-1] in index.small | index.joiners:
         return True
     over = index.head(above)
-    if over is None:
+    if over is None or (over.bare and fold(above) == fold(over.head)):
         return True
-    if over.bare and fold(above) == fold(over.head):
-        return True
-    return head.rank < over.rank
+    return head.rank < over.rank and not cell.apart
 
 
 def _named(groups: list[list[Cell]], rules: Rules, index: Names, known: Marks) -> tuple[list[Named], bool]:
     found: list[Named] = []
     joint = False
     for group in groups:
-        parts = _parts(group, index)
-        joint = joint or len(parts) > 1
+        parts, together = _parts(group, index)
+        joint = joint or together
         for printed, span in parts:
             found += [Named(proper(name, rules), span) for name in _stacked(printed, index)]
     first, last = (index.head(found[0].name), index.head(found[-1].name)) if len(found) > 1 else (None, None)
@@ -287,27 +298,28 @@ def _named(groups: list[list[Cell]], rules: Rules, index: Names, known: Marks) -
     return found, joint
 
 
-def _parts(group: list[Cell], index: Names) -> list[tuple[str, Span]]:
-    """The bodies of a joint name "BỘ TƯ PHÁP - BỘ CÔNG AN"; one where a dash belongs to the name."""
+def _parts(group: list[Cell], index: Names) -> tuple[list[tuple[str, Span]], bool]:
+    """The bodies of "BỘ TƯ PHÁP - BỘ CÔNG AN", whether they issue together; one where a dash is part of the name."""
     whole = "\n".join(c.text for c in group)
     span = (group[0].start, group[-1].end)
-    pieces, at = [], 0
+    pieces, at, together = [], 0, False
     for dash in _JOINED.finditer(whole):
         left = whole[at : dash.start()]
         over, head = index.head(left), index.head(whole[dash.end() :].lstrip("- –\n"))
         if over and head and abs(head.rank - over.rank) <= 1 and head.rank <= 4 and not _needs_more(left, index):
             pieces.append((at, dash.start()))
             at = dash.end()
+            together = together or not (over.over and head.rank > 3)
     pieces.append((at, len(whole)))
     if len(group) > 1 or len(pieces) == 1:
-        return [(" ".join(whole[s:e].split()), span) for s, e in pieces]
-    return [(whole[s:e].strip(), (span[0] + s, span[0] + e)) for s, e in pieces]
+        return [(" ".join(whole[s:e].split()), span) for s, e in pieces], together
+    return [(whole[s:e].strip(), (span[0] + s, span[0] + e)) for s, e in pieces], together
 
 
 def _needs_more(left: str, index: Names) -> bool:
     """Whether a name is one of an office that serves several bodies ("VĂN PHÒNG HĐND")."""
     head = index.head(left)
-    if head is None or not head.bare:
+    if head is None or not head.bare or head.rank < 4:
         return False
     rest = " ".join(left.split())[len(head.head) :].strip()
     return bool(rest) and index.head(rest) is not None

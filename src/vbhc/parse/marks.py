@@ -62,6 +62,7 @@ class LetterheadWords:
     joint: list[str]
     under_type: list[str]
     openers: list[str]
+    bases: list[str]
     officers: list[str]
     issuing: list[str]
     acting_for: list[str]
@@ -82,6 +83,7 @@ class Cell:
     kind: Kind
     line: int
     match: re.Match[str] | None = None
+    apart: bool = False  # after a blank line
 
     @property
     def caps(self) -> bool:
@@ -100,6 +102,7 @@ class Marks:
     types: dict[str, str]  # compact word of a type → word
     type_start: re.Pattern[str]
     opener: re.Pattern[str]
+    basis: re.Pattern[str]
     outline: re.Pattern[str]
     officer: re.Pattern[str]
     about: re.Pattern[str]
@@ -147,6 +150,7 @@ def marks(rules: Rules) -> Marks:
         number=re.compile(number_word + _CODE, re.IGNORECASE),
         begins=re.compile(
             rf"(?P<subject>(?:{anyof(w.subject)})(?!\w))|(?P<addressed>(?:{anyof(w.addressed)})(?!\w))"
+            rf"|(?P<copy>(?:{anyof(w.copy_forms)})\s*[;:(])"
             rf"|(?P<circulation>\(?(?:{anyof(w.circulation)})(?!\w))",
             re.IGNORECASE,
         ),
@@ -154,11 +158,12 @@ def marks(rules: Rules) -> Marks:
         types={compact(word): word for word in type_words},
         type_start=re.compile(rf"(?:{anyof(type_words)})(?!\w)", re.IGNORECASE),
         opener=re.compile(rf"(?:[-–+]\s*)?(?:{anyof(w.openers)})(?!\w)"),
+        basis=re.compile(rf"(?:[-–+]\s*)?(?:{anyof(w.bases)})(?!\w)"),
         outline=re.compile(_OUTLINE),
         officer=re.compile(rf"(?:{anyof(w.officers)})(?!\w)", re.IGNORECASE),
         about=re.compile(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
         under_type=re.compile(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
-        attached=re.compile(rf"\(?\s*(?:{anyof(w.attached)})(?!\w)", re.IGNORECASE),
+        attached=re.compile(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
     )
 
 
@@ -191,7 +196,11 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
         yield from _split(text, start, end, -1, known)
         start = end
     for number, line in enumerate(_LINE.finditer(text, start, stop)):
-        yield from _split(text, line.start(1), line.end(1), number, known)
+        apart = text[start : line.start()].count("\n") > 1
+        for cell in _split(text, line.start(1), line.end(1), number, known):
+            cell.apart = apart
+            yield cell
+        start = line.end()
 
 
 def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
@@ -256,7 +265,7 @@ def kind_of(text: str, known: Marks) -> Kind:
     begins = known.begins.match(text)
     if begins:
         return begins.lastgroup  # type: ignore[return-value]
-    if known.outline.match(text) or known.opener.match(text):
+    if known.outline.match(text) or known.opener.match(text) or known.basis.match(text):
         return "opening"
     found = known.type_start.match(text)
     if found and found[0].isupper() and len(text) > found.end():

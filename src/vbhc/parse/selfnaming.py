@@ -17,7 +17,7 @@ from vbhc.rules import Rules
 from vbhc.text.dates import dates, iso
 from vbhc.text.doctypes import TypeEntry
 from vbhc.text.fold import fold
-from vbhc.text.names import Head, names, proper
+from vbhc.text.names import names, proper
 from vbhc.text.symbols import clean_code
 
 _REACH = 6_000
@@ -46,7 +46,6 @@ class Speech:
 
     issues: re.Pattern[str]  # "đã ban hành kế hoạch số 726/KH-UBND"
     acts: re.Pattern[str]  # "xây dựng Kế hoạch", "đề nghị"
-    heads: re.Pattern[str]
     acting_for: re.Pattern[str]
     authority: re.Pattern[str]
 
@@ -58,13 +57,11 @@ def speech(rules: Rules) -> Speech:
     verbs = anyof(w.issuing)
     number = anyof(w.number)
     code = r"\d[\d.]*[a-zđ]?\s?[-/–]\s?(?:(?:19|20)\d\d\s?/\s?)?[^\W\d_][\w&.]*(?:\s?[-/–]\s?[^\W\d_][\w&.]*)*"
-    heads = anyof([h.head for h in rules.table("body_heads", Head)])
     return Speech(
         issues=re.compile(
             rf"\s(?:{verbs})\s+(?P<type>(?:{type_words}))\s+(?:{number})\s*:?\s*(?P<code>{code})", re.IGNORECASE
         ),
         acts=re.compile(rf"\s(?:{verbs})(?!\w)(?:\s+(?P<type>{type_words})(?!\w))?", re.IGNORECASE),
-        heads=re.compile(rf"(?<!\w)(?:{heads})(?!\w)", re.IGNORECASE),
         acting_for=re.compile(rf"(?:{anyof(w.acting_for)})\s+", re.IGNORECASE),
         authority=re.compile(rf"\s*(?:{anyof(w.authority)})\s*", re.IGNORECASE),
     )
@@ -139,19 +136,16 @@ def body_before(text: str, start: int, end: int, known: Speech, rules: Rules) ->
     left = max(start, end - _LONGEST_NAME)
     for mark in _BREAK.finditer(text, left, end):
         left = mark.end()
-    clause_end = end
-    found = known.heads.search(text, left, clause_end)
-    if found is None or not text[found.start()].isupper():
-        return None
-    between = text[left : found.start()]
-    post = known.acting_for.fullmatch(between.lstrip() or " ") if between.strip() else None
-    if between.strip() and post is None:
-        return None
-    name = " ".join(text[found.start() : clause_end].split())
-    head = rules.once(names).head(name)
-    if head is None or (head.bare and fold(name) == fold(head.head)):
-        return None
-    return Named(proper(name, rules), (found.start(), clause_end))
+    at = _past(text, left, " \t*_")
+    known_names = rules.once(names)
+    post = known.acting_for.match(text, at, end)
+    for start in (post.end(), at) if post else (at,):
+        name = " ".join(text[start:end].split())
+        head = known_names.head(name)
+        if head is None or not name[:1].isupper() or (head.bare and fold(name) == fold(head.head)):
+            continue
+        return Named(proper(name, rules), (start, end))
+    return None
 
 
 def body_of_authority(authority: str | None, span: Span | None, rules: Rules) -> Named | None:

@@ -21,6 +21,8 @@ _MOST_LINES = 14
 _MOST_CHARACTERS = 1800
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^#+\s*", re.MULTILINE)
 _ENDED = re.compile(r"(?:\./\.|[.:])\s*$")
+_RULE = re.compile(r"[*_ \t]*(?:\n[\s*_.–—-]*(?=\n))?")
+_CLOSES = ("rule", "addressed")
 _DOTS = re.compile(r"^[\s.…_\d,;:-]*$")
 
 
@@ -61,8 +63,14 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
             title.subject.append((line.start, line.end))
             if len(title.subject) >= _MOST_LINES or line.end - title.subject[0][0] > _MOST_CHARACTERS:
                 break
-    title.end = title.subject[-1][1] if title.subject else title.span[1]
+    title.end = _past_rule(text, title.subject[-1][1] if title.subject else title.span[1])
     return title
+
+
+def _past_rule(text: str, at: int) -> int:
+    """The end of the title with its closing marks and the rule under it."""
+    found = _RULE.match(text, at, at + 400)
+    return found.end() if found else at
 
 
 class _Ahead:
@@ -109,9 +117,9 @@ def _ends(
         return True
     officer = line.caps and (known.officer.match(line.text) or compact(line.text) in issuers)
     if not title.subject:
-        if officer and after is not None and after.kind == "opening":
+        if officer and after is not None and after.kind in ("opening", "rule"):
             return True
-        return (line.kind == "opening" and not _title_like(line.text, known)) or _is_prose(line.text)
+        return not _opens_subject(line, after, issuers, known)
     if officer:
         return True
     start, end = title.subject[-1]
@@ -133,9 +141,19 @@ def _ends(
     return _new_paragraph(text, title, line)
 
 
-def _title_like(text: str, known: Marks) -> bool:
-    """Whether an opening such as "Thực hiện Kết luận số …" is a subject: it ends without a mark."""
-    return text[:7] != "Căn cứ " and not _is_prose(text) and not known.outline.match(text)
+def _opens_subject(line: Cell, after: Cell | None, issuers: set[str], known: Marks) -> bool:
+    """Whether the first line under the type is a subject: the body has no title above it in a note or an invitation."""
+    if known.about.match(line.text) or line.caps:
+        return True
+    if any(compact(line.text).startswith(name) for name in issuers):
+        return False
+    if not _is_prose(line.text):
+        return not known.basis.match(line.text)
+    if line.kind == "opening" or after is None:
+        return False
+    if line.text.rstrip().endswith(";"):
+        return after.text[:1].islower()
+    return line.text.rstrip().endswith(".") and (known.basis.match(after.text) is not None or after.kind in _CLOSES)
 
 
 def _is_prose(text: str) -> bool:

@@ -28,6 +28,7 @@ class Head:
     level: Level | None = None
     bare: bool = False
     names: bool = False
+    over: bool = False
     unit: str | None = None
     not_before: list[str] = field(default_factory=list)
     examples: list[str] = field(default_factory=list)
@@ -135,7 +136,7 @@ def _recase(words: list[str], known: Names) -> str:
             place, fresh = 1, True
             continue
         key = keys[at].strip(",;.()")
-        if key in known.kept:
+        if key in known.kept or "&" in key:
             out.append(words[at])
             fresh = False
         elif key in known.joiners:
@@ -162,7 +163,10 @@ def _phrase(keys: list[str], at: int, known: Names, fresh: bool, place: int) -> 
         phrase = known.phrases.get(key)
         if phrase is None:
             continue
-        if count == 1 and (not fresh or place) and key in known.heads and key not in known.terms:
+        head = known.heads.get(key)
+        if head and " ".join(keys[at + count : at + count + 1]) in head.not_before:
+            continue
+        if count == 1 and (not fresh or place) and head and key not in known.terms:
             continue
         if 0 < place <= 2 and key not in known.places:
             continue
