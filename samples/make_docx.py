@@ -63,8 +63,8 @@ class Writer:
                 f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{360 * (n + 1)}" w:hanging="360"/></w:pPr></w:lvl>'
                 for n, (form, text) in enumerate(levels)
             )
-            xml = f'<w:abstractNum {W} w:abstractNumId="{name}"><w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
-            numbering.insert(0, parse_xml(xml))
+            inner = f'<w:multiLevelType w:val="multilevel"/>{inner}'
+            numbering.insert(0, parse_xml(f'<w:abstractNum {W} w:abstractNumId="{name}">{inner}</w:abstractNum>'))
             numbering.append(parse_xml(f'<w:num {W} w:numId="{name}"><w:abstractNumId w:val="{name}"/></w:num>'))
 
     def row(self, row: Row) -> None:
@@ -138,8 +138,8 @@ class Writer:
         inner += rule.format("continuationSeparator", 0, "continuationSeparator")
         for number, text in enumerate(self.notes, 1):
             inner += (
-                f'<w:footnote w:id="{number}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-                f'<w:r><w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
+                f'<w:footnote w:id="{number}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+                f'<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
             )
         xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {W}>{inner}</w:footnotes>'
         part = Part(PackURI("/word/footnotes.xml"), NOTES_TYPE, xml.encode(), self.doc.part.package)
