@@ -111,8 +111,8 @@ def page(sample: Sample) -> str:
     rows = []
     for part in sample.layout():
         if isinstance(part, Row):
-            cells = ["".join(f"<p>{marked(Line(text))}</p>" for text in cell) for cell in (part.left, part.right)]
-            rows.append(f"<table><tr><td>{cells[0]}</td><td>{cells[1]}</td></tr></table>")
+            left, right = ("".join(f"<p>{marked(Line(t))}</p>" for t in cell) for cell in (part.left, part.right))
+            rows.append(f"<table><tr><td>{left}</td><td>{right}</td></tr></table>")
         else:
             tag = "h1" if part.look == "title" else "p"
             rows.append(f"<{tag}>{marked(part)}</{tag}>")

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vbhc.export.json import dump
-from vbhc.intake import read_bytes
+from vbhc.intake import read, read_bytes
 from vbhc.model import Document, Section, VbhcError
 from vbhc.pipeline import describe
 from vbhc.rules import default_rules, shipped
@@ -175,7 +175,7 @@ def papers() -> list[Path]:
 def test_broken_papers(data: st.DataObject) -> None:
     """A sample with pieces cut out, doubled, or swapped."""
     files = papers()
-    text = data.draw(st.sampled_from(files)).read_text(encoding="utf-8") if files else "\n".join(MARKS)
+    text = read(data.draw(st.sampled_from(files))).text if files else "\n".join(MARKS)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6)))
     pieces = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     order = data.draw(st.lists(st.sampled_from(pieces), min_size=1, max_size=8))
