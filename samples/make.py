@@ -121,7 +121,7 @@ def page(sample: Sample) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="vi">\n<head><meta charset="utf-8"><title>{name}</title></head>\n<body>\n'
         '<nav><a href="/">Trang chủ</a> <a href="/van-ban">Văn bản</a></nav>\n'
-        f'<main>\n{body}\n</main>\n<footer>Cổng thông tin điện tử <a href="/">tỉnh An Lạc</a></footer>\n</body>\n</html>\n'
+        f'<main>\n{body}\n</main>\n<footer><a href="/">Cổng thông tin điện tử tỉnh</a></footer>\n</body>\n</html>\n'
     )
 
 
