@@ -11,6 +11,7 @@ import sys
 COMMANDS = {
     "parse": "Đọc văn bản và mô tả: số, ký hiệu, trích yếu, bố cục, viện dẫn.",
     "cite": "Liệt kê các văn bản được viện dẫn, gom theo quan hệ.",
+    "chain": "Vẽ chuỗi văn bản: thực hiện, căn cứ văn bản nào; được văn bản nào thực hiện.",
     "schema": "In JSON Schema của kết quả.",
 }
 

@@ -33,6 +33,21 @@ RulesFolders = Annotated[
 ]  # fmt: skip
 
 
+LibraryFile = Annotated[
+    str | None,
+    typer.Option("--library", metavar="TỆP|URL", help="Kho văn bản; mặc định theo VBHC_LIBRARY, vbhc.toml, hoặc kho "
+                 "của người dùng.", show_default=False),
+]  # fmt: skip
+
+
+def write(output: str | None, text: str) -> None:
+    """One text to a file (by way of a temporary name) or to standard output."""
+    from vbhc.cli.output import Output
+
+    with Output(output) as out:
+        out.write(text.encode())
+
+
 def screen_size(output: str | None) -> tuple[int, bool]:
     """(width, whether colours may be used) of where the text goes."""
     terminal = output in (None, "-") and sys.stdout.isatty()

@@ -15,6 +15,7 @@ from vbhc.rules import Rules, default_rules
 
 if TYPE_CHECKING:
     from vbhc.library.chain import Chain, Direction
+    from vbhc.library.graph import Node
     from vbhc.library.rows import Added
 
 
@@ -35,21 +36,40 @@ class Library:
         """Keeps a parsed document; its path is that of its source."""
         return self.store.add(record_of(document, self.rules), document.source.path, stat)
 
-    def chain(
-        self, wanted: Sequence[str], direction: Direction = "both", depth: int = 5, kinds: Iterable[str] | None = None
-    ) -> Chain:
-        """The chain from the nodes that each of `wanted` (a code, a name, an id) means; all of them where several do.
-
-        Raises VbhcError("not-found") where the library knows none of that name.
-        """
-        from vbhc.library.chain import ALL_KINDS, walk
-        from vbhc.library.graph import find
+    def find(self, wanted: str) -> list[Node]:
+        """The documents that a code ("29-CT/TW"), a name ("Luật Đất đai") or an id may mean; kept ones first."""
+        from vbhc.library.graph import describe, find
 
         self.store.settle()
         with self.store.reading() as connection:
-            roots = [ref for text in wanted for ref in find(connection, text)]
-            if not roots:
-                raise VbhcError("not-found", f"{', '.join(wanted)}: kho không có và không văn bản nào viện dẫn.")
+            refs = find(connection, wanted)
+            nodes = describe(connection, refs)
+            return [nodes[ref] for ref in refs]
+
+    def chain(
+        self,
+        wanted: Sequence[str],
+        direction: Direction = "both",
+        depth: int = 5,
+        kinds: Iterable[str] | None = None,
+        documents: Sequence[Document] = (),
+    ) -> Chain:
+        """The chain from what `wanted` means (codes, names, ids) and from `documents`, which need not be kept.
+
+        The documents are linked as if they had been added; the library stays as it is.
+        Raises VbhcError("not-found") where the library knows none of that name.
+        """
+        from vbhc.library.chain import ALL_KINDS, walk
+        from vbhc.library.graph import Ref, find
+
+        self.store.settle()
+        with self.store.trying([record_of(document, self.rules) for document in documents]) as (connection, ids):
+            roots = [Ref("document", i) for i in ids]
+            for text in wanted:
+                found = find(connection, text)
+                if not found:
+                    raise VbhcError("not-found", f"{text}: kho không có và không văn bản nào viện dẫn.")
+                roots += found
             return walk(connection, list(dict.fromkeys(roots)), direction, depth, ALL_KINDS if kinds is None else kinds)
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ in the table `pending` within the same transaction, so that a kill before `settl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, delete, select
@@ -48,6 +48,26 @@ class Store:
             finally:
                 connection.exec_driver_sql("ROLLBACK")
 
+    @contextmanager
+    def trying(self, records: Sequence[Record]) -> Iterator[tuple[Connection, list[int]]]:
+        """The library as if the records had been added, and their documents' rows; nothing of it stays."""
+        if not records:
+            with self.reading() as connection:
+                yield connection, []
+            return
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                added = add_batch(connection, [Item(record) for record in records])
+                while settle_some(connection):
+                    pass
+                d = t.document.c
+                found = connection.execute(select(d.uid, d.id).where(d.uid.in_([one.uid for one in added])))
+                rows = {row.uid: row.id for row in found}
+                yield connection, [rows[one.uid] for one in added]
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
     # ── adding and removing ──────────────────────────────────────────────────────────────────────────
 
     def add(self, record: Record, path: str | None = None, stat: tuple[int, int] = (0, 0)) -> Added:
@@ -84,17 +104,27 @@ class Store:
     def settle(self) -> int:
         """Decides the claims under every pending key again; returns how many keys there were."""
         count = 0
+        with self.reading() as connection:
+            if connection.execute(select(t.pending.c.key).limit(1)).first() is None:
+                return 0
         while True:
             with self.writing() as connection:
-                keys = connection.execute(select(t.pending.c.key).order_by(t.pending.c.key).limit(PART)).scalars().all()
-                if not keys:
-                    return count
-                settle_keys(connection, keys)
-                connection.execute(delete(t.pending).where(t.pending.c.key.in_(keys)))
-                count += len(keys)
+                settled = settle_some(connection)
+            if not settled:
+                return count
+            count += settled
 
     def decisions(self, key: str) -> dict[Description, Decision]:
         """The decisions under one key with their reasons, computed anew (for `vbhc library why`)."""
         with self.reading() as connection:
             kept, claims = block(connection, [key]).get(key, ({}, {}))
             return resolve(kept, claims)
+
+
+def settle_some(connection: Connection) -> int:
+    """Decides the next pending keys; how many there were."""
+    keys = connection.execute(select(t.pending.c.key).order_by(t.pending.c.key).limit(PART)).scalars().all()
+    if keys:
+        settle_keys(connection, keys)
+        connection.execute(delete(t.pending).where(t.pending.c.key.in_(keys)))
+    return len(keys)

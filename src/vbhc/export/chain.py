@@ -1,0 +1,170 @@
+"""A chain of documents for scripts and for drawing programs: JSON, CSV, Graphviz, Mermaid, SVG.
+
+In: a Chain.  Out: text.  What a document says stands only inside quoted labels, escaped by the rules of each form.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import asdict
+from typing import Any
+
+from vbhc.errors import VbhcError
+from vbhc.export import words
+from vbhc.export.cited import FORMULA
+from vbhc.library.chain import Chain
+from vbhc.library.graph import Node
+
+SCHEMA = "vbhc/chain/1"
+LEVELS = {"central": "Trung ương", "province": "tỉnh", "district": "huyện", "commune": "xã", "unit": "đơn vị"}
+STATES = {"kept": "có trong kho", "absent": "chưa có trong kho", "ambiguous": "chưa rõ văn bản nào"}
+CSV_COLUMNS = (
+    ("source", "văn bản"),
+    ("source_date", "ngày"),
+    ("source_issuer", "cơ quan ban hành"),
+    ("relation", "quan hệ"),
+    ("phrase", "cụm từ"),
+    ("target", "với văn bản"),
+    ("target_date", "ngày của văn bản đó"),
+    ("target_issuer", "cơ quan ban hành văn bản đó"),
+    ("target_state", "tình trạng"),
+)
+SVG_SECONDS = 60
+LABEL = 60  # letters of a title on a drawing
+
+
+def name_of(node: Node) -> str:
+    """The document in a few words: its code, else its name, else its type and title, else its id."""
+    return node.code or node.name or " ".join(x for x in (node.type, node.title) if x) or node.id
+
+
+def one_line(node: Node) -> str:
+    """ "97-KH/TU, 15/08/2019, Tỉnh ủy, Thái Nguyên: …" for a list to choose from."""
+    said = (name_of(node), words.written_date(node.date), node.issuer, node.place)
+    title = f": {node.title}" if node.title else ""
+    return ", ".join(x for x in said if x) + title + ("" if node.state == "kept" else f" [{STATES[node.state]}]")
+
+
+def as_data(chain: Chain) -> dict[str, Any]:
+    """The contract "vbhc/chain/1": nodes by id; links repeat the codes of their ends for the reader's sake."""
+    codes = {node.id: name_of(node) for node in chain.nodes.values()}
+    return {
+        "schema": SCHEMA,
+        "roots": chain.roots,
+        "nodes": [asdict(node) for node in chain.nodes.values()],
+        "links": [
+            {**asdict(link), "source_code": codes[link.source], "target_code": codes[link.target]}
+            for link in chain.links
+        ],
+        "cut": chain.cut,
+    }
+
+
+def as_json(chain: Chain) -> str:
+    return json.dumps(as_data(chain), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(chain: Chain) -> str:
+    """One line a link; UTF-8 with a mark, so that Excel reads it; no cell can start a formula."""
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([title for _, title in CSV_COLUMNS])
+    for link in chain.links:
+        source, target = chain.nodes[link.source], chain.nodes[link.target]
+        row = {
+            "source": name_of(source),
+            "source_date": words.written_date(source.date),
+            "source_issuer": source.issuer,
+            "relation": words.RELATIONS[link.kind],
+            "phrase": link.phrase,
+            "target": name_of(target),
+            "target_date": words.written_date(target.date),
+            "target_issuer": target.issuer,
+            "target_state": STATES[target.state],
+        }
+        writer.writerow([safe_cell(row[name]) for name, _ in CSV_COLUMNS])
+    return out.getvalue()
+
+
+def safe_cell(value: str | None) -> str:
+    text = value or ""
+    return "'" + text if FORMULA.match(text) else text
+
+
+def label_lines(node: Node) -> list[str]:
+    """What stands on a node of a drawing: name, date and issuer, the start of the title, its state where not kept."""
+    title = node.title or ""
+    lines = [
+        name_of(node),
+        ", ".join(x for x in (words.written_date(node.date), node.issuer) if x),
+        title if len(title) <= LABEL else title[:LABEL].rsplit(" ", 1)[0] + "…",
+        "" if node.state == "kept" else STATES[node.state],
+    ]
+    return [line for line in lines if line]
+
+
+def as_dot(chain: Chain) -> str:
+    """Graphviz: higher bodies above; absent documents dashed."""
+    lines = [
+        "digraph chain {",
+        "  rankdir=BT;",
+        '  node [shape=box, style=rounded, fontname="DejaVu Sans", fontsize=10];',
+    ]
+    lines.append('  edge [fontname="DejaVu Sans", fontsize=9];')
+    names = numbered(chain)
+    for node in chain.nodes.values():
+        style = "" if node.state == "kept" else ', style="rounded,dashed"'
+        bold = ", penwidth=2" if node.id in chain.roots else ""
+        lines.append(f"  {names[node.id]} [label={dot_quoted(label_lines(node))}{style}{bold}];")
+    for link in chain.links:
+        label = dot_quoted([words.RELATIONS[link.kind]])
+        lines.append(f"  {names[link.source]} -> {names[link.target]} [label={label}];")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def dot_quoted(lines: list[str]) -> str:
+    escaped = [line.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") for line in lines]
+    return '"' + "\\n".join(escaped) + '"'
+
+
+def as_mermaid(chain: Chain) -> str:
+    names = numbered(chain)
+    lines = ["flowchart BT"]
+    for node in chain.nodes.values():
+        lines.append(f'  {names[node.id]}["{"<br/>".join(map(mermaid_quoted, label_lines(node)))}"]')
+    for link in chain.links:
+        lines.append(f'  {names[link.source]} -->|"{words.RELATIONS[link.kind]}"| {names[link.target]}')
+    absent = [names[node.id] for node in chain.nodes.values() if node.state != "kept"]
+    if absent:
+        lines += ["  classDef absent stroke-dasharray: 5 5", f"  class {','.join(absent)} absent"]
+    return "\n".join(lines) + "\n"
+
+
+def mermaid_quoted(text: str) -> str:
+    """Mermaid has no escapes but entities; every character that it could read as syntax becomes one."""
+    return re.sub(r"[^\w\s.,/()–-]", lambda m: f"#{ord(m[0])};", text.replace("\n", " "))
+
+
+def numbered(chain: Chain) -> dict[str, str]:
+    return {key: f"n{number}" for number, key in enumerate(chain.nodes)}
+
+
+def as_svg(chain: Chain) -> str:
+    """The drawing that Graphviz makes.  Raises VbhcError("tool-missing") where it is not installed."""
+    program = shutil.which("dot")
+    if program is None:
+        told = "cần Graphviz (Debian/Ubuntu: apt-get install graphviz; Windows: winget install Graphviz.Graphviz)"
+        raise VbhcError("tool-missing", f"svg: {told}; hoặc dùng --format html, dot, mermaid.")
+    try:
+        done = subprocess.run(
+            [program, "-Tsvg"], input=as_dot(chain).encode(), capture_output=True, timeout=SVG_SECONDS, check=True
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        raise VbhcError("tool-failed", f"svg: Graphviz không vẽ được ({error}); hãy dùng --format html.") from error
+    return done.stdout.decode()
