@@ -42,6 +42,8 @@ SEQUENCES = [
     (abstract(0, lvl(0, "Phần %1"), lvl(1, "Mục %2"), lvl(2, "%3.", extra='<w:lvlRestart w:val="1"/>')) + use(1, 0),
      [(1, 0), (1, 1), (1, 2), (1, 1), (1, 2), (1, 0), (1, 2)],
      ["Phần 1", "Mục 1", "1.", "Mục 2", "2.", "Phần 2", "1."], "restarts after level 1 only"),
+    (ARTICLES + use(1, 1, RESTART_1), [(1, 1), (1, 0), (1, 0)], ["1.", "Điều 1.", "Điều 2."],
+     "but does not use up the start that the list sets"),
     (OUTLINE + use(1, 0), [(1, 2), (1, 2), (1, 1), (1, 2), (1, 0), (1, 1)],
      ["1.1.", "1.2.", "2.", "2.1.", "II.", "1."], "the same over several levels"),
     (OUTLINE + use(1, 0), [(1, 2), (1, 0)], ["1.1.", "II."], "a level above that has not come yet counts as come"),

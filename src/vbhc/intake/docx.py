@@ -15,12 +15,13 @@ from functools import cache
 
 from vbhc.intake.building import Builder
 from vbhc.intake.docx_numbering import read_numbering
-from vbhc.intake.docx_package import R_ID, Element, Package, w
+from vbhc.intake.docx_package import R_ID, Element, Package, child, value, w
 from vbhc.intake.docx_styles import Styles
 from vbhc.intake.docx_walk import P, Parts, Place, Walk
 from vbhc.model import Manuscript
 
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+_MARKS = {"footnotes": ("footnotePr", "decimal"), "endnotes": ("endnotePr", "lowerRoman")}
 _REFERENCES = (w("headerReference"), w("footerReference"))
 
 
@@ -64,15 +65,19 @@ def notes_of(package: Package) -> Callable[[str, str], Element | None]:
     return note
 
 
-def note_formats(package: Package, body: Element) -> dict[str, str]:
-    """How the marks of notes are numbered: by the last section, else by the settings, else "1" and "i"."""
-    settings, section = package.related("settings"), body.find(w("sectPr"))
-    found = {}
-    for part, name, usual in (("footnotes", "footnotePr", "decimal"), ("endnotes", "endnotePr", "lowerRoman")):
-        path = f"{w(name)}/{w('numFmt')}"
-        formats = [each.find(path) for each in (section, settings) if each is not None]
-        found[part] = next((each.get(w("val"), usual) for each in formats if each is not None), usual)
-    return found
+def note_formats(package: Package, body: Element) -> Callable[[str], str]:
+    """A function from a part to the w:numFmt of its marks: by the last section, else the settings, else "1" and "i"."""
+
+    @cache
+    def note_format(part: str) -> str:
+        name, usual = _MARKS[part]
+        for holder in (child(body, w("sectPr")), package.related("settings")):
+            format = value(child(holder, w(name)), w("numFmt"))
+            if format is not None:
+                return format
+        return usual
+
+    return note_format
 
 
 def read_running(package: Package, body: Element, build: Builder, parts: Parts) -> None:

@@ -152,7 +152,7 @@ class Counter:
         counts = self._counts.setdefault(numbers.shared, [None] * LEVELS)
         for above in range(level):
             if counts[above] is None:
-                counts[above] = self._next(num_id, numbers, above, None)
+                counts[above] = numbers.levels[above].start
         counts[level] = self._next(num_id, numbers, level, counts[level])
         for deeper in range(level + 1, LEVELS):
             restart = numbers.levels[deeper].restart

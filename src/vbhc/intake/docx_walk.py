@@ -85,7 +85,7 @@ class Parts:
     styles: Styles
     lists: dict[str, Numbers]
     note: Callable[[str, str], Element | None]  # part and id → w:footnote or w:endnote
-    formats: dict[str, str]  # part → the w:numFmt of its marks
+    note_format: Callable[[str], str]  # part → the w:numFmt of its marks
     paragraphs: dict[Element, int]  # w:p → its number in the main document, from 1
 
 
@@ -97,7 +97,7 @@ class Walk:
         self._tables = 0
         self._notes: set[tuple[str, str]] = set()
         self._counters: dict[str, Counter] = {}
-        self._marks = dict.fromkeys(parts.formats, 0)
+        self._marks: dict[str, int] = {}
         self.chunks = 0  # embedded documents (w:altChunk), which are not read
 
     def story(self, parent: Element, place: Place, depth: int = 0, kind: str = "body", note_mark: str = "") -> None:
@@ -123,8 +123,8 @@ class Walk:
         """The mark of the next note as printed."""
         if note.mark:
             return note.mark
-        self._marks[note.part] += 1
-        return figure(self._marks[note.part], self.parts.formats[note.part])
+        self._marks[note.part] = self._marks.get(note.part, 0) + 1
+        return figure(self._marks[note.part], self.parts.note_format(note.part))
 
 
 class _Story:
