@@ -1,7 +1,7 @@
 """Word documents (.docx, .docm, .dotx) → Manuscript.
 
 In: the bytes.  Out: the text as printed, with automatic numbers, in reading order; what each block's place is; page
-headers and footers apart (`Manuscript.running`).  The package is opened by docx_package, walked by docx_walk.
+headers and footers apart (`Manuscript.running`).  Letters of the fonts before Unicode are not mended, but reported.  The package is opened by docx_package, walked by docx_walk.
 
 `Block.paragraph` counts the w:p elements of the main document from 1 in document order, those inside tables and text
 boxes included, so a place can be found again in the file; `Block.generated` is how many characters at a block's start
@@ -18,7 +18,9 @@ from vbhc.intake.docx_numbering import read_numbering
 from vbhc.intake.docx_package import R_ID, Element, Package, child, value, w
 from vbhc.intake.docx_styles import Styles
 from vbhc.intake.docx_walk import P, Parts, Place, Walk
+from vbhc.intake.plain import flagged
 from vbhc.model import Manuscript
+from vbhc.text.encodings import Decoded
 
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 _MARKS = {"footnotes": ("footnotePr", "decimal"), "endnotes": ("endnotePr", "lowerRoman")}
@@ -48,7 +50,10 @@ def read_docx(data: bytes, path: str) -> Manuscript:
     if walk.chunks:
         build.warn("docx-embedded", f"{walk.chunks} phần nhúng từ tệp khác (altChunk) chưa được đọc.")
     read_running(package, body, build, parts)
-    return build.manuscript()
+    made = build.manuscript()
+    made.source.encoding, warnings = flagged(Decoded(made.text, "unicode"), made.text)
+    made.warnings.extend(warnings)
+    return made
 
 
 def notes_of(package: Package) -> Callable[[str, str], Element | None]:

@@ -28,7 +28,7 @@ _NOTE_MARKS = frozenset((w("footnoteRef"), w("endnoteRef")))
 _DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
 _FIELD, _FIELD_TYPE, _SYM, _RUBY = w("fldChar"), w("fldCharType"), w("sym"), w("ruby")
 _TEXT_BOX = w("txbxContent")
-_GONE, _HIDDEN = frozenset((w("del"), w("moveFrom"))), frozenset((_VANISH, w("specVanish")))
+_GONE, _SPEC_VANISH = frozenset((w("del"), w("moveFrom"))), w("specVanish")
 _EXPONENT, _MARK = re.compile(r"[+-]?\d{1,2}"), re.compile(r"\d{1,3}|[*†‡]{1,3}|\[\d{1,3}\]|\(\d{1,3}\)")
 _POWERED = re.compile(r"(?:^|[\s\d(/,])[a-zμ]{1,2}$|\d$")  # what has an exponent: a unit (m, km), a power of ten
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
@@ -255,13 +255,15 @@ def superscript(text: str, before: str) -> str:
     return f" {text}" if _MARK.fullmatch(text) and before[-1:].strip() else text
 
 
-def mark_state(properties: Element | None) -> tuple[bool, bool]:
+def mark_state(properties: Element | None, style: Style) -> tuple[bool, bool]:
     """(deleted, hidden): how the mark at a paragraph's end stands; either way the next paragraph joins this one."""
-    deleted = hidden = False
+    deleted, hidden = False, bool(style.hidden)
     looks = child(properties, _RPR)
     for look in () if looks is None else looks:
         if look.tag in _GONE:
             deleted = True
-        elif look.tag in _HIDDEN:
-            hidden = hidden or on(look)
+        elif look.tag == _VANISH:
+            hidden = on(look)
+        elif look.tag == _SPEC_VANISH and on(look):
+            return deleted, True
     return deleted, hidden

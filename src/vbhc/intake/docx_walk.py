@@ -157,8 +157,7 @@ class _Story:
         name = value(properties, _PSTYLE) or self._parts.styles.default
         style = self._parts.styles.get(name)
         text, attached = self._runs.read(p, style)
-        deleted, hidden = mark_state(properties)
-        hidden = hidden or bool(style.hidden)
+        deleted, hidden = mark_state(properties, style)
         numbering = self._numbering(properties, style)
         if hidden and not deleted and not text.strip():
             carried.attached.extend(attached)
