@@ -1,7 +1,8 @@
 """Word documents (.docx, .docm, .dotx) → Manuscript.
 
 In: the bytes.  Out: the text as printed, with automatic numbers, in reading order; what each block's place is; page
-headers and footers apart (`Manuscript.running`).  Letters of the fonts before Unicode are not mended, but reported.  The package is opened by docx_package, walked by docx_walk.
+headers and footers apart (`Manuscript.running`).  Letters of the fonts before Unicode are not mended, but reported.
+The package is opened by docx_package, walked by docx_walk.
 
 `Block.paragraph` counts the w:p elements of the main document from 1 in document order, those inside tables and text
 boxes included, so a place can be found again in the file; `Block.generated` is how many characters at a block's start
