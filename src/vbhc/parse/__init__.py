@@ -8,6 +8,7 @@ from vbhc.parse.copies import copy_below
 from vbhc.parse.header import Opening, complete, opening
 from vbhc.parse.outline import outline
 from vbhc.parse.quotes import quoted
+from vbhc.parse.tables import data_tables, merged
 from vbhc.parse.zones import find_zones
 from vbhc.rules import Rules
 
@@ -19,14 +20,14 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     copy = copy_below(whole, rules, found.body_start)
     text = whole[: copy.start] if copy else whole  # what stands under a copy is the copy's, not the document's
     quotes = quoted(text, found.body_start, len(text), rules)
-    zones = find_zones(text, found.body_start, rules)
+    zones = find_zones(text, found.body_start, rules, quotes)
     closes = _closing(text, zones, rules)
     if copy:
         zones[-1].end = len(whole)
     header = complete(found, text, closes, copy, rules)
     return Structure(
         header=header,
-        sections=outline(text, zones, quotes, rules),
+        sections=outline(text, zones, merged(quotes, data_tables(manuscript.blocks)), rules),
         zones=[*_above(found), *zones],
         quotes=quotes,
         footnotes=_footnotes(manuscript),

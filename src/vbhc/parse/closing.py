@@ -39,7 +39,8 @@ def closing(text: str, start: int, rules: Rules, end: int | None = None) -> Clos
     """What the closing at text[start:end] says: recipients and signatures, each an empty list where there are none."""
     known = rules.once(closing_words)
     stop = min(len(text) if end is None else end, start + _WINDOW)
-    listed, rest = _sort(_in_columns(lines(text, start, stop)), text, known)
+    first = text.rfind("\n", 0, start) + 1
+    listed, rest = _sort(_in_columns(lines(text, first, stop), text), text, known)
     signed = signatures(rest, known)
     found = Closing(start, start)
     found.signatures = [s.signature for s in signed]
@@ -107,20 +108,21 @@ def _title_case_post(here: str, after: list[str], known: ClosingWords) -> bool:
     return len(here) < 60 and bool(after) and bool(known.signed.fullmatch(after[0]))
 
 
-def _in_columns(found: list[Line]) -> list[Line]:
+def _in_columns(found: list[Line], text: str) -> list[Line]:
     """`found` with two columns that are printed side by side put one after the other."""
-    if len(found) > _FAR * 2:
-        found = found[: _FAR * 2]
+    found = found[: _FAR * 2]
     split = [cells(line) for line in found]
     if all(len(row) == 1 for row in split):
         return found
-    edge = min(row[1].start - row[0].start for row in split if len(row) > 1) // 2
-    left: list[Line] = []
-    right: list[Line] = []
-    for row in split:
-        left.append(row[0])
-        right += [c for c in row[1:] if c.start - row[0].start > edge]
-    return left + right
+    edge = min(_column(row[1], text) for row in split if len(row) > 1) * 0.6
+    flat = [cell for row in split for cell in row]
+    right = [cell for cell in flat if _column(cell, text) > edge]
+    return [cell for cell in flat if _column(cell, text) <= edge] + right
+
+
+def _column(cell: Line, text: str) -> int:
+    """How many places from the left edge a cell stands."""
+    return len(text[text.rfind("\n", 0, cell.start) + 1 : cell.start].expandtabs())
 
 
 def _sort(found: list[Line], text: str, known: ClosingWords) -> tuple[list[tuple[str, Span]], list[Line]]:
@@ -133,7 +135,9 @@ def _sort(found: list[Line], text: str, known: ClosingWords) -> tuple[list[tuple
         if head:
             listing = True
             inline = line.text[head.end() :].strip(" *_\u00a0")
-            if inline:
+            if known.authority.match(inline) and is_caps(inline):
+                rest.append(Line(line.end - len(inline), line.end, inline))
+            elif inline:
                 items += [(part, (line.start, line.end)) for part in _BETWEEN.split(_undashed(inline))]
             continue
         if listing and _is_recipient(line, n, found, items, text, known):

@@ -48,15 +48,17 @@ def closing_words(rules: Rules) -> ClosingWords:
     entry = rules.mapping("closing", ClosingEntry)
     authority = rf"(?:{any_of(entry.authority)})(?:\.[ \t]*|[ \t]+)(?=[^\W\d_])"
     heads = any_of(entry.recipients)
-    posts = any_of(entry.posts)
+    posts = "|".join(
+        any_of([w]) + (r"\b" if w[-1].isalnum() else "") for w in sorted(entry.posts, key=len, reverse=True)
+    )
     lead = r"\n[ \t\u00a0*_#>]*"
     return ClosingWords(
         anchor=re.compile(
-            rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>(?:{posts})\b)"
+            rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>(?:{posts}))"
             rf"|(?P<signed>\([ \t]*(?i:{any_of(entry.signed)})[ \t]*\)))"
         ),
         authority=re.compile(authority),
-        post=re.compile(rf"(?:{posts})\b"),
+        post=re.compile(rf"(?:{posts})"),
         rank=re.compile(rf"(?:(?i:{any_of(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
         signed=re.compile(rf"\(?[ \t]*(?:{any_of(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
         stamp=re.compile(rf"(?:{any_of(entry.stamps)})[ \t]*:"),

@@ -82,7 +82,7 @@ def _read(text: str, match: re.Match[str], end: int, width: int, known: Words) -
     if not _WORD.match(text, content, end) and not (group == "rsub" and _LINE_TAIL.match(text, content)):
         return None
     joined = _joined(text, match.start(), width)
-    cut = joined and bool(known.number_lead.search(text[max(0, match.start() - 16) : match.start()]))
+    cut = joined and _cut(text, match.start(), known)
     first = text[content : content + 1]
     if first in _BLANK:
         return None
@@ -107,6 +107,12 @@ def _joined(text: str, before: int, width: int) -> bool:
     line_start = text.rfind("\n", 0, before) + 1
     line = text[line_start:before].strip(" \t*_")
     return len(line) >= width and line[-1] not in _TERMINAL
+
+
+def _cut(text: str, before: int, known: Words) -> bool:
+    """Whether the line that ends at text[before] wants a number after it."""
+    line = text[max(0, before - 20) : before]
+    return known.number_lead.search(line) is not None and known.number_lead_not.search(line) is None
 
 
 def _unit(text: str, match: re.Match[str], end: int, width: int, known: Words) -> Mark | None:
@@ -134,7 +140,7 @@ def _unit(text: str, match: re.Match[str], end: int, width: int, known: Words) -
     marker = text[start : stop + (mark in (".", ":", ")", "/") and not bare)]
     joined = _joined(text, match.start(), width)
     first = text[content : content + 1]
-    cut = joined and bool(known.number_lead.search(text[max(0, match.start() - 16) : match.start()]))
+    cut = joined and _cut(text, match.start(), known)
     if mark == "." and first.isdigit() and content == stop + 1:
         return None
     return Mark(start, content, marker.rstrip(":/)"), kind, number, kind, joined, cut, not first.islower())

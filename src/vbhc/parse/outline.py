@@ -1,8 +1,9 @@
 """The outline of a document: marks at the start of lines made into a tree of sections.
 
-In: the text, its zones, its quoted wording.  Out: sections of the main text, then one section of kind "annex" for each
-annex with its own outline.  A mark is judged by what stands before it and by sequence: the number expected next under
-the same parent is taken even where a hard-wrapped line seems to go on, another number only where it is clearly a mark.
+In: the text, its zones, the spans that hold no units (quoted wording, tables of data).  Out: sections of the main text,
+then one section of kind "annex" for each annex with its own outline.  A mark is judged by what stands before it and by
+sequence: the number expected next under the same parent is taken even where a hard-wrapped line seems to go on, another
+number only where it is clearly a mark.
 """
 
 from __future__ import annotations
@@ -172,6 +173,8 @@ class _Builder:
 
     def _numbered(self, mark: Mark) -> bool:
         """Hangs a numbered mark: next to its open sibling, else as the first below what is open."""
+        if mark.cut:
+            return False
         at = self._sibling(mark)
         if at is not None:
             frame = self.stack[at]
@@ -182,7 +185,7 @@ class _Builder:
                 return False
             self._open(mark, self._kind(mark, at), frame.rank, at)
             return True
-        if mark.cut or (mark.joined and not (mark.fresh and _first(mark))) or not self._may_start(mark):
+        if (mark.joined and not (mark.fresh and _first(mark))) or not self._may_start(mark):
             return False
         keep = len(self.stack)
         while keep and self.stack[keep - 1].style.startswith("bullet"):
@@ -213,7 +216,7 @@ class _Builder:
 
     def _fits(self, frame: _Frame, mark: Mark) -> bool:
         if _follows(frame.number, mark.number, self.known, mark.style):
-            return not mark.cut and (mark.fresh or not mark.joined)
+            return mark.fresh or not mark.joined
         if mark.joined:
             return False
         if mark.style in ("roman", "Letter") or mark.style.endswith("small"):

@@ -38,6 +38,7 @@ class OutlineEntry:
     letters_optional: str
     bullets: list[str]
     number_leads: list[str]
+    number_leads_not: list[str]
     dash_names: list[str]
     basis: list[str]
     annexes: list[AnnexEntry]
@@ -58,6 +59,7 @@ class Words:
     optional: frozenset[int]
     bullets: dict[str, int]
     number_lead: re.Pattern[str]
+    number_lead_not: re.Pattern[str]
     dash_names: tuple[str, ...]
     basis: tuple[str, ...]
     annex: re.Pattern[str]
@@ -104,7 +106,8 @@ def words(rules: Rules) -> Words:
         letters={c: n for n, c in enumerate(letters, 1)},
         optional=frozenset(letters.index(c) + 1 for c in entry.letters_optional),
         bullets=bullets,
-        number_lead=re.compile(rf"(?:,|(?<!\w)(?:{any_of(entry.number_leads)}))[ \t*_]*\Z", re.IGNORECASE),
+        number_lead=_line_end([",", *entry.number_leads]),
+        number_lead_not=_line_end(entry.number_leads_not),
         dash_names=tuple(entry.dash_names),
         basis=tuple(entry.basis),
         annex=re.compile(
@@ -118,3 +121,9 @@ def words(rules: Rules) -> Words:
         article=re.compile(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
         quote_lead=re.compile(rf"(?:\b(?:{any_of(entry.quote_leads)})|:)[ \t\n*_]*$", re.IGNORECASE),
     )
+
+
+def _line_end(words: list[str]) -> re.Pattern[str]:
+    """A pattern for a line's end that is one of `words`, in small letters or with a capital."""
+    both = [*words, *(w[0].upper() + w[1:] for w in words)]
+    return re.compile(rf"(?<!\w)(?:{any_of(both)})[ \t*_]*\Z")

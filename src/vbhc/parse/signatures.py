@@ -78,6 +78,8 @@ def signatures(found: list[Line], known: ClosingWords) -> list[Signed]:
             break
     if not now.empty:
         done.append(now)
+    if len(done) > 1 and done[-1].name is None and not done[-1].authority and done[-2].name is not None:
+        done.pop()  # another office of the person above, printed under the name
     return [Signed(_signature(s, known), (s.start, s.end)) for s in done if not s.empty]
 
 

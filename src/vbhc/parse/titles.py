@@ -77,16 +77,14 @@ def roman(text: str, content: int, limit: int, width: int) -> str:
 
 
 def annex(text: str, content: int, limit: int) -> str:
-    """The title of an annex: the rest of its line, or the lines in capitals after it, without "(Kèm theo …)"."""
+    """The title of an annex: the lines above "(Kèm theo …)", else the rest of its line or the lines in capitals."""
+    lines = [line for line, _ in _lines(text, content, limit) if line][:_MOST_LINES]
+    note = next((n for n, line in enumerate(lines) if line[0] == "("), None)
     parts: list[str] = []
-    for line, _ in _lines(text, content, limit):
-        if not line:
-            continue
-        if line[0] == "(" or (parts and not (is_caps(line) and is_caps(parts[-1]))):
+    for line in lines[:note]:
+        if note is None and parts and not (is_caps(line) and is_caps(parts[-1])):
             break
         parts.append(line)
-        if len(parts) >= _MOST_LINES or len(line) > 300:
-            break
     return tidy(" ".join(parts))[:500]
 
 

@@ -61,9 +61,10 @@ def find_zones(text: str, body_start: int, rules: Rules, quotes: list[Span] | No
 def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span]) -> list[AnnexHead]:
     """The headings of annexes, forms and attached regulations in text[start:end], in text order."""
     known = rules.once(words)
-    notes = [m.start() + 1 for m in known.attached_note.finditer(text, start, end)]
+    before = max(0, start - 1)
+    notes = [m.start() + 1 for m in known.attached_note.finditer(text, before, end)]
     heads: dict[int, AnnexHead] = {}
-    for match in known.annex.finditer(text, start, end):
+    for match in known.annex.finditer(text, before, end):
         at = match.start("word")
         if any(s <= at < e for s, e in quotes) or _goes_on(text, match.start(), start, known):
             continue
@@ -88,8 +89,15 @@ def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span
             continue
         head = _head_above(text, start, note, heads, known)
         if head is not None:
-            heads.setdefault(head, AnnexHead(head, "", head, 1, True)).noted = True
+            heads.setdefault(head, _attached(text, head, known)).noted = True
     return sorted(heads.values(), key=lambda h: h.start)
+
+
+def _attached(text: str, at: int, known: Words) -> AnnexHead:
+    """The heading of an attached regulation: its type is its marker where it stands on a line of its own."""
+    stop = text.find("\n", at)
+    line = text[at:stop].strip(" \t*_#>:\u00a0") if stop > at else ""
+    return AnnexHead(at, line, stop, 1, True) if line in known.attached else AnnexHead(at, "", at, 1, True)
 
 
 def _goes_on(text: str, before: int, start: int, known: Words) -> bool:
@@ -97,7 +105,7 @@ def _goes_on(text: str, before: int, start: int, known: Words) -> bool:
     line = text[max(start, text.rfind("\n", start, before) + 1) : before].strip(" \t*_#>\u00a0")
     if not line or is_caps(line) or line[-1] in '.;:!?”")…/_-':
         return False
-    return len(line) > _FULL_LINE or bool(known.number_lead.search(line[-16:]))
+    return len(line) > _FULL_LINE or bool(known.number_lead.search(line[-20:]))
 
 
 def _head_above(text: str, start: int, note: int, heads: dict[int, AnnexHead], known: Words) -> int | None:
