@@ -1,0 +1,254 @@
+"""Speed and memory of vbhc, against what the project has promised.
+
+    python bench/speed.py [--gold DIR] [--quick] [--write docs/speed.md] [--only WORD]
+
+Method.  CPU time of this one process (user + system, time.process_time), not the clock on the wall; one core, no
+threads; the median of RUNS runs after one that is not counted, so rules are loaded and patterns compiled.  The garbage
+collector runs as it does for a user.  Throughput is in MB/s, MB = 10^6 bytes of UTF-8 of the text.  Start-up times are
+CPU times of whole processes, measured with os.wait4, as a multiple of `python -c "import typer"` measured between them.
+Memory is the resident size of one process that parses a small file N times over N different paths.
+
+Texts: those of GOLD/vbpl_header where they are there (118 texts, 2.9 MB), else the .txt samples repeated.  What is
+measured is text in memory → JSON: intake.read_bytes of UTF-8, the whole pipeline, and the JSON bytes.  For docx and pdf
+the files are the samples of their format nearest to 5 pages; the time is that of bytes in memory → JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vbhc import intake
+from vbhc.cite import cite
+from vbhc.export.json import dump
+from vbhc.parse import parse_structure
+from vbhc.pipeline import describe
+from vbhc.rules import default_rules
+
+ROOT = Path(__file__).parents[1]
+RUNS = 5
+START, END = "<!-- table: made by `make bench` -->", "<!-- end of table -->"
+
+
+@dataclass(slots=True)
+class Row:
+    """One measurement; `good` is None where nothing was promised or nothing could be measured."""
+
+    what: str
+    got: str
+    target: str
+    good: bool | None
+
+
+def cpu(work: Callable[[], object], runs: int = RUNS) -> float:
+    """Median CPU seconds of `work`, after one run that is not counted."""
+    work()
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+def whole(data: bytes, name: str = "text.txt") -> bytes:
+    return dump(describe(intake.read_bytes(data, name), default_rules()))
+
+
+def texts(gold: Path) -> tuple[str, list[bytes]]:
+    folder = gold / "vbpl_header" / "docs"
+    if folder.is_dir():
+        return "vbpl_header", [path.read_bytes() for path in sorted(folder.glob("*.txt"))]
+    samples = [path.read_bytes() for path in sorted((ROOT / "samples").glob("*.txt"))]
+    return "samples", samples * max(1, 2_000_000 // max(1, sum(map(len, samples))))
+
+
+# ── what is measured ──────────────────────────────────────────────────────────────────────────────
+
+
+def throughput(gold: Path, quick: bool) -> Iterator[Row]:
+    name, papers = texts(gold)
+    size = sum(map(len, papers)) / 1e6
+    runs = 3 if quick else RUNS
+    rate = size / cpu(lambda: [whole(paper) for paper in papers], runs)
+    yield Row(
+        f"text in memory → JSON, whole parse ({name}, {size:.1f} MB)",
+        f"{rate:.1f} MB/s",
+        "≥ 5 MB/s (goal 10)",
+        rate >= 5,
+    )
+
+    rules = default_rules()
+    read = [intake.read_bytes(paper, "text.txt") for paper in papers]
+    parsed = [parse_structure(manuscript, rules) for manuscript in read]
+
+    def citations() -> None:
+        for manuscript, structure in zip(read, parsed, strict=True):
+            cited_json(cite(manuscript.text, structure, rules))
+
+    rate_cite = size / cpu(citations, runs)
+    yield Row(
+        "citations, references, relations → JSON", f"{rate_cite:.1f} MB/s", "≥ 25 MB/s (goal 60)", rate_cite >= 25
+    )
+
+    one = b"\n".join(papers)
+    one = one * max(1, round((4e6 if quick else 20e6) / len(one)))
+    rate_one = len(one) / 1e6 / cpu(lambda: whole(one), 1)
+    slower = f"{rate_one:.1f} MB/s ({100 * (1 - rate_one / rate):.0f} % slower)"
+    yield Row(f"one document of {len(one) / 1e6:.0f} MB", slower, "≤ 20 % slower", rate_one >= 0.8 * rate)
+
+
+def cited_json(cited: object) -> bytes:
+    from pydantic import TypeAdapter
+
+    adapter = ADAPTERS.setdefault(type(cited), TypeAdapter(type(cited)))
+    return adapter.dump_json(cited)
+
+
+ADAPTERS: dict[type, object] = {}
+
+LINES = {
+    "running text": "Ủy ban nhân dân xã theo dõi, đôn đốc việc thực hiện các nhiệm vụ được giao. ",
+    "codes": "số 184-KH/HU, số 30/2020/NĐ-CP, ",
+    "“Luật ”": "Luật ",
+    "“Căn cứ Nghị định …”": "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ ",
+    "“điểm a khoản 2 Điều 5 ”": "điểm a khoản 2 Điều 5 ",
+    "slashes and dashes": "/-/ - ",
+    "brackets and quotes": "“(sau đây gọi là ",
+}
+
+
+def long_lines(quick: bool) -> Iterator[Row]:
+    """Twice the length must cost about twice the time."""
+    size = 100_000 if quick else 500_000
+    for what, piece in LINES.items():
+        short = (piece * (size // len(piece) + 1))[:size].encode()
+        long = short * 2
+        once, twice = cpu(lambda data=short: whole(data), 1), cpu(lambda data=long: whole(data), 1)
+        told = f"{len(long) / 1e6 / twice:.1f} MB/s; doubled: × {twice / once:.1f}"
+        yield Row(f"one line of {2 * size // 1000} k letters: {what}", told, "doubled ≤ × 2.6", twice / once <= 2.6)
+
+
+def pages(ending: str, target: float, gold: Path) -> Iterator[Row]:
+    folders = [ROOT / "samples", gold / "office" / "docs"]
+    files = [path for folder in folders if folder.is_dir() for path in sorted(folder.glob(f"*{ending}"))]
+    measured = []
+    for path in files:
+        data = path.read_bytes()
+        with contextlib.suppress(Exception):
+            document = describe(intake.read_bytes(data, path.name), default_rules())
+            count = document.source.pages or len(document.text) / 2500  # letters on a page of such a paper
+            if document.source.text_origin == "text" and len(document.text) > 500:
+                measured.append((abs(count - 5), path, count, data))
+    if not measured:
+        yield Row(f"{ending[1:]} of 5 pages", "no such file here", f"≤ {target:.0f} ms", None)
+        return
+    _, path, count, data = min(measured)
+    spent = 1000 * cpu(lambda: whole(data, path.name))
+    each = 5 * spent / count
+    told = f"{spent:.0f} ms for {count:.1f} pages, {each:.0f} ms for 5"
+    yield Row(f"{ending[1:]} of 5 pages ({path.name})", told, f"≤ {target:.0f} ms", each <= target)
+
+
+def process_cpu(*arguments: str) -> float:
+    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return usage.ru_utime + usage.ru_stime
+
+
+def start_up() -> Iterator[Row]:
+    commands = {
+        "vbhc --help": (["-m", "vbhc", "--help"], 2.5),
+        "vbhc parse one.txt": (["-m", "vbhc", "parse", str(ROOT / "samples" / "ke-hoach-xa.txt")], 4.0),
+        "vbhc parse one.txt --format json": (
+            ["-m", "vbhc", "parse", str(ROOT / "samples" / "ke-hoach-xa.txt"), "--format", "json"],
+            4.0,
+        ),
+    }
+    base: list[float] = []
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(8):
+        spent = process_cpu("-c", "import typer")
+        if turn:
+            base.append(spent)
+        for name, (arguments, _) in commands.items():
+            spent = process_cpu(*arguments)
+            if turn:  # the first turn fills the disk cache
+                times[name].append(spent)
+    typer = statistics.median(base)
+    for name, (_, most) in commands.items():
+        ratio = statistics.median(times[name]) / typer
+        told = f"{1000 * ratio * typer:.0f} ms, × {ratio:.1f} of `import typer` ({1000 * typer:.0f} ms)"
+        yield Row(f"start: `{name}`", told, f"≤ × {most}", ratio <= most)
+
+
+def memory(quick: bool) -> Iterator[Row]:
+    """Resident size after a tenth of the files and after all of them, in one process of the command line."""
+    count = 1000 if quick else 10_000
+    paper = (ROOT / "samples" / "ke-hoach-xa.txt").read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(count):
+            (Path(folder) / f"{number:05}.txt").write_bytes(paper)
+        sizes = []
+        for glob in ("0*0.txt" if quick else "00*.txt", "*.txt"):
+            process = subprocess.Popen(
+                [sys.executable, "-m", "vbhc", "parse", folder, "--glob", glob, "--format", "ndjson"],
+                stdout=subprocess.DEVNULL,
+            )
+            _, _, usage = os.wait4(process.pid, 0)
+            process.returncode = 0
+            sizes.append(usage.ru_maxrss / 1000)
+    grown = sizes[1] - sizes[0]
+    told = f"{sizes[1]:.0f} MB, {grown:+.1f} MB against a tenth of them"
+    yield Row(f"memory over {count} files", told, "does not grow", grown < 4)
+
+
+# ── the table ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def rows(gold: Path, quick: bool) -> dict[str, Callable[[], Iterator[Row]]]:
+    return {
+        "throughput": lambda: throughput(gold, quick),
+        "lines": lambda: long_lines(quick),
+        "docx": lambda: pages(".docx", 25, gold),
+        "pdf": lambda: pages(".pdf", 60, gold),
+        "start": start_up,
+        "memory": lambda: memory(quick),
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--quick", action="store_true", help="fewer runs, smaller texts")
+    parser.add_argument("--write", type=Path, metavar="PAGE")
+    parser.add_argument("--only", metavar="WORD", help="one of: throughput lines docx pdf start memory")
+    options = parser.parse_args()
+    lines = ["| what | measured | target | |", "|---|---|---|---|"]
+    print(*lines, sep="\n")
+    for name, measure in rows(options.gold, options.quick).items():
+        if options.only in (None, name):
+            for row in measure():
+                mark = "" if row.good is None else "met" if row.good else "**missed**"
+                lines.append(f"| {row.what} | {row.got} | {row.target} | {mark} |")
+                print(lines[-1], flush=True)
+    if options.write:
+        text = options.write.read_text(encoding="utf-8")
+        head, _, rest = text.partition(START)
+        tail = rest.partition(END)[2]
+        options.write.write_text(f"{head}{START}\n\n" + "\n".join(lines) + f"\n\n{END}{tail}", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
