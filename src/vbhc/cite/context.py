@@ -48,6 +48,32 @@ class Right:
     issuer: str | None = None
     title: str | None = None
     same_day: bool = False
+    year: int | None = None
+    title_span: tuple[int, int] | None = None
+
+    def far_issuer(self, text: str, groups: tuple[str, ...], w: Words) -> str | None:
+        """The issuer at the end of the title, where it is the body of the symbol: "số 1605/UBND-TP … của UBND huyện G"."""
+        if self.title_span is None or not groups:
+            return None
+        start, end = self.title_span
+        found = list(w.belongs.finditer(text, start, end))
+        if not found:
+            return None
+        at = found[-1].end()
+        stop = issuer_end(text, at, end, w)
+        if stop is None or text[stop:end].strip(' ,.\n”"'):
+            return None
+        body = " ".join(text[at:stop].split())
+        return body if fits(groups, body, w) else None
+
+
+def fits(groups: tuple[str, ...], body: str, w: Words) -> bool | None:
+    """Whether `body` is one that the symbol's groups stand for; None where rules know none of them."""
+    known = [w.body_keys[g.upper()] for g in groups if g.upper() in w.body_keys]
+    if not known:
+        return None
+    folded = fold(body)
+    return any(key in folded for keys in known for key in keys)
 
 
 def read_left(text: str, at: int, floor: int, w: Words) -> Left:
@@ -95,7 +121,7 @@ def _last_words(before: str, w: Words) -> tuple[int, str] | None:
 def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     """The type word further left, with the issuer or a few words between it and "số": "Quyết định của UBND tỉnh số"."""
     low = max(floor, at - _NEAR)
-    window = text[low:at]
+    window = text[low:at].rstrip(" :\n")
     cut = 0
     for mark in _CLAUSE_END.finditer(window):
         cut = mark.end()
@@ -110,7 +136,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     if of:
         position = low + last.end() + (len(window[last.end() :]) - len(window[last.end() :].lstrip())) + of.end()
         end = issuer_end(text, position, at, w)
-        if end is None or text[end:at].strip(" ,:\n"):
+        if end is None or text[end:at].strip(' ,:\n“"'):
             return None if end is None or len(text[end:at].split()) > 8 else left
         left.issuer = " ".join(text[position:end].split())
         return left
@@ -210,8 +236,13 @@ def read_right(text: str, at: int, w: Words, joint: bool = False, bracket: bool 
             if moved == position:
                 break
             position = moved
+    year = w.year_right.match(text, position) if right.date is None else None
+    if year:
+        right.year, position = int(year[1]), year.end(1)
     right.end = position
-    right.title = _title(text, position, w)
+    right.title_span = _title(text, position, w)
+    if right.title_span:
+        right.title = " ".join(text[slice(*right.title_span)].split()).strip(" ,.;:" + _QUOTES) or None
     return right
 
 
@@ -246,8 +277,8 @@ def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool) -> int:
     return end
 
 
-def _title(text: str, at: int, w: Words) -> str | None:
-    """The title behind a mention: from "về", "quy định" or a quotation mark to the end of the clause."""
+def _title(text: str, at: int, w: Words) -> tuple[int, int] | None:
+    """Where the title stands behind a mention: from "về", "quy định" or a quotation mark to the end of the clause."""
     start = _TITLE_START.match(text, at)
     begin = start.end() if start else at
     quoted = text[at:begin].strip(" ,\n*_") in ("“", '"')
@@ -259,11 +290,12 @@ def _title(text: str, at: int, w: Words) -> str | None:
     cut = w.title_stop.search(text, begin + 1, end)
     if cut:
         end = cut.start()
-    title = " ".join(text[begin:end].split()).strip(" ,.;:" + _QUOTES)
-    return title or None
+    return begin, end
 
 
-def read_issuer_left(text: str, start: int, floor: int, w: Words) -> tuple[str | None, str | None]:
+def read_issuer_left(
+    text: str, start: int, floor: int, groups: tuple[str, ...], w: Words
+) -> tuple[str | None, str | None]:
     """(issuer, date) that stand before the type word at `start`: "Ngày 30/9/2024, UBND tỉnh ban hành Quyết định"."""
     low = max(floor, start - _LEFT)
     window = text[low:start]
@@ -276,8 +308,11 @@ def read_issuer_left(text: str, start: int, floor: int, w: Words) -> tuple[str |
         cut = mark.end()
     for head in w.head_anchor.finditer(text, cut, stop):
         end = issuer_end(text, head.start(), stop, w)
-        if end is not None and not text[end:stop].strip(" ,\n"):
-            return " ".join(text[head.start() : end].split()), _date_before(text, head.start(), low, w)
+        if end is not None and w.bracket.fullmatch(text, end, stop):
+            body = " ".join(text[head.start() : end].split())
+            if fits(groups, body, w) is False:
+                return None, None
+            return body, _date_before(text, head.start(), low, w)
     return None, None
 
 

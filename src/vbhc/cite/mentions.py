@@ -7,55 +7,27 @@ document is references.py's work.
 from __future__ import annotations
 
 import bisect
+import heapq
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from operator import attrgetter
 
+from vbhc.cite.bare import bare_pattern, scan_bare
 from vbhc.cite.context import Left, Right, read_far, read_issuer_left, read_left, read_right
+from vbhc.cite.lists import Lists, between_items
 from vbhc.cite.names import Name, find_names
+from vbhc.cite.pinpoints import Units, pinpoints_before, pinpoints_behind, units
 from vbhc.cite.scan import Symbol, scan
+from vbhc.cite.sessions import find_sessions, sessions
 from vbhc.cite.words import Words, words
-from vbhc.model import Body, Citation, Span, Structure, Where
+from vbhc.model import Body, Citation, Header, Span, Structure, Where
 from vbhc.rules import Rules
-
-_BETWEEN = re.compile(r"[\s,]*(?:\(\s*)?")
-_JOINED = re.compile(r"^[\s,;:.)\-–“”\"*]*(?:và|,|hoặc|cùng|với|\s)*[\s,;]*$")
-
-
-@dataclass(slots=True)
-class Group:
-    """The head of a list: what its items without a type word of their own take from it."""
-
-    type: str | None
-    issuer: str | None
-    paragraph: int  # where the paragraph ends
 
 
 def mentions(text: str, structure: Structure, rules: Rules) -> list[Citation]:
     """The mentions of `text` in text order, not overlapping; `reference` is still None."""
-    w = rules.once(words)
-    places = Places(structure)
-    names = list(find_names(text, w))
-    found: list[Citation] = []
-    reader = Reader(text, w, places)
-    pending = iter([*names, None])
-    name = next(pending)
-    for symbol in scan(text):
-        while name is not None and name.tail <= symbol.start:
-            following = next(pending)
-            if not w.number_between.fullmatch(text, name.end, symbol.start):
-                reader.add_name(name, found)
-            else:
-                reader.add_symbol(symbol, found, name)
-                name = following
-                break
-            name = following
-        else:
-            if name is not None and name.start < symbol.start < name.end:
-                continue
-            reader.add_symbol(symbol, found, None)
-    while name is not None:
-        reader.add_name(name, found)
-        name = next(pending)
+    reader = Reader(text, structure, rules)
+    found = reader.read()
     for number, citation in enumerate(found, 1):
         citation.id = f"c{number}"
     return found
@@ -92,66 +64,137 @@ def inside(spans: list[Span], at: int) -> bool:
 
 
 class Reader:
-    """Reads one mention after the other; it remembers only the one before, for lists."""
+    """Reads one mention after the other; it remembers the one before and the list that is open."""
 
-    def __init__(self, text: str, w: Words, places: Places) -> None:
+    def __init__(self, text: str, structure: Structure, rules: Rules) -> None:
         self.text = text
-        self.w = w
-        self.places = places
-        self.floor = 0
-        self.group: Group | None = None
+        self.rules = rules
+        self.w: Words = rules.once(words)
+        self.units: Units = rules.once(units)
+        self.places = Places(structure)
+        self.header: Header = structure.header
+        self.found: list[Citation] = []
+        self.floor = 0  # where the mention before ends
+        self.tail = -1  # where an amending law's name ends that holds the mentions read now
+        self.lists = Lists(self.w, rules.once(item_gap))
 
-    def add_symbol(self, symbol: Symbol, found: list[Citation], name: Name | None) -> None:
+    def read(self) -> list[Citation]:
+        """All mentions: names and symbols in text order, a name joined with the number right behind it."""
+        text = self.text
+        named = list(
+            heapq.merge(find_names(text, self.w), find_sessions(text, self.rules.once(sessions)), key=by_start)
+        )
+        at = 0
+        for symbol in self.symbols():
+            name = None
+            while at < len(named) and named[at].start < symbol.start:
+                candidate = named[at]
+                at += 1
+                if candidate.tail == candidate.end and self.w.number_between.fullmatch(
+                    text, candidate.end, symbol.start
+                ):
+                    name = candidate
+                else:
+                    self.add_name(candidate)
+            if symbol.start >= self.floor:
+                self.add_symbol(symbol, name)
+        for candidate in named[at:]:
+            self.add_name(candidate)
+        self.lists.close()
+        return self.found
+
+    def symbols(self) -> Iterator[Symbol]:
+        """Symbols, and bare numbers that have what makes them a citation."""
+        pattern = self.rules.once(bare_pattern)
+        bare = (item for items in scan_bare(self.text, pattern) for item in self.with_context(items))
+        return heapq.merge(scan(self.text), bare, key=by_start)
+
+    def with_context(self, items: list[Symbol]) -> list[Symbol]:
+        """`items` where a type word stands before them and a date or an issuer behind them; else none."""
+        left = read_left(self.text, items[0].start, max(0, items[0].start - 80), self.w)
+        if left.type is None:
+            return []
+        right = read_right(self.text, items[-1].end, self.w)
+        plural = len(items) > 1 and self.w.plural.search(self.text, max(0, left.start - 12), left.start)
+        return items if right.date or right.issuer or right.year or plural else []
+
+    def add_symbol(self, symbol: Symbol, name: Name | None) -> None:
+        """Reads the mention that `symbol` is the number of, behind `name` where there is one."""
         text, w = self.text, self.w
         if self.places.is_own(symbol.start):
             return
+        self.trim(symbol)
         left = Left(name.start, name.type, True) if name else self.left(symbol)
         if left is None:
+            if name:
+                self.add_name(name)
             return
-        kind = left.type
         inferred = []
-        if kind is None:
-            kind = self.type_of(symbol)
-            if kind:
-                inferred.append("type")
-        joint = kind in w.c.joint_types or "TTLT" in symbol.groups
-        right = read_right(text, symbol.end, w, joint)
-        issuer, date = left.issuer, right.date
-        if issuer is None and right.issuer is None and left.type:
-            issuer, before = read_issuer_left(text, left.start, self.floor, w)
+        if left.type is None:
+            left.type = self.type_of(symbol)
+            inferred = ["type"] if left.type else []
+        joint = left.type in w.c.joint_types or len(symbol.groups) > 3 or w.joint.search(text, left.start, symbol.start)
+        right = Right(symbol.end) if symbol.end == self.tail else read_right(text, symbol.end, w, bool(joint))
+        date, issuer = right.date, right.issuer
+        if issuer is None and left.issuer is None:
+            left.issuer, before = read_issuer_left(text, left.start, self.floor, symbol.groups, w)
             date = date or before
-        start, end = left.start, right.end
-        printed = text[start:end]
-        citation = Citation("", (start, end), printed, kind, symbol.code, date=date, title=right.title)
+        if right.same_day and self.found and self.found[-1].date:
+            date = self.found[-1].date
+            inferred.append("date")
+        if issuer is None and left.issuer is None:
+            issuer = right.far_issuer(text, symbol.groups, w)
+        body = issuer or left.issuer
+        citation = Citation("", (left.start, right.end), text[left.start : right.end], left.type, symbol.code)
         if name:
             citation.name, citation.year = name.name, name.year
-        body = right.issuer or issuer
+        elif right.year:
+            citation.year = right.year
+        citation.date, citation.title, citation.inferred = date, right.title, inferred
         citation.issuer = Body(body) if body else None
-        citation.where = self.places.where(symbol.start)
         citation.form = "full" if date or body or right.title or name else "short"
-        citation.rule = "symbol" if symbol.shape == "symbol" else symbol.shape
-        citation.inferred = inferred
-        found.append(citation)
-        self.floor = end
+        citation.rule = symbol.shape
+        if not self.is_self(citation):
+            self.finish(citation)
+
+    def trim(self, symbol: Symbol) -> None:
+        """Takes a footnote's mark off the end of a symbol: "126/2024/NĐ-CP1"."""
+        last = symbol.groups[-1] if symbol.groups else ""
+        letters = last.rstrip("0123456789")
+        if letters == last or not letters or letters.upper() not in self.w.body_codes or last in self.w.body_codes:
+            return
+        if any(f"{letters.upper()}{n}" in self.w.body_codes for n in (9, 10, 12, 14)):
+            return
+        cut = len(last) - len(letters)
+        symbol.end -= cut
+        symbol.code = symbol.code[:-cut]
+        symbol.groups = (*symbol.groups[:-1], letters)
 
     def left(self, symbol: Symbol) -> Left | None:
         """What stands to the left of a symbol; None where it is no citation."""
-        w = self.w
-        left = read_left(self.text, symbol.start, self.floor, w)
+        text, w = self.text, self.w
+        left = read_left(text, symbol.start, self.floor, w)
         if left.label:
             return None
-        if left.type is None and not left.generic and left.numbered:
-            far = read_far(self.text, left.start, self.floor, w)
+        if left.type:
+            plural = bool(w.plural.search(text, max(self.floor, left.start - 12), left.start))
+            self.lists.open(text, left, plural, False)
+            return left
+        if left.generic:
+            return left
+        if left.numbered:
+            far = read_far(text, left.start, self.floor, w)
             if far:
+                plural = bool(w.plural.search(text, max(self.floor, far.start - 12), far.start))
+                self.lists.open(text, far, plural, text[far.start : symbol.start].rstrip().rfind(":") >= 0)
                 return far
-        if symbol.shape != "symbol" and left.type is None:
-            return None
-        if symbol.lower and left.type is None:
-            return None
-        if left.type is None and not left.numbered and not left.generic and not self.plausible(symbol):
-            return None
-        if left.type is None and not left.generic:
+        if self.lists.take(text, left, self.found[-1] if self.found else None, symbol.start):
             left.start = symbol.start
+            return left
+        if symbol.shape != "symbol" or symbol.lower or not (left.numbered or self.plausible(symbol)):
+            return None
+        self.lists.close()
+        left.start = symbol.start
         return left
 
     def plausible(self, symbol: Symbol) -> bool:
@@ -159,24 +202,50 @@ class Reader:
         return any(g.upper() in self.w.symbol_types or g.upper() in self.w.body_codes for g in symbol.groups)
 
     def type_of(self, symbol: Symbol) -> str | None:
-        """The type that a symbol itself says."""
+        """The type that a symbol itself says; a symbol of a body alone, without a year, is a công văn's."""
         for group in symbol.groups:
             entry = self.w.symbol_types.get(group.upper())
             if entry:
                 return entry.code
-        return None if symbol.year else "CV"
+        return None if symbol.year or len(symbol.groups) < 2 else "CV"
 
-    def add_name(self, name: Name, found: list[Citation]) -> None:
-        text, w = self.text, self.w
+    def add_name(self, name: Name) -> None:
+        """Reads the mention that a name without a number is."""
+        text = self.text
         if name.start < self.floor or self.places.is_own(name.start):
             return
-        right: Right = read_right(text, name.tail, w)
-        end = right.end if name.tail == name.end else name.end
-        citation = Citation(
-            "", (name.start, end), text[name.start : end], name.type, None, name.name, name.year, right.date
-        )
+        right = read_right(text, name.tail, self.w)
+        outer = name.tail != name.end
+        end = name.end if outer else right.end
+        if outer:
+            self.tail = name.tail
+        citation = Citation("", (name.start, end), text[name.start : end], name.type, None, name.name, name.year)
+        citation.date = right.date
         citation.issuer = Body(right.issuer) if right.issuer else None
-        citation.where = self.places.where(name.start)
         citation.form, citation.rule = "name", "name"
-        found.append(citation)
+        self.lists.close()
+        self.finish(citation)
+
+    def finish(self, citation: Citation) -> None:
+        start, end = citation.span
+        citation.where = self.places.where(start)
+        citation.pinpoints = pinpoints_before(self.text, start, self.floor, self.units)
+        if not citation.pinpoints:
+            citation.pinpoints = pinpoints_behind(self.text, end, self.units)
+        self.found.append(citation)
+        self.lists.add(citation)
         self.floor = end
+
+    def is_self(self, citation: Citation) -> bool:
+        """Whether a mention names the document itself: "(Ban hành kèm theo Quyết định số …)" over its annex."""
+        if self.header.code is None or citation.code is None or citation.code.upper() != self.header.code.upper():
+            return False
+        return citation.date is None or self.header.date is None or citation.date == self.header.date
+
+
+by_start = attrgetter("start")
+
+
+def item_gap(rules: Rules) -> re.Pattern[str]:
+    """The pattern of what stands between two items of a list (use `rules.once(item_gap)`)."""
+    return between_items(rules.once(words))

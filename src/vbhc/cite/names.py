@@ -76,7 +76,7 @@ def _read(text: str, anchor: re.Match[str], w: Words) -> Name | None:
     first = len(word.split())
     if starts(w.amending, t.lower, first):
         return _amending(text, t, first, kind, w)
-    stop = listed(t, 0, w) if anchor[0][0].isupper() else _in_lower_case(text, t, w)
+    stop = _known(t, first, w) if anchor[0][0].isupper() else _in_lower_case(text, t, w)
     if not stop and anchor[0][0].isupper():
         stop = first if kind in w.c.bare_types else unlisted(t, first, w)
         if kind in w.c.bare_types and not _stands_alone(text, start, anchor.end(), w):
@@ -95,10 +95,7 @@ def _named(text: str, t: Tokens, stop: int, end: int, tail: int, kind: str, w: W
 
 
 def listed(t: Tokens, at: int, w: Words) -> int:
-    """The index behind the longest name of rules/laws.tsv that begins at token `at`; 0 where none does.
-
-    A capital right behind a known name shows that the name goes on: then rules do not know it.
-    """
+    """The index behind the longest name of rules/laws.tsv that begins at token `at`; 0 where none does."""
     node, stop, i = w.laws, 0, at
     while i < len(t.lower):
         token = t.lower[i]
@@ -112,6 +109,23 @@ def listed(t: Tokens, at: int, w: Words) -> int:
         i += 1
         if node.end:
             stop = i
+    return stop
+
+
+def _known(t: Tokens, first: int, w: Words) -> int:
+    """The index behind a known name at the head of `t`, with "về" or without: "Pháp lệnh về Đê điều".
+
+    A capital right behind it on the same line shows that the name goes on, and that rules do not know it.
+    """
+    stop = listed(t, 0, w)
+    if not stop and t.lower[first : first + 1] and t.lower[first] in w.c.name_about:
+        without = Tokens(*(part[:first] + part[first + 1 :] for part in (t.printed, t.lower, t.starts, t.ends)))
+        stop = listed(without, 0, w)
+        stop += 1 if stop else 0
+    if stop and stop < len(t.lower) and t.printed[stop][0].isupper() and t.starts[stop] == t.ends[stop - 1] + 1:
+        longer = unlisted(t, first, w)
+        if longer > stop and t.printed[stop].istitle():
+            return longer
     return stop
 
 

@@ -13,12 +13,12 @@ from typing import Literal
 
 from vbhc.text.symbols import clean_code
 
-Shape = Literal["symbol", "dashed", "year"]
+Shape = Literal["symbol", "dashed", "year", "bare"]
 
 # A gap inside a symbol holds blanks and line ends, Markdown's bold mark and a stray dot ("93. /KH-UBND").
 _GAP = r"[\s*]{0,4}"
 _SEPARATOR = r"\\?[/\-–—‑‐−]"
-_DIGITS = r"[0-9](?<![^\Wố][0-9])(?<![/.,–-][0-9])[0-9]{0,6}(?:\.[0-9]{1,3}(?![0-9]))?[a-zA-ZđĐ]?"
+_DIGITS = r"[0-9](?<![^\Wố][0-9])(?<![/.,–-][0-9])(?<![0-9]:[0-9])[0-9]{0,6}(?:\.[0-9]{1,3}(?![0-9]))?[a-zA-ZđĐ]?"
 _YEAR = r"(?:(?P<year>(?:19|20)[0-9]{2})(?![0-9]))"
 _HEAD = re.compile(
     rf"(?P<number>{_DIGITS})(?:{_GAP}|\.\s?)(?P<sep>{_SEPARATOR}){_GAP}"
@@ -26,15 +26,13 @@ _HEAD = re.compile(
 )
 _GROUP = re.compile(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
 _NEXT = re.compile(rf"(?P<before>{_GAP})(?P<sep>{_SEPARATOR})(?P<after>{_GAP})(?=[^\W\d_])")
-# A word that ran into the symbol where two paragraphs lost their break: "VPTU|Chuẩn bị".
-_GLUED = re.compile(r"(?<=[A-ZĐ]{2})[A-ZĐÀ-Ỹ][a-zà-ỹđ]*[à-ỹ][a-zà-ỹđ]*$")
 
 
 @dataclass(slots=True)
 class Symbol:
     """A number and symbol as printed at text[start:end]; `code` is the cleaned form of it.
 
-    `shape`: "symbol" where a slash stands in it, "dashed" where only hyphens do (61-CP, 72-NQ-TW), "year" where
+    `shape`: "bare" for a number alone; "symbol" where a slash stands in it, "dashed" where only hyphens do (61-CP, 72-NQ-TW), "year" where
     a number and a year are all there is (33/2020).
     """
 
@@ -109,9 +107,9 @@ def _groups(text: str, at: int) -> tuple[list[str], int, bool]:
         if "." in group:
             group = group.rstrip(".")
             end = match.start() + len(group)
-        glued = _GLUED.search(group)
+        glued = _glued(group)
         if glued:
-            group, end = group[: glued.start()], match.start() + glued.start()
+            group, end = group[:glued], match.start() + glued
         group = clean(group)
         if not _is_group(group):
             break
@@ -127,11 +125,24 @@ def _groups(text: str, at: int) -> tuple[list[str], int, bool]:
     return groups, stop, slash
 
 
+def _glued(group: str) -> int:
+    """Where a word begins that ran into the symbol, as where a break was lost ("VPTU|Chuẩn bị"); 0 where none does."""
+    if group.isupper() or group.islower():
+        return 0
+    at = max(i for i, c in enumerate(group) if not c.islower())
+    return at if at > 1 and group[at].isalpha() and _is_word(group[at + 1 :]) else 0
+
+
+def _is_word(small: str) -> bool:
+    """Whether letters in lower case are a word's, not an abbreviation's ("CTr", "TTg", "LĐVVNBTh")."""
+    return len(small) > 2 or any(not c.isascii() and c != "đ" for c in small)
+
+
 def _is_group(group: str) -> bool:
     """Whether letters look like a part of a symbol: capitals ("UBND", "CTr", "K5"), or all in lower case."""
     if group[0].islower():
-        return len(group) > 1 and group == group.lower() and len(group) <= 12
-    small = sum(c.islower() for c in group)
-    if small == 0:
+        return 1 < len(group) <= 12 and group.islower()
+    small = "".join(c for c in group if c.islower())
+    if not small:
         return len(group) <= 24
-    return small <= 2 and len(group) > small + (0 if len(group) > 2 else 1) and not re.search("[à-ỹ]", group)
+    return not _is_word(small) and len(group) > len(small) + (len(group) <= 2)

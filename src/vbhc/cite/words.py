@@ -121,6 +121,12 @@ class Words:
     clause_start: re.Pattern[str]
     head_anchor: re.Pattern[str]
     number_between: re.Pattern[str]
+    body_keys: dict[str, tuple[str, ...]]  # the letters of a body to its folded names
+    plural: re.Pattern[str]
+    joint: re.Pattern[str]
+    belongs: re.Pattern[str]
+    bracket: re.Pattern[str]
+    year_right: re.Pattern[str]
 
 
 def words(rules: Rules) -> Words:
@@ -174,6 +180,15 @@ def words(rules: Rules) -> Words:
         re.compile(r"[;.:\n](?=\s)"),
         re.compile(rf"(?<!\w)(?:{either(cased(c.body_heads + c.posts))})(?!\w)"),
         re.compile(rf"\s*,?\s*(?:{either(c.number_words)})\s*[:.]?\s*", re.IGNORECASE),
+        {
+            code.upper(): tuple(fold(n) for n in (entry.name, *entry.aliases, *(entry.codes if entry.local else [])))
+            for code, entry in known.by_code.items()
+        },
+        re.compile(rf"(?<!\w)(?:{either(c.plural)})\s+$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{either(c.joint_words)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{either(c.belongs)})\s+"),
+        re.compile(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
+        re.compile(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{either(d.year)})\s+((?:19|20)\d\d)(?!\d)"),
     )
 
 
@@ -181,7 +196,7 @@ def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]
     """The pattern of a date behind a number or a name, with what may stand between: a comma, "ban hành", a bracket."""
     between = rf"(?:(?:{either(c.before_date)})\s+)?"
     return re.compile(
-        rf"(?P<tight>,)?[\s*]*,?[\s*]*(?P<open>\()?\s*{between}"
+        rf"(?:\s?\([A-ZĐ][A-ZĐ0-9]{{0,6}}\))?(?P<tight>,)?[\s*]*,?[\s*]*(?P<open>\()?\s*{between}"
         rf"(?:(?P<same>{either(d.same_day)})|(?P<word>(?:{either(d.day)})\s*)?{known.full.pattern})"
     )
 

@@ -1,0 +1,43 @@
+"""Bare numbers: "Quyết định số 5644 ngày 15/02/2018 của UBND huyện L", "các Nghị định số 217, 212 ban hành năm 2026".
+
+In: a text.  Out: Symbols of shape "bare"; whether a type word, a date or an issuer stands beside one, which it needs
+to be a citation, is read by mentions.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vbhc.cite.scan import Symbol
+from vbhc.rules import Rules
+from vbhc.text.dates import either
+
+_FREE = r"(?![0-9A-Za-zĐđ/])(?!\s?[-–/]\s?[A-Za-zĐ0-9])(?![.,][0-9])"
+_NUMBER = rf"[0-9]{{1,5}}[a-zđ]?{_FREE}"
+
+
+def bare_pattern(rules: Rules) -> re.Pattern[str]:
+    """The pattern of a number word with a bare number (use `rules.once(bare_pattern)`)."""
+    from vbhc.cite.words import words
+
+    w = rules.once(words)
+    cased = [v for word in w.c.number_words for v in (word, word.capitalize(), word.upper())]
+    joins = either(w.c.joins)
+    return re.compile(
+        rf"(?<!\w)(?:{either(cased)})\s*:?\s*(?P<first>{_NUMBER})(?P<more>(?:(?:\s?,\s?|\s+(?:{joins})\s+){_NUMBER}){{0,20}})"
+    )
+
+
+def scan_bare(text: str, pattern: re.Pattern[str]) -> Iterator[list[Symbol]]:
+    """Lists of bare numbers that share one "số", each in text order."""
+    for match in pattern.finditer(text):
+        items = [_symbol(match.start("first"), match["first"])]
+        if match["more"]:
+            at = match.start("more")
+            items += [_symbol(at + m.start(), m[0]) for m in re.finditer(r"[0-9]+[a-zđ]?", match["more"])]
+        yield items
+
+
+def _symbol(start: int, number: str) -> Symbol:
+    return Symbol(start, start + len(number), number, number, None, (), "bare", False)

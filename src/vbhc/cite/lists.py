@@ -1,0 +1,68 @@
+"""Lists of mentions with a shared head or tail.
+
+"các Nghị định số 34/2016/NĐ-CP và số 154/2020/NĐ-CP của Chính phủ"; "các Kế hoạch của UBND tỉnh: số 217/KH-UBND
+ngày …; số 51/KH-UBND ngày …".  In: the mentions as they are read, one after the other.  Out: what an item without a
+type word of its own takes from the head, and what the items of a list take from its tail.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vbhc.cite.context import Left
+from vbhc.cite.words import Words
+from vbhc.model import Body, Citation
+from vbhc.text.dates import either
+
+
+def between_items(w: Words) -> re.Pattern[str]:
+    """What may stand between two items of a list: marks, "và", "số"."""
+    joins = either(w.c.joins)
+    numbers = either(w.c.number_words)
+    return re.compile(rf"[\s,;)\"”*]*(?:(?:{joins})\s+)?(?:(?:{numbers})\s*[:.]?\s*)?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Lists:
+    """The list that is open while a text is read: its head, its items, and where its paragraph ends."""
+
+    w: Words
+    between: re.Pattern[str]
+    type: str | None = None
+    issuer: str | None = None
+    end: int = -1
+    plural: bool = False
+    items: list[Citation] = field(default_factory=list)
+
+    def take(self, text: str, left: Left, last: Citation | None, at: int) -> bool:
+        """Gives `left` the type (and issuer) of the list it belongs to; whether it belongs to one."""
+        if last is not None and last.code and self.between.fullmatch(text, last.span[1], at):
+            left.type = last.type
+            left.issuer = self.issuer if at < self.end else None
+            return True
+        if self.type and at < self.end and left.numbered:
+            left.type, left.issuer = self.type, self.issuer
+            return True
+        return False
+
+    def open(self, text: str, left: Left, plural: bool, colon: bool) -> None:
+        """A mention with a type word of its own begins: the head of a list where it is plural."""
+        self.close()
+        self.plural = plural
+        self.type = left.type if colon else None
+        self.issuer = left.issuer if colon else None
+        line = text.find("\n", left.start, left.start + 4000)
+        self.end = line if line >= 0 else left.start + 4000
+
+    def add(self, citation: Citation) -> None:
+        self.items.append(citation)
+
+    def close(self) -> None:
+        """The tail of a plural list holds for its items: "các Nghị định số A và số B của Chính phủ"."""
+        if self.plural and len(self.items) > 1 and self.items[-1].issuer:
+            tail = self.items[-1].issuer
+            for item in self.items[:-1]:
+                if item.issuer is None:
+                    item.issuer = Body(tail.name)
+        self.items = []

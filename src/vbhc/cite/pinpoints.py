@@ -1,0 +1,173 @@
+"""Điều, khoản, điểm beside a mention: "điểm a khoản 2 Điều 5", "các khoản 1, 2 và 3 Điều 4; Điều 6", "từ Điều 5 đến Điều 9".
+
+In: a text and the place where a mention begins or ends.  Out: Pinpoints, in the order in which they are named.
+Vietnamese names the small unit before the large one; "Điều 5 khoản 2" is read too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbhc.model import Pinpoint
+from vbhc.rules import Rules
+from vbhc.text.dates import either
+
+_LEFT = 400
+_RIGHT = 120
+_ORDER = ("point", "clause", "article", "section", "chapter", "part", "annex")
+_VALUE = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[a-zđ]\d{0,2}|[IVXL]{1,6}|[A-ZĐ])(?![\w/])"
+_NEAR = re.compile(r"\d|(?<!\w)[IVXL]{1,6}(?!\w)|(?<!\w)[a-zđ](?!\w)")
+
+
+@dataclass(slots=True)
+class PinpointWords:
+    """The part of rules/citations.yaml that speaks of units."""
+
+    units: dict[str, list[str]]
+    unit_joins: list[str]
+    unit_ranges: list[str]
+    unit_of: list[str]
+    attached: list[str]
+    joins: list[str]
+
+
+@dataclass(slots=True)
+class Units:
+    """Compiled patterns: a unit with its values, one value, and what may stand between."""
+
+    unit: re.Pattern[str]
+    value: re.Pattern[str]
+    between: re.Pattern[str]
+    range: re.Pattern[str]
+    before_document: re.Pattern[str]
+    behind_document: re.Pattern[str]
+    kinds: dict[str, str]
+
+
+@dataclass(slots=True)
+class _Unit:
+    kind: str
+    values: list[tuple[str, str | None]]  # a value, and the last one of a range
+    start: int
+    end: int
+
+
+def units(rules: Rules) -> Units:
+    """The patterns (use `rules.once(units)`)."""
+    w = rules.mapping("citations", PinpointWords)
+    kinds = {word: kind for kind, words in w.units.items() for word in words}
+    names = either(list(kinds))
+    ranges = either(w.unit_ranges)
+    ands = either(w.joins)
+    joint = rf"(?:\s*,\s*|\s+(?:{ands})\s+|\s*,\s*(?:{ands})\s+|\s+(?:{ranges})\s+|\s?[-–]\s?)"
+    joins = either(w.unit_joins)
+    return Units(
+        re.compile(rf"(?<!\w)(?P<word>{names})\s+(?P<values>{_VALUE}(?:{joint}{_VALUE})*)", re.IGNORECASE),
+        re.compile(rf"(?P<joint>{joint})?(?P<value>{_VALUE})", re.IGNORECASE),
+        re.compile(rf"[\s,;]*(?:(?:{joins}|{ranges})[\s,;]+)*", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{ranges})(?!\w)|[-–]", re.IGNORECASE),
+        re.compile(
+            rf"[\s,“\"(]*(?:(?:{either(w.unit_of)})[\s“\"]+)*(?:[^;.:]{{0,70}}?(?:{either(w.attached)})\s+)?",
+            re.IGNORECASE,
+        ),
+        re.compile(r"[\s,]*[(:]?\s*", re.IGNORECASE),
+        kinds,
+    )
+
+
+def pinpoints_before(text: str, start: int, floor: int, u: Units) -> list[Pinpoint]:
+    """The units that stand right before a mention that begins at `start`."""
+    if not _NEAR.search(text, max(floor, start - 90), start):
+        return []
+    low = max(floor, start - _LEFT)
+    found = list(u.unit.finditer(text, low, start))
+    if not found or not u.before_document.fullmatch(text, found[-1].end(), start):
+        return []
+    chain = [found[-1]]
+    for unit in reversed(found[:-1]):
+        if not u.between.fullmatch(text, unit.end(), chain[-1].start()):
+            break
+        chain.append(unit)
+    return build(text, [read_unit(m, u) for m in reversed(chain)], u)
+
+
+def pinpoints_behind(text: str, end: int, u: Units) -> list[Pinpoint]:
+    """The units right behind a mention: "(Điều 5)", ", Điều 5 khoản 2", where no other document follows them."""
+    at = u.behind_document.match(text, end)
+    position = at.end() if at else end
+    chain: list[re.Match[str]] = []
+    limit = min(len(text), end + _RIGHT)
+    while position < limit:
+        unit = u.unit.match(text, position, limit)
+        if unit is None:
+            break
+        chain.append(unit)
+        joint = u.between.match(text, unit.end(), limit)
+        position = joint.end() if joint else unit.end()
+    if not chain:
+        return []
+    behind = text[chain[-1].end() : chain[-1].end() + 2].strip(" ")
+    if behind and behind[0] not in ";.)\n":
+        return []
+    return build(text, [read_unit(m, u) for m in chain], u)
+
+
+def read_unit(match: re.Match[str], u: Units) -> _Unit:
+    """The kind and the values of a unit: "các khoản 1, 2 và 5 - 7"."""
+    values: list[tuple[str, str | None]] = []
+    for value in u.value.finditer(match["values"]):
+        if value["joint"] and values and u.range.search(value["joint"]):
+            values[-1] = (values[-1][0], value["value"])
+        else:
+            values.append((value["value"], None))
+    word = " ".join(match["word"].lower().split())
+    return _Unit(u.kinds[word], values, match.start(), match.end())
+
+
+def build(text: str, chain: list[_Unit], u: Units) -> list[Pinpoint]:
+    """The pinpoints of a chain of units: a larger unit belongs to all smaller ones before it that lack it."""
+    found: list[Pinpoint] = []
+    for i, unit in enumerate(chain):
+        ranged = i > 0 and unit.kind == chain[i - 1].kind and u.range.search(text, chain[i - 1].end, unit.start)
+        if ranged and found:
+            found[-1].to = unit.values[0][0]
+            rest = unit.values[1:]
+        else:
+            rest = unit.values[1:] if _attach(found, unit) else unit.values
+        for value, last in rest:
+            pinpoint = Pinpoint(to=last)
+            setattr(pinpoint, unit.kind, value)
+            found.append(pinpoint)
+    return _large_first(found)
+
+
+def _attach(found: list[Pinpoint], unit: _Unit) -> bool:
+    """Gives the first value of `unit` to the smaller units at the end of `found` that lack one; whether any did."""
+    level = _ORDER.index(unit.kind)
+    value, last = unit.values[0]
+    attached = False
+    for pinpoint in reversed(found):
+        if any(getattr(pinpoint, kind) for kind in _ORDER[level:]):
+            break
+        setattr(pinpoint, unit.kind, value)
+        pinpoint.to = pinpoint.to or last
+        attached = True
+    return attached
+
+
+def _large_first(found: list[Pinpoint]) -> list[Pinpoint]:
+    """ "Điều 5 khoản 2": the clause behind an article without a clause belongs to it."""
+    result: list[Pinpoint] = []
+    for pinpoint in found:
+        above = result[-1] if result else None
+        if above and pinpoint.article is None and (pinpoint.clause or pinpoint.point) and above.article:
+            if pinpoint.clause is None and above.clause and above.point is None and above.to is None:
+                above.point = pinpoint.point
+                continue
+            if above.clause is None and above.to is None and pinpoint.clause:
+                above.clause, above.point, above.to = pinpoint.clause, pinpoint.point, pinpoint.to
+                continue
+            pinpoint.article = above.article
+        result.append(pinpoint)
+    return result

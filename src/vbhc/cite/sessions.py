@@ -1,0 +1,78 @@
+"""Resolutions of the Party named by session: "Nghị quyết Trung ương 8 khóa XI", "Nghị quyết Đại hội XIII của Đảng".
+
+In: a text.  Out: Names in text order.  Which number such a name has is known.py's work: a plenum often issued several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vbhc.cite.names import Name
+from vbhc.rules import Rules
+from vbhc.text.dates import either
+from vbhc.text.doctypes import types
+
+
+@dataclass(slots=True)
+class SessionWords:
+    """The part of rules/citations.yaml that speaks of sessions."""
+
+    session_types: list[str]
+    session_words: list[str]
+    session_must: list[str]
+    ordinals: list[str]
+    terms: list[str]
+    congresses: list[str]
+    congress_orders: list[str]
+    party: list[str]
+    belongs: list[str]
+
+
+@dataclass(slots=True)
+class Sessions:
+    anchor: re.Pattern[str]
+    plenum: re.Pattern[str]
+    must: re.Pattern[str]
+    congress: re.Pattern[str]
+    codes: dict[str, str]
+
+
+def sessions(rules: Rules) -> Sessions:
+    """The patterns (use `rules.once(sessions)`)."""
+    w = rules.mapping("citations", SessionWords)
+    kinds = types(rules)
+    number = rf"(?:\d{{1,2}}|[IVX]{{1,6}}|{either(w.ordinals)})(?!\w)"
+    words = rf"(?:\s+(?:{either(w.session_words)})(?!\w)){{1,8}}"
+    term = rf"\s*,?\s*\(?\s*(?:{either(w.terms)})\s+{number}\)?"
+    more = rf"(?:\s*,?\s*(?:{either(w.session_words)})(?!\w)){{0,8}}"
+    order = either(w.congress_orders)
+    cased = [v for t in w.session_types for v in (t, t.capitalize(), t.upper(), t.title())]
+    codes = {t: (kinds.by_word.get(t) or kinds.by_code[t.upper()]).code for t in w.session_types}
+    return Sessions(
+        re.compile(rf"(?<!\w)(?:{either(cased)})(?=\s+\w)"),
+        re.compile(rf"{words}\s+{number}(?:{more}{term})?", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{either(w.session_must)})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s+(?:{either(w.belongs)}))?\s+(?:{either(w.congresses)})"
+            rf"(?:(?:\s+[^\s,;.:()]+){{0,9}}?\s+(?:{order})\s+{number}|\s+[IVX]{{1,6}}(?!\w))(?:\s+(?:{either(w.party)})(?!\w))?",
+            re.IGNORECASE,
+        ),
+        codes,
+    )
+
+
+def find_sessions(text: str, s: Sessions) -> Iterator[Name]:
+    """The resolutions named by session in `text`."""
+    for anchor in s.anchor.finditer(text):
+        stop = min(len(text), anchor.end() + 160)
+        match = s.plenum.match(text, anchor.end(), stop)
+        if match is None or not s.must.search(match[0]):
+            match = s.congress.match(text, anchor.end(), stop)
+        if match is not None:
+            name = " ".join(text[anchor.start() : match.end()].split())
+            if name.count("(") < name.count(")"):
+                name = name.rstrip(")")
+            end = anchor.start() + len(text[anchor.start() : match.end()].rstrip())
+            yield Name(anchor.start(), end, end, name, None, s.codes[anchor[0].lower()])
