@@ -52,7 +52,7 @@ class Right:
     title_span: tuple[int, int] | None = None
 
     def far_issuer(self, text: str, groups: tuple[str, ...], w: Words) -> str | None:
-        """The issuer at the end of the title, where it is the body of the symbol: "số 1605/UBND-TP … của UBND huyện G"."""
+        """The issuer at the end of the title, where it is the symbol's body: "1605/UBND-TP … của UBND huyện G"."""
         if self.title_span is None or not groups:
             return None
         start, end = self.title_span
@@ -91,7 +91,7 @@ def read_left(text: str, at: int, floor: int, w: Words) -> Left:
     start, word = found
     left = Left(low + start, numbered=bool(number))
     if word in w.labels:
-        left.label = True
+        left.label = "\n" not in text[stop:at]
     elif word in w.c.generic:
         left.generic = True
     else:

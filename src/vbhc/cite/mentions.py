@@ -76,6 +76,7 @@ class Reader:
         self.found: list[Citation] = []
         self.floor = 0  # where the mention before ends
         self.tail = -1  # where an amending law's name ends that holds the mentions read now
+        self.refused = -1  # where the last number of a form, a contract, a house ended
         self.lists = Lists(self.w, rules.once(item_gap))
 
     def read(self) -> list[Citation]:
@@ -174,7 +175,8 @@ class Reader:
         """What stands to the left of a symbol; None where it is no citation."""
         text, w = self.text, self.w
         left = read_left(text, symbol.start, self.floor, w)
-        if left.label:
+        if left.label or (self.refused >= 0 and self.lists.between.fullmatch(text, self.refused, symbol.start)):
+            self.refused = symbol.end  # "Biểu số: 01/TTr, 02/TTr"
             return None
         if left.type:
             plural = bool(w.plural.search(text, max(self.floor, left.start - 12), left.start))

@@ -1,4 +1,4 @@
-"""Điều, khoản, điểm beside a mention: "điểm a khoản 2 Điều 5", "các khoản 1, 2 và 3 Điều 4; Điều 6", "từ Điều 5 đến Điều 9".
+"""Điều, khoản, điểm beside a mention: "điểm a khoản 2 Điều 5", "các khoản 1, 2 Điều 4; Điều 6", "từ Điều 5 đến Điều 9".
 
 In: a text and the place where a mention begins or ends.  Out: Pinpoints, in the order in which they are named.
 Vietnamese names the small unit before the large one; "Điều 5 khoản 2" is read too.

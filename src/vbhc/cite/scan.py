@@ -32,8 +32,8 @@ _NEXT = re.compile(rf"(?P<before>{_GAP})(?P<sep>{_SEPARATOR})(?P<after>{_GAP})(?
 class Symbol:
     """A number and symbol as printed at text[start:end]; `code` is the cleaned form of it.
 
-    `shape`: "bare" for a number alone; "symbol" where a slash stands in it, "dashed" where only hyphens do (61-CP, 72-NQ-TW), "year" where
-    a number and a year are all there is (33/2020).
+    `shape`: "symbol" where a slash stands in it, "dashed" where only hyphens do (61-CP, 72-NQ-TW), "year" where
+    a number and a year are all there is (33/2020), "bare" for a number alone.
     """
 
     start: int
