@@ -43,6 +43,16 @@ class Tokens:
     starts: list[int]
     ends: list[int]
 
+    def without(self, at: int) -> Tokens:
+        """The same window, but for token `at`."""
+        behind = at + 1
+        return Tokens(
+            self.printed[:at] + self.printed[behind:],
+            self.lower[:at] + self.lower[behind:],
+            self.starts[:at] + self.starts[behind:],
+            self.ends[:at] + self.ends[behind:],
+        )
+
 
 def tokens(text: str, start: int, stop: int) -> Tokens:
     """The words and marks of text[start:stop]; an empty line is a mark."""
@@ -68,7 +78,7 @@ def _read(text: str, anchor: re.Match[str], w: Words) -> Name | None:
     start = anchor.start()
     word = fold(anchor[0])
     before = text[max(0, start - 16) : start].lower().rstrip()
-    if before.endswith(tuple(w.c.name_not_before)) or (anchor[0].islower() and before.endswith(tuple(w.c.compounds))):
+    if before.endswith(tuple(w.c.name_not_before + w.c.compounds)):
         return None
     entry = w.type_words.get(word)
     kind = entry.code if entry else w.c.named_types[1]
@@ -119,7 +129,7 @@ def _known(t: Tokens, first: int, w: Words) -> int:
     """
     stop = listed(t, 0, w)
     if not stop and t.lower[first : first + 1] and t.lower[first] in w.c.name_about:
-        without = Tokens(*(part[:first] + part[first + 1 :] for part in (t.printed, t.lower, t.starts, t.ends)))
+        without = t.without(first)
         stop = listed(without, 0, w)
         stop += 1 if stop else 0
     if stop and stop < len(t.lower) and t.printed[stop][0].isupper() and t.starts[stop] == t.ends[stop - 1] + 1:
