@@ -22,7 +22,7 @@ _NEAR = re.compile(r"\d|(?<!\w)[IVXL]{1,6}(?!\w)|(?<!\w)[a-zđ](?!\w)")
 
 @dataclass(slots=True)
 class PinpointWords:
-    """The part of rules/citations.yaml that speaks of units."""
+    """rules/pinpoints.yaml."""
 
     units: dict[str, list[str]]
     unit_joins: list[str]
@@ -55,7 +55,7 @@ class _Unit:
 
 def units(rules: Rules) -> Units:
     """The patterns (use `rules.once(units)`)."""
-    w = rules.mapping("citations", PinpointWords)
+    w = rules.mapping("pinpoints", PinpointWords)
     kinds = {word: kind for kind, words in w.units.items() for word in words}
     names = either(list(kinds))
     ranges = either(w.unit_ranges)

@@ -17,7 +17,7 @@ from vbhc.text.doctypes import types
 
 @dataclass(slots=True)
 class SessionWords:
-    """The part of rules/citations.yaml that speaks of sessions."""
+    """rules/sessions.yaml."""
 
     session_types: list[str]
     session_words: list[str]
@@ -41,7 +41,7 @@ class Sessions:
 
 def sessions(rules: Rules) -> Sessions:
     """The patterns (use `rules.once(sessions)`)."""
-    w = rules.mapping("citations", SessionWords)
+    w = rules.mapping("sessions", SessionWords)
     kinds = types(rules)
     number = rf"(?:\d{{1,2}}|[IVX]{{1,6}}|{either(w.ordinals)})(?!\w)"
     words = rf"(?:\s+(?:{either(w.session_words)})(?!\w)){{1,8}}"
