@@ -42,6 +42,8 @@ RUNS = [
     (r("Điều", "<w:smallCaps/>"), "Điều", "small capitals stay as typed"),
     ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Lạ" '
      'w:char="F001"/><w:sym w:char="zz"/></w:r>' + r(" 5"), "✓≥ 5", "symbols, an unknown and a broken one"),
+    (r("\uf0b7 a \uf0fc", '<w:rFonts w:ascii="Symbol"/>') + r("\uf0b7\uf0fc\uf02d\uf001") +
+     r("\uf0fc", '<w:rFonts w:hAnsi="Wingdings"/>'), "• a •✓-✓", "codes of symbol fonts typed as text"),
     ("<w:r><w:t> x </w:t></w:r><w:r><w:t>y</w:t></w:r>", "xy", "blanks at ends that xml:space does not keep"),
     ('<w:r><w:t xml:space="preserve">a\n b</w:t></w:r>', "a  b", "a line end in XML is a blank"),
     (f"<w:r><m:t>lạc</m:t></w:r>{r('S = ')}<m:oMath><m:r><m:t>a</m:t></m:r><m:r><m:t>+b</m:t></m:r></m:oMath>",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from vbhc.intake.docx_package import ALTERNATE, CHOICE, VAL, Element, child, m, on, switched, w
 from vbhc.intake.docx_styles import Style, Styles
-from vbhc.intake.docx_symbols import symbol
+from vbhc.intake.docx_symbols import has_glyphs, plain, symbol
 
 _WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo"))
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
@@ -139,6 +139,8 @@ class Runs:
             else:
                 self._other(each, pieces, attached)
         text = "".join(pieces)
+        if has_glyphs(text):
+            text = plain(text, font_of(run))
         if caps:
             text = text.upper()
         elif raised and text:
@@ -206,6 +208,12 @@ class Runs:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._codes -= self._fields.pop()
+
+
+def font_of(run: Element) -> str:
+    """The font that a run names for itself; "" where it names none."""
+    fonts = child(child(run, _RPR), w("rFonts"))
+    return "" if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or ""
 
 
 def typed(element: Element) -> str:

@@ -6,6 +6,8 @@ Word writes these codes in the private area U+F000–U+F0FF.
 
 from __future__ import annotations
 
+import re
+
 _SYMBOL = dict(zip(
     range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)) | dict(zip(
     range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)) | {
@@ -26,21 +28,35 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_
 _DASHES = frozenset("-‐‑‒–—―−")
 
 
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+
+
 def symbol(code: int, font: str) -> str:
-    """The character of a w:sym; "" where the font is unknown and the code is of the private area."""
-    low = code & 0xFF if 0xF000 <= code <= 0xF0FF else code
+    """The character of a w:sym; "" where no such glyph is known."""
+    private = 0xF000 <= code <= 0xF0FF
+    low = code & 0xFF if private else code
     glyphs = _FONTS.get(font.strip().lower())
     if glyphs is not None:
         return glyphs.get(low) or (chr(low) if 0x20 <= low < 0x7F and glyphs is _SYMBOL else "")
-    if 0xF000 <= code <= 0xF0FF:
-        return chr(low) if 0x20 <= low < 0x7F else ""
+    if private:  # of a font that is not named: what such a code nearly always is
+        return chr(low) if 0x20 <= low < 0x7F else _SYMBOL[low] if low == 0xB7 else _WINGDINGS.get(low, "")
     return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
+
+
+def has_glyphs(text: str) -> bool:
+    """Whether `text` holds codes of a symbol font."""
+    return _PRIVATE.search(text) is not None
+
+
+def plain(text: str, font: str) -> str:
+    """`text` with the codes of a symbol font as characters."""
+    return _PRIVATE.sub(lambda match: symbol(ord(match[0]), font), text)
 
 
 def bullet(text: str, font: str) -> str:
     """The mark of a bulleted level: a dash as "-", "+" and "*" as they are, letters kept, any other glyph as "•"."""
     if len(text) != 1:
-        return text
+        return plain(text, font)
     char = symbol(ord(text), font) if font.strip().lower() in _FONTS or 0xF000 <= ord(text) <= 0xF0FF else text
     if char in _DASHES:
         return "-"
