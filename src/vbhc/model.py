@@ -347,3 +347,54 @@ class Failure:
 class Problem:
     code: str
     message: str
+
+
+# ── check ─────────────────────────────────────────────────────────────────────────────────────────
+
+FINDING_SCHEMA = "vbhc/finding/1"
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(slots=True)
+class Fix:
+    """What should stand in place of the finding's words; `certain` where nothing else can be right."""
+
+    text: str
+    certain: bool = False
+
+
+@dataclass(slots=True)
+class PlaceInSource:
+    """Where in the source the words stand, each counted from 1."""
+
+    page: int | None = None
+    paragraph: int | None = None
+    line: int | None = None
+
+
+@dataclass(slots=True)
+class Related:
+    """Another place that bears on a finding: in the same document (`path` None) or in another."""
+
+    path: str | None
+    span: Span | None
+    text: str
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a rule found: `text` is the document's text at `span`, `basis` the regulation that says so."""
+
+    id: str
+    path: str
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span
+    text: str
+    place: PlaceInSource
+    fix: Fix | None = None
+    basis: str | None = None
+    related: list[Related] = field(default_factory=list)
+    schema: str = FINDING_SCHEMA

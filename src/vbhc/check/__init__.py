@@ -1,0 +1,32 @@
+"""The linter: which citations and which parts of the form of a document are wrong, why, and what is right.
+
+`check` is the public verb; a rule is a function with a docstring, see rule.py; the families stand in one module each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from vbhc.model import Document, Finding
+
+if TYPE_CHECKING:
+    from vbhc.check.rule import Rule
+    from vbhc.library import Library
+    from vbhc.rules import Rules
+
+
+def check(
+    document: Document,
+    library: Library | None = None,
+    rules: Rules | None = None,
+    wanted: Callable[[Rule], bool] | None = None,
+) -> list[Finding]:
+    """The findings on a parsed document, in text order; with a library, its citations are checked against it too.
+
+    `wanted` chooses the rules that run; all of them by default.
+    """
+    from vbhc.check.run import run
+    from vbhc.rules import default_rules
+
+    return run(document, library, rules or default_rules(), wanted)

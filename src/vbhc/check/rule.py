@@ -1,0 +1,93 @@
+"""What a rule is: a function that yields Hits, with a code, a name, a severity and a docstring in Vietnamese.
+
+The docstring is what `vbhc rule VB102` prints and docs/rules/ holds.  Its first line says what the rule looks at; then
+stand, each starting a line: "Vì sao:", "Căn cứ:" (the legal basis, to the điểm), "Sai:" and "Đúng:" (an example).
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, cast, get_args
+
+from vbhc.model import Document, Fix, Regime, Related, Severity, Span
+
+if TYPE_CHECKING:
+    from vbhc.library import Library
+    from vbhc.rules import Rules
+
+Need = Literal["header", "sections", "citations", "library"]
+Part = Literal["why", "basis", "wrong", "right"]
+HEADINGS: dict[str, Part] = {"Vì sao": "why", "Căn cứ": "basis", "Sai": "wrong", "Đúng": "right"}
+HEADING = re.compile(rf"^({'|'.join(HEADINGS)}):[ \t]*", re.MULTILINE)
+EVERY_REGIME = frozenset(cast(tuple[Regime, ...], get_args(Regime)))
+RANKS: dict[Severity, int] = {"error": 2, "warning": 1, "info": 0}
+
+
+@dataclass(slots=True)
+class Hit:
+    """What a rule function yields; run.py makes a Finding of it.
+
+    `severity` and `basis` take the place of the rule's own where a case is less sure or rests on another provision.
+    """
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+    severity: Severity | None = None
+    basis: str | None = None
+    related: list[Related] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Case:
+    """What rules look at: the document, the loaded rules/, and the library where there is one."""
+
+    document: Document
+    rules: Rules
+    library: Library | None = None
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+
+Run = Callable[[Case], Iterator[Hit]]
+
+
+@dataclass(slots=True, frozen=True)
+class Rule:
+    """A rule; `regimes` are the systems of form in which it holds (a document of unknown regime is in all)."""
+
+    code: str
+    name: str
+    severity: Severity
+    run: Run
+    regimes: frozenset[Regime] = EVERY_REGIME
+    needs: frozenset[Need] = frozenset()
+
+    @property
+    def doc(self) -> str:
+        return inspect.getdoc(self.run) or ""
+
+    def summary(self) -> str:
+        """The first line: what the rule looks at."""
+        return self.doc.split("\n", 1)[0]
+
+    def parts(self) -> dict[Part, str]:
+        """The parts of the docstring under its headings."""
+        pieces = HEADING.split(self.doc)[1:]
+        return {HEADINGS[name]: body.strip() for name, body in zip(pieces[::2], pieces[1::2], strict=True)}
+
+
+def rule(
+    code: str, name: str, severity: Severity, *, regimes: set[Regime] | None = None, needs: set[Need] | None = None
+) -> Callable[[Run], Rule]:
+    """Makes a rule of a function `(Case) -> Iterator[Hit]`."""
+
+    def decorate(run: Run) -> Rule:
+        return Rule(code, name, severity, run, frozenset(regimes or EVERY_REGIME), frozenset(needs or ()))
+
+    return decorate

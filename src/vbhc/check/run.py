@@ -1,0 +1,104 @@
+"""Runs the rules on a document: Hits → Findings, in text order, each with its place in the source and a stable id."""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+import importlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from vbhc.check.rule import RANKS, Case, Hit, Rule
+from vbhc.model import Block, Document, Finding, PlaceInSource
+from vbhc.text.fold import fold
+
+if TYPE_CHECKING:
+    from vbhc.library import Library
+    from vbhc.rules import Rules
+
+# The modules of the families; every Rule at a module's top level is a rule of the program.
+FAMILIES: tuple[str, ...] = ("citation_form",)
+AROUND = 40  # letters to each side that tell one finding from another of the same words
+
+
+def every_rule() -> list[Rule]:
+    """All rules, by code."""
+    modules = (importlib.import_module(f"vbhc.check.{name}") for name in FAMILIES)
+    found = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
+    return sorted(found, key=lambda rule: rule.code)
+
+
+def run(
+    document: Document, library: Library | None, rules: Rules, wanted: Callable[[Rule], bool] | None = None
+) -> list[Finding]:
+    """The findings of the rules that are wanted, hold for the document's regime and have what they need."""
+    case = Case(document, rules, library)
+    chosen = [rule for rule in every_rule() if applies(rule, case) and (wanted is None or wanted(rule))]
+    hits = [(hit, rule) for rule in chosen for hit in rule.run(case)]
+    hits.sort(key=lambda pair: (pair[0].span, pair[1].code))
+    places = Places(document.blocks)
+    seen: Counter[str] = Counter()
+    found = []
+    for hit, rule in without_echoes(hits):
+        base = fingerprint(document.text, hit, rule)
+        seen[base] += 1
+        found.append(finding(document, hit, rule, f"{base}-{seen[base]}" if seen[base] > 1 else base, places))
+    return found
+
+
+def applies(rule: Rule, case: Case) -> bool:
+    regime = case.document.header.regime
+    return (regime is None or regime in rule.regimes) and ("library" not in rule.needs or case.library is not None)
+
+
+def without_echoes(hits: Iterable[tuple[Hit, Rule]]) -> list[tuple[Hit, Rule]]:
+    """Each (place, code, message) once."""
+    return list({(hit.span, rule.code, hit.message): (hit, rule) for hit, rule in hits}.values())
+
+
+def finding(document: Document, hit: Hit, rule: Rule, name: str, places: Places) -> Finding:
+    start, end = hit.span
+    return Finding(
+        id=name,
+        path=document.source.path,
+        code=rule.code,
+        name=rule.name,
+        severity=hit.severity or rule.severity,
+        message=hit.message,
+        span=hit.span,
+        text=document.text[start:end],
+        place=places.of(start),
+        fix=hit.fix,
+        basis=hit.basis or rule.parts().get("basis"),
+        related=hit.related,
+    )
+
+
+def fingerprint(text: str, hit: Hit, rule: Rule) -> str:
+    """A name that stays when text elsewhere changes: of the code, the words and what stands around them on the line."""
+    start, end = hit.span
+    before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + AROUND].partition("\n")[0]
+    around = f"{fold(before)}|{fold(after)}"
+    return hashlib.sha256(f"{rule.code}|{text[start:end]}|{around}".encode()).hexdigest()[:12]
+
+
+class Places:
+    """Where a place of the text stands in the source, by its blocks."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self.starts = [block.start for block in blocks]
+
+    def of(self, at: int) -> PlaceInSource:
+        index = bisect.bisect_right(self.starts, at) - 1
+        if index < 0:
+            return PlaceInSource()
+        block = self.blocks[index]
+        return PlaceInSource(block.page, block.paragraph, block.line)
+
+
+def at_least(findings: Iterable[Finding], severity: str) -> list[Finding]:
+    """Those of a severity or a graver one."""
+    return [one for one in findings if RANKS[one.severity] >= RANKS[severity]]  # type: ignore[index]

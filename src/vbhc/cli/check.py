@@ -1,0 +1,85 @@
+"""`vbhc check`: what is wrong with the citations and the form of documents, why, and what is right."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from vbhc.cli import options
+from vbhc.cli.shell import Command, new_app
+
+app = new_app()
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Format(StrEnum):
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    NDJSON = "ndjson"
+
+
+@app.command(cls=Command)
+def check(
+    paths: options.Paths,
+    form: Annotated[
+        Format, typer.Option("--format", help="full: đoạn có lỗi, lý do, cách sửa; concise: mỗi lỗi một dòng.")
+    ] = Format.FULL,
+    output: options.OutputFile = None,
+    select: Annotated[
+        str | None, typer.Option(metavar="MÃ,…", help="Chỉ các quy tắc này: VB1,VB203.", show_default=False)
+    ] = None,
+    ignore: Annotated[
+        str | None, typer.Option(metavar="MÃ,…", help="Bỏ qua các quy tắc này.", show_default=False)
+    ] = None,
+    severity: Annotated[Severity, typer.Option(help="Chỉ báo từ mức này trở lên.")] = Severity.INFO,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help="Mã thoát 1 khi có lỗi từ mức này.")
+    ] = Severity.WARNING,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Luôn thoát với mã 0 khi kiểm tra xong.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Chỉ đếm số lỗi của mỗi quy tắc.")] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TỆP",
+            help="Tệp các lỗi đã chấp nhận: chưa có thì ghi, có rồi thì không báo lại.",
+            show_default=False,
+        ),
+    ] = None,
+    library: options.LibraryFile = None,
+    glob: options.Glob = None,
+    stdin_name: options.StdinName = "stdin",
+    quiet: options.Quiet = False,
+    rules: options.RulesFolders = None,
+) -> int:
+    """Kiểm tra viện dẫn và thể thức: chỗ nào sai, vì sao, viết thế nào là đúng.
+
+    Mã thoát: 0 không có lỗi, 1 có lỗi từ mức --fail-on, 2 không kiểm tra được.
+    """  # fmt: skip
+    from vbhc.cli.checking import Checking, run
+
+    job = Checking(
+        paths=paths,
+        form=form.value,
+        output=output,
+        select=select,
+        ignore=ignore,
+        severity=severity.value,
+        fail_on=fail_on.value,
+        exit_zero=exit_zero,
+        statistics=statistics,
+        baseline=baseline,
+        library=library,
+        glob=glob,
+        stdin_name=stdin_name,
+        quiet=quiet,
+        rules=tuple(rules or ()),
+    )
+    return run(job)

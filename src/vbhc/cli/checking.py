@@ -1,0 +1,163 @@
+"""The work of `vbhc check`: settings, the rules chosen, the files, accepted findings, the exit code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbhc.cli import options
+from vbhc.cli.inputs import Input, Missing, expand
+from vbhc.cli.settings import settings
+from vbhc.cli.shell import complain
+from vbhc.errors import VbhcError
+
+if TYPE_CHECKING:
+    from vbhc.check.rule import Rule
+    from vbhc.library import Library
+    from vbhc.model import Document, Finding
+    from vbhc.rules import Rules
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+
+
+@dataclass(slots=True)
+class Checking:
+    """What the command line of `vbhc check` asks for."""
+
+    paths: list[str]
+    form: str
+    output: str | None
+    select: str | None
+    ignore: str | None
+    severity: str
+    fail_on: str
+    exit_zero: bool
+    statistics: bool
+    baseline: str | None
+    library: str | None
+    glob: str | None
+    stdin_name: str
+    quiet: bool
+    rules: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Checked:
+    """A document and what was found in it."""
+
+    document: Document
+    findings: list[Finding]
+
+
+def run(job: Checking) -> int:
+    """Checks every input and writes the findings; returns the exit code."""
+    from vbhc.check.run import at_least
+    from vbhc.cli.batch import check_use, rules_of
+    from vbhc.export.findings import render, statistics
+
+    check_use(job.paths, job.output, 1, job.rules)
+    rules = rules_of(job.rules)
+    accepted = read_baseline(job.baseline)
+    results: list[Checked] = []
+    failed = 0
+    with optional_library(job.library, rules) as library:
+        for checked in check_all(job, rules, library):
+            if checked is None:
+                failed += 1
+                continue
+            shown = at_least(checked.findings, job.severity)
+            results.append(Checked(checked.document, [one for one in shown if one.id not in accepted]))
+    if job.baseline and not Path(job.baseline).exists():
+        write_baseline(job.baseline, results)
+        return FAILED if failed else CLEAN
+    pairs = [(one.document, one.findings) for one in results]
+    width, colour = options.screen_size(job.output)
+    text = statistics(pairs) if job.statistics else render(job.form, pairs, width, colour)
+    options.write(job.output, text)
+    if failed:
+        return FAILED
+    grave = any(at_least(one.findings, job.fail_on) for one in results)
+    return FOUND if grave and not job.exit_zero else CLEAN
+
+
+def check_all(job: Checking, rules: Rules, library: Library | None) -> Iterator[Checked | None]:
+    """Each input checked; None for one that cannot be read, of which one sentence is printed."""
+    from vbhc.check import check
+    from vbhc.pipeline import parse, parse_bytes
+
+    wanted = chooser(job.select, job.ignore)
+    for item in expand(job.paths, job.glob, job.stdin_name, None if job.output in (None, "-") else job.output):
+        try:
+            if isinstance(item, Missing):
+                raise VbhcError(item.code, item.message)
+            assert isinstance(item, Input)
+            document = parse(item.path, rules) if item.data is None else parse_bytes(item.data, item.path, rules)
+            yield Checked(document, check(document, library, rules, wanted))
+        except VbhcError as error:
+            complain(error.message)
+            yield None
+
+
+def chooser(select: str | None, ignore: str | None) -> Callable[[Rule], bool]:
+    """Whether a rule is to run, by the prefixes given or those of the settings.
+
+    Raises VbhcError("usage") for a prefix that no rule has.
+    """
+    from vbhc.check.run import every_rule
+
+    found = settings().get("check", {})
+    chosen = prefixes(select) or tuple(found.get("select", ()))
+    left_out = prefixes(ignore) or tuple(found.get("ignore", ()))
+    codes = [rule.code for rule in every_rule()]
+    for prefix in (*chosen, *left_out):
+        if not any(code.startswith(prefix) for code in codes):
+            raise VbhcError("usage", f"{prefix}: không có quy tắc nào như vậy; gõ `vbhc rule` để xem tất cả.")
+    return lambda rule: (
+        (not chosen or rule.code.startswith(chosen)) and not (left_out and rule.code.startswith(left_out))
+    )
+
+
+def prefixes(text: str | None) -> tuple[str, ...]:
+    return tuple(part.strip().upper() for part in (text or "").split(",") if part.strip())
+
+
+@contextmanager
+def optional_library(option: str | None, rules: Rules) -> Iterator[Library | None]:
+    """The library to check against: the one that is named, or the usual one where it exists; else None."""
+    from vbhc.cli.settings import library_location
+    from vbhc.library import Library
+    from vbhc.library.opening import path_of
+
+    location = library_location(option)
+    if option is None and not path_of(location).exists():
+        yield None
+        return
+    with Library(location, rules, create=False) as library:
+        yield library
+
+
+def read_baseline(path: str | None) -> set[str]:
+    """The ids of accepted findings; none where there is no such file yet."""
+    if path is None or not Path(path).exists():
+        return set()
+    try:
+        accepted = json.loads(Path(path).read_text(encoding="utf-8"))["accepted"]
+        return {str(one["id"]) for one in accepted}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        told = "không phải tệp lỗi đã chấp nhận; hãy xóa đi để ghi lại"
+        raise VbhcError("baseline-invalid", f"{path}: {told} ({type(error).__name__}).") from None
+
+
+def write_baseline(path: str, results: list[Checked]) -> None:
+    """Writes all findings as accepted: a person can read them and delete lines."""
+    accepted = [
+        {"id": f.id, "code": f.code, "text": f.text, "path": f.path, "message": f.message}
+        for one in results
+        for f in one.findings
+    ]
+    body = json.dumps({"schema": "vbhc/baseline/1", "accepted": accepted}, ensure_ascii=False, indent=1)
+    options.write(path, body + "\n")

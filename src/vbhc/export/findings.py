@@ -1,0 +1,141 @@
+"""Findings for the screen and for scripts: full, concise, JSON, ndjson, and counts.
+
+In: documents with their findings.  Out: text.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from vbhc.export.rule import SEVERITIES
+from vbhc.export.screen import clean
+from vbhc.model import Document, Finding
+
+Results = Sequence[tuple[Document, Sequence[Finding]]]
+CONTEXT = 50  # letters of the text shown to each side of the words
+MARKS = {"error": "31", "warning": "33", "info": "36"}
+
+
+@functools.cache
+def adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Finding)
+
+
+def render(form: str, results: Results, width: int, colour: bool) -> str:
+    """The findings in one of FORMS."""
+    return FORMS[form](results, width, colour)
+
+
+def ndjson(results: Results, width: int, colour: bool) -> str:
+    return "".join(adapter().dump_json(one).decode() + "\n" for _, findings in results for one in findings)
+
+
+def as_json(results: Results, width: int, colour: bool) -> str:
+    every = [adapter().dump_python(one, mode="json") for _, findings in results for one in findings]
+    return json.dumps(every, ensure_ascii=False, indent=2) + "\n"
+
+
+def concise(results: Results, width: int, colour: bool) -> str:
+    """One line a finding: path:place: code message."""
+    lines = []
+    for _, findings in results:
+        for one in findings:
+            fix = f" → “{clean(one.fix.text)}”" if one.fix else ""
+            lines.append(
+                f"{clean(one.path)}:{where(one)}: {one.code} [{SEVERITIES[one.severity]}] {one.message}{fix}\n"
+            )
+    return "".join(lines)
+
+
+def where(one: Finding) -> str:
+    """ "trang 2, đoạn 15"; the letter's number where the source has neither pages nor paragraphs."""
+    place = one.place
+    known = (("trang", place.page), ("đoạn", place.paragraph), ("dòng", place.line))
+    return ", ".join(f"{word} {number}" for word, number in known if number) or f"ký tự {one.span[0] + 1}"
+
+
+def full(results: Results, width: int, colour: bool) -> str:
+    """Each finding with the passage, the words underlined, what is right and the legal basis; then a closing line."""
+    parts = []
+    for document, findings in results:
+        parts += [passage(document, one, width, colour) for one in findings]
+    return "".join(parts) + closing(results)
+
+
+def passage(document: Document, one: Finding, width: int, colour: bool) -> str:
+    paint = painter(MARKS[one.severity] if colour else None)
+    bold = painter("1" if colour else None)
+    before, words, after = around(document.text, one.span, width - 4)
+    lines = [
+        f"{bold(clean(one.path))}, {where(one)}",
+        f"{paint(f'{one.code} {SEVERITIES[one.severity]}')}: {one.message}",
+        f"  | {before}{bold(words)}{after}",
+        f"  | {' ' * len(before)}{paint('^' * max(1, len(words)))}",
+    ]
+    if one.fix:
+        lines.append(f"  {'Sửa thành' if one.fix.certain else 'Có lẽ là'}: {clean(one.fix.text)}")
+    lines += [f"  Liên quan: {clean(item.path or '')} {clean(item.text)}".replace("  ", " ") for item in one.related]
+    if one.basis:
+        lines.append(f"  Căn cứ: {' '.join(one.basis.split())}")
+    return "\n".join(lines) + "\n\n"
+
+
+def painter(code: str | None) -> Callable[[str], str]:
+    return lambda text: text if code is None else f"\x1b[{code}m{text}\x1b[0m"
+
+
+def around(text: str, span: tuple[int, int], room: int) -> tuple[str, str, str]:
+    """(before, the words, after) on one line of at most `room` letters."""
+    start, end = span
+    words = clean(text[start:end])
+    if len(words) > room:
+        words = words[: room - 1] + "…"
+    side = max(0, min(CONTEXT, (room - len(words)) // 2))
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    left = text[max(line_start, start - 4 * side) : start]
+    right = text[end : min(line_end, end + 4 * side)]
+    before, after = squeeze(left), squeeze(right)
+    if len(before) > side:
+        before = "…" + before[len(before) - side + 1 :] if side else ""
+    if len(after) > side:
+        after = after[: side - 1] + "…" if side else ""
+    return before, words, after
+
+
+def squeeze(text: str) -> str:
+    """`clean`, but a blank at an edge stays one blank."""
+    inner = clean(text)
+    return (" " if text[:1].isspace() and inner else "") + inner + (" " if text[-1:].isspace() and inner else "")
+
+
+def closing(results: Results) -> str:
+    every = [one for _, findings in results for one in findings]
+    if not every:
+        return f"Không thấy lỗi nào trong {len(results)} văn bản.\n" if results else ""
+    count: Counter[str] = Counter(one.severity for one in every)
+    said = ", ".join(f"{count[severity]} {word}" for severity, word in SEVERITIES.items() if count[severity])
+    return f"{said} trong {len(results)} văn bản.\n"
+
+
+def statistics(results: Results) -> str:
+    """How often each rule spoke, most often first."""
+    count = Counter((one.code, one.name, one.severity) for _, findings in results for one in findings)
+    order = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    lines = [f"{times:6}  {code}  {SEVERITIES[severity]:9} {name}\n" for (code, name, severity), times in order]
+    return "".join(lines) + closing(results)
+
+
+FORMS: dict[str, Callable[[Results, int, bool], str]] = {
+    "full": full,
+    "concise": concise,
+    "json": as_json,
+    "ndjson": ndjson,
+}
