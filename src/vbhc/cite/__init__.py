@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vbhc.cite.mentions import mentions
+from vbhc.cite.references import references
+from vbhc.cite.relations import relations
 from vbhc.model import Citation, Definition, Notice, Reference, Relation, Structure
 from vbhc.rules import Rules
 
@@ -22,4 +24,6 @@ class Cited:
 
 def cite(text: str, structure: Structure, rules: Rules) -> Cited:
     """The citations of `text`, joined to references and related to each other."""
-    return Cited(citations=mentions(text, structure, rules))
+    citations = mentions(text, structure, rules)
+    refs = references(citations, rules)
+    return Cited(citations, refs, relations(text, structure, citations, refs, rules))

@@ -1,0 +1,415 @@
+"""Who does what to whom in one paragraph: its citations and the phrases between them, read as clauses.
+
+In: a text, a stretch of it, the citations in it.  Out: a Reading: edges (this document or a citation acts on a
+citation), the documents that stand there without a phrase, the phrases without a document.  What a heading hands
+down to the items under it is relations.py's work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vbhc.cite.phrases import Phrases, Token, tokens
+from vbhc.model import Citation, RelationKind
+
+_WINDOW = 900  # characters before a citation that are read for phrases
+_TAIL = 400  # characters read after the last citation
+_RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, bổ sung, bãi bỏ")
+_LIST = 100  # two phrases that stand closer than this share a document ("thay thế một số từ, bãi bỏ một số khoản của")
+
+
+@dataclass(slots=True)
+class Edge:
+    """`source` (None: this document) does `kind` to `target`; `changes` as of its phrase."""
+
+    source: Citation | None
+    kind: RelationKind
+    target: Citation
+    evidence: Citation
+    phrase: str | None
+    changes: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a paragraph says: edges, heads (named without a phrase of their own), verbs (without a document)."""
+
+    edges: list[Edge] = field(default_factory=list)
+    heads: list[Citation] = field(default_factory=list)
+    verbs: list[Token] = field(default_factory=list)
+    passive: tuple[Citation, Token] | None = None  # "X được sửa đổi, bổ sung bởi:" before a list
+
+
+@dataclass(slots=True)
+class Level:
+    """A clause: this document's (the lowest), or that of a title of a cited document, or of a passive's agents."""
+
+    actor: Citation | None = None
+    target: Citation | None = None  # of a passive: what the documents named here act on
+    dead: bool = False  # quoted wording, provenance in brackets, plain mentions: no edges from here
+    verbs: list[Token] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class State:
+    levels: list[Level]
+    pending: list[Token]
+    last: Citation | None
+    closer: str
+
+
+class Reader:
+    """Reads one paragraph; makes one Reading."""
+
+    def __init__(self, text: str, low: str, p: Phrases, dates: dict[str, str], dead: bool = False) -> None:
+        self.text, self.low, self.p, self.dates = text, low, p, dates
+        self.levels = [Level(dead=dead)]
+        self.pending: list[Token] = []
+        self.last: Citation | None = None
+        self.heads: list[Citation] = []  # of this sentence
+        self.saved: list[State] = []
+        self.start = self.sentence = 0
+        self.title_quotes = 0
+        self.out = Reading()
+
+    def read(self, start: int, end: int, citations: list[Citation]) -> Reading:
+        """The Reading of text[start:end], which holds `citations`."""
+        self.start = self.sentence = at = start
+        for citation in citations:
+            begin = citation.span[0]
+            if begin - at > _WINDOW:
+                self.stop(begin - _WINDOW)
+                at = begin - _WINDOW
+            self.scan(at, begin)
+            self.meet(citation)
+            at = max(at, citation.span[1])
+        self.scan(at, min(end, at + _TAIL))
+        self.flush(end)
+        return self.out
+
+    # ── marks ─────────────────────────────────────────────────────────────────────────────────────
+
+    def scan(self, start: int, end: int) -> None:
+        for token in tokens(self.low, start, end, self.p):
+            if token.entry is None:
+                self.mark(token)
+            elif self.saved and self.saved[-1].closer != ")":
+                continue  # a phrase inside quoted words
+            elif token.entry.role == "after":
+                self.predicate(token)
+            else:
+                self.pending.append(token)
+
+    def mark(self, token: Token) -> None:
+        mark = token.mark
+        if self.saved and mark == self.saved[-1].closer:
+            self.close()
+        elif mark == "(":
+            self.open(")")
+        elif mark in "“\"":
+            if self.names_title(token.start):
+                self.title_quotes += 1
+            elif not (mark == '"' and self.title_quotes):
+                self.open("”" if mark == "“" else '"')
+            else:
+                self.title_quotes -= 1
+        elif mark == "”":
+            self.title_quotes = max(0, self.title_quotes - 1)
+        elif mark == ";" and not self.saved and not self.title_quotes:
+            self.semicolon()
+        elif mark == "." and not self.saved and not self.title_quotes:
+            self.stop(token.end)
+
+    def names_title(self, at: int) -> bool:
+        """Whether the quotation mark at `at` opens the title of the document just named."""
+        if self.last is None or self.saved or at - self.last.span[1] > 80:
+            return False
+        return not any(t.entry and t.entry.changes for t in self.pending)
+
+    def open(self, closer: str) -> None:
+        self.saved.append(State(self.levels, self.pending, self.last, closer))
+        self.levels, self.pending = [Level(dead=True)], []
+        if closer != ")":
+            self.last = None
+
+    def close(self) -> None:
+        state = self.saved.pop()
+        self.levels, self.pending, self.last = state.levels, state.pending, state.last
+
+    def semicolon(self) -> None:
+        """A list goes on with its phrase, outside any title."""
+        self.keep_verbs()
+        del self.levels[1:]
+        self.pending, self.last = [], None
+
+    def stop(self, at: int) -> None:
+        self.keep_verbs()
+        self.saved.clear()
+        self.levels = [Level(dead=self.levels[0].dead)]
+        self.pending, self.last, self.heads, self.sentence = [], None, [], at
+
+    def flush(self, end: int) -> None:
+        while self.saved:
+            self.close()
+        self.keep_verbs()
+
+    # ── phrases ───────────────────────────────────────────────────────────────────────────────────
+
+    def keep_verbs(self) -> None:
+        """Phrases that found no document: for the items below, or for the document that a heading above names."""
+        for token in self.pending:
+            entry = token.entry
+            if entry is None or self.levels[0].dead:
+                continue
+            if entry.role == "passive" and self.last is not None:
+                if self.p.self_after.match(self.low, token.end, token.end + 40):
+                    self.edge(None, token, self.last)
+                else:
+                    self.out.passive = (self.last, token)
+            elif entry.role == "before" and (entry.changes or entry.object == "text") and self.speaks(token):
+                self.out.verbs.append(token)
+
+    def speaks(self, token: Token) -> bool:
+        """Whether a phrase without a document is the verb of its sentence, and of a part of a document's text."""
+        entry = token.entry
+        assert entry is not None
+        if not entry.alone and not self.p.part.match(self.low, token.end):
+            return False
+        if self.last is not None or self.heads:
+            return entry.alone and len(self.levels) == 1
+        return self.at_start(token) or self.low[max(0, token.start - 4) : token.start].strip() == "này"
+
+    def at_start(self, token: Token) -> bool:
+        """Whether only list marks, or other phrases, stand between the start of the sentence and `token`."""
+        begin = max(self.sentence, token.start - 160)
+        first = next((t for t in self.pending if t.entry and t.entry.role == "before"), token)
+        if first.start < token.start:
+            begin = first.end if self.at_start(first) else begin
+            return first.end == begin and token.start - begin < _LIST
+        return self.p.lead.match(self.low, begin, token.start) is not None and begin == self.sentence
+
+    def predicate(self, token: Token) -> None:
+        """A phrase that speaks of what stands before it."""
+        if self.saved or self.levels[0].dead:
+            return
+        if self.low[max(0, token.start - 6) : token.start].strip().endswith("này"):
+            return
+        if self.heads:
+            for head in self.heads:
+                self.edge(None, token, head)
+            taken = {c.id for c in self.heads}
+            self.out.heads = [c for c in self.out.heads if c.id not in taken]
+        elif self.last is None:
+            self.out.verbs.append(token)
+
+    # ── citations ─────────────────────────────────────────────────────────────────────────────────
+
+    def meet(self, c: Citation) -> None:
+        run = self.governors(c)
+        self.pending = []
+        if run is None:
+            self.coordinate(c)
+        elif not run:  # named beside "phù hợp với", "quán triệt"
+            self.levels.append(Level(dead=True))
+        elif run[0].entry is not None and run[0].entry.role == "passive":
+            self.passive(run[0], c)
+        else:
+            self.active(run, c)
+        self.last = c
+
+    def governors(self, c: Citation) -> list[Token] | None:
+        """The phrases that govern `c`: None where there are none, an empty list where it is only mentioned."""
+        for i in range(len(self.pending) - 1, -1, -1):
+            token = self.pending[i]
+            entry = token.entry
+            assert entry is not None
+            if entry.role == "through":
+                continue
+            if entry.role == "none":
+                return []
+            if entry.role == "passive":
+                if self.last is None:
+                    continue  # "Điều lệ được công nhận tại …" hands on as "ban hành kèm theo" does
+                return [token] if self.adjacent(token, c) else []
+            if self.reaches(token, c, i):
+                return self.run(i, c)
+        return None
+
+    def adjacent(self, token: Token, c: Citation) -> bool:
+        return self.p.adjacent.match(self.low, token.end, c.span[0]) is not None
+
+    def reaches(self, token: Token, c: Citation, i: int) -> bool:
+        entry, begin = token.entry, c.span[0]
+        assert entry is not None
+        if begin - token.end > entry.reach:
+            return False
+        if entry.needs and not any(w in self.low[token.start : c.span[1]] for w in entry.needs):
+            return False
+        if entry.object == "near" or (entry.at == "start" and not self.opens(token)):
+            return self.adjacent(token, c)
+        if entry.object == "text":
+            return self.p.part.match(self.low, token.end, begin) is not None or self.adjacent(token, c)
+        if not entry.changes and any(t.entry and t.entry.changes and t.entry.role == "before" for t in self.pending[:i]):
+            return self.adjacent(token, c)
+        return True
+
+    def opens(self, token: Token) -> bool:
+        """Whether `token` stands where a sentence or an item of a list starts."""
+        before = self.low[max(self.start, token.start - 6) : token.start].rstrip(" \t*_“\"-–+•")
+        return not before or token.start - self.start < 7 or before[-1] in ";:.\n)"
+
+    def run(self, i: int, c: Citation) -> list[Token]:
+        """The phrases that share a document with the one at `i`, that one first; sửa đổi is said of all of a run."""
+        token = self.pending[i]
+        entry = token.entry
+        assert entry is not None
+        if not entry.changes:
+            return [self.preferred(i)]
+        found, at = [token], token
+        for other in reversed(self.pending[:i]):
+            if other.entry is None or other.entry.role != "before" or not other.entry.changes:
+                break
+            if at.start - other.end > _LIST:
+                break
+            close = at.start - other.end < _RUN and not self.p.part.match(self.low, other.end, at.start)
+            if close and "amends" in (at.entry and at.entry.kind, other.entry.kind):
+                keep = at if at.entry and at.entry.kind == "amends" else other
+                found = [keep, *(t for t in found if t is not at and t is not keep)]
+            else:
+                found.append(other)
+            at = other
+        return found
+
+    def preferred(self, i: int) -> Token:
+        """"hướng dẫn … theo quy định của X" guides X; "quy định chi tiết và hướng dẫn" is quy định chi tiết."""
+        token = self.pending[i]
+        assert token.entry is not None
+        if token.entry.kind not in ("follows", "guides"):
+            return token
+        for other in reversed(self.pending[:i]):
+            entry = other.entry
+            if entry is None or entry.role == "none":
+                break
+            if not entry.over_follows:
+                continue
+            if token.entry.kind == "guides":
+                return other if entry.kind == "details" and token.start - other.end < _LIST else token
+            subject = self.low[max(0, other.start - 4) : other.start].strip()
+            return other if subject == "này" or self.at_start(other) else token
+        return token
+
+    def active(self, run: list[Token], c: Citation) -> None:
+        first = min(t.start for t in run)
+        nests = all(t.entry is None or t.entry.nests for t in run)
+        actor = self.last
+        if actor is None or not nests or self.outer(actor, first, run[0]) or self.later(c, actor):
+            del self.levels[1:]
+            self.levels[0].verbs = run
+            for token in run:
+                self.edge(None, token, c)
+            return
+        self.levels.append(Level(actor, dead=self.levels[-1].dead and False, verbs=run))
+        for token in run:
+            self.edge(actor, token, c)
+
+    def outer(self, x: Citation, at: int, token: Token) -> bool:
+        """Whether a phrase at `at` after `x` is this document's again, and not part of the title of `x`."""
+        entry, begin = token.entry, x.span[1]
+        assert entry is not None
+        between = self.text[begin:at]
+        bare = between.strip(" \t\n*_“\"")
+        if not bare:
+            return False
+        if bare in self.p.words.joiners:
+            return True
+        comma = between.rfind(",")
+        if comma >= 0:
+            subject = between[comma + 1 :].strip()
+            if subject[:1].isupper() and len(subject) < 120:
+                return comma > 0 or not entry.over_follows
+        base = self.levels[0].verbs
+        if self.p.title.match(self.low, begin, at):
+            if bare.endswith(","):
+                return not entry.changes or any(t.entry and t.entry.changes for t in base)
+            if any(bare.endswith(f" {j}") for j in self.p.words.joiners):
+                return entry.changes and any(t.entry and t.entry.changes for t in base)
+            return False
+        if bare == ",":
+            return not (entry.changes or entry.object == "text")
+        if ":" in bare:
+            return True
+        return len(bare) > 60
+
+    def passive(self, token: Token, c: Citation) -> None:
+        """`c` acts on a document named before it: on the nearest of its own type."""
+        target = self.last
+        for level in reversed(self.levels):
+            if level.actor is not None and level.actor.type == c.type and target is not None and target.type != c.type:
+                target = level.actor
+        assert target is not None
+        if target.type != c.type:
+            target = next((h for h in reversed(self.heads) if h.type == c.type), target)
+        self.levels.append(Level(None, target, verbs=[token]))
+        self.edge(c, token, target)
+
+    def coordinate(self, c: Citation) -> None:
+        """`c` stands without a phrase: it shares one, or it is a head, or it is only mentioned."""
+        x = self.last
+        if x is None:
+            self.share(self.levels[0], c)
+            return
+        begin = max(x.span[1], c.span[0] - 200)
+        if self.p.link.search(self.low, begin, c.span[0]) is None:
+            self.levels.append(Level(dead=True))
+            return
+        while len(self.levels) > 1 and not self.fits(self.levels[-1], c):
+            self.levels.pop()
+        self.share(self.levels[-1], c)
+
+    def share(self, level: Level, c: Citation) -> None:
+        base = level is self.levels[0]
+        for token in level.verbs:
+            if level.target is not None:
+                self.edge(c, token, level.target)
+            elif base:
+                self.edge(None, token, c)
+            elif level.actor is not None:
+                self.edge(level.actor, token, c)
+        if base and not level.verbs and not level.dead:
+            self.heads.append(c)
+            self.out.heads.append(c)
+
+    def fits(self, level: Level, c: Citation) -> bool:
+        """Whether `c` can be one more of what a title or a passive names: no document acts on a later one."""
+        if level.dead and not level.verbs:
+            return True
+        entry = level.verbs[0].entry if level.verbs else None
+        if level.target is not None:
+            return not self.later(level.target, c) and c.type == level.target.type
+        actor = level.actor
+        if actor is None or entry is None:
+            return True
+        if self.later(c, actor):
+            return False
+        if entry.changes:
+            return c.type == actor.type or None in (c.type, actor.type)
+        return entry.object != "text" or c.type != actor.type
+
+    def later(self, a: Citation, b: Citation) -> bool:
+        """Whether `a` is known to be later than `b`; by the year where a day is missing."""
+        x, y = self.dates.get(a.id, ""), self.dates.get(b.id, "")
+        if not x or not y:
+            return False
+        width = min(len(x), len(y))
+        return x[:width] > y[:width]
+
+    def edge(self, source: Citation | None, token: Token, target: Citation) -> None:
+        entry = token.entry
+        assert entry is not None
+        if source is None and (self.levels[0].dead or self.saved):
+            return
+        if entry.kind == "mentions" or (source is not None and source.reference == target.reference):
+            return
+        phrase = " ".join(self.text[token.start : token.end].split())
+        evidence = target if source is None or source.span[0] < target.span[0] else source
+        self.out.edges.append(Edge(source, entry.kind, target, evidence, phrase, entry.changes))

@@ -1,0 +1,351 @@
+"""References → relations: paragraph by paragraph, with what headings hand down to the items under them.
+
+In: the text, its Structure, its citations with their references.  Out: Relations between this document ("self") and
+its references, and between references.  How one paragraph reads is clauses.py's work; the phrases are data.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from vbhc.cite.clauses import Edge, Reader, Reading
+from vbhc.cite.phrases import Phrases, Token, lower, phrases, tokens
+from vbhc.model import Citation, Reference, Relation, RelationKind, Section, Structure
+from vbhc.rules import Rules
+
+# What a consolidated text repeats of the document that it consolidates is not its own act.
+_KEPT = ("consolidates", "mentions")
+# Forms to be filled in, in an annex, name the bases of the papers made from them.
+_NOT_IN_ANNEX = ("based_on", "proposed_by", "replies_to")
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a heading hands down: the documents it names, its phrases, and whether it names documents itself."""
+
+    objects: list[Citation] = field(default_factory=list)
+    verbs: list[Token] = field(default_factory=list)
+    lists: bool = False  # its phrases wait for the documents that the items name
+    agent_of: tuple[Citation, Token] | None = None  # "X được sửa đổi, bổ sung bởi:"
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph and the citations in it."""
+
+    start: int
+    end: int
+    citations: list[Citation]
+
+
+def relations(
+    text: str, structure: Structure, citations: list[Citation], references: list[Reference], rules: Rules
+) -> list[Relation]:
+    """The relations that the text states, in the order in which it states them first; then plain mentions."""
+    if not citations:
+        return []
+    walker = Walker(text, structure, citations, references, rules.once(phrases))
+    edges = walker.walk()
+    return related(edges, citations, references, walker.consolidated)
+
+
+class Walker:
+    """Walks a text from heading to item."""
+
+    def __init__(
+        self, text: str, structure: Structure, citations: list[Citation], references: list[Reference], p: Phrases
+    ) -> None:
+        self.text, self.low, self.p = text, lower(text), p
+        self.structure, self.citations = structure, citations
+        self.starts = [c.span[0] for c in citations]
+        self.dates = dates_of(citations, references)
+        self.edges: list[Edge] = []
+        kind = structure.header.type
+        self.consolidated = kind is not None and kind.code == "VBHN"
+
+    def walk(self) -> list[Edge]:
+        self.block(self.structure.sections, 0, len(self.text), Frame())
+        return self.edges
+
+    def within(self, start: int, end: int) -> list[Citation]:
+        return self.citations[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+
+    # ── blocks ────────────────────────────────────────────────────────────────────────────────────
+
+    def block(self, sections: list[Section], start: int, end: int, frame: Frame) -> bool:
+        """Reads text[start:end] with `sections` in it under `frame`: whether every item there speaks for itself."""
+        at, spoke = start, True
+        inner = frame
+        for section in sections:
+            begin, stop = section.span
+            if begin > at:
+                inner, said = self.paragraphs(at, begin, frame)
+                spoke = spoke and said
+            spoke = self.section(section, inner) and spoke
+            at = max(at, stop)
+        if end > at:
+            _, said = self.paragraphs(at, end, inner if not sections else frame)
+            spoke = spoke and said
+        return spoke
+
+    def section(self, section: Section, frame: Frame) -> bool:
+        """Reads a section under `frame`: whether it speaks for itself."""
+        start, end = section.span
+        low = bisect.bisect_left(self.starts, start)
+        if not frame.objects and (low == len(self.starts) or self.starts[low] >= end):
+            return self.speaks_without(start, end, frame)
+        first = section.children[0].span[0] if section.children else end
+        head = self.unit(start, first)
+        return self.headed(head, section.children, head.end, end, frame)
+
+    def speaks_without(self, start: int, end: int, frame: Frame) -> bool:
+        return not frame.lists
+
+    def headed(self, head: Unit, children: list[Section], rest: int, end: int, frame: Frame) -> bool:
+        """Reads a paragraph and what stands under it: whether it speaks for itself."""
+        reading = self.read(head)
+        own = [e for e in reading.edges if e.source is None]
+        inner = self.frame_of(reading, frame)
+        has_items = bool(children) or self.text[rest:end].strip() != ""
+        opens = has_items and self.is_heading(head)
+        changing = [e for e in own if e.changes]
+        self.edges += [e for e in reading.edges if not (opens and e.source is None and e.changes)]
+        said = self.hand_down(reading, frame, head) or bool(changing)
+        if not has_items:
+            return said
+        spoke = self.block(children, rest, end, inner if opens or children else frame)
+        if opens and changing and not spoke:
+            self.edges += changing
+        return said or (opens and spoke and bool(inner.objects))
+
+    def is_heading(self, unit: Unit) -> bool:
+        last = self.text[unit.start : unit.end].rstrip(" \t*_")[-1:]
+        return last not in ".;,!?”\""
+
+    def paragraphs(self, start: int, end: int, frame: Frame) -> tuple[Frame, bool]:
+        """Reads text without sections: the frame for the section after it, and whether all of it speaks for itself."""
+        inner, opened, spoke, any_text = frame, False, True, False
+        waiting: list[Edge] = []
+        items = all_spoke = False
+        if not self.within(start, end) and not frame.objects:
+            return frame, not frame.lists
+        for unit in self.units(start, end):
+            reading = self.read(unit)
+            said = self.hand_down(reading, inner, unit)
+            changing = [e for e in reading.edges if e.source is None and e.changes]
+            said = said or bool(changing)
+            if self.text[unit.start : unit.end].rstrip(" \t*_").endswith(":"):
+                self.settle(waiting, items, all_spoke)
+                self.edges += [e for e in reading.edges if e not in changing]
+                waiting, items, all_spoke, opened = changing, False, True, True
+                inner = self.frame_of(reading, frame if not inner.objects or reading.edges else inner)
+                any_text = True
+                continue
+            self.edges += reading.edges
+            if opened:
+                if self.quoted(unit):
+                    continue
+                items, all_spoke = True, all_spoke and said
+                if not said:
+                    inner, opened = frame, False
+            if not self.quoted(unit):
+                spoke, any_text = spoke and said, True
+        if opened and waiting and not items:
+            self.open_edges = waiting
+        self.settle(waiting, items, all_spoke)
+        return inner, spoke if any_text else True
+
+    def settle(self, waiting: list[Edge], items: bool, all_spoke: bool) -> None:
+        """A heading's own edges hold, unless each item under it speaks for itself."""
+        if waiting and not (items and all_spoke):
+            self.edges += waiting
+
+    def quoted(self, unit: Unit) -> bool:
+        return self.text[unit.start : unit.start + 3].strip(" \t*")[:1] in ("“", '"') or any(
+            s <= unit.start < e for s, e in self.structure.quotes
+        )
+
+    # ── paragraphs ────────────────────────────────────────────────────────────────────────────────
+
+    def unit(self, start: int, end: int) -> Unit:
+        """The paragraph that begins at `start`, not beyond `end`; it does not end inside a citation."""
+        stop = start
+        while True:
+            stop = self.text.find("\n", stop, end)
+            if stop < 0:
+                stop = end
+                break
+            low = bisect.bisect_right(self.starts, stop) - 1
+            if low >= 0 and self.citations[low].span[0] <= stop < self.citations[low].span[1]:
+                stop = self.citations[low].span[1]
+                continue
+            if stop == start or self.goes_on(start, stop, end):
+                stop += 1
+                continue
+            break
+        return Unit(start, stop, self.within(start, stop))
+
+    def goes_on(self, start: int, stop: int, end: int) -> bool:
+        """Whether the paragraph goes on behind the line end at `stop`: a phrase waits there for its document."""
+        if not self.text[start:stop].strip():
+            return True
+        following = self.text[stop + 1 : min(end, stop + 40)].lstrip(" \t")
+        if following[:1].islower() and not following[1:2] in (")", "."):
+            return self.text[stop - 1] not in ".;:"
+        low = bisect.bisect_left(self.starts, stop)
+        if low == len(self.starts) or self.starts[low] > stop + 4:
+            return False
+        last = None
+        for last in tokens(self.low, max(start, stop - 60), stop, self.p):
+            pass
+        return last is not None and last.entry is not None and last.entry.role == "before" and stop - last.end < 3
+
+    def units(self, start: int, end: int) -> Iterator[Unit]:
+        while start < end:
+            unit = self.unit(start, end)
+            if unit.end > unit.start and self.text[unit.start : unit.end].strip():
+                yield unit
+            start = unit.end + 1
+
+    def read(self, unit: Unit) -> Reading:
+        dead = any(c.where == "quote" for c in unit.citations[:1]) and self.quoted(unit)
+        reading = Reader(self.text, self.low, self.p, self.dates, dead).read(unit.start, unit.end, unit.citations)
+        if any(c.where == "quote" for c in unit.citations):
+            reading.edges = [e for e in reading.edges if e.source is not None or e.target.where != "quote"]
+            reading.heads = [c for c in reading.heads if c.where != "quote"]
+        self.note_consolidation(reading, unit)
+        return reading
+
+    def note_consolidation(self, reading: Reading, unit: Unit) -> None:
+        """"X, có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:" opens a consolidated text."""
+        if not reading.heads or not unit.citations or unit.citations[0].span[0] - unit.start > 6:
+            return
+        head = unit.citations[0]
+        said = self.low[head.span[1] : unit.end]
+        if self.p.consolidation.search(said) and any(w in said for w in self.p.words.force):
+            agents = [e for e in reading.edges if e.source is not None and e.target is head and e.changes]
+            if reading.passive is None and not agents:
+                return
+            self.consolidated = True
+            phrase = reading.passive[1] if reading.passive else None
+            for c in [head, *(e.source for e in agents if e.source)]:
+                said_by = " ".join(self.text[phrase.start : phrase.end].split()) if phrase else None
+                self.edges.append(Edge(None, "consolidates", c, c, said_by, True))
+
+    def frame_of(self, reading: Reading, above: Frame) -> Frame:
+        """What a heading hands down; where it names no document, the documents of the heading above it."""
+        if reading.passive is not None:
+            return Frame(agent_of=reading.passive)
+        changing = [e for e in reading.edges if e.source is None and e.changes]
+        objects = unique([e.target for e in changing])
+        verbs = reading.verbs
+        if objects and not verbs:
+            return Frame(objects, [], agent_of=None, lists=False)
+        if not objects and reading.heads and not verbs:
+            return Frame(reading.heads, above.verbs, False)
+        if verbs and not objects:
+            before = [t for t in verbs if t.entry and t.entry.role == "before"] or verbs
+            return Frame(above.objects, before, not above.objects)
+        if not objects and not verbs:
+            return above if not reading.edges else Frame(above.objects, above.verbs, above.lists and not reading.edges)
+        return Frame(objects, verbs)
+
+    def hand_down(self, reading: Reading, frame: Frame, unit: Unit) -> bool:
+        """Edges that a paragraph owes to its heading: whether there are any."""
+        if frame.agent_of is not None:
+            target, token = frame.agent_of
+            for c in reading.heads:
+                self.add(c, token, target)
+                if self.consolidated:
+                    self.add(None, token, c, "consolidates")
+            return bool(reading.heads)
+        changing = any(e.source is None and e.changes for e in reading.edges)
+        corrects = self.corrects(frame)
+        if reading.verbs and not changing:
+            objects = reading.heads or frame.objects
+            for token in reading.verbs:
+                for c in objects:
+                    self.add(None, token, c, "corrects" if corrects else None)
+            return bool(objects)
+        if changing or not reading.heads:
+            return False
+        if frame.lists:
+            for token in frame.verbs:
+                for c in reading.heads:
+                    self.add(None, token, c)
+            return True
+        named = {o.reference for o in frame.objects}
+        same = [c for c in reading.heads if c.reference in named]
+        for c in same:
+            kind = self.kinds.get(c.reference or "")
+            if kind:
+                self.edges.append(replace(kind, target=c, evidence=c))
+        return bool(same)
+
+    @property
+    def kinds(self) -> dict[str, Edge]:
+        return {e.target.reference or "": e for e in self.edges if e.source is None and e.changes}
+
+    def corrects(self, frame: Frame) -> bool:
+        return any(
+            e.kind == "corrects" for e in self.edges if e.source is None and e.target in frame.objects
+        )
+
+    def add(self, source: Citation | None, token: Token, target: Citation, kind: RelationKind | None = None) -> None:
+        assert token.entry is not None
+        phrase = " ".join(self.text[token.start : token.end].split())
+        evidence = target if source is None else source
+        self.edges.append(Edge(source, kind or token.entry.kind, target, evidence, phrase, True))
+
+
+def unique(citations: list[Citation]) -> list[Citation]:
+    return list({c.reference or c.id: c for c in citations}.values())
+
+
+def dates_of(citations: list[Citation], references: list[Reference]) -> dict[str, str]:
+    """The day, or else the year, of the document that each citation means."""
+    known = {r.id: r.date or (str(r.year) if r.year else "") for r in references}
+    found = {}
+    for c in citations:
+        date = c.date or known.get(c.reference or "", "") or (str(c.year) if c.year else "")
+        if not date and c.code:
+            parts = c.code.split("/")
+            date = parts[1] if len(parts) > 2 and len(parts[1]) == 4 and parts[1].isdigit() else ""
+        found[c.id] = date
+    return found
+
+
+def related(
+    edges: list[Edge], citations: list[Citation], references: list[Reference], consolidated: bool
+) -> list[Relation]:
+    """One Relation for all edges that say the same, and a mention for each reference that none speaks of."""
+    found: dict[tuple[str, RelationKind, str], Relation] = {}
+    for edge in sorted(edges, key=lambda e: e.evidence.span[0]):
+        source = "self" if edge.source is None else edge.source.reference
+        target = edge.target.reference
+        if source is None or target is None or source == target:
+            continue
+        if edge.source is None and not allowed(edge, consolidated):
+            continue
+        relation = found.setdefault((source, edge.kind, target), Relation(source, edge.kind, target, phrase=edge.phrase))
+        if edge.evidence.id not in relation.evidence:
+            relation.evidence.append(edge.evidence.id)
+            relation.pinpoints += [p for p in edge.target.pinpoints if p not in relation.pinpoints]
+    spoken = {r.target for r in found.values()}
+    mentioned = {}
+    for c in citations:
+        if c.reference and c.reference not in spoken:
+            relation = mentioned.setdefault(c.reference, Relation("self", "mentions", c.reference))
+            relation.evidence.append(c.id)
+    return [*found.values(), *mentioned.values()]
+
+
+def allowed(edge: Edge, consolidated: bool) -> bool:
+    """Whether this document can be said to do it at this place."""
+    if consolidated and edge.kind not in _KEPT:
+        return False
+    if edge.target.where == "annex" and edge.kind in _NOT_IN_ANNEX:
+        return False
+    return not (edge.target.where == "footnote" and edge.changes)
