@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vbhc.cite.aliases import Found, aliases
+from vbhc.cite.known import resolve
 from vbhc.cite.mentions import mentions
 from vbhc.cite.references import references
 from vbhc.cite.relations import relations
@@ -25,5 +27,25 @@ class Cited:
 def cite(text: str, structure: Structure, rules: Rules) -> Cited:
     """The citations of `text`, joined to references and related to each other."""
     citations = mentions(text, structure, rules)
-    refs = references(citations, rules)
-    return Cited(citations, refs, relations(text, structure, citations, refs, rules))
+    further = aliases(text, structure, citations, rules)
+    if further.citations:
+        citations = merged(citations, further)
+    found = references(citations, rules)
+    meant = {c.id: c.reference for c in citations}
+    definitions = [Definition(d.alias, meant[d.reference] or "self", d.span) for d in further.definitions]
+    resolve(found, structure.header.date, rules)
+    return Cited(citations, found, relations(text, structure, citations, found, rules), definitions)
+
+
+def merged(citations: list[Citation], further: Found) -> list[Citation]:
+    """All citations in text order, numbered anew; what points to a citation is renumbered with it."""
+    found = sorted([*citations, *further.citations], key=lambda c: c.span)
+    number = {id(c): f"c{n}" for n, c in enumerate(found, 1)}
+    before = {c.id: number[id(c)] for c in citations}
+    for citation in further.citations:
+        citation.reference = before[citation.reference or ""]
+    for definition in further.definitions:
+        definition.reference = before[definition.reference]
+    for citation in found:
+        citation.id = number[id(citation)]
+    return found

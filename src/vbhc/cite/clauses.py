@@ -106,7 +106,7 @@ class Reader:
             self.close()
         elif mark == "(":
             self.open(")")
-        elif mark in "“\"":
+        elif mark in '“"':
             if self.names_title(token.start):
                 self.title_quotes += 1
             elif not (mark == '"' and self.title_quotes):
@@ -249,13 +249,15 @@ class Reader:
             return self.adjacent(token, c)
         if entry.object == "text":
             return self.p.part.match(self.low, token.end, begin) is not None or self.adjacent(token, c)
-        if not entry.changes and any(t.entry and t.entry.changes and t.entry.role == "before" for t in self.pending[:i]):
+        if not entry.changes and any(
+            t.entry and t.entry.changes and t.entry.role == "before" for t in self.pending[:i]
+        ):
             return self.adjacent(token, c)
         return True
 
     def opens(self, token: Token) -> bool:
         """Whether `token` stands where a sentence or an item of a list starts."""
-        before = self.low[max(self.start, token.start - 6) : token.start].rstrip(" \t*_“\"-–+•")
+        before = self.low[max(self.start, token.start - 6) : token.start].rstrip(' \t*_“"-–+•')
         return not before or token.start - self.start < 7 or before[-1] in ";:.\n)"
 
     def run(self, i: int, c: Citation) -> list[Token]:
@@ -281,7 +283,7 @@ class Reader:
         return found
 
     def preferred(self, i: int) -> Token:
-        """"hướng dẫn … theo quy định của X" guides X; "quy định chi tiết và hướng dẫn" is quy định chi tiết."""
+        """ "hướng dẫn … theo quy định của X" guides X; "quy định chi tiết và hướng dẫn" is quy định chi tiết."""
         token = self.pending[i]
         assert token.entry is not None
         if token.entry.kind not in ("follows", "guides"):
@@ -317,7 +319,7 @@ class Reader:
         entry, begin = token.entry, x.span[1]
         assert entry is not None
         between = self.text[begin:at]
-        bare = between.strip(" \t\n*_“\"")
+        bare = between.strip(' \t\n*_“"')
         if not bare:
             return False
         if bare in self.p.words.joiners:

@@ -69,8 +69,8 @@ class Token:
 class Phrases:
     """The compiled phrases (use `rules.once(phrases)`)."""
 
-    pattern: re.Pattern[str]
-    entries: list[Phrase]
+    anchor: re.Pattern[str]  # the first words of all phrases, and the marks
+    by_word: dict[str, list[tuple[Phrase, re.Pattern[str]]]]
     part: re.Pattern[str]  # a word for a part of a document
     link: re.Pattern[str]  # what joins two documents that share a phrase
     adjacent: re.Pattern[str]  # what may stand between a phrase and a document right after it
@@ -105,20 +105,47 @@ def words_of(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
+def firsts(phrase: str) -> set[str]:
+    """The words with which a phrase can begin."""
+    found: set[str] = set()
+    rest = phrase.lower()
+    while rest.startswith("["):
+        end = closing(rest)
+        found |= firsts(rest[1:end])
+        rest = rest[end + 1 :].lstrip()
+    if rest.startswith("("):
+        for branch in rest[1 : rest.index(")")].split("|"):
+            found |= firsts(branch)
+    elif rest:
+        found.add(re.split(r"[\s,\[(]", rest, maxsplit=1)[0])
+    return found
+
+
+def closing(phrase: str) -> int:
+    """Where the bracket that opens `phrase` closes."""
+    depth = 0
+    for i, char in enumerate(phrase):
+        depth += (char == "[") - (char == "]")
+        if depth == 0:
+            return i
+    raise ValueError(phrase)
+
+
 def phrases(rules: Rules) -> Phrases:
     """The compiled phrases of rules/relations.yaml and relation_words.yaml."""
     entries = list(rules.table("relations", Phrase))
     w = rules.mapping("relation_words", RelationWords)
-    texts = [(n, phrase) for n, entry in enumerate(entries) for phrase in entry.phrases]
-    texts.sort(key=lambda pair: len(pair[1]), reverse=True)
-    groups = {n: "|".join(expression(p) for m, p in texts if m == n) for n in range(len(entries))}
-    order = sorted(groups, key=lambda n: max(len(p) for p in entries[n].phrases), reverse=True)
-    pattern = "|".join(f"(?P<p{n}>(?:{groups[n]})(?!\\w))" for n in order)
+    by_word: dict[str, list[tuple[Phrase, re.Pattern[str]]]] = {}
+    for entry in entries:
+        for phrase in entry.phrases:
+            pattern = re.compile(expression(phrase) + r"(?!\w)")
+            for word in firsts(phrase):
+                by_word.setdefault(word, []).append((entry, pattern))
     pins = rf"(?:(?:{words_of(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
     return Phrases(
-        pattern=re.compile(f"{pattern}|{_MARKS}"),
-        entries=entries,
+        anchor=re.compile(f"(?:{words_of(list(by_word))})(?!\\w)|{_MARKS}"),
+        by_word=by_word,
         part=re.compile(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(w.parts)})(?!\w)|\s*[“\"]"),
         link=re.compile(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
         adjacent=re.compile(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
@@ -127,28 +154,45 @@ def phrases(rules: Rules) -> Phrases:
         lead=re.compile(rf"(?:[\s\W\d]|(?<!\w)(?:{words_of(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),
         consolidation=re.compile("|".join(expression(p) for p in w.consolidation)),
         words=w,
-        after={n: re.compile(rf"(?:^|\W)(?:{words_of(e.not_after)})\s+$") for n, e in enumerate(entries) if e.not_after},
-        before={n: re.compile(rf"\s+(?:{words_of(e.not_before)})(?!\w)") for n, e in enumerate(entries) if e.not_before},
+        after={id(e): re.compile(rf"(?:^|\W)(?:{words_of(e.not_after)})\s+$") for e in entries if e.not_after},
+        before={id(e): re.compile(rf"\s+(?:{words_of(e.not_before)})(?!\w)") for e in entries if e.not_before},
     )
 
 
 def tokens(low: str, start: int, end: int, p: Phrases) -> Iterator[Token]:
-    """The phrases and marks in low[start:end], in order; `low` is the text in lower case, of the same length."""
-    for match in p.pattern.finditer(low, start, end):
-        group = match.lastgroup
-        if group is None:
-            yield Token(match.start(), match.end(), mark=match[0] if match[0] not in "!?" else ".")
+    """The phrases and marks in low[start:end], in order; `low` is the text in lower case, of the same length.
+
+    Where several phrases begin at one place, the longest is meant.
+    """
+    at = start
+    for match in p.anchor.finditer(low, start, end):
+        begin = match.start()
+        if begin < at:
             continue
-        at = match.start()
-        if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
+        word = match[0]
+        if word not in p.by_word:
+            yield Token(begin, match.end(), mark=word if word not in "!?" else ".")
+        elif not begin or not (low[begin - 1].isalnum() or low[begin - 1] == "_"):
+            token = longest(low, begin, end, p.by_word[word], p)
+            if token is not None:
+                yield token
+                at = token.end
+
+
+def longest(low: str, begin: int, end: int, rows: list[tuple[Phrase, re.Pattern[str]]], p: Phrases) -> Token | None:
+    """The longest phrase of `rows` that begins at `begin` and does not stand beside words that forbid it."""
+    found: Token | None = None
+    for entry, pattern in rows:
+        match = pattern.match(low, begin, end)
+        if match is None or (found is not None and match.end() <= found.end):
             continue
-        number = int(group[1:])
-        after, before = p.after.get(number), p.before.get(number)
-        if after and after.search(low, max(0, at - _SIDE), at):
+        after, before = p.after.get(id(entry)), p.before.get(id(entry))
+        if after and after.search(low, max(0, begin - _SIDE), begin):
             continue
         if before and before.match(low, match.end(), match.end() + _SIDE):
             continue
-        yield Token(at, match.end(), p.entries[number])
+        found = Token(begin, match.end(), entry)
+    return found
 
 
 def lower(text: str) -> str:

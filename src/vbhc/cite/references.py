@@ -1,12 +1,202 @@
-"""temporary"""
+"""Mentions → References: the mentions of one document are one reference, with what all of them state.
+
+In: Citations in text order.  Out: References in the order of their first mentions ("r1" on); each citation's
+`reference` is set.  Numbers repeat over years, terms and bodies (27-NQ/TW exists four times), so only what agrees is
+joined.  Which document a name means, and what known documents add, is known.py's work.
+"""
+
 from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vbhc.cite.keys import BodyNames, Codes, Key, canonical, codes, key_of
 from vbhc.model import Citation, Reference
 from vbhc.rules import Rules
+from vbhc.text.fold import fold
+
+
+@dataclass(slots=True)
+class Work:
+    """A document as the mentions read so far state it."""
+
+    reference: Reference
+    key: Key | None
+    names: set[str] = field(default_factory=set)
+    dates: list[str] = field(default_factory=list)
+    issuers: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    years: set[int] = field(default_factory=set)
+    last: int = 0
+
+
 def references(citations: list[Citation], rules: Rules) -> list[Reference]:
-    found: dict[str, Reference] = {}
-    for c in citations:
-        key = c.code or (c.name or "").lower()
-        r = found.setdefault(key, Reference(f"r{len(found)+1}", c.type, c.code, c.name, c.year, c.date))
-        r.mentions.append(c.id); c.reference = r.id
+    """The documents that `citations` mean.
+
+    A citation whose `reference` holds the id of another citation (an alias, a word that points back) joins that one.
+    """
+    joiner = Joiner(rules.once(BodyNames))
+    owner: dict[str, Reference] = {}
+    for number, citation in enumerate(citations):
+        if citation.reference in owner:
+            reference = owner[citation.reference]
+            reference.mentions.append(citation.id)
+        else:
+            reference = joiner.join(citation, number)
+        citation.reference = reference.id
+        owner[citation.id] = reference
+    known = rules.once(codes)
+    for work in joiner.works:
+        finish(work, known)
+    return [w.reference for w in joiner.works]
+
+
+class Joiner:
+    """Joins one mention after the other to the documents named before it."""
+
+    def __init__(self, names: BodyNames) -> None:
+        self.bodies = names
+        self.works: list[Work] = []
+        self.by_number: dict[str, list[Work]] = {}
+        self.by_name: dict[str, list[Work]] = {}
+
+    def join(self, c: Citation, number: int) -> Reference:
+        key = key_of(c.code) if c.code else None
+        name = fold(c.name) if c.name else ""
+        work, conflicts = self.find(c, key, name)
+        if work is None:
+            work = Work(Reference(f"r{len(self.works) + 1}"), key)
+            self.works.append(work)
+        self.add(work, c, key, name, number)
+        for conflict in conflicts:
+            if conflict not in work.reference.conflicts:
+                work.reference.conflicts.append(conflict)
+        return work.reference
+
+    def find(self, c: Citation, key: Key | None, name: str) -> tuple[Work | None, list[str]]:
+        """The document that `c` means, among those named before, and the fields in which it contradicts them.
+
+        The nearest before it that agrees in all; else the nearest whose contradiction can only be an error.
+        """
+        candidates = list(self.by_number.get(key.number, ())) if key else []
+        if name:
+            candidates += [w for w in self.by_name.get(name, ()) if w not in candidates]
+        best: tuple[Work | None, list[str]] = (None, [])
+        rank = (2, 0)
+        for work in candidates:
+            conflicts = self.clash(c, key, name, work)
+            if conflicts is None:
+                continue
+            agrees = bool(c.date and c.date in work.dates)
+            order = (1 if conflicts else 0, -(10**9 if agrees else 0) - work.last)
+            if best[0] is None or order < rank:
+                best, rank = (work, conflicts), order
+        return best
+
+    def clash(self, c: Citation, key: Key | None, name: str, work: Work) -> list[str] | None:
+        """The fields in which `c` contradicts `work`; None where it means another document."""
+        other = work.key
+        if key and other:
+            if not same_number(key, other, c, work):
+                return None
+        elif name not in work.names or not name or not same_year(c, key, work):
+            return None
+        conflicts = []
+        if c.type and work.reference.type and c.type != work.reference.type:
+            if key and other and not (key.groups and other.groups):
+                return None
+            conflicts.append("type")
+        issuer = self.issuer_clash(c, work)
+        if issuer == "place":
+            return None
+        dated = c.date and work.dates and c.date not in work.dates
+        if dated:
+            if issuer or self.other_year(c, key, work):
+                return None
+            conflicts.append("date")
+        if issuer:
+            conflicts.append("issuer")
+        return conflicts
+
+    def issuer_clash(self, c: Citation, work: Work) -> str | None:
+        if c.issuer is None or not work.issuers:
+            return None
+        found = [self.bodies.differ(c.issuer.name, other) for other in work.issuers]
+        return None if None in found else found[-1]
+
+    def other_year(self, c: Citation, key: Key | None, work: Work) -> bool:
+        """Whether another date makes another document: numbers without a year start anew each year or term."""
+        assert c.date is not None
+        if key and key.year:
+            return False
+        if any(c.date[:4] == d[:4] for d in work.dates):
+            return False
+        if key is None:
+            return True
+        return bool(c.title and work.titles and not alike(c.title, work.titles))
+
+    def add(self, work: Work, c: Citation, key: Key | None, name: str, number: int) -> None:
+        r = work.reference
+        r.mentions.append(c.id)
+        work.last = number
+        if key:
+            if work not in self.by_number.setdefault(key.number, []):
+                self.by_number[key.number].append(work)
+            if work.key is None or (key.groups and not work.key.groups):
+                work.key = key
+        if name and name not in work.names:
+            work.names.add(name)
+            self.by_name.setdefault(name, []).append(work)
+        if c.code and (r.code is None or (key and key.groups and not (key_of(r.code) or key).groups)):
+            r.code = c.code
+        if c.date and c.date not in work.dates:
+            work.dates.append(c.date)
+        if c.issuer and c.issuer.name not in work.issuers:
+            work.issuers.append(c.issuer.name)
+        if c.title and c.title not in work.titles:
+            work.titles.append(c.title)
+        year = c.year or (int(c.date[:4]) if c.date else None) or (key.year if key else None)
+        if year:
+            work.years.add(year)
+        r.type = r.type or c.type
+        r.name = r.name or c.name
+        r.year = r.year or c.year
         r.date = r.date or c.date
-    return list(found.values())
+        r.issuer = r.issuer or c.issuer
+        r.title = r.title or c.title
+
+
+def same_number(key: Key, other: Key, c: Citation, work: Work) -> bool:
+    """Whether two numbers can be one: "33/2020" and "33/2020/NĐ-CP" of one type, "47/TT-BNNPTNT" of one year."""
+    if key.number != other.number:
+        return False
+    if key.year != other.year:
+        year = key.year or other.year
+        dated = {int(d[:4]) for d in (*work.dates, c.date or "") if d}
+        if (key.year and other.year) or year not in dated:
+            return False
+    if key.groups and other.groups:
+        return key.groups == other.groups
+    return c.type == work.reference.type or None in (c.type, work.reference.type)
+
+
+def same_year(c: Citation, key: Key | None, work: Work) -> bool:
+    """Whether a law cited by name can be the one of `work`: no years, or a year in common."""
+    years = {y for y in (c.year, int(c.date[:4]) if c.date else None, key.year if key else None) if y}
+    return not years or not work.years or bool(years & work.years)
+
+
+def alike(title: str, others: list[str]) -> bool:
+    """Whether a title may be that of a document named before: one begins as the other does."""
+    words = fold(title).split()[:6]
+    return any(words[: len(o)] == o[: len(words)] for o in (fold(t).split()[:6] for t in others))
+
+
+def finish(work: Work, known: Codes) -> None:
+    """Puts the canonical number and symbol, and says what was inferred."""
+    r = work.reference
+    if r.code:
+        r.resolved_by = "text"
+        code = canonical(r.code, known)
+        if code != r.code:
+            r.code = code
+            r.inferred.append("code")

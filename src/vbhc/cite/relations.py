@@ -122,7 +122,7 @@ class Walker:
 
     def is_heading(self, unit: Unit) -> bool:
         last = self.text[unit.start : unit.end].rstrip(" \t*_")[-1:]
-        return last not in ".;,!?”\""
+        return last not in '.;,!?”"'
 
     def paragraphs(self, start: int, end: int, frame: Frame) -> tuple[Frame, bool]:
         """Reads text without sections: the frame for the section after it, and whether all of it speaks for itself."""
@@ -192,15 +192,13 @@ class Walker:
         if not self.text[start:stop].strip():
             return True
         following = self.text[stop + 1 : min(end, stop + 40)].lstrip(" \t")
-        if following[:1].islower() and not following[1:2] in (")", "."):
+        if following[:1].islower() and following[1:2] not in (")", "."):
             return self.text[stop - 1] not in ".;:"
         low = bisect.bisect_left(self.starts, stop)
         if low == len(self.starts) or self.starts[low] > stop + 4:
             return False
-        last = None
-        for last in tokens(self.low, max(start, stop - 60), stop, self.p):
-            pass
-        return last is not None and last.entry is not None and last.entry.role == "before" and stop - last.end < 3
+        waiting = [t for t in tokens(self.low, max(start, stop - 60), stop, self.p) if stop - t.end < 3]
+        return any(t.entry is not None and t.entry.role == "before" for t in waiting)
 
     def units(self, start: int, end: int) -> Iterator[Unit]:
         while start < end:
@@ -219,7 +217,7 @@ class Walker:
         return reading
 
     def note_consolidation(self, reading: Reading, unit: Unit) -> None:
-        """"X, có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:" opens a consolidated text."""
+        """ "X, có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:" opens a consolidated text."""
         if not reading.heads or not unit.citations or unit.citations[0].span[0] - unit.start > 6:
             return
         head = unit.citations[0]
@@ -289,9 +287,7 @@ class Walker:
         return {e.target.reference or "": e for e in self.edges if e.source is None and e.changes}
 
     def corrects(self, frame: Frame) -> bool:
-        return any(
-            e.kind == "corrects" for e in self.edges if e.source is None and e.target in frame.objects
-        )
+        return any(e.kind == "corrects" for e in self.edges if e.source is None and e.target in frame.objects)
 
     def add(self, source: Citation | None, token: Token, target: Citation, kind: RelationKind | None = None) -> None:
         assert token.entry is not None
@@ -329,12 +325,14 @@ def related(
             continue
         if edge.source is None and not allowed(edge, consolidated):
             continue
-        relation = found.setdefault((source, edge.kind, target), Relation(source, edge.kind, target, phrase=edge.phrase))
+        relation = found.setdefault(
+            (source, edge.kind, target), Relation(source, edge.kind, target, phrase=edge.phrase)
+        )
         if edge.evidence.id not in relation.evidence:
             relation.evidence.append(edge.evidence.id)
             relation.pinpoints += [p for p in edge.target.pinpoints if p not in relation.pinpoints]
     spoken = {r.target for r in found.values()}
-    mentioned = {}
+    mentioned: dict[str, Relation] = {}
     for c in citations:
         if c.reference and c.reference not in spoken:
             relation = mentioned.setdefault(c.reference, Relation("self", "mentions", c.reference))

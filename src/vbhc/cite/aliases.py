@@ -1,0 +1,182 @@
+"""Short names and words that point back: "(sau đây gọi tắt là Quyết định 126)", "Nghị định nêu trên".
+
+In: a text and the citations read in it.  Out: definitions, and further citations of form alias or anaphor, each with
+the citation that it means; only where exactly one fits.  "Nghị định này" means the document itself and is no citation.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from vbhc.cite.keys import key_of
+from vbhc.cite.phrases import words_of
+from vbhc.model import Citation, Definition, Structure
+from vbhc.rules import Rules
+from vbhc.text.doctypes import types
+from vbhc.text.fold import fold
+
+_REACH = 700  # characters before a definition in which its document is looked for
+_BACK = 1500  # characters before a word that points back in which its document is looked for
+_ALIAS = re.compile(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120}?)\s*[“”\"'*]*\s*(?=[);\n.,]|$)")
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class AliasWords:
+    """What rules/aliases.yaml says of short names and pointers."""
+
+    definitions: list[str]
+    groups: list[str]
+    pointers: list[str]
+    self: list[str]
+    plural: list[str]
+    not_alias: list[str]
+
+
+@dataclass(slots=True)
+class Patterns:
+    definition: re.Pattern[str]
+    pointer: re.Pattern[str]
+    typed: re.Pattern[str]
+    plural: re.Pattern[str]
+    other: re.Pattern[str]
+    groups: set[str]
+    types: dict[str, str]
+
+
+@dataclass(slots=True)
+class Found:
+    """Definitions and further citations; `reference` of each holds the id of the citation that it means."""
+
+    citations: list[Citation]
+    definitions: list[Definition]
+
+
+def patterns(rules: Rules) -> Patterns:
+    """The compiled words (use `rules.once(patterns)`)."""
+    w = rules.mapping("aliases", AliasWords)
+    codes = {word: entry.code for word, entry in rules.once(types).by_word.items()}
+    return Patterns(
+        re.compile(rf"(?<=\s)(?:{words_of(w.definitions)})(?!\w)"),
+        re.compile(rf"(?:{words_of(w.pointers)})(?!\w)"),
+        re.compile(rf"(?<!\w)({words_of(list(codes))})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:^|\W)(?:{words_of(w.plural)})\s+$", re.IGNORECASE),
+        re.compile(rf"\s*(?:{words_of(w.not_alias)})(?!\w)|\s*[\d“\"]"),
+        {" ".join(g.split()) for g in w.groups},
+        codes,
+    )
+
+
+def aliases(text: str, structure: Structure, citations: list[Citation], rules: Rules) -> Found:
+    """The definitions of `text`, and its citations by alias or pointer; ids are given by the caller."""
+    finder = Finder(text, citations, rules.once(patterns))
+    finder.define()
+    finder.use()
+    finder.point()
+    return Found(sorted(finder.found, key=lambda c: c.span), finder.definitions)
+
+
+class Finder:
+    """Finds short names in one text."""
+
+    def __init__(self, text: str, citations: list[Citation], p: Patterns) -> None:
+        self.text, self.citations, self.p = text, citations, p
+        self.starts = [c.span[0] for c in citations]
+        self.definitions: list[Definition] = []
+        self.named: list[tuple[str, int, list[Citation]]] = []  # alias, where it was defined, what it means
+        self.found: list[Citation] = []
+
+    def define(self) -> None:
+        for match in self.p.definition.finditer(self.text):
+            alias = _ALIAS.match(self.text, match.end(), match.end() + 180)
+            if alias is None:
+                continue
+            name = alias[1].strip(" ,.")
+            span = (alias.start(1), alias.start(1) + len(name))
+            group = " ".join(match[0].split()) in self.p.groups
+            meant = self.meant(name, span, match.start(), group)
+            if meant:
+                self.definitions += [Definition(name, c.id, span) for c in meant]
+                self.named.append((name, span[1], meant))
+
+    def meant(self, name: str, span: tuple[int, int], at: int, group: bool) -> list[Citation]:
+        """The citations that a short name defined at `at` means; empty where that is not sure."""
+        low = bisect.bisect_left(self.starts, span[0])
+        if low < len(self.starts) and self.starts[low] < span[1]:
+            inside = self.citations[low]
+            if inside.code or not group:
+                return [inside] if inside.code else self.before(name, at, group)
+        return self.before(name, at, group)
+
+    def before(self, name: str, at: int, group: bool) -> list[Citation]:
+        word = self.p.typed.match(name)
+        if word is None:
+            return []
+        kind = self.p.types.get(fold(word[1]))
+        start = max(self.text.rfind("\n", 0, at), at - _REACH)
+        high = bisect.bisect_left(self.starts, at)
+        low = bisect.bisect_left(self.starts, start)
+        near = [c for c in self.citations[low:high] if c.type == kind]
+        numbers = {n.lstrip("0") for n in _NUMBER.findall(name)}
+        if numbers:
+            near = [
+                c
+                for c in near
+                if c.code and (key_of(c.code) or None) and c.code.split("/")[0].split("-")[0].lstrip("0") in numbers
+            ]
+        return near if group else one(near)
+
+    # ── uses ──────────────────────────────────────────────────────────────────────────────────────
+
+    def use(self) -> None:
+        for alias, defined, meant in self.named:
+            target = one(meant)
+            if not target or len(alias) < 4:
+                continue
+            bare = self.p.typed.fullmatch(alias) is not None
+            at = self.text.find(alias, defined)
+            while at >= 0:
+                end = at + len(alias)
+                clear = not bare or self.text[end : end + 1] in ",.;:)"
+                if clear and self.free(at, end) and not self.p.other.match(self.text, end, end + 12):
+                    self.cite(at, end, "alias", target[0])
+                at = self.text.find(alias, end)
+
+    def point(self) -> None:
+        for match in self.p.pointer.finditer(self.text):
+            window = self.text[max(0, match.start() - 32) : match.start()]
+            words = [m for m in self.p.typed.finditer(window) if not window[m.end() :].strip()]
+            if not words:
+                continue
+            word = words[0]
+            begin = match.start() - len(window) + word.start()
+            if self.p.plural.search(window, 0, word.start()) or not self.free(begin, match.end()):
+                continue
+            kind = self.p.types[fold(word[1])]
+            high = bisect.bisect_left(self.starts, begin)
+            low = bisect.bisect_left(self.starts, begin - _BACK)
+            target = one([c for c in self.citations[low:high] if c.type == kind])
+            if target:
+                self.cite(begin, match.end(), "anaphor", target[0])
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether text[start:end] is a whole word and no part of a citation."""
+        if (start and self.text[start - 1].isalnum()) or self.text[end : end + 1].isalnum():
+            return False
+        i = bisect.bisect_left(self.starts, end) - 1
+        return i < 0 or self.citations[i].span[1] <= start
+
+    def cite(self, start: int, end: int, form: str, target: Citation) -> None:
+        if any(c.span[0] < end and start < c.span[1] for c in self.found[-3:]):
+            return
+        citation = Citation("", (start, end), self.text[start:end], target.type, rule=form, reference=target.id)
+        citation.form = "alias" if form == "alias" else "anaphor"
+        self.found.append(citation)
+
+
+def one(citations: list[Citation]) -> list[Citation]:
+    """The citation, where all of them name one document; else nothing."""
+    names = {(key_of(c.code) if c.code else None, fold(c.name or "") if not c.code else "") for c in citations}
+    return citations[-1:] if len(names) == 1 else []
