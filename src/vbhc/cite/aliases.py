@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class AliasWords:
-    """What rules/aliases.yaml says of short names and pointers."""
+    """rules/aliases.yaml."""
 
     definitions: list[str]
     groups: list[str]

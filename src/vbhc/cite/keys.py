@@ -20,7 +20,7 @@ _PARTIAL = re.compile(r"(\d+(?:\.\d+)*[^\W\d_]?)(?:/((?:19|20)\d\d))?")
 
 @dataclass(slots=True)
 class BodyWords:
-    """What rules/aliases.yaml says of the names of bodies."""
+    """rules/body_names.yaml."""
 
     posts: list[str]
     same: list[list[str]]
@@ -109,7 +109,7 @@ class BodyNames:
     """Compares the names of bodies as mentions print them (use `rules.once(BodyNames)`)."""
 
     def __init__(self, rules: Rules) -> None:
-        self.words = rules.mapping("aliases", BodyWords)
+        self.words = rules.mapping("body_names", BodyWords)
         self.first = {fold(name): fold(row[0]) for row in self.words.same for name in row}
         self.posts = sorted((fold(p) for p in self.words.posts), key=len, reverse=True)
         self.normal = functools.lru_cache(maxsize=2048)(self._normal)
