@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vbhc.cite.governors import Waiting
 from vbhc.cite.phrases import Phrases, Token, tokens
 from vbhc.model import Citation, RelationKind
 
 _WINDOW = 900  # characters before a citation that are read for phrases
 _TAIL = 400  # characters read after the last citation
-_RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, bổ sung, bãi bỏ")
-_LIST = 100  # two phrases that stand closer than this share a document ("thay thế một số từ, bãi bỏ một số khoản của")
 
 
 @dataclass(slots=True)
@@ -53,7 +52,7 @@ class Level:
 @dataclass(slots=True)
 class State:
     levels: list[Level]
-    pending: list[Token]
+    waiting: Waiting
     last: Citation | None
     closer: str
 
@@ -64,17 +63,17 @@ class Reader:
     def __init__(self, text: str, low: str, p: Phrases, dates: dict[str, str], dead: bool = False) -> None:
         self.text, self.low, self.p, self.dates = text, low, p, dates
         self.levels = [Level(dead=dead)]
-        self.pending: list[Token] = []
+        self.waiting = Waiting(low, p, 0, 0)
         self.last: Citation | None = None
         self.heads: list[Citation] = []  # of this sentence
         self.saved: list[State] = []
-        self.start = self.sentence = 0
         self.title_quotes = 0
         self.out = Reading()
 
     def read(self, start: int, end: int, citations: list[Citation]) -> Reading:
         """The Reading of text[start:end], which holds `citations`."""
-        self.start = self.sentence = at = start
+        self.waiting = Waiting(self.low, self.p, start, start)
+        at = start
         for citation in citations:
             begin = citation.span[0]
             if begin - at > _WINDOW:
@@ -98,7 +97,7 @@ class Reader:
             elif token.entry.role == "after":
                 self.predicate(token)
             else:
-                self.pending.append(token)
+                self.waiting.tokens.append(token)
 
     def mark(self, token: Token) -> None:
         mark = token.mark
@@ -124,29 +123,30 @@ class Reader:
         """Whether the quotation mark at `at` opens the title of the document just named."""
         if self.last is None or self.saved or at - self.last.span[1] > 80:
             return False
-        return not any(t.entry and t.entry.changes for t in self.pending)
+        return not any(t.entry and t.entry.changes for t in self.waiting.tokens)
 
     def open(self, closer: str) -> None:
-        self.saved.append(State(self.levels, self.pending, self.last, closer))
-        self.levels, self.pending = [Level(dead=True)], []
+        self.saved.append(State(self.levels, self.waiting, self.last, closer))
+        self.levels, self.waiting = [Level(dead=True)], self.waiting.fresh()
         if closer != ")":
             self.last = None
 
     def close(self) -> None:
         state = self.saved.pop()
-        self.levels, self.pending, self.last = state.levels, state.pending, state.last
+        self.levels, self.waiting, self.last = state.levels, state.waiting, state.last
 
     def semicolon(self) -> None:
         """A list goes on with its phrase, outside any title."""
         self.keep_verbs()
         del self.levels[1:]
-        self.pending, self.last = [], None
+        self.waiting, self.last = self.waiting.fresh(), None
 
     def stop(self, at: int) -> None:
         self.keep_verbs()
         self.saved.clear()
         self.levels = [Level(dead=self.levels[0].dead)]
-        self.pending, self.last, self.heads, self.sentence = [], None, [], at
+        self.waiting = Waiting(self.low, self.p, self.waiting.start, at)
+        self.last, self.heads = None, []
 
     def flush(self, end: int) -> None:
         while self.saved:
@@ -157,7 +157,7 @@ class Reader:
 
     def keep_verbs(self) -> None:
         """Phrases that found no document: for the items below, or for the document that a heading above names."""
-        for token in self.pending:
+        for token in self.waiting.tokens:
             entry = token.entry
             if entry is None or self.levels[0].dead:
                 continue
@@ -177,16 +177,7 @@ class Reader:
             return False
         if self.last is not None or self.heads:
             return entry.alone and len(self.levels) == 1
-        return self.at_start(token) or self.low[max(0, token.start - 4) : token.start].strip() == "này"
-
-    def at_start(self, token: Token) -> bool:
-        """Whether only list marks, or other phrases, stand between the start of the sentence and `token`."""
-        begin = max(self.sentence, token.start - 160)
-        first = next((t for t in self.pending if t.entry and t.entry.role == "before"), token)
-        if first.start < token.start:
-            begin = first.end if self.at_start(first) else begin
-            return first.end == begin and token.start - begin < _LIST
-        return self.p.lead.match(self.low, begin, token.start) is not None and begin == self.sentence
+        return self.waiting.at_start(token) or self.low[max(0, token.start - 4) : token.start].strip() == "này"
 
     def predicate(self, token: Token) -> None:
         """A phrase that speaks of what stands before it."""
@@ -205,8 +196,8 @@ class Reader:
     # ── citations ─────────────────────────────────────────────────────────────────────────────────
 
     def meet(self, c: Citation) -> None:
-        run = self.governors(c)
-        self.pending = []
+        run = self.waiting.governors(c, self.last is None)
+        self.waiting = self.waiting.fresh()
         if run is None:
             self.coordinate(c)
         elif not run:  # named beside "phù hợp với", "quán triệt"
@@ -216,89 +207,6 @@ class Reader:
         else:
             self.active(run, c)
         self.last = c
-
-    def governors(self, c: Citation) -> list[Token] | None:
-        """The phrases that govern `c`: None where there are none, an empty list where it is only mentioned."""
-        for i in range(len(self.pending) - 1, -1, -1):
-            token = self.pending[i]
-            entry = token.entry
-            assert entry is not None
-            if entry.role == "through":
-                continue
-            if entry.role == "none":
-                return []
-            if entry.role == "passive":
-                if self.last is None:
-                    continue  # "Điều lệ được công nhận tại …" hands on as "ban hành kèm theo" does
-                return [token] if self.adjacent(token, c) else []
-            if self.reaches(token, c, i):
-                return self.run(i, c)
-        return None
-
-    def adjacent(self, token: Token, c: Citation) -> bool:
-        return self.p.adjacent.match(self.low, token.end, c.span[0]) is not None
-
-    def reaches(self, token: Token, c: Citation, i: int) -> bool:
-        entry, begin = token.entry, c.span[0]
-        assert entry is not None
-        if begin - token.end > entry.reach:
-            return False
-        if entry.needs and not any(w in self.low[token.start : c.span[1]] for w in entry.needs):
-            return False
-        if entry.object == "near" or (entry.at == "start" and not self.opens(token)):
-            return self.adjacent(token, c)
-        if entry.object == "text":
-            return self.p.part.match(self.low, token.end, begin) is not None or self.adjacent(token, c)
-        if not entry.changes and any(
-            t.entry and t.entry.changes and t.entry.role == "before" for t in self.pending[:i]
-        ):
-            return self.adjacent(token, c)
-        return True
-
-    def opens(self, token: Token) -> bool:
-        """Whether `token` stands where a sentence or an item of a list starts."""
-        before = self.low[max(self.start, token.start - 6) : token.start].rstrip(' \t*_“"-–+•')
-        return not before or token.start - self.start < 7 or before[-1] in ";:.\n)"
-
-    def run(self, i: int, c: Citation) -> list[Token]:
-        """The phrases that share a document with the one at `i`, that one first; sửa đổi is said of all of a run."""
-        token = self.pending[i]
-        entry = token.entry
-        assert entry is not None
-        if not entry.changes:
-            return [self.preferred(i)]
-        found, at = [token], token
-        for other in reversed(self.pending[:i]):
-            if other.entry is None or other.entry.role != "before" or not other.entry.changes:
-                break
-            if at.start - other.end > _LIST:
-                break
-            close = at.start - other.end < _RUN and not self.p.part.match(self.low, other.end, at.start)
-            if close and "amends" in (at.entry and at.entry.kind, other.entry.kind):
-                keep = at if at.entry and at.entry.kind == "amends" else other
-                found = [keep, *(t for t in found if t is not at and t is not keep)]
-            else:
-                found.append(other)
-            at = other
-        return found
-
-    def preferred(self, i: int) -> Token:
-        """ "hướng dẫn … theo quy định của X" guides X; "quy định chi tiết và hướng dẫn" is quy định chi tiết."""
-        token = self.pending[i]
-        assert token.entry is not None
-        if token.entry.kind not in ("follows", "guides"):
-            return token
-        for other in reversed(self.pending[:i]):
-            entry = other.entry
-            if entry is None or entry.role == "none":
-                break
-            if not entry.over_follows:
-                continue
-            if token.entry.kind == "guides":
-                return other if entry.kind == "details" and token.start - other.end < _LIST else token
-            subject = self.low[max(0, other.start - 4) : other.start].strip()
-            return other if subject == "này" or self.at_start(other) else token
-        return token
 
     def active(self, run: list[Token], c: Citation) -> None:
         first = min(t.start for t in run)
