@@ -248,7 +248,7 @@ class Reader:
             return not (entry.changes or entry.object == "text")
         if ":" in bare:
             return True
-        return len(bare) > 60
+        return len(bare) > 60 and self.p.titled.search(self.low, begin, at) is None
 
     def passive(self, token: Token, c: Citation) -> None:
         """`c` acts on a document named before it: on the nearest of its own type."""

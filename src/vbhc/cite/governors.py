@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from vbhc.cite.phrases import Phrases, Token
 from vbhc.model import Citation
 
+_BESIDE = 60  # how far a document may stand from a phrase by which it is only mentioned
 _RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, bổ sung, bãi bỏ")
 _LIST = 100  # two phrases that stand closer than this share a document ("thay thế một số từ, bãi bỏ một số khoản của")
 
@@ -41,12 +42,24 @@ class Waiting:
             if entry.role == "through" or (entry.role == "passive" and first):
                 continue  # "Điều lệ được công nhận tại …" hands on as "ban hành kèm theo" does
             if entry.role == "none":
-                return []
+                if c.span[0] - token.end <= _BESIDE and not self.joined(token, c, first):
+                    return []
+                continue
             if entry.role == "passive":
                 return [token] if self.adjacent(token, c) else []
-            if self.reaches(token, c, i):
+            if self.reaches(token, c, i) and not self.joined(token, c, first):
                 return self.run(i)
         return None
+
+    def joined(self, token: Token, c: Citation, first: bool) -> bool:
+        """Whether `c` is joined ("và", ",") to what stands between it and a phrase in a title, or of a weak kind."""
+        begin, entry = c.span[0], token.entry
+        assert entry is not None
+        if (first and (entry.changes or entry.kind == "based_on")) or begin - token.end < 5:
+            return False
+        if self.p.joined.search(self.low, max(token.end, begin - 14), begin) is None:
+            return False
+        return self.p.pinned.search(self.low, max(token.end, begin - 30), begin) is None
 
     def adjacent(self, token: Token, c: Citation) -> bool:
         return self.p.adjacent.match(self.low, token.end, c.span[0]) is not None

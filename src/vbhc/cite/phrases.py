@@ -13,6 +13,7 @@ from typing import Literal
 
 from vbhc.model import RelationKind
 from vbhc.rules import Rules
+from vbhc.text.doctypes import types
 
 Role = Literal["before", "after", "passive", "through", "none"]
 
@@ -74,7 +75,10 @@ class Phrases:
     part: re.Pattern[str]  # a word for a part of a document
     link: re.Pattern[str]  # what joins two documents that share a phrase
     adjacent: re.Pattern[str]  # what may stand between a phrase and a document right after it
+    joined: re.Pattern[str]  # the same right before a document
+    pinned: re.Pattern[str]  # "Điều 16, Thông tư số": not joined
     title: re.Pattern[str]  # the start of a title
+    titled: re.Pattern[str]  # a word with which a title starts, anywhere
     self_after: re.Pattern[str]  # "bởi Nghị định này"
     lead: re.Pattern[str]
     consolidation: re.Pattern[str]
@@ -135,6 +139,7 @@ def phrases(rules: Rules) -> Phrases:
     """The compiled phrases of rules/relations.yaml and relation_words.yaml."""
     entries = list(rules.table("relations", Phrase))
     w = rules.mapping("relation_words", RelationWords)
+    parts = [*w.parts, *rules.once(types).by_word]
     by_word: dict[str, list[tuple[Phrase, re.Pattern[str]]]] = {}
     for entry in entries:
         for phrase in entry.phrases:
@@ -146,9 +151,12 @@ def phrases(rules: Rules) -> Phrases:
     return Phrases(
         anchor=re.compile(f"(?:{words_of(list(by_word))})(?!\\w)|{_MARKS}"),
         by_word=by_word,
-        part=re.compile(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(w.parts)})(?!\w)|\s*[“\"]"),
+        part=re.compile(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(parts)})(?!\w)|\s*[“\"]"),
         link=re.compile(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
         adjacent=re.compile(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
+        joined=re.compile(rf"(?:[,]|(?<!\w)(?:{words_of(w.joiners)}))[\s*“\"]*$"),
+        pinned=re.compile(rf"(?<!\w)(?:{words_of(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),
+        titled=re.compile(rf"(?<!\w)(?:{words_of(w.titles)})(?!\w)"),
         title=re.compile(rf"[\s,*]*[“\"]?\**\s*(?:{words_of(w.titles)})(?!\w)"),
         self_after=re.compile(rf"\s+(?:\w+\s+){{1,4}}(?:{words_of(w.self)})(?!\w)"),
         lead=re.compile(rf"(?:[\s\W\d]|(?<!\w)(?:{words_of(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),

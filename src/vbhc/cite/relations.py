@@ -23,11 +23,11 @@ _NOT_IN_ANNEX = ("based_on", "proposed_by", "replies_to")
 
 @dataclass(slots=True)
 class Frame:
-    """What a heading hands down: the documents it names, its phrases, and whether it names documents itself."""
+    """What a heading hands down: the documents it names, and its phrases that found no document."""
 
     objects: list[Citation] = field(default_factory=list)
     verbs: list[Token] = field(default_factory=list)
-    lists: bool = False  # its phrases wait for the documents that the items name
+    edges: list[Edge] = field(default_factory=list)  # what it says of its documents itself
     agent_of: tuple[Citation, Token] | None = None  # "X được sửa đổi, bổ sung bởi:"
 
 
@@ -74,20 +74,21 @@ class Walker:
 
     # ── blocks ────────────────────────────────────────────────────────────────────────────────────
 
-    def block(self, sections: list[Section], start: int, end: int, frame: Frame) -> bool:
-        """Reads text[start:end] with `sections` in it under `frame`: whether every item there speaks for itself."""
-        at, spoke = start, True
-        inner = frame
+    def block(self, sections: list[Section], start: int, end: int, frame: Frame) -> bool | None:
+        """Reads text[start:end] with `sections` in it under `frame`.
+
+        Out: whether every item there speaks for itself; None where there are no items.
+        """
+        at, spoke, inner = start, None, frame
         for section in sections:
             begin, stop = section.span
-            if begin > at:
+            if self.text[at:begin].strip():
                 inner, said = self.paragraphs(at, begin, frame)
-                spoke = spoke and said
-            spoke = self.section(section, inner) and spoke
+                spoke = both(spoke, said)
+            spoke = both(spoke, self.section(section, inner))
             at = max(at, stop)
-        if end > at:
-            _, said = self.paragraphs(at, end, inner if not sections else frame)
-            spoke = spoke and said
+        if self.text[at:end].strip():
+            spoke = both(spoke, self.paragraphs(at, end, frame)[1])
         return spoke
 
     def section(self, section: Section, frame: Frame) -> bool:
@@ -95,72 +96,58 @@ class Walker:
         start, end = section.span
         low = bisect.bisect_left(self.starts, start)
         if not frame.objects and (low == len(self.starts) or self.starts[low] >= end):
-            return self.speaks_without(start, end, frame)
+            return False
         first = section.children[0].span[0] if section.children else end
+        if self.text.startswith(section.marker, start):
+            start += len(section.marker)
         head = self.unit(start, first)
-        return self.headed(head, section.children, head.end, end, frame)
-
-    def speaks_without(self, start: int, end: int, frame: Frame) -> bool:
-        return not frame.lists
-
-    def headed(self, head: Unit, children: list[Section], rest: int, end: int, frame: Frame) -> bool:
-        """Reads a paragraph and what stands under it: whether it speaks for itself."""
         reading = self.read(head)
-        own = [e for e in reading.edges if e.source is None]
-        inner = self.frame_of(reading, frame)
-        has_items = bool(children) or self.text[rest:end].strip() != ""
-        opens = has_items and self.is_heading(head)
-        changing = [e for e in own if e.changes]
-        self.edges += [e for e in reading.edges if not (opens and e.source is None and e.changes)]
-        said = self.hand_down(reading, frame, head) or bool(changing)
-        if not has_items:
-            return said
-        spoke = self.block(children, rest, end, inner if opens or children else frame)
-        if opens and changing and not spoke:
-            self.edges += changing
-        return said or (opens and spoke and bool(inner.objects))
+        mine = self.own(reading, frame, head)
+        inner = self.frame_of(reading, mine, frame)
+        spoke = self.block(section.children, head.end, end, inner)
+        opens = self.opens(head, section.children)
+        if spoke and opens:  # each item under it speaks for itself
+            return True
+        self.edges += mine
+        return bool(mine)
 
-    def is_heading(self, unit: Unit) -> bool:
-        last = self.text[unit.start : unit.end].rstrip(" \t*_")[-1:]
-        return last not in '.;,!?”"'
-
-    def paragraphs(self, start: int, end: int, frame: Frame) -> tuple[Frame, bool]:
-        """Reads text without sections: the frame for the section after it, and whether all of it speaks for itself."""
-        inner, opened, spoke, any_text = frame, False, True, False
-        waiting: list[Edge] = []
-        items = all_spoke = False
-        if not self.within(start, end) and not frame.objects:
-            return frame, not frame.lists
+    def paragraphs(self, start: int, end: int, frame: Frame) -> tuple[Frame, bool | None]:
+        """Reads text without sections: the frame for a section after it, and what block() says."""
+        if not frame.objects and not self.within(start, end):
+            return frame, False
+        inner, waiting = frame, list[Edge]()
+        spoke: bool | None = None
+        items: bool | None = None
         for unit in self.units(start, end):
             reading = self.read(unit)
-            said = self.hand_down(reading, inner, unit)
-            changing = [e for e in reading.edges if e.source is None and e.changes]
-            said = said or bool(changing)
-            if self.text[unit.start : unit.end].rstrip(" \t*_").endswith(":"):
-                self.settle(waiting, items, all_spoke)
-                self.edges += [e for e in reading.edges if e not in changing]
-                waiting, items, all_spoke, opened = changing, False, True, True
-                inner = self.frame_of(reading, frame if not inner.objects or reading.edges else inner)
-                any_text = True
+            if self.quoted(unit):
                 continue
-            self.edges += reading.edges
-            if opened:
-                if self.quoted(unit):
-                    continue
-                items, all_spoke = True, all_spoke and said
-                if not said:
-                    inner, opened = frame, False
-            if not self.quoted(unit):
-                spoke, any_text = spoke and said, True
-        if opened and waiting and not items:
-            self.open_edges = waiting
-        self.settle(waiting, items, all_spoke)
-        return inner, spoke if any_text else True
+            mine = self.own(reading, inner, unit)
+            if self.text[unit.start : unit.end].rstrip(" \t*_").endswith(":"):
+                self.settle(waiting, items)
+                spoke = both(spoke, bool(mine))
+                waiting, items = mine, None
+                inner = self.frame_of(reading, mine, inner if inner.objects and not reading.edges else frame)
+                continue
+            self.edges += mine
+            if inner is frame:
+                spoke = both(spoke, bool(mine))
+                continue
+            items = both(items, bool(mine))
+            if not mine:
+                inner = frame
+        self.settle(waiting, items)
+        return inner, spoke
 
-    def settle(self, waiting: list[Edge], items: bool, all_spoke: bool) -> None:
+    def settle(self, waiting: list[Edge], items: bool | None) -> None:
         """A heading's own edges hold, unless each item under it speaks for itself."""
-        if waiting and not (items and all_spoke):
+        if not items:
             self.edges += waiting
+
+    def opens(self, unit: Unit, children: list[Section]) -> bool:
+        """Whether a paragraph is a heading: it has no end mark, or an article's that has items."""
+        last = self.text[unit.start : unit.end].rstrip(" \t*_")[-1:]
+        return last not in '.;,!?”"' or (last == "." and bool(children))
 
     def quoted(self, unit: Unit) -> bool:
         return self.text[unit.start : unit.start + 3].strip(" \t*")[:1] in ("“", '"') or any(
@@ -232,68 +219,64 @@ class Walker:
                 said_by = " ".join(self.text[phrase.start : phrase.end].split()) if phrase else None
                 self.edges.append(Edge(None, "consolidates", c, c, said_by, True))
 
-    def frame_of(self, reading: Reading, above: Frame) -> Frame:
+    def frame_of(self, reading: Reading, mine: list[Edge], above: Frame) -> Frame:
         """What a heading hands down; where it names no document, the documents of the heading above it."""
         if reading.passive is not None:
             return Frame(agent_of=reading.passive)
+        objects = unique([e.target for e in mine if e.changes]) or unique(reading.heads)
+        verbs = [t for t in reading.verbs if t.entry and t.entry.role == "before"] or reading.verbs
+        if objects:
+            return Frame(objects, verbs, [e for e in mine if e.changes] or above.edges)
+        if verbs:
+            return Frame(above.objects, verbs, above.edges)
+        return above
+
+    def own(self, reading: Reading, frame: Frame, unit: Unit) -> list[Edge]:
+        """The changes that this document makes in a paragraph, by its own words or its heading's; the rest is kept."""
         changing = [e for e in reading.edges if e.source is None and e.changes]
-        objects = unique([e.target for e in changing])
-        verbs = reading.verbs
-        if objects and not verbs:
-            return Frame(objects, [], agent_of=None, lists=False)
-        if not objects and reading.heads and not verbs:
-            return Frame(reading.heads, above.verbs, False)
-        if verbs and not objects:
-            before = [t for t in verbs if t.entry and t.entry.role == "before"] or verbs
-            return Frame(above.objects, before, not above.objects)
-        if not objects and not verbs:
-            return above if not reading.edges else Frame(above.objects, above.verbs, above.lists and not reading.edges)
-        return Frame(objects, verbs)
-
-    def hand_down(self, reading: Reading, frame: Frame, unit: Unit) -> bool:
-        """Edges that a paragraph owes to its heading: whether there are any."""
+        self.edges += [e for e in reading.edges if e not in changing]
         if frame.agent_of is not None:
-            target, token = frame.agent_of
-            for c in reading.heads:
-                self.add(c, token, target)
-                if self.consolidated:
-                    self.add(None, token, c, "consolidates")
-            return bool(reading.heads)
-        changing = any(e.source is None and e.changes for e in reading.edges)
-        corrects = self.corrects(frame)
-        if reading.verbs and not changing:
+            self.agents(reading.heads, *frame.agent_of)
+            return changing
+        found = changing or self.handed(reading, frame, unit)
+        if any(e.kind == "corrects" for e in frame.edges):
+            found = [replace(e, kind="corrects") if e.kind == "amends" else e for e in found]
+        return found
+
+    def handed(self, reading: Reading, frame: Frame, unit: Unit) -> list[Edge]:
+        """What a paragraph without a whole phrase of its own takes from its heading."""
+        if reading.verbs:
             objects = reading.heads or frame.objects
-            for token in reading.verbs:
-                for c in objects:
-                    self.add(None, token, c, "corrects" if corrects else None)
-            return bool(objects)
-        if changing or not reading.heads:
-            return False
-        if frame.lists:
-            for token in frame.verbs:
-                for c in reading.heads:
-                    self.add(None, token, c)
-            return True
-        named = {o.reference for o in frame.objects}
-        same = [c for c in reading.heads if c.reference in named]
-        for c in same:
-            kind = self.kinds.get(c.reference or "")
-            if kind:
-                self.edges.append(replace(kind, target=c, evidence=c))
-        return bool(same)
+            return [self.made(None, token, c) for token in reading.verbs for c in objects]
+        if not reading.heads:
+            return []
+        if frame.verbs and not frame.objects:
+            first = reading.heads[0]
+            if not self.p.adjacent.match(self.low, unit.start, first.span[0]):
+                return []
+            return [self.made(None, token, c) for token in frame.verbs for c in reading.heads]
+        found = []
+        for c in reading.heads:
+            found += [replace(e, target=c, evidence=c) for e in frame.edges if e.target.reference == c.reference]
+        return found
 
-    @property
-    def kinds(self) -> dict[str, Edge]:
-        return {e.target.reference or "": e for e in self.edges if e.source is None and e.changes}
+    def agents(self, heads: list[Citation], target: Citation, token: Token) -> None:
+        """The items of a list after "được sửa đổi, bổ sung bởi:"."""
+        for c in heads:
+            self.edges.append(self.made(c, token, target))
+            if self.consolidated:
+                self.edges.append(replace(self.made(None, token, c), kind="consolidates"))
 
-    def corrects(self, frame: Frame) -> bool:
-        return any(e.kind == "corrects" for e in self.edges if e.source is None and e.target in frame.objects)
-
-    def add(self, source: Citation | None, token: Token, target: Citation, kind: RelationKind | None = None) -> None:
+    def made(self, source: Citation | None, token: Token, target: Citation) -> Edge:
         assert token.entry is not None
         phrase = " ".join(self.text[token.start : token.end].split())
         evidence = target if source is None else source
-        self.edges.append(Edge(source, kind or token.entry.kind, target, evidence, phrase, True))
+        return Edge(source, token.entry.kind, target, evidence, phrase, token.entry.changes)
+
+
+def both(a: bool | None, b: bool | None) -> bool | None:
+    """Whether all of both speak; None where neither holds any item."""
+    return b if a is None else a if b is None else a and b
 
 
 def unique(citations: list[Citation]) -> list[Citation]:
