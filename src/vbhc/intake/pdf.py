@@ -23,7 +23,9 @@ from vbhc.intake.pdf_running import Note, body_size, furniture, lift_marks, take
 from vbhc.model import Block, Manuscript, Span, VbhcError
 from vbhc.rules import Rules, default_rules
 from vbhc.text.clean import clean
+from vbhc.text.encodings import legacy_of, syllables
 
+_ENOUGH = 15  # words with letters beyond ASCII
 MAX_SECONDS = 300  # for one file, looked at after each page
 
 
@@ -109,11 +111,20 @@ def judge(reads: Sequence[PageRead], build: Builder, path: str) -> None:
         build.warn(
             "ocr-layer", f"Chữ ở trang {_listed(by_state['ocr'])} là lớp nhận dạng có sẵn dưới ảnh quét; có thể sai."
         )
-    bad = [r.page.number for r in reads if r.letters and r.unmapped > 0.02 * r.letters]
+    bad = [r.page.number for r in reads if _garbled(r)]
     if bad:
-        build.warn(
-            "garbled-font", f"Phông chữ ở trang {_listed(bad)} không cho biết đúng mã chữ; chữ đọc được có thể sai."
-        )
+        build.warn("garbled-font", f"Phông chữ ở trang {_listed(bad)} không cho biết đúng mã chữ; chữ đọc được có thể sai.")
+
+
+def _garbled(read: PageRead) -> bool:
+    """Whether a page's letters are not what they look like: glyphs without a code, or words that no Vietnamese has."""
+    if read.unmapped > 0.02 * read.letters:
+        return True
+    good, total = syllables(read.sample)
+    if total >= _ENOUGH:
+        return good < 0.6 * total
+    letters = sum(map(str.isalnum, read.sample))
+    return len(read.sample) > 200 and letters < 0.5 * len(read.sample)
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -217,6 +217,7 @@ def _words(glyphs: Glyphs, plane: Plane, stamped: Stamped | None) -> Sheet:
     sheet.unmapped = sum(map(text.count, "\0\ufffd")) + len(_PRIVATE.findall(text))
     plain = text.isascii() or unicodedata.is_normalized("NFC", text)
     printed = text.translate(_HYPHENS)
+    tops, bottoms = glyphs.sides[1], glyphs.sides[3]
     starts, ends, feet = glyphs.along(plane)
     gaps, steps = list(map(sub, starts[1:], ends)), list(map(sub, starts[1:], starts))
     size, turn, y = glyphs.style(0, plane)
@@ -239,7 +240,8 @@ def _words(glyphs: Glyphs, plane: Plane, stamped: Stamped | None) -> Sheet:
                 sheet.asides.append(spelt)
             elif 0 <= y <= plane.height and ends[last - 1] >= 0 and starts[first] <= plane.width:
                 stamp = stamped.at(first, [side[first] for side in glyphs.sides]) if stamped else None
-                blank = last == b and text[b : b + 1] in (" ", "\xa0")
+                # PDFium adds blanks of its own, of no height, by guesses that letter-spaced titles fool.
+                blank = last == b and text[b : b + 1] in (" ", "\xa0") and tops[b] != bottoms[b]
                 words.append(Word(spelt, starts[first], ends[last - 1], y, size, len(words), blank, False, stamp))
     return sheet
 

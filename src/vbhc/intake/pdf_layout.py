@@ -6,9 +6,9 @@ with its lines.  What a paragraph is inside a column is pdf_paragraphs' work.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
@@ -60,14 +60,15 @@ def arrange(lines: Sequence[Line], top_of_document: bool = False) -> list[Column
             body.append(lines[at])
             at += 1
             continue
-        blank = _one_line(band)
-        if blank is not None:
-            body.append(blank)
+        letterhead = top_of_document and not any(len(c.lines) > 3 for c in found)
+        rows = None if letterhead and len(band.left) > 1 else _rows(band)
+        if rows is not None:
+            body.extend(rows)
         else:
             if body:
                 found.append(Column(body))
                 body = []
-            found.extend(_columns(band, top_of_document and not any(len(c.lines) > 3 for c in found)))
+            found.extend(_columns(band, letterhead))
         at = end
     if body:
         found.append(Column(body))
@@ -90,7 +91,7 @@ def _band(lines: Sequence[Line], at: int) -> tuple[Band | None, int]:
         row.append(lines[end])
         end += 1
     row.sort(key=lambda line: line.x0)
-    gaps = [(b.x0 - a.x1, n) for n, (a, b) in enumerate(itertools.pairwise(row), 1)]
+    gaps = [(b.x0 - a.x1, n) for n, (a, b) in enumerate(pairwise(row), 1)]
     cut = max(gaps)[1]
     band = Band(row[:cut], row[cut:], max(line.x1 for line in row[:cut]), row[cut].x0)
     while end < len(lines) and _take(band, lines[end], lines[end + 1] if end + 1 < len(lines) else None):
@@ -136,15 +137,27 @@ def _cut(line: Line, band: Band) -> list[Line] | None:
     return None
 
 
-def _one_line(band: Band) -> Line | None:
-    """The band as one line with a blank in it, where it is one line of a form; None where it is two columns."""
-    if len(band.left) != 1 or len(band.right) != 1:
+def _rows(band: Band) -> list[Line] | None:
+    """The band as lines with blanks in them, where each is one line of a form or set with tabs; None for columns.
+
+    The file then goes on from left to right on every line, and the lines follow each other evenly.
+    """
+    rows: list[list[Line]] = []
+    for line in sorted([*band.left, *band.right], key=lambda line: (line.y, line.x0)):
+        if rows and beside(rows[-1][-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        row.sort(key=lambda line: line.x0)
+        if len(row) < 2 or any(b.words[0].order != a.words[-1].order + 1 for a, b in pairwise(row)):
+            return None
+        if len(rows) == 1 and any(b.x0 - a.x1 > _FORM * max(a.size, b.size) for a, b in pairwise(row)):
+            return None
+    steps = [b[0].y - a[0].y for a, b in pairwise(rows)]
+    if steps and max(steps) > _EVEN * rows[0][0].size:
         return None
-    left, right = band.left[0], band.right[0]
-    goes_on = right.words[0].order == left.words[-1].order + 1
-    if not goes_on or right.x0 - left.x1 > _FORM * max(left.size, right.size):
-        return None
-    return Line([*left.words, *right.words], left.page)
+    return [Line([w for line in row for w in line.words], row[0].page, row[0].number) for row in rows]
 
 
 def _columns(band: Band, letterhead: bool) -> list[Column]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from vbhc.intake.pdf_chars import Word
 
@@ -17,7 +18,7 @@ Rule = tuple[float, float, float]  # a vertical ruling line: x, top, bottom
 Spelt = tuple[str, list[tuple[int, int, Word]]]  # a text, and where in it each word stands
 
 _LEVEL = 0.3  # em: baselines nearer than this are one line
-_GLUE = 0.17  # em: words nearer than this are one word
+_GLUE = 0.15  # em: words nearer than this are one word
 _FAR = 2.2  # em: a wider gap parts two columns; justified lines have gaps up to 1.5
 _JUMP = 0.7  # em: so does this one, where the file does not go on at the gap
 _TWICE = 0.2  # em: the same glyphs drawn again nearer than this only make them bold
@@ -64,14 +65,23 @@ def spell(words: Sequence[Word]) -> Spelt:
     parts: list[str] = []
     places: list[tuple[int, int, Word]] = []
     at = 0
+    room = _letter_space(words)
     for n, word in enumerate(words):
-        if n and parted(words[n - 1], word):
+        if n and (word.x0 - words[n - 1].x1 > room if room else parted(words[n - 1], word)):
             parts.append(" ")
             at += 1
         parts.append(word.text)
         places.append((at, at + len(word.text), word))
         at += len(word.text)
     return "".join(parts), places
+
+
+def _letter_space(words: Sequence[Word]) -> float:
+    """The widest gap inside a word of a letter-spaced heading ("Q U Y Ế T   Đ Ị N H"); 0 in any other line."""
+    if len(words) < 4 or sum(len(w.text) == 1 and w.text.isupper() for w in words) < 0.75 * len(words):
+        return 0.0
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
+    return 1.5 * max(gaps[len(gaps) // 2], 0.1)
 
 
 def parted(a: Word, b: Word) -> bool:

@@ -16,12 +16,13 @@ from vbhc.intake.pdf_chars import Plane, Word, objects, sheet_of
 from vbhc.intake.pdf_layout import Column, arrange
 from vbhc.intake.pdf_lines import lines_of
 from vbhc.intake.pdf_running import Page
-from vbhc.intake.pdf_stamps import drop_panels, flatten, panel_patterns
+from vbhc.intake.pdf_stamps import drop_panels, flatten, panel_patterns, take_stamps
 from vbhc.intake.pdf_tables import Table, tables_of
 from vbhc.rules import Rules
 
 _FEW = 40  # letters: a page with fewer under a picture of the whole page is a scan
 _COVERS = 0.5  # of the page
+_SAMPLE = 150  # words
 _INVISIBLE = 3  # text render mode
 
 State = Literal["text", "scan", "ocr", "blank", "damaged"]
@@ -37,6 +38,7 @@ class PageRead:
     asides: list[str] = field(default_factory=list)
     letters: int = 0
     unmapped: int = 0
+    sample: str = ""  # of its words, enough to see whether they are Vietnamese
 
 
 def read_page(document: Any, number: int, rules: Rules) -> PageRead:
@@ -57,12 +59,16 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
         if state == "scan":
             asides.extend(w.text for w in words)
             words = []
+        sample = " ".join([w.text for w in words[:_SAMPLE]])
         tables = tables_of(drawn, Plane(page, sheet.turn)) if words else []
         outside = [w for w in words if not _put(w, tables)]
-        lines = lines_of(outside, page=number)
+        lines, stamped_on = take_stamps(lines_of(outside, page=number), sheet.height, rules.once(panel_patterns))
+        asides.extend(stamped_on)
         for n, line in enumerate(lines, 1):
             line.number = n
-        return PageRead(Page(number, sheet.width, sheet.height, lines), state, tables, asides, letters, sheet.unmapped)
+        return PageRead(
+            Page(number, sheet.width, sheet.height, lines), state, tables, asides, letters, sheet.unmapped, sample
+        )
     finally:
         raw.FPDF_ClosePage(page)
 

@@ -140,7 +140,8 @@ def _goes_on(current: list[tuple[Leaf, Line]], leaf: Leaf, line: Line) -> bool:
     ended = _ENDS.search(last.words[-1].text) is not None
     indent = line.x0 - leaf.edges.left
     drop = (last.x0 - before.edges.left) - indent  # how much further left than the line before it
-    if marked is not None and (ended or indent > _INDENT * line.size or (_marker(first) is not None and abs(drop) < 2)):
+    item = ended or leaf.column.kind == "cell" or indent > _INDENT * line.size
+    if marked is not None and (item or (_marker(first) is not None and abs(drop) < 2)):
         return False
     level = abs(drop) < 0.3 * line.size
     if level and ended and len(current) == 1:

@@ -1,4 +1,4 @@
-"""What annotations draw on a page: signed numbers and days, free text, form fields, signature panels.
+"""What is stamped on a page: signed numbers and days, free text, form fields; signature panels and arrival stamps.
 
 The number and the day of an electronically signed paper are often drawn by the appearance stream of a signature
 field and are not in the page's own text ("Số:      /TTr-SNV").  PDFium reads no text from annotations, so their
@@ -16,7 +16,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from vbhc.intake.pdf_chars import Stamped, Word
-from vbhc.intake.pdf_lines import spell
+from vbhc.intake.pdf_lines import Line, spell
 from vbhc.rules import Rules
 
 _SILENT = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FILEATTACHMENT}
@@ -110,3 +110,48 @@ def drop_panels(words: list[Word], patterns: dict[str, re.Pattern[str]]) -> tupl
 def is_panel(text: str, patterns: dict[str, re.Pattern[str]]) -> bool:
     lines = {match[0].casefold() for match in patterns["panel_line"].finditer(text)}
     return len(lines) >= 2 or patterns["panel"].search(text) is not None
+
+
+def take_stamps(lines: list[Line], height: float, patterns: dict[str, re.Pattern[str]]) -> tuple[list[Line], list[str]]:
+    """(the lines without signature panels and arrival stamps that the page itself prints, their texts).
+
+    A panel is a stack of lines of one size, its lines one under the other.  An arrival stamp (dấu ĐẾN, NĐ 30/2020/NĐ-CP,
+    Phụ lục IV, Mục V) stands in the upper half of a page: its head alone on a line, its number, day and other lines near it.
+    """
+    taken: list[list[Line]] = []
+    marked = [line for line in lines if patterns["panel"].search(line.text) or patterns["panel_line"].search(line.text)]
+    for line in marked:
+        if any(line is other for stack in taken for other in stack):
+            continue
+        stack = _stack(line, lines)
+        if is_panel(" ".join(other.text for other in stack), patterns):
+            taken.append(stack)
+    for line in lines:
+        if line.y < height / 2 and patterns["arrival"].fullmatch(line.text):
+            near = [other for other in lines if _near(line, other) and _arrival_line(other.text, patterns)]
+            if near:
+                taken.append([line, *near])
+    gone = {id(line) for stack in taken for line in stack}
+    if not gone:
+        return lines, []
+    return [line for line in lines if id(line) not in gone], [" ".join(n.text for n in stack) for stack in taken]
+
+
+def _stack(line: Line, lines: list[Line]) -> list[Line]:
+    """The lines right above and under `line` that begin where it does, of its size."""
+    same = [o for o in lines if abs(o.x0 - line.x0) < line.size and abs(o.size - line.size) < 0.1 * line.size]
+    at = next(n for n, other in enumerate(same) if other is line)
+    first = last = at
+    while first and same[first].y - same[first - 1].y < 1.6 * line.size:
+        first -= 1
+    while last + 1 < len(same) and same[last + 1].y - same[last].y < 1.6 * line.size:
+        last += 1
+    return same[first : last + 1]
+
+
+def _near(head: Line, other: Line) -> bool:
+    return other is not head and abs(other.y - head.y) < 4 * head.size and -6 < (other.x0 - head.x0) / head.size < 8
+
+
+def _arrival_line(text: str, patterns: dict[str, re.Pattern[str]]) -> bool:
+    return any(patterns[kind].fullmatch(text.strip()) for kind in ("arrival_number", "arrival_date", "arrival_line"))
