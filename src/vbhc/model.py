@@ -106,6 +106,7 @@ class Manuscript:
     running: list[str] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
     stamps: list[Span] = field(default_factory=list)
+    arrival: Arrival | None = None  # from an arrival stamp that stands outside the text
 
 
 # ── parse ─────────────────────────────────────────────────────────────────────────────────────────

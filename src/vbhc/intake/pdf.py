@@ -15,15 +15,16 @@ import pypdfium2.raw as raw
 
 from vbhc.intake.building import Builder, no_text
 from vbhc.intake.limits import MAX_PAGES, too_large
-from vbhc.intake.pdf_layout import Column
+from vbhc.intake.pdf_layout import Column, carry_over
 from vbhc.intake.pdf_lines import Line
 from vbhc.intake.pdf_page import PageRead, columns_of, read_page
 from vbhc.intake.pdf_paragraphs import Paragraph, leaves, paragraphs
 from vbhc.intake.pdf_running import Note, body_size, furniture, lift_marks, take_notes, take_running
+from vbhc.intake.plain import flagged
 from vbhc.model import Block, Manuscript, Span, VbhcError
 from vbhc.rules import Rules, default_rules
 from vbhc.text.clean import clean
-from vbhc.text.encodings import legacy_of, syllables
+from vbhc.text.encodings import Decoded, syllables
 
 _ENOUGH = 15  # words with letters beyond ASCII
 MAX_SECONDS = 300  # for one file, looked at after each page
@@ -76,12 +77,17 @@ def _read(document: Any, data: bytes, path: str, rules: Rules) -> Manuscript:
     ]:
         build.aside(text)
     stamps = Emission(build).emit(reads)
+    arrivals = [read.arrival for read in reads if read.arrival]
     origins = {read.state for read in reads} - {"blank", "damaged"}
     origin: Literal["text", "ocr", "mixed"] = (
         "text" if "ocr" not in origins else "mixed" if "text" in origins else "ocr"
     )
     manuscript = build.manuscript(pages=len(document), text_origin=origin)
     manuscript.stamps = stamps
+    manuscript.arrival = arrivals[0] if arrivals else None
+    manuscript.source.encoding, legacy = flagged(Decoded("", "unicode"), manuscript.text)
+    if legacy:  # says more than that the letters look wrong
+        manuscript.warnings = [w for w in manuscript.warnings if w.code != "garbled-font"] + legacy
     return manuscript
 
 
@@ -95,10 +101,10 @@ def judge(reads: Sequence[PageRead], build: Builder, path: str) -> None:
     }
     if not by_state["text"] and not by_state["ocr"]:
         if by_state["scan"]:
-            pages = len(by_state["scan"])
+            count = len(by_state["scan"])
             raise VbhcError(
                 "scan",
-                f"{path}: bản quét {pages} trang, không có lớp chữ; phải nhận dạng chữ (OCR), bản này chưa đọc được.",
+                f"{path}: bản quét {count} trang, không có lớp chữ; phải nhận dạng chữ (OCR), bản này chưa đọc được.",
             )
         if by_state["damaged"]:
             raise VbhcError("damaged", f"{path}: tệp PDF hỏng, không mở được trang nào; hãy lấy lại bản đầy đủ.")
@@ -113,7 +119,9 @@ def judge(reads: Sequence[PageRead], build: Builder, path: str) -> None:
         )
     bad = [r.page.number for r in reads if _garbled(r)]
     if bad:
-        build.warn("garbled-font", f"Phông chữ ở trang {_listed(bad)} không cho biết đúng mã chữ; chữ đọc được có thể sai.")
+        build.warn(
+            "garbled-font", f"Phông chữ ở trang {_listed(bad)} không cho biết đúng mã chữ; chữ đọc được có thể sai."
+        )
 
 
 def _garbled(read: PageRead) -> bool:
@@ -149,7 +157,7 @@ class Emission:
 
     def emit(self, reads: Sequence[PageRead]) -> list[Span]:
         """Adds all text of the pages; gives the spans that annotations drew."""
-        found = paragraphs(leaves(self._laid(reads)))
+        found = paragraphs(leaves(self._laid(reads), {r.page.number: r.page.width for r in reads}))
         placed: set[int] = set()
         for n, paragraph in enumerate(found):
             self._add(paragraph)
@@ -176,6 +184,8 @@ class Emission:
             lines = [line for column in columns for line in column.lines]
             for line, marks in lift_marks(lines, set(notes)).items():
                 self._marked[line] = [notes[mark] for mark in marks]
+            if laid:
+                carry_over(laid[-1][1], columns)
             laid.append((read.page.number, columns))
         return laid
 

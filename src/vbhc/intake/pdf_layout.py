@@ -20,6 +20,7 @@ _NEXT = 2.3  # em: a line of a column follows the one before it within this, whe
 _CUT = 1.2  # em: a gap that wide inside the corridor parts a line that crosses it
 _FORM = 6.0  # em: a gap up to this within one line of a form ("Số:        /QĐ-UBND") is left blank, not a column
 _LONG = 10  # lines: columns from this length on are running text in two columns
+_ABOVE = 4  # lines that may stand above a letterhead: a draft's mark, a stamp
 _EVEN = 2.5  # the highest row of a list is at most this many times the lowest
 
 Kind = Literal["body", "column", "cell"]
@@ -60,7 +61,7 @@ def arrange(lines: Sequence[Line], top_of_document: bool = False) -> list[Column
             body.append(lines[at])
             at += 1
             continue
-        letterhead = top_of_document and not any(len(c.lines) > 3 for c in found)
+        letterhead = top_of_document and not found and len(body) <= _ABOVE
         rows = None if letterhead and len(band.left) > 1 else _rows(band)
         if rows is not None:
             body.extend(rows)
@@ -194,3 +195,30 @@ def _is_list(band: Band) -> bool:
         return False
     drawn = [word.order for pair in zip(band.left, band.right, strict=True) for line in pair for word in line.words[:1]]
     return drawn == sorted(drawn)
+
+
+def carry_over(before: list[Column], after: list[Column]) -> None:
+    """Moves what continues the left column of a closing from the top of a page to the page before it.
+
+    A long list of recipients runs over the page while the signature beside it does not: read on, the list stays whole.
+    """
+    if len(before) < 2 or not after or after[0].kind != "body":
+        return
+    left, right = before[-2], before[-1]
+    if left.kind != "column" or right.kind != "column":
+        return
+    last, edge = left.lines[-1], min(line.x0 for line in right.lines)
+    if max(line.x1 for line in left.lines) > edge:
+        return
+    own = min(line.x0 for line in left.lines)
+    count = 0
+    for line in after[0].lines:
+        if line.x1 > edge or line.x0 < own - line.size or abs(line.size - last.size) > 0.05 * last.size:
+            break
+        count += 1
+    lines = after[0].lines
+    if count and abs(lines[0].x0 - own) < last.size:
+        left.lines.extend(lines[:count])
+        del lines[:count]
+        if not lines:
+            del after[0]

@@ -179,10 +179,11 @@ def split(row: list[Word], rules: Sequence[Rule] = ()) -> list[list[Word]]:
     """The row cut into columns: at wide gaps, at gaps where the file goes on elsewhere, at ruling lines."""
     parts: list[list[Word]] = []
     at = sorted(x for x, top, bottom in rules if row and top - 1 <= row[0].y - 0.3 * row[0].size <= bottom + 1)
+    far = _far(row)
     end = 0.0
     for word in row:
         previous = parts[-1][-1] if parts else None
-        if previous is None or _apart(previous, end, word, at):
+        if previous is None or _apart(previous, end, word, at, far):
             parts.append([word])
             end = word.x1
         else:
@@ -191,11 +192,19 @@ def split(row: list[Word], rules: Sequence[Rule] = ()) -> list[list[Word]]:
     return parts
 
 
-def _apart(previous: Word, end: float, word: Word, rules: list[float]) -> bool:
+def _far(row: list[Word]) -> float:
+    """The gap from which columns are apart: wider where all blanks of the row are stretched to fill a line."""
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(row))
+    far = _FAR * max(w.size for w in row)
+    drawn = len(gaps) == 2 and gaps[1] < 1.5 * gaps[0] and row[0].blank and row[1].blank
+    return max(far, 1.6 * gaps[len(gaps) // 2]) if len(gaps) >= 3 or drawn else far
+
+
+def _apart(previous: Word, end: float, word: Word, rules: list[float], far: float) -> bool:
     gap, size = word.x0 - end, max(previous.size, word.size)
     if rules and bisect_right(rules, (word.x0 + word.x1) / 2) != bisect_right(rules, (previous.x0 + previous.x1) / 2):
         return True
-    if gap > _FAR * size:
+    if gap > far:
         return True
     jumps = word.order != previous.order + 1 and word.stamp is None and previous.stamp is None
     return jumps and gap > _JUMP * size

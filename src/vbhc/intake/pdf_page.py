@@ -18,6 +18,7 @@ from vbhc.intake.pdf_lines import lines_of
 from vbhc.intake.pdf_running import Page
 from vbhc.intake.pdf_stamps import drop_panels, flatten, panel_patterns, take_stamps
 from vbhc.intake.pdf_tables import Table, tables_of
+from vbhc.model import Arrival
 from vbhc.rules import Rules
 
 _FEW = 40  # letters: a page with fewer under a picture of the whole page is a scan
@@ -39,6 +40,7 @@ class PageRead:
     letters: int = 0
     unmapped: int = 0
     sample: str = ""  # of its words, enough to see whether they are Vietnamese
+    arrival: Arrival | None = None
 
 
 def read_page(document: Any, number: int, rules: Rules) -> PageRead:
@@ -62,13 +64,13 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
         sample = " ".join([w.text for w in words[:_SAMPLE]])
         tables = tables_of(drawn, Plane(page, sheet.turn)) if words else []
         outside = [w for w in words if not _put(w, tables)]
-        lines, stamped_on = take_stamps(lines_of(outside, page=number), sheet.height, rules.once(panel_patterns))
-        asides.extend(stamped_on)
-        for n, line in enumerate(lines, 1):
+        taken = take_stamps(lines_of(outside, page=number), sheet.height, rules.once(panel_patterns))
+        asides.extend(taken.texts)
+        for n, line in enumerate(taken.lines, 1):
             line.number = n
-        return PageRead(
-            Page(number, sheet.width, sheet.height, lines), state, tables, asides, letters, sheet.unmapped, sample
-        )
+        read = PageRead(Page(number, sheet.width, sheet.height, taken.lines), state, tables, asides, letters)
+        read.unmapped, read.sample, read.arrival = sheet.unmapped, sample, taken.arrival
+        return read
     finally:
         raw.FPDF_ClosePage(page)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vbhc.intake.pdf_layout import Column
@@ -20,9 +20,10 @@ from vbhc.model import BlockKind, Span
 _MARKER = re.compile(
     r"(?:[-+•*–—▪○●►]|\d{1,3}(?:\.\d{1,3}){0,4}[.)/]|\d{1,3}(?:\.\d{1,3}){1,4}|[a-zđ]\d{0,2}[.)]|[IVXLC]{1,6}[.\-–)/])(?=\s|$)"
 )
+_RULE = re.compile(r"[_\-–—=*~ ]{3,}")  # a line of dashes under a title
 _ENDS = re.compile(r"[.;:!?…][”\"’)]*$")
 _INDENT = 0.8  # em
-_SPACE = 1.22  # of the usual step from line to line: more is a space between paragraphs
+_SPACE = 1.15  # of the usual step from line to line: more is a space between paragraphs
 _SLACK = 0.35  # em: what a line may lack of the edge and still be full
 _BLANK = 0.25  # em
 _FEW = 6  # lines: a column shorter than this does not show its own edges
@@ -77,23 +78,26 @@ def _agreed(descending: list[float], size: float) -> float:
     return descending[0]
 
 
-def leaves(pages: Sequence[tuple[int, Sequence[Column]]]) -> list[Leaf]:
-    """The columns of all pages with their edges; a short column takes those of its page, a short page the longest's."""
+def leaves(pages: Sequence[tuple[int, Sequence[Column]]], widths: Mapping[int, float] | None = None) -> list[Leaf]:
+    """The columns of all pages with their edges.
+
+    Pages of one width (of `widths`, by page number) share the edges of the one with most lines, where their own text
+    lies within them: a page of short lines does not show where a full one ends.
+    """
     found: list[Leaf] = []
     of_page = {number: _body_lines(columns) for number, columns in pages}
-    longest = max(of_page.values(), key=len, default=[])
-    standard = edges_of(longest) if longest else None
+    wide = {number: round(widths[number]) if widths else 0 for number in of_page}
+    longest: dict[int, list[Line]] = {}
+    for number, lines in of_page.items():
+        if len(lines) > len(longest.get(wide[number], [])):
+            longest[wide[number]] = lines
+    standard = {width: edges_of(lines) for width, lines in longest.items()}
     for number, columns in pages:
         body = of_page[number]
         page = edges_of(body) if body else None
-        if (
-            page
-            and standard
-            and len(body) < _FEW
-            and standard.left - 1 <= page.left
-            and page.right <= standard.right + 1
-        ):
-            page = Edges(standard.left, standard.right, page.step or standard.step)
+        usual = standard.get(wide[number])
+        if page and usual and usual.left - 1 <= page.left and page.right <= usual.right + 1:
+            page = Edges(usual.left, usual.right, (page.step if len(body) >= _FEW else 0) or usual.step)
         for column in columns:
             own = edges_of(column.lines)
             if column.bounds is not None:
@@ -132,6 +136,8 @@ def _goes_on(current: list[tuple[Leaf, Line]], leaf: Leaf, line: Line) -> bool:
         return False
     if abs(line.size - last.size) > 0.08 * last.size or _fits(before, last, line):
         return False
+    if bool(_RULE.fullmatch(line.text)) != bool(_RULE.fullmatch(last.text)):
+        return False
     marked = _marker(line)
     if leaf.column.kind == "column":
         return _marker(first) is not None and marked is None and line.x0 >= first.x0 - 0.5 * line.size
@@ -140,11 +146,12 @@ def _goes_on(current: list[tuple[Leaf, Line]], leaf: Leaf, line: Line) -> bool:
     ended = _ENDS.search(last.words[-1].text) is not None
     indent = line.x0 - leaf.edges.left
     drop = (last.x0 - before.edges.left) - indent  # how much further left than the line before it
-    item = ended or leaf.column.kind == "cell" or indent > _INDENT * line.size
+    unindented = first.x0 - current[0][0].edges.left < _INDENT * line.size and line.text[0].isalnum()
+    item = ended or unindented or leaf.column.kind == "cell" or indent > _INDENT * line.size
     if marked is not None and (item or (_marker(first) is not None and abs(drop) < 2)):
         return False
     level = abs(drop) < 0.3 * line.size
-    if level and ended and len(current) == 1:
+    if level and ended and len(current) == 1 and not line.text[0].islower():
         return False  # two lines that both begin a paragraph
     if indent <= _INDENT * line.size or drop > 0.5 * line.size:
         return True
@@ -164,10 +171,15 @@ def _fits(leaf: Leaf, line: Line, following: Line) -> bool:
     """Whether the first word of `following` would have fitted on `line`, so that it was ended on purpose."""
     wanted = first_width(following) + _BLANK * line.size
     left, right = leaf.edges.left, leaf.edges.right
-    before, after = line.x0 - left, right - line.x1
-    centred = abs(before - after) < 1.5 * line.size and before > line.size
-    room = before + after if centred else after
+    room = right - line.x1
+    if _centred(line, left, right) and _centred(following, left, right):
+        room += line.x0 - left
     return room - wanted > _SLACK * line.size
+
+
+def _centred(line: Line, left: float, right: float) -> bool:
+    before, after = line.x0 - left, right - line.x1
+    return before > line.size and abs(before - after) < 1.5 * line.size
 
 
 def first_width(line: Line) -> float:

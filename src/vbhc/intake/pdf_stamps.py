@@ -8,6 +8,8 @@ are then theirs.  The file is not touched.
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -17,6 +19,7 @@ import pypdfium2.raw as raw
 
 from vbhc.intake.pdf_chars import Stamped, Word
 from vbhc.intake.pdf_lines import Line, spell
+from vbhc.model import Arrival
 from vbhc.rules import Rules
 
 _SILENT = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FILEATTACHMENT}
@@ -112,29 +115,54 @@ def is_panel(text: str, patterns: dict[str, re.Pattern[str]]) -> bool:
     return len(lines) >= 2 or patterns["panel"].search(text) is not None
 
 
-def take_stamps(lines: list[Line], height: float, patterns: dict[str, re.Pattern[str]]) -> tuple[list[Line], list[str]]:
-    """(the lines without signature panels and arrival stamps that the page itself prints, their texts).
+@dataclass(slots=True)
+class Taken:
+    """What was stamped on a page: the texts of panels and stamps, and what the arrival stamp says."""
 
-    A panel is a stack of lines of one size, its lines one under the other.  An arrival stamp (dấu ĐẾN, NĐ 30/2020/NĐ-CP,
-    Phụ lục IV, Mục V) stands in the upper half of a page: its head alone on a line, its number, day and other lines near it.
+    lines: list[Line]  # those that are left
+    texts: list[str] = field(default_factory=list)
+    arrival: Arrival | None = None
+
+
+def take_stamps(lines: list[Line], height: float, patterns: dict[str, re.Pattern[str]]) -> Taken:
+    """Takes signature panels and arrival stamps that the page itself prints out of its lines.
+
+    A panel is a stack of lines of one size.  An arrival stamp (dấu ĐẾN: NĐ 30/2020/NĐ-CP, Phụ lục IV, Mục V) stands in
+    the upper half of a page: its head alone on a line, its number, day and other lines near it.
     """
     taken: list[list[Line]] = []
-    marked = [line for line in lines if patterns["panel"].search(line.text) or patterns["panel_line"].search(line.text)]
-    for line in marked:
-        if any(line is other for stack in taken for other in stack):
-            continue
-        stack = _stack(line, lines)
-        if is_panel(" ".join(other.text for other in stack), patterns):
-            taken.append(stack)
+    arrival = None
     for line in lines:
-        if line.y < height / 2 and patterns["arrival"].fullmatch(line.text):
+        text = line.text
+        if patterns["panel"].search(text) or patterns["panel_line"].search(text):
+            if not any(line is other for stack in taken for other in stack):
+                stack = _stack(line, lines)
+                if is_panel(" ".join(other.text for other in stack), patterns):
+                    taken.append(stack)
+        elif line.y < height / 2 and (head := patterns["arrival"].match(text)):
+            rest = text[head.end() :].strip()
             near = [other for other in lines if _near(line, other) and _arrival_line(other.text, patterns)]
-            if near:
+            if near and (not rest or _arrival_line(rest, patterns)):
                 taken.append([line, *near])
+                arrival = arrival or _arrival([rest, *(other.text for other in near)], patterns)
+    if not taken:
+        return Taken(lines)
     gone = {id(line) for stack in taken for line in stack}
-    if not gone:
-        return lines, []
-    return [line for line in lines if id(line) not in gone], [" ".join(n.text for n in stack) for stack in taken]
+    texts = [" ".join(n.text for n in stack) for stack in taken]
+    return Taken([line for line in lines if id(line) not in gone], texts, arrival)
+
+
+def _arrival(texts: list[str], patterns: dict[str, re.Pattern[str]]) -> Arrival:
+    """The number and the day that the lines of an arrival stamp say."""
+    found = Arrival()
+    for text in texts:
+        if (match := patterns["arrival_date"].fullmatch(text.strip())) and match["day"]:
+            day, month, year = (int(part) for part in re.split(r"[/.-]", match["day"]))
+            with contextlib.suppress(ValueError):  # a day that does not exist is none
+                found.date = datetime.date(year + 2000 * (year < 100), month, day).isoformat()
+        elif (match := patterns["arrival_number"].fullmatch(text.strip())) and match["number"]:
+            found.number = match["number"]
+    return found
 
 
 def _stack(line: Line, lines: list[Line]) -> list[Line]:

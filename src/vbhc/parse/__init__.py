@@ -25,6 +25,10 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     if copy:
         zones[-1].end = len(whole)
     header = complete(found, text, closes, copy, rules)
+    header.arrival = header.arrival or manuscript.arrival
+    for evidence in header.evidence.values():
+        if evidence.span and evidence.origin == "text" and _stamped(evidence.span, manuscript.stamps):
+            evidence.origin = "stamp"
     return Structure(
         header=header,
         sections=outline(text, zones, merged(quotes, data_tables(manuscript.blocks)), rules),
@@ -51,6 +55,10 @@ def _above(found: Opening) -> list[Zone]:
     title = found.head.title.start if found.head.title else found.body_start
     cuts = [("letterhead", 0, title), ("title", title, found.body_start)]
     return [Zone(kind, start, end) for kind, start, end in cuts if end > start]  # type: ignore[arg-type]
+
+
+def _stamped(span: Span, stamps: list[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in stamps)
 
 
 def _footnotes(manuscript: Manuscript) -> list[Span]:
