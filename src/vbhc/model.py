@@ -97,7 +97,6 @@ class Manuscript:
     """What intake read: the text (NFC, blocks joined by "\\n") and where each block came from.
 
     `running` holds what stands outside the text proper: page headers, footers, page numbers.
-    `stamps` are the spans that an electronic stamp drew (the number and day of a signed PDF).
     """
 
     text: str
@@ -105,7 +104,7 @@ class Manuscript:
     source: Source
     running: list[str] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
-    stamps: list[Span] = field(default_factory=list)
+    stamps: list[Span] = field(default_factory=list)  # drawn by a stamp: the number and day of a signed PDF
     arrival: Arrival | None = None  # from an arrival stamp that stands outside the text
 
 
