@@ -113,19 +113,39 @@ def _take(band: Band, line: Line, following: Line | None) -> bool:
     for part in parts:
         middle = (part.x0 + part.x1) / 2
         if middle < (band.low + band.high) / 2:
-            low, high, own, others = max(band.low, part.x1), band.high, band.left, band.right
+            low, high, own, others = (
+                max(band.low, part.x1),
+                band.high,
+                band.left,
+                band.right,
+            )
         else:
-            low, high, own, others = band.low, min(band.high, part.x0), band.right, band.left
+            low, high, own, others = (
+                band.low,
+                min(band.high, part.x0),
+                band.right,
+                band.left,
+            )
         if high - low < _CORRIDOR * part.size:
             return False
         paired = len(parts) == 2 or beside(part, others[-1]) or (following is not None and beside(part, following))
         follows = part.y - own[-1].y <= _NEXT * max(part.size, own[-1].size)
         # A signature leaves room between the post and the name; nothing on the left does.
-        if not paired and not follows and own is band.left:
+        if not paired and own is band.left and not (follows and _aligned(part, own)):
             return False
         own.append(part)
         band.low, band.high = low, high
     return True
+
+
+def _aligned(line: Line, column: list[Line]) -> bool:
+    """Whether `line` begins where a line of the column's end does (or hangs under it), or is centred with it."""
+    for other in column[-3:]:
+        if -0.5 <= (line.x0 - other.x0) / line.size <= 2.5:
+            return True
+        if abs(line.x0 + line.x1 - other.x0 - other.x1) < 2 * line.size:
+            return True
+    return False
 
 
 def _cut(line: Line, band: Band) -> list[Line] | None:
@@ -222,3 +242,27 @@ def carry_over(before: list[Column], after: list[Column]) -> None:
         del lines[:count]
         if not lines:
             del after[0]
+
+
+def carry_row(before: list[Column], after: list[Column]) -> None:
+    """Moves the rest of a table's row that a page break has cut to the page where the row begins.
+
+    The table goes on at the top of the page with the same columns, and its first row holds nothing in the first one.
+    """
+    if not before or not after or before[-1].cell is None or after[0].cell is None:
+        return
+    upper, lower = before[-1].cell, after[0].cell
+    begun = {c.cell[2]: c for c in before if c.cell and c.cell[:2] == upper[:2]}
+    rest = [c for c in after if c.cell and c.cell[:2] == lower[:2]]
+    if 1 not in begun or lower[2] == 1:
+        return
+    for column in rest:
+        own = begun.get(column.cell[2]) if column.cell else None
+        if own is None or own.bounds is None or column.bounds is None:
+            return
+        if max(abs(a - b) for a, b in zip(own.bounds, column.bounds, strict=True)) > 3:
+            return
+    for column in rest:
+        if column.cell:
+            begun[column.cell[2]].lines.extend(column.lines)
+    del after[: len(rest)]

@@ -24,7 +24,7 @@ _JUMP = 0.7  # em: so does this one, where the file does not go on at the gap
 _TWICE = 0.2  # em: the same glyphs drawn again nearer than this only make them bold
 _MARK = re.compile(r"\d{1,3}|[*†‡]{1,3}|\[\d{1,3}\]|\(\d{1,3}\)")
 _TAIL = re.compile(r"[/-]")
-_UNIT = re.compile(r"[\d.,]*[A-Za-z]{1,2}")  # "m" of m², "5km"; a mark after anything else is a note's
+UNIT = re.compile(r"[\d.,]*[A-Za-z]{1,2}")  # "m" of m², "5km"; a mark after anything else is a note's
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ def parted(a: Word, b: Word) -> bool:
     """Whether a blank stands between `a` and `b`, the next word to the right of it."""
     if a.stamp is not None and b.stamp is None and _TAIL.match(b.text):
         return False
-    if b.raised and not a.raised and not _UNIT.fullmatch(a.text):
+    if b.raised and not a.raised and not UNIT.fullmatch(a.text):
         return True
     gap = b.x0 - a.x1
     size = max(a.size, b.size)
@@ -114,7 +114,10 @@ def level(words: list[Word]) -> list[Word]:
     small = 0.8 * max((w.size for w in words), default=0.0)
     for n in [n for n, word in enumerate(words) if word.size <= small]:
         word = found[n]
-        for other in (found[n - 1] if n else None, found[n + 1] if n + 1 < len(found) else None):
+        for other in (
+            found[n - 1] if n else None,
+            found[n + 1] if n + 1 < len(found) else None,
+        ):
             if other is None or other.raised or word.size > 0.8 * other.size or len(word.text) > 6:
                 continue
             rise = other.y - word.y

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vbhc.intake.pdf_chars import Word
-from vbhc.intake.pdf_lines import Line
+from vbhc.intake.pdf_lines import UNIT, Line
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
 _EDGE = 0.12  # of the page's height: heads and feet stand within it
+_APART = 3  # lines that a head or foot may have
+_GAP = 1.7  # em: the least step from a head to the text
 _OUTER = 4  # lines at either end of a page that may be heads or feet
 _NUMBER = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s.]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -51,7 +53,10 @@ class Note:
 
 def furniture(rules: Rules) -> re.Pattern[str]:
     """The pattern of all entries (use `rules.once`); it must match a whole line."""
-    return re.compile("|".join(f"(?:{e.pattern})" for e in rules.table("pdf_running", Furniture)), re.IGNORECASE)
+    return re.compile(
+        "|".join(f"(?:{e.pattern})" for e in rules.table("pdf_running", Furniture)),
+        re.IGNORECASE,
+    )
 
 
 def take_running(pages: Sequence[Page], known: re.Pattern[str]) -> list[str]:
@@ -61,13 +66,14 @@ def take_running(pages: Sequence[Page], known: re.Pattern[str]) -> list[str]:
     it at the same height with only its digits changed: three pages, or all pages but the first, or both of two.
     """
     edges = {page.number: _edge_lines(page) for page in pages}
-    repeated = _repeated(edges, len(pages))
+    apart = {page.number: [line for line in _set_apart(page) if _at_edge(line, page)] for page in pages}
+    repeated = _repeated(apart, len(pages))
     removed: list[str] = []
     for page in pages:
-        drop = set()
+        drop, near = set(), {id(line) for line in apart[page.number]}
         for line in edges[page.number]:
             text = " ".join(line.text.split())
-            if _NUMBER.fullmatch(text) or known.fullmatch(text) or _key(line) in repeated:
+            if _NUMBER.fullmatch(text) or known.fullmatch(text) or (id(line) in near and _key(line) in repeated):
                 drop.add(id(line))
                 removed.append(text)
         page.lines = [line for line in page.lines if id(line) not in drop]
@@ -75,9 +81,27 @@ def take_running(pages: Sequence[Page], known: re.Pattern[str]) -> list[str]:
 
 
 def _edge_lines(page: Page) -> list[Line]:
-    head = [line for line in page.lines[: 2 * _OUTER] if line.y < _EDGE * page.height]
-    foot = [line for line in page.lines[-2 * _OUTER :] if line.y > (1 - _EDGE) * page.height]
-    return [*head, *foot]
+    """The lines near the upper and lower edge of a page."""
+    outer = {id(line): line for line in [*page.lines[: 2 * _OUTER], *page.lines[-2 * _OUTER :]]}
+    return [line for line in outer.values() if _at_edge(line, page)]
+
+
+def _at_edge(line: Line, page: Page) -> bool:
+    return line.y < _EDGE * page.height or line.y > (1 - _EDGE) * page.height
+
+
+def _set_apart(page: Page) -> list[Line]:
+    """The one to three lines at either end of a page that stand apart from the rest, as heads and feet do.
+
+    Forms and letterheads that pages repeat are longer, so they are never taken for heads.
+    """
+    found = []
+    for lines in (page.lines, page.lines[::-1]):
+        for n in range(1, min(_APART, len(lines) - 1) + 1):
+            if abs(lines[n].y - lines[n - 1].y) > _GAP * max(lines[n].size, lines[n - 1].size):
+                found.extend(lines[:n])
+                break
+    return found
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -114,40 +138,47 @@ def body_size(pages: Sequence[Page]) -> float:
 def take_notes(page: Page, size: float) -> list[Note]:
     """Removes the footnotes from the foot of `page`, and their marks from its lines; gives the notes.
 
-    Notes are the last lines of a page, smaller than the body, of which the first begins with a raised mark.
+    Notes are the last lines of a page, smaller than the body, of which the first begins with a raised mark, or with
+    one that is raised in the text above.
     """
-    start = len(page.lines)
-    first = start
+    raised = {w.text for line in page.lines if line.size > _SMALL * size for w in line.words if w.raised}
+    first = len(page.lines)
     for n in range(len(page.lines) - 1, -1, -1):
         line = page.lines[n]
         if line.size > _SMALL * size:
             break
-        if len(line.words) > 1 and line.words[0].raised:
+        if _opens_note(line, raised):
             first = n
     notes: list[Note] = []
     for line in page.lines[first:]:
-        if len(line.words) > 1 and line.words[0].raised:
+        if _opens_note(line, raised):
             notes.append(Note(line.words[0].text, [line]))
         else:
             notes[-1].lines.append(line)
-    marks = {note.mark for note in notes}
     page.lines = page.lines[:first]
-    return notes if marks else []
+    return notes
+
+
+def _opens_note(line: Line, marks: set[str]) -> bool:
+    return len(line.words) > 1 and (line.words[0].raised or line.words[0].text in marks)
 
 
 def lift_marks(lines: Sequence[Line], marks: set[str]) -> dict[int, list[str]]:
     """Removes the raised marks of notes from `lines`; for each line (by id) that held any, the marks."""
     found: dict[int, list[str]] = {}
-    for line in lines:
-        held = [w for w in line.words if w.raised and w.text in marks]
-        if held and len(held) < len(line.words):
-            found[id(line)] = [w.text for w in held]
-            kept: list[Word] = []
-            for word in line.words:
-                if word.raised and word.text in marks:
-                    if kept:  # the word before it takes its room, so that no blank is seen there
-                        kept[-1].x1, kept[-1].blank, kept[-1].order = word.x1, word.blank, word.order
-                    continue
+    for line in lines if marks else ():
+        kept: list[Word] = []
+        for word in line.words:
+            if not (word.raised and word.text in marks and kept) or UNIT.fullmatch(kept[-1].text):
                 kept.append(word)
+                continue
+            found.setdefault(id(line), []).append(word.text)
+            # The word before it takes its room, so that no blank is seen there.
+            kept[-1].x1, kept[-1].blank, kept[-1].order = (
+                word.x1,
+                word.blank,
+                word.order,
+            )
+        if len(kept) < len(line.words):
             line.words, line.spelt = kept, None
     return found
