@@ -50,23 +50,11 @@ def test_recipients_that_run_over_the_page_stay_one_list() -> None:
         (350, 790, 14, "Lê Văn B"),
     ]
     second = [(85, 80, 11, "- Sở B;"), (85, 94, 11, "- Lưu: VT.")]
-    assert lines(first, second) == [
-        "Nơi nhận:",
-        "- Sở A;",
-        "- Sở B;",
-        "- Lưu: VT.",
-        "CHỦ TỊCH",
-        "Lê Văn B",
-    ]
+    assert lines(first, second) == ["Nơi nhận:", "- Sở A;", "- Sở B;", "- Lưu: VT.", "CHỦ TỊCH", "Lê Văn B"]
 
 
 def test_two_signers_side_by_side_are_two_cells() -> None:
-    texts = [
-        (100, 400, 14, "BÊN A"),
-        (350, 400, 14, "BÊN B"),
-        (90, 480, 14, "Nguyễn A"),
-        (340, 480, 14, "Trần B"),
-    ]
+    texts = [(100, 400, 14, "BÊN A"), (350, 400, 14, "BÊN B"), (90, 480, 14, "Nguyễn A"), (340, 480, 14, "Trần B")]
     assert lines(texts) == ["BÊN A", "Nguyễn A", "BÊN B", "Trần B"]
 
 
@@ -90,39 +78,14 @@ LEFT, INDENT, RIGHT = 85.0, 120.0, 491.0
 FULL, FULL_INDENTED = WIDE, WIDE[:53]
 NEXT = [
     # first line (x, text)             second line (x, text)               one paragraph  why
-    (
-        (INDENT, FULL_INDENTED),
-        (LEFT, "tiếp theo."),
-        True,
-        "a full line, then the left edge",
-    ),
-    (
-        (INDENT, "Dòng ngắn."),
-        (LEFT, "tiếp theo."),
-        False,
-        "the first line was ended on purpose",
-    ),
+    ((INDENT, FULL_INDENTED), (LEFT, "tiếp theo."), True, "a full line, then the left edge"),
+    ((INDENT, "Dòng ngắn."), (LEFT, "tiếp theo."), False, "the first line was ended on purpose"),
     ((LEFT, FULL), (INDENT, "Đoạn mới"), False, "a first-line indent"),
     ((INDENT, FULL_INDENTED), (INDENT, "- Một mục;"), False, "an item"),
     ((LEFT, FULL), (LEFT, "- xã hội của tỉnh"), True, "a dash inside a sentence wraps"),
-    (
-        (LEFT, FULL[:-1] + ";"),
-        (LEFT, "- Một mục;"),
-        False,
-        "a dash after a semicolon begins an item",
-    ),
-    (
-        (LEFT, FULL),
-        (LEFT, "2. Một khoản"),
-        False,
-        "a numbered item where nothing is indented",
-    ),
-    (
-        (INDENT, FULL_INDENTED[:-1] + "."),
-        (INDENT, "Câu khác."),
-        False,
-        "two first lines",
-    ),
+    ((LEFT, FULL[:-1] + ";"), (LEFT, "- Một mục;"), False, "a dash after a semicolon begins an item"),
+    ((LEFT, FULL), (LEFT, "2. Một khoản"), False, "a numbered item where nothing is indented"),
+    ((INDENT, FULL_INDENTED[:-1] + "."), (INDENT, "Câu khác."), False, "two first lines"),
     ((LEFT, FULL), (LEFT, "____________"), False, "a rule under a title"),
 ]
 
@@ -135,11 +98,7 @@ def test_paragraphs(first: tuple[float, str], second: tuple[float, str], joined:
         (LEFT, 150, 14, FULL),
         (LEFT, 170, 14, "cuối."),
     ]
-    ends = [
-        (INDENT, 300, 14, FULL_INDENTED),
-        (LEFT, 320, 14, FULL),
-        (LEFT, 340, 14, "hết."),
-    ]
+    ends = [(INDENT, 300, 14, FULL_INDENTED), (LEFT, 320, 14, FULL), (LEFT, 340, 14, "hết.")]
     found = lines([*around, (first[0], 220, 14, first[1]), (second[0], 240, 14, second[1]), *ends])
     assert (f"{first[1]} {second[1]}" in found) is joined, why
     assert (first[1] in found and second[1] in found) is not joined, why
@@ -187,10 +146,7 @@ def test_arrival_stamp_of_text_is_kept_out_and_read() -> None:
 
 
 def test_arrival_words_in_the_body_are_text() -> None:
-    assert lines([(85, 100, 14, "Đến"), (85, 120, 14, "hết ngày 30/6 thì xong.")]) == [
-        "Đến",
-        "hết ngày 30/6 thì xong.",
-    ]
+    assert lines([(85, 100, 14, "Đến"), (85, 120, 14, "hết ngày 30/6 thì xong.")]) == ["Đến", "hết ngày 30/6 thì xong."]
 
 
 def test_panel_printed_on_the_page_is_no_text() -> None:
@@ -219,27 +175,17 @@ def test_row_of_a_table_cut_by_a_page_break_is_one_row() -> None:
     def rules(top: float, bottom: float) -> list[tuple[float, float, float, float]]:
         return [(x, top, x, bottom) for x in (85, 120, 500)] + [(85, y, 500, y) for y in (top, bottom)]
 
-    first = Sheet(
-        [(90, 715, 12, "1"), (125, 715, 12, WIDE)],
-        rules=rules(700, 760),
-    )
+    first = Sheet([(90, 715, 12, "1"), (125, 715, 12, WIDE)], rules=rules(700, 760))
     second = Sheet([(125, 75, 12, "của Tỉnh ủy"), (85, 200, 14, WIDE)], rules=rules(60, 120))
     m = read(first, second)
     assert m.text.split("\n") == ["1", f"{WIDE} của Tỉnh ủy", WIDE]
 
 
 def test_three_signers_then_recipients_under_them() -> None:
-    columns = [
-        (90, "BÊN A", "Nguyễn A"),
-        (250, "BÊN B", "Trần B"),
-        (410, "BÊN C", "Lê C"),
-    ]
+    columns = [(90, "BÊN A", "Nguyễn A"), (250, "BÊN B", "Trần B"), (410, "BÊN C", "Lê C")]
     texts = [(x, 400, 14, post) for x, post, _ in columns] + [(x - 10, 470, 14, name) for x, _, name in columns]
     below = [(50, 500, 12, "Nơi nhận:"), (50, 514, 11, "- Lưu: VT.")]
-    expected = [text for _, post, name in columns for text in (post, name)] + [
-        "Nơi nhận:",
-        "- Lưu: VT.",
-    ]
+    expected = [text for _, post, name in columns for text in (post, name)] + ["Nơi nhận:", "- Lưu: VT."]
     assert lines([*texts, *below]) == expected
 
 
@@ -249,11 +195,6 @@ def test_letterheads_that_every_page_repeats_are_no_running_heads() -> None:
 
 
 def test_exponent_is_no_mark_of_a_note() -> None:
-    texts = [
-        (85, 100, 14, "rộng 100 m"),
-        (155, 95, 8, "2"),
-        (163, 100, 14, "theo Luật"),
-        (226, 95, 8, "2"),
-    ]
+    texts = [(85, 100, 14, "rộng 100 m"), (155, 95, 8, "2"), (163, 100, 14, "theo Luật"), (226, 95, 8, "2")]
     notes = [(85, 747, 6, "2"), (88.5, 750, 10, "Luật Đất đai.")]
     assert lines([*texts, *notes]) == ["rộng 100 m2 theo Luật", "2 Luật Đất đai."]

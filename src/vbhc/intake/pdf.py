@@ -19,14 +19,7 @@ from vbhc.intake.pdf_layout import Column, carry_over, carry_row
 from vbhc.intake.pdf_lines import Line
 from vbhc.intake.pdf_page import PageRead, columns_of, read_page
 from vbhc.intake.pdf_paragraphs import Paragraph, leaves, paragraphs
-from vbhc.intake.pdf_running import (
-    Note,
-    body_size,
-    furniture,
-    lift_marks,
-    take_notes,
-    take_running,
-)
+from vbhc.intake.pdf_running import Note, body_size, furniture, lift_marks, take_notes, take_running
 from vbhc.intake.plain import flagged
 from vbhc.model import Block, Manuscript, Span, VbhcError
 from vbhc.rules import Rules, default_rules
@@ -58,14 +51,8 @@ def open_pdf(data: bytes, path: str) -> Any:
             raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
             or "password" in str(error).lower()
         ):
-            raise VbhcError(
-                "encrypted",
-                f"{path}: tệp PDF đặt mật khẩu; hãy gỡ mật khẩu rồi đọc lại.",
-            ) from None
-        raise VbhcError(
-            "damaged",
-            f"{path}: tệp PDF hỏng hoặc bị cắt ngang; hãy lấy lại bản đầy đủ.",
-        ) from None
+            raise VbhcError("encrypted", f"{path}: tệp PDF đặt mật khẩu; hãy gỡ mật khẩu rồi đọc lại.") from None
+        raise VbhcError("damaged", f"{path}: tệp PDF hỏng hoặc bị cắt ngang; hãy lấy lại bản đầy đủ.") from None
     pages = len(document)
     if not pages or pages > MAX_PAGES:
         document.close()
@@ -81,10 +68,7 @@ def _read(document: Any, data: bytes, path: str, rules: Rules) -> Manuscript:
     reads: list[PageRead] = []
     for number in range(1, len(document) + 1):
         if time.monotonic() - started > MAX_SECONDS:
-            raise VbhcError(
-                "too-slow",
-                f"{path}: đọc quá {MAX_SECONDS} giây mà chưa xong; hãy tách nhỏ tệp PDF.",
-            )
+            raise VbhcError("too-slow", f"{path}: đọc quá {MAX_SECONDS} giây mà chưa xong; hãy tách nhỏ tệp PDF.")
         reads.append(read_page(document.raw, number, rules))
     judge(reads, build, path)
     for text in [
@@ -123,31 +107,20 @@ def judge(reads: Sequence[PageRead], build: Builder, path: str) -> None:
                 f"{path}: bản quét {count} trang, không có lớp chữ; phải nhận dạng chữ (OCR), bản này chưa đọc được.",
             )
         if by_state["damaged"]:
-            raise VbhcError(
-                "damaged",
-                f"{path}: tệp PDF hỏng, không mở được trang nào; hãy lấy lại bản đầy đủ.",
-            )
+            raise VbhcError("damaged", f"{path}: tệp PDF hỏng, không mở được trang nào; hãy lấy lại bản đầy đủ.")
         raise no_text(path)
     if by_state["scan"]:
-        build.warn(
-            "scan-pages",
-            f"Trang {_listed(by_state['scan'])} là ảnh quét, chưa đọc được (cần nhận dạng chữ).",
-        )
+        build.warn("scan-pages", f"Trang {_listed(by_state['scan'])} là ảnh quét, chưa đọc được (cần nhận dạng chữ).")
     if by_state["damaged"]:
-        build.warn(
-            "damaged-pages",
-            f"Trang {_listed(by_state['damaged'])} hỏng, không đọc được.",
-        )
+        build.warn("damaged-pages", f"Trang {_listed(by_state['damaged'])} hỏng, không đọc được.")
     if by_state["ocr"]:
         build.warn(
-            "ocr-layer",
-            f"Chữ ở trang {_listed(by_state['ocr'])} là lớp nhận dạng có sẵn dưới ảnh quét; có thể sai.",
+            "ocr-layer", f"Chữ ở trang {_listed(by_state['ocr'])} là lớp nhận dạng có sẵn dưới ảnh quét; có thể sai."
         )
     bad = [r.page.number for r in reads if _garbled(r)]
     if bad:
         build.warn(
-            "garbled-font",
-            f"Phông chữ ở trang {_listed(bad)} không cho biết đúng mã chữ; chữ đọc được có thể sai.",
+            "garbled-font", f"Phông chữ ở trang {_listed(bad)} không cho biết đúng mã chữ; chữ đọc được có thể sai."
         )
 
 
@@ -219,13 +192,7 @@ class Emission:
 
     def _add(self, paragraph: Paragraph) -> None:
         text = clean(paragraph.text)
-        block = self.build.add(
-            text,
-            paragraph.kind,
-            page=paragraph.page,
-            line=paragraph.line,
-            cell=paragraph.cell,
-        )
+        block = self.build.add(text, paragraph.kind, page=paragraph.page, line=paragraph.line, cell=paragraph.cell)
         if block is not None and paragraph.stamps:
             self._stamp(block, paragraph, text)
 

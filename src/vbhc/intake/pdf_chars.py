@@ -121,10 +121,7 @@ class Glyphs:
         self.textpage, self.count = textpage, count
         self.text = _text(textpage, count)
         store = (ctypes.c_float * (4 * count))()
-        handle, base = (
-            ctypes.cast(textpage, ctypes.c_void_p).value,
-            ctypes.addressof(store),
-        )
+        handle, base = (ctypes.cast(textpage, ctypes.c_void_p).value, ctypes.addressof(store))
         for i in range(count):
             _box(handle, i, base + 16 * i)
         edges = memoryview(store).cast("B").cast("f")
@@ -245,30 +242,12 @@ def _words(glyphs: Glyphs, plane: Plane, stamped: Stamped | None) -> Sheet:
                 stamp = stamped.at(first, [side[first] for side in glyphs.sides]) if stamped else None
                 # PDFium adds blanks of its own, of no height, by guesses that letter-spaced titles fool.
                 blank = last == b and text[b : b + 1] in (" ", "\xa0") and tops[b] != bottoms[b]
-                words.append(
-                    Word(
-                        spelt,
-                        starts[first],
-                        ends[last - 1],
-                        y,
-                        size,
-                        len(words),
-                        blank,
-                        False,
-                        stamp,
-                    )
-                )
+                words.append(Word(spelt, starts[first], ends[last - 1], y, size, len(words), blank, False, stamp))
     return sheet
 
 
 def _cuts(
-    glyphs: Glyphs,
-    plane: Plane,
-    a: int,
-    b: int,
-    gaps: list[float],
-    steps: list[float],
-    feet: list[float],
+    glyphs: Glyphs, plane: Plane, a: int, b: int, gaps: list[float], steps: list[float], feet: list[float]
 ) -> Iterator[tuple[int, int, float, int, float]]:
     """The pieces of the run [a, b) that are words, each with size, direction and baseline.
 

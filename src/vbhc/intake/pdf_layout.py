@@ -113,19 +113,9 @@ def _take(band: Band, line: Line, following: Line | None) -> bool:
     for part in parts:
         middle = (part.x0 + part.x1) / 2
         if middle < (band.low + band.high) / 2:
-            low, high, own, others = (
-                max(band.low, part.x1),
-                band.high,
-                band.left,
-                band.right,
-            )
+            low, high, own, others = (max(band.low, part.x1), band.high, band.left, band.right)
         else:
-            low, high, own, others = (
-                band.low,
-                min(band.high, part.x0),
-                band.right,
-                band.left,
-            )
+            low, high, own, others = (band.low, min(band.high, part.x0), band.right, band.left)
         if high - low < _CORRIDOR * part.size:
             return False
         paired = len(parts) == 2 or beside(part, others[-1]) or (following is not None and beside(part, following))

@@ -114,10 +114,7 @@ def level(words: list[Word]) -> list[Word]:
     small = 0.8 * max((w.size for w in words), default=0.0)
     for n in [n for n, word in enumerate(words) if word.size <= small]:
         word = found[n]
-        for other in (
-            found[n - 1] if n else None,
-            found[n + 1] if n + 1 < len(found) else None,
-        ):
+        for other in (found[n - 1] if n else None, found[n + 1] if n + 1 < len(found) else None):
             if other is None or other.raised or word.size > 0.8 * other.size or len(word.text) > 6:
                 continue
             rise = other.y - word.y

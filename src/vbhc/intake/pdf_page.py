@@ -68,13 +68,7 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
         asides.extend(taken.texts)
         for n, line in enumerate(taken.lines, 1):
             line.number = n
-        read = PageRead(
-            Page(number, sheet.width, sheet.height, taken.lines),
-            state,
-            tables,
-            asides,
-            letters,
-        )
+        read = PageRead(Page(number, sheet.width, sheet.height, taken.lines), state, tables, asides, letters)
         read.unmapped, read.sample, read.arrival = sheet.unmapped, sample, taken.arrival
         return read
     finally:

@@ -78,10 +78,7 @@ def _agreed(descending: list[float], size: float) -> float:
     return descending[0]
 
 
-def leaves(
-    pages: Sequence[tuple[int, Sequence[Column]]],
-    widths: Mapping[int, float] | None = None,
-) -> list[Leaf]:
+def leaves(pages: Sequence[tuple[int, Sequence[Column]]], widths: Mapping[int, float] | None = None) -> list[Leaf]:
     """The columns of all pages with their edges.
 
     Pages of one width (of `widths`, by page number) share the edges of the one with most lines, where their own text
@@ -100,11 +97,7 @@ def leaves(
         page = edges_of(body) if body else None
         usual = standard.get(wide[number])
         if page and usual and usual.left - 1 <= page.left and page.right <= usual.right + 1:
-            page = Edges(
-                usual.left,
-                usual.right,
-                (page.step if len(body) >= _FEW else 0) or usual.step,
-            )
+            page = Edges(usual.left, usual.right, (page.step if len(body) >= _FEW else 0) or usual.step)
         for column in columns:
             own = edges_of(column.lines)
             if column.bounds is not None:
@@ -193,10 +186,7 @@ def first_width(line: Line) -> float:
     """The width of what stands before the first blank."""
     text, places = line.spell()
     end = text.find(" ")
-    last = next(
-        (word for start, stop, word in reversed(places) if end < 0 or start < end),
-        line.words[0],
-    )
+    last = next((word for start, stop, word in reversed(places) if end < 0 or start < end), line.words[0])
     return last.x1 - line.x0
 
 

@@ -53,10 +53,7 @@ class Note:
 
 def furniture(rules: Rules) -> re.Pattern[str]:
     """The pattern of all entries (use `rules.once`); it must match a whole line."""
-    return re.compile(
-        "|".join(f"(?:{e.pattern})" for e in rules.table("pdf_running", Furniture)),
-        re.IGNORECASE,
-    )
+    return re.compile("|".join(f"(?:{e.pattern})" for e in rules.table("pdf_running", Furniture)), re.IGNORECASE)
 
 
 def take_running(pages: Sequence[Page], known: re.Pattern[str]) -> list[str]:
@@ -174,11 +171,7 @@ def lift_marks(lines: Sequence[Line], marks: set[str]) -> dict[int, list[str]]:
                 continue
             found.setdefault(id(line), []).append(word.text)
             # The word before it takes its room, so that no blank is seen there.
-            kept[-1].x1, kept[-1].blank, kept[-1].order = (
-                word.x1,
-                word.blank,
-                word.order,
-            )
+            kept[-1].x1, kept[-1].blank, kept[-1].order = (word.x1, word.blank, word.order)
         if len(kept) < len(line.words):
             line.words, line.spelt = kept, None
     return found

@@ -22,12 +22,7 @@ from vbhc.intake.pdf_lines import Line, spell
 from vbhc.model import Arrival
 from vbhc.rules import Rules
 
-_SILENT = {
-    raw.FPDF_ANNOT_LINK,
-    raw.FPDF_ANNOT_POPUP,
-    raw.FPDF_ANNOT_TEXT,
-    raw.FPDF_ANNOT_FILEATTACHMENT,
-}
+_SILENT = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FILEATTACHMENT}
 _HIDDEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _DEPTH = 5  # forms in forms that are looked into for text
 

@@ -46,10 +46,7 @@ class Table:
 
     def add(self, word: Word) -> None:
         column = min(max(bisect_right(self.xs, (word.x0 + word.x1) / 2) - 1, 0), len(self.xs) - 2)
-        row = min(
-            max(bisect_right(self.ys, word.y - 0.3 * word.size) - 1, 0),
-            len(self.ys) - 2,
-        )
+        row = min(max(bisect_right(self.ys, word.y - 0.3 * word.size) - 1, 0), len(self.ys) - 2)
         self.words.setdefault(self.owner[row][column], []).append(word)
 
 
@@ -99,8 +96,7 @@ def _strokes(path: Any, plane: Plane) -> Iterable[tuple[float, float, float, flo
         segment = raw.FPDFPath_GetPathSegment(path, n)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         here = plane.point(
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
+            matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f
         )
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
