@@ -68,18 +68,33 @@ class Writer:
             numbering.append(parse_xml(f'<w:num {W} w:numId="{name}"><w:abstractNumId w:val="{name}"/></w:num>'))
 
     def row(self, row: Row) -> None:
+        if row.new_page:
+            self.doc.add_page_break()
         table = self.doc.add_table(rows=1, cols=2)
+        table.autofit = False
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {W}/>"))
+        closes = row.left[0].startswith("Nơi nhận") or not row.right
+        for column, width in zip(table.columns, (8.5, 7.5) if closes else (6.2, 9.8), strict=True):
+            column.width = column.cells[0].width = Cm(width)
         for cell, texts in zip(table.rows[0].cells, (row.left, row.right), strict=True):
             for number, text in enumerate(texts):
                 paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-                if not text.startswith(("-", "Nơi nhận")):
+                paragraph.paragraph_format.space_after = Pt(0)
+                listed = text.startswith(("- ", "Nơi nhận"))
+                if not listed:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-                paragraph.add_run(text).bold = text.isupper()
+                run = paragraph.add_run(text)
+                run.bold = text.isupper()
+                run.font.size = Pt(11) if listed else Pt(12)
 
     def line(self, line: Line) -> None:
         paragraph = self.doc.add_paragraph()
         if line.look in ("title", "subject"):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        else:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+            paragraph.paragraph_format.first_line_indent = Cm(1.27)
+        paragraph.paragraph_format.space_after = Pt(6)
         pieces = line.pieces()
         marker = MARKER.match(line.text) if self.auto and line.look not in ("title", "subject") else None
         if marker:

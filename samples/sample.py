@@ -28,6 +28,7 @@ class Row:
 
     left: list[str]
     right: list[str]
+    new_page: bool = False
 
 
 @dataclass(slots=True)
@@ -83,7 +84,9 @@ class Sample:
             yield from title(self.annex["title"])
             yield from map(paragraph, self.annex["body"].strip().splitlines())
         if self.copy:
-            yield from letterhead(self.copy["left"], self.copy["right"])
+            above, below = letterhead(self.copy["left"], self.copy["right"])
+            yield Row(above.left, above.right, new_page=True)
+            yield below
             yield Row(recipients(self.copy["recipients"]), self.copy["signature"])
 
 
@@ -95,11 +98,10 @@ def names() -> list[str]:
     return sorted(path.stem for path in SOURCES.glob("*.yaml"))
 
 
-def letterhead(left: list[str], right: list[str]) -> Iterator[Row]:
+def letterhead(left: list[str], right: list[str]) -> list[Row]:
     """The bodies beside the name of the state or the Party; under them the number beside place and date."""
     at = next(i for i, line in enumerate(left) if line.startswith("Số"))
-    yield Row(left[:at], right[:-1])
-    yield Row(left[at:], right[-1:])
+    return [Row(left[:at], right[:-1]), Row(left[at:], right[-1:])]
 
 
 def title(lines: list[str]) -> Iterator[Line]:

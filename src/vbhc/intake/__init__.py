@@ -65,7 +65,7 @@ def read_bytes(data: bytes, name: str) -> Manuscript:
     if kind in _NOT_YET:
         what, advice = _NOT_YET[kind]
         raise VbhcError("unsupported", f"{name}: {what} chưa đọc được; {advice}.")
-    return _reader(kind, name)(data, name)
+    return _reader(kind)(data, name)
 
 
 def load(path: Path) -> bytes:
@@ -97,12 +97,7 @@ def shown(path: Path | str) -> str:
     return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _reader(kind: Kind, name: str) -> Callable[[bytes, str], Manuscript]:
-    module = {"txt": "plain"}.get(kind, kind)
-    try:
-        reader: Callable[[bytes, str], Manuscript] = getattr(
-            importlib.import_module(f"vbhc.intake.{module}"), _READERS[kind]
-        )
-        return reader
-    except ModuleNotFoundError:
-        raise VbhcError("unsupported", f"{name}: bộ đọc {kind} chưa được cài; hãy cài đặt lại vbhc.") from None
+def _reader(kind: Kind) -> Callable[[bytes, str], Manuscript]:
+    module = importlib.import_module(f"vbhc.intake.{'plain' if kind == 'txt' else kind}")
+    reader: Callable[[bytes, str], Manuscript] = getattr(module, _READERS[kind])
+    return reader
