@@ -9,7 +9,7 @@ import re
 
 from vbhc.text.fold import nfc
 
-_REPLACED = {"\r\n": "\n", "\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+_REPLACED = {"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # no-break, figure, thin and ideographic spaces
 _DROPPED = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
@@ -17,7 +17,7 @@ _DROPPED = (
     "\u202a-\u202e\u2066-\u206f\ufe00-\ufe0f\ufff9-\ufffb\ufffe\uffff"  # embeddings, selectors, non-characters
 )
 _SURROGATES = "\ud800-\udfff"
-_ODD = re.compile(rf"\r\n|[\r\v\f\x85\u2028\u2029{_BLANKS}{_DROPPED}{_SURROGATES}]")
+_ODD = re.compile(rf"[\r\v\f\x85\u2028\u2029{_BLANKS}{_DROPPED}{_SURROGATES}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
 
 
@@ -35,4 +35,4 @@ def clean(text: str) -> str:
 
     A tab stays; a lone surrogate becomes U+FFFD.
     """
-    return nfc(_ODD.sub(_plain, text))
+    return nfc(_ODD.sub(_plain, text.replace("\r\n", "\n")))
