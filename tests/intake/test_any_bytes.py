@@ -93,6 +93,27 @@ def test_any_bytes(data: bytes, name: str) -> None:
     holds(made)
 
 
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
+WHOLE = [SAMPLES / "ke-hoach-huyen-uy.docx", SAMPLES / "cong-van-phuc-dap.pdf"]
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=[path.name for path in WHOLE])
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+def test_broken_files(path: Path, data: st.DataObject) -> None:
+    """A docx or pdf cut short, or with some bytes changed."""
+    whole = bytearray(path.read_bytes())
+    for at in data.draw(st.lists(st.integers(0, len(whole) - 1), max_size=8)):
+        whole[at] ^= data.draw(st.integers(1, 255))
+    cut = data.draw(st.one_of(st.just(len(whole)), st.integers(1, len(whole))))
+    try:
+        made = read_bytes(bytes(whole[:cut]), path.name)
+    except VbhcError as error:
+        assert error.message.startswith(f"{path.name}: ") and "\n" not in error.message
+        return
+    holds(made)
+
+
 @pytest.mark.parametrize(
     "seed", [b"<html>", b"%PDF-1.4\n", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
 )
