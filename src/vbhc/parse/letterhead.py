@@ -75,8 +75,13 @@ class Letterhead:
     end: int = 0  # where what follows begins
 
     @property
+    def marked(self) -> bool:
+        """Whether it has quốc hiệu, or the Party's or the Youth Union's name in its place."""
+        return self.nation or self.party or self.organisation
+
+    @property
     def present(self) -> bool:
-        return self.nation or self.party or self.organisation or self.number is not None
+        return self.marked or self.number is not None
 
 
 def letterhead(text: str, rules: Rules, start: int = 0) -> Letterhead:
@@ -96,8 +101,18 @@ def letterhead(text: str, rules: Rules, start: int = 0) -> Letterhead:
     _read_marks(cells, found, text, known)
     found.subject = _subject_cells(cells)
     found.bodies, found.joint = _bodies(cells, found, rules, known)
+    if not found.marked:
+        _distrust(found)
     found.end = stopped.start if stopped else (cells[last].end if 0 <= last < len(cells) else start)
     return found
+
+
+def _distrust(found: Letterhead) -> None:
+    """Without quốc hiệu a number or a date is the document's own only where a title or a body stands with it."""
+    if found.number and (found.number.type_word or not (found.title or found.addressed or found.bodies)):
+        found.number = None
+    if found.number is None and found.title is None:
+        found.date = None
 
 
 def _collect(cells: Iterator[Cell]) -> tuple[list[Cell], Cell | None]:
@@ -258,8 +273,8 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
         if cell.kind not in ("text", "titled", "opening") or id(cell) in taken:
             open_group = open_group and cell.kind in ("nation", "motto", "party", "organisation")
             continue
-        head = index.head(cell.text)
-        if not anchored or not (cell.caps or head) or len(cell.text) > 200 or (not head and not open_group):
+        head = index.head(cell.text) if cell.caps or (found.marked and _name_like(cell.text)) else None
+        if not anchored or len(cell.text) > 200 or not (head or (cell.caps and open_group)):
             open_group = False
             continue
         if open_group and _continues(groups[-1], cell, index):
@@ -267,7 +282,25 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
         elif head:
             groups.append([cell])
         open_group = True
+    if not groups and found.marked:
+        groups = _headless(cells, taken)
     return _named(groups, rules, index, known)
+
+
+def _name_like(text: str) -> bool:
+    """Whether a line in mixed case may be a name: short, opening with a capital, without an end mark."""
+    return text[:1].isupper() and len(text) <= 90 and text[-1] not in ".;:,"
+
+
+def _headless(cells: list[Cell], taken: set[int]) -> list[list[Cell]]:
+    """A name that no head begins: the first lines in capitals that stand together."""
+    group: list[Cell] = []
+    for cell in cells:
+        if cell.kind == "text" and cell.caps and id(cell) not in taken and len(cell.text) <= 90:
+            group.append(cell)
+        elif group:
+            break
+    return [group] if group else []
 
 
 def _continues(group: list[Cell], cell: Cell, index: Names) -> bool:

@@ -179,7 +179,7 @@ _CODE = (
 def _date(rules: Rules) -> str:
     w = rules.mapping("dates", DateWords)
     day, month, year = either(w.day), either(w.month), either(w.year)
-    place = r"(?:(?P<place>[^\W\d_](?:(?!\s{3}|\t)[^\n,;:|]){1,40}?)\s*,?\s*)?"
+    place = r"(?:(?P<place>(?<![\w/.-])[^\W\d_](?:(?!\s{3}|\t)[^\n,;:|]){1,40}?)\s*,?\s*)?"
     spelt = rf"(?P<d>(?:{BLANK}|\d)*)(?:{month})(?P<m>(?:{BLANK}|\d)*)(?:{year})(?P<y>{BLANK}*\d{{0,4}}[.…_]*)"
     figures = r"\s*(?P<figures>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})(?!\d)"
     blank = rf"{BLANK}*/{BLANK}*\d{{0,2}}{BLANK}*/\s*(?:\d{{4}})?"
@@ -208,7 +208,7 @@ def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator
     at = start
     if end - start <= 400:
         for match in known.inside.finditer(text, start, end):
-            if not _alone(text, match, start, end, at):
+            if not _alone(text, match, end, at, known):
                 continue
             yield from _plain(text, at, match.start(), line, known)
             yield Cell(match.start(), match.end(), match[0], _kind_of(match), line, match)
@@ -220,7 +220,7 @@ def _kind_of(match: re.Match[str]) -> Kind:
     return next((kind for kind in (*_FIXED, "date") if match[kind] is not None), "number")
 
 
-def _alone(text: str, match: re.Match[str], start: int, end: int, at: int) -> bool:
+def _alone(text: str, match: re.Match[str], end: int, at: int, known: Marks) -> bool:
     """Whether a number or a date stands by itself in its cell: not inside a sentence."""
     kind = _kind_of(match)
     if kind in _FIXED:
@@ -228,16 +228,32 @@ def _alone(text: str, match: re.Match[str], start: int, end: int, at: int) -> bo
     left, right = match.start(), match.end()
     if left > at and not (text[left - 1] in "\t|(" or text[max(at, left - 3) : left].isspace()):
         return False
-    rest = text[right : right + 60].split("\n", 1)[0] if right < end else ""
+    rest = text[right:end]
+    if not rest.strip(" .,;*_)|") or rest.startswith(("\t", "   ", " |")):
+        return kind == "number" or _is_place(match["place"], known)
     if kind == "date":
-        return not rest.strip(" .,;*_)|") or rest.startswith(("\t", "   "))
-    return not _LETTER.search(rest) or rest.startswith(("\t", "   ", " (", " |")) or _follows(rest)
+        return False
+    rest = rest.lstrip(" *_;.")
+    if rest.startswith("(") or known.begins.match(rest):
+        return True
+    beside = known.inside.match(text, end - len(rest), end)
+    return beside is not None and _kind_of(beside) != "number" and _alone(text, beside, end, beside.start(), known)
 
 
-def _follows(rest: str) -> bool:
-    """Whether what follows a number on its line may stand in another cell: a place and date, V/v, quốc hiệu."""
-    word = rest.lstrip()
-    return word[:1].isupper()
+def _is_place(name: str | None, known: Marks) -> bool:
+    """Whether what stands before "ngày" may be a địa danh: no words of a sentence ("Căn cứ Luật Xây dựng, ngày …")."""
+    if name is None:
+        return True
+    words = name.split()
+    if (
+        not words[0][:1].isupper()
+        or len(words) > 8
+        or "/" in name
+        or known.opener.match(name)
+        or known.basis.match(name)
+    ):
+        return False
+    return len(words) <= 3 or all(w[:1].isupper() or w[:1].isdigit() or w in "-–" for w in words)
 
 
 def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
