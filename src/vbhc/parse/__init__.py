@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vbhc.model import Manuscript, Span, Structure, Zone
+from vbhc.model import Header, Manuscript, Span, Structure, Zone
 from vbhc.parse.closing import Closing, closing
 from vbhc.parse.copies import copy_below
 from vbhc.parse.header import Opening, complete, opening
@@ -26,9 +26,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
         zones[-1].end = len(whole)
     header = complete(found, text, closes, copy, rules)
     header.arrival = header.arrival or manuscript.arrival
-    for evidence in header.evidence.values():
-        if evidence.span and evidence.origin == "text" and _stamped(evidence.span, manuscript.stamps):
-            evidence.origin = "stamp"
+    _stamped(header, manuscript.stamps)
     return Structure(
         header=header,
         sections=outline(text, zones, merged(quotes, data_tables(manuscript.blocks)), rules),
@@ -50,15 +48,19 @@ def _closing(text: str, zones: list[Zone], rules: Rules) -> Closing:
     return Closing(end, end)
 
 
+def _stamped(header: Header, stamps: list[Span]) -> None:
+    """Marks the values that an electronic stamp drew."""
+    for evidence in header.evidence.values():
+        span = evidence.span
+        if span and any(span[0] < end and start < span[1] for start, end in stamps):
+            evidence.origin = "stamp"
+
+
 def _above(found: Opening) -> list[Zone]:
     """The zones above the body: the letterhead, and the title with Kính gửi."""
     title = found.head.title.start if found.head.title else found.body_start
     cuts = [("letterhead", 0, title), ("title", title, found.body_start)]
     return [Zone(kind, start, end) for kind, start, end in cuts if end > start]  # type: ignore[arg-type]
-
-
-def _stamped(span: Span, stamps: list[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in stamps)
 
 
 def _footnotes(manuscript: Manuscript) -> list[Span]:

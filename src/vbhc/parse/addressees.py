@@ -31,11 +31,12 @@ def read_addressees(text: str, cell: Cell, rules: Rules) -> Addressees:
     begins = known.begins.match(cell.text)
     assert begins is not None
     at = cell.start + begins.end()
-    return read_list(text, at, cell.start, known, rules)
+    return read_list(text, at, cell.start, rules)
 
 
-def read_list(text: str, at: int, start: int, known: Marks, rules: Rules) -> Addressees:
+def read_list(text: str, at: int, start: int, rules: Rules) -> Addressees:
     """The list whose first item may begin at `at`, after a colon, on this line or the next."""
+    known = rules.once(marks)
     items: list[str] = []
     end = at
     bulleted = False

@@ -6,15 +6,16 @@ spans that name the document itself), then, once the closing is read, the header
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from vbhc.model import Body, DocType, Evidence, Header, Notice, Origin, Regime, Span
-from vbhc.parse.addressees import read_addressees
+from vbhc.parse.addressees import read_addressees, read_list
 from vbhc.parse.closing import Closing
 from vbhc.parse.copies import Copy
 from vbhc.parse.letterhead import Letterhead, Named, letterhead, read_date, read_number
 from vbhc.parse.marks import LetterheadWords, marks, read_cells
-from vbhc.parse.selfnaming import body_of_authority, issuing_body, sentence_of_issue
+from vbhc.parse.selfnaming import body_of_authority, deciding_body, issuing_body, sentence_of_issue
 from vbhc.parse.title import Title, clean_subject, read_title
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
@@ -23,6 +24,7 @@ from vbhc.text.doctypes import Types, types
 from vbhc.text.names import describe, names
 from vbhc.text.symbols import read_code
 
+_FORM_END = re.compile(r"\s*[;:(]")
 _ADOPTED = ("L", "NQ", "PL", "HP", "NQLT")  # types that a vote adopts
 _OPENING = 5_000  # characters of the body in which a document says who issues it
 
@@ -88,10 +90,13 @@ def _marks(found: Opening) -> None:
         cell = getattr(head, name)
         if cell is not None:
             key = "copy_form" if name == "copy" else name
-            setattr(header, key, " ".join(cell.text.strip("()[]").split()).upper())
+            setattr(header, key, " ".join(_FORM_END.split(cell.text.strip("()[]"), maxsplit=1)[0].split()).upper())
             _note(header, key, (cell.start, cell.end), f"letterhead.{name}")
     if head.date:
         _date(found, "letterhead.date")
+    if head.arrival:
+        header.arrival = head.arrival.arrival
+        _note(header, "arrival", head.arrival.span, "letterhead.arrival")
 
 
 def _date(found: Opening, rule: str) -> None:
@@ -133,17 +138,19 @@ def _under_title(found: Opening, text: str, rules: Rules) -> None:
 
 
 def _addressees(found: Opening, text: str, rules: Rules) -> None:
-    cell = found.head.addressed
+    cell, known = found.head.addressed, rules.once(marks)
+    at = None
     if cell is None and found.title is not None:
         for n, after in enumerate(read_cells(text, rules, found.body_start)):
-            if after.kind == "addressed":
-                cell = after
+            invites = known.invites.search(after.text)
+            if after.kind == "addressed" or invites:
+                cell, at = after, after.start + invites.end() if invites else None
                 break
             if n > 4 or after.kind in ("opening", "type") or len(after.text) > 160:
                 break
     if cell is None:
         return
-    listed = read_addressees(text, cell, rules)
+    listed = read_list(text, at, cell.start, rules) if at else read_addressees(text, cell, rules)
     if not listed.names:
         return
     found.header.addressees = listed.names
@@ -252,6 +259,10 @@ def _issuer_elsewhere(found: Opening, text: str, closes: Closing, rules: Rules) 
     header = found.header
     word = header.type.name if header.type else None
     named: Named | None = None
+    if found.title is not None and (named := deciding_body(text, found.body_start, rules)):
+        header.issuer = describe(named.name, rules)
+        _note(header, "issuer", named.span, "title.deciding")
+        return
     if header.type is not None:
         named = issuing_body(text, found.body_start, min(closes.start, found.body_start + _OPENING), word, rules)
     rule, origin = "sentence.issuer", "text"

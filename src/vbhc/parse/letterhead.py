@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vbhc.model import Span
+from vbhc.parse.arrival import Stamp, take_arrival
 from vbhc.parse.marks import Cell, Marks, marks, read_cells
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
@@ -70,6 +71,7 @@ class Letterhead:
     urgency: Cell | None = None
     secrecy: Cell | None = None
     copy: Cell | None = None
+    arrival: Stamp | None = None
     title: Cell | None = None  # the cell of the type, where one ends the letterhead
     addressed: Cell | None = None
     end: int = 0  # where what follows begins
@@ -87,7 +89,7 @@ class Letterhead:
 def letterhead(text: str, rules: Rules, start: int = 0) -> Letterhead:
     """The letterhead that begins at `start`; an empty one where the text has none."""
     known = rules.once(marks)
-    cells, stopped = _collect(read_cells(text, rules, start))
+    cells, stopped = _collect(read_cells(text, rules, start), known)
     found = Letterhead(end=start)
     last = _last_mark(cells)
     title = next((i for i, c in enumerate(cells) if c.kind == "titled" and i > last), None)
@@ -97,6 +99,7 @@ def letterhead(text: str, rules: Rules, start: int = 0) -> Letterhead:
         found.title = stopped
     elif stopped and stopped.kind == "addressed":
         found.addressed = stopped
+    cells, found.arrival = take_arrival(cells, known)
     cells = _without_copy(cells, found, known)
     _read_marks(cells, found, text, known)
     found.subject = _subject_cells(cells)
@@ -115,7 +118,7 @@ def _distrust(found: Letterhead) -> None:
         found.date = None
 
 
-def _collect(cells: Iterator[Cell]) -> tuple[list[Cell], Cell | None]:
+def _collect(cells: Iterator[Cell], known: Marks) -> tuple[list[Cell], Cell | None]:
     """The cells before the first title, Kính gửi or opening of a body, and that cell."""
     found: list[Cell] = []
     marked = False
@@ -123,8 +126,8 @@ def _collect(cells: Iterator[Cell]) -> tuple[list[Cell], Cell | None]:
     for cell in cells:
         if cell.kind in ("type", "addressed"):
             return found, cell
-        marked = marked or cell.kind in ("nation", "party", "number")
-        if cell.kind == "opening" and (marked or cell.match is None):
+        marked = marked or cell.kind in ("nation", "party") or (cell.match is not None and bool(cell.match["sym"]))
+        if cell.kind == "opening" and (marked or len(cell.text) > 60 or not known.opener.match(cell.text)):
             return found, cell
         if cell.kind == "text" and len(cell.text) > 160 and not cell.caps:
             prose += 1
@@ -209,15 +212,14 @@ def read_number(cell: Cell, text: str, known: Marks) -> Number:
     word = first[0].lower() if first else None
     for num, sym in (("num", "sym"), ("num2", "sym2")):
         if match[sym]:
-            number, symbol = match[num], clean_code(match[sym]).rstrip(".")
+            number, symbol = (match[num] or "").rstrip(".") or None, clean_code(match[sym]).rstrip(".")
             end = match.end(sym) - (len(match[sym]) - len(match[sym].rstrip(".")))
             start = match.start(num) if number else match.start("sep")
             if not number:
                 return Number((start, end), None, symbol, None, None, word)
             printed = text[start:end] if num == "num" else f"{number}-{match[sym]}"
-            code = clean_code(printed)
+            code = clean_code(printed).replace("./", "/").replace(".-", "-")
             parts = read_code(code)
-            number = number.rstrip(".")
             year = int(match["year"]) if match["year"] else None
             return Number((start, end), number, parts.symbol if parts else symbol, code, year, word)
     if match["num3"]:
@@ -251,7 +253,7 @@ def _subject_cells(cells: list[Cell]) -> list[Cell]:
     pieces = [cells[at]]
     beside = {cells[at].line}
     for cell in cells[at + 1 :]:
-        if cell.kind in ("text", "titled", "opening"):
+        if cell.kind in ("text", "titled", "opening") and (not cell.caps or cells[at].caps or cell.line in beside):
             pieces.append(cell)
             beside.add(cell.line)
         elif cell.line not in beside and cell.kind != "subject":

@@ -14,7 +14,7 @@ from typing import Literal
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords, either
 from vbhc.text.doctypes import TypeEntry
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold, strip_marks
 
 Kind = Literal[
     "nation",
@@ -32,6 +32,7 @@ Kind = Literal[
     "secrecy",
     "circulation",
     "copy",
+    "arrival",
     "opening",  # the first line of a body: "Căn cứ …", "Điều 1.", "I. MỤC ĐÍCH"
     "text",
 ]
@@ -65,6 +66,7 @@ class LetterheadWords:
     bases: list[str]
     officers: list[str]
     issuing: list[str]
+    issued: list[str]
     acting_for: list[str]
     adopted: list[str]
     arrival: list[str]
@@ -100,22 +102,26 @@ class Marks:
     begins: re.Pattern[str]  # its groups are kinds: subject, addressed, opening, circulation
     whole: dict[str, Kind]  # by compact key
     types: dict[str, str]  # compact word of a type → word
+    plain_types: dict[str, str]  # the same without diacritics
+    spaced: frozenset[str]  # first letters of types
     type_start: re.Pattern[str]
     opener: re.Pattern[str]
     basis: re.Pattern[str]
     outline: re.Pattern[str]
     officer: re.Pattern[str]
+    issuing: re.Pattern[str]
+    invites: re.Pattern[str]  # ends with the colon before a list of addressees
     about: re.Pattern[str]
     under_type: re.Pattern[str]
     attached: re.Pattern[str]
 
 
 BLANK = r"[\s.…_·]"
-_LINE = re.compile(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$|^[ \t]*([*_]{3,})[ \t]*$", re.MULTILINE)
 _GAP = re.compile(r" {3,}|\t[ \t]*| *\| *")
 _LETTER = re.compile(r"[^\W_]")
 _OUTLINE = (
-    r"(?:(?:Điều|Chương|Phần|Mục|ĐIỀU|CHƯƠNG|PHẦN|MỤC)\s+(?:\d+|[IVXL]+|thứ|THỨ)\b|[IVXL]{1,6}\s?[.)/-]\s*\S"
+    r"(?:(?:Điều|Chương|Phần|Mục|ĐIỀU|CHƯƠNG|PHẦN|MỤC)\s+(?:\d+|[IVXL]+|thứ|THỨ)\b|[IVXL]{1,6}\s?[.)/-]\s*(?!v\b)\S"
     r"|[A-ZĐ]\s?[.)]\s+\S|\d{1,2}\s?[.)/-]\s*[^\W\d]|[a-zđ]\)\s)"
 )
 
@@ -123,6 +129,12 @@ _OUTLINE = (
 def compact(text: str) -> str:
     """Letters and digits of the folded text: equal for "K Ế  H O Ạ C H" and "KẾ HOẠCH"."""
     return re.sub(r"[\W_]+", "", fold(text))
+
+
+def type_word(text: str, known: Marks) -> str | None:
+    """The word of a type that a line is; in capitals also with a mark lost or misread, as OCR gives it ("KẺ HOẠCH")."""
+    key = compact(text)
+    return known.types.get(key) or (known.plain_types.get(strip_marks(key)) if text.isupper() else None)
 
 
 def phrase(words: str) -> str:
@@ -140,7 +152,12 @@ def marks(rules: Rules) -> Marks:
     entries = rules.table("types", TypeEntry)
     type_words = [word for e in entries for word in e.words]
     whole: dict[str, Kind] = {}
-    for kind, phrases in (("urgency", w.urgency), ("secrecy", w.secrecy), ("copy", w.copy_forms)):
+    for kind, phrases in (
+        ("urgency", w.urgency),
+        ("secrecy", w.secrecy),
+        ("copy", w.copy_forms),
+        ("arrival", w.arrival),
+    ):
         whole |= {compact(p): kind for p in phrases}  # type: ignore[misc]
     fixed = "|".join(f"(?P<{kind}>{anyof(getattr(w, kind))})(?!\\w)" for kind in _FIXED)
     number_word = rf"(?:(?:{anyof(type_words)})\s+)?(?:{anyof(w.number)})(?![^\W\d_])\s*[:.;]?"
@@ -156,11 +173,15 @@ def marks(rules: Rules) -> Marks:
         ),
         whole=whole,
         types={compact(word): word for word in type_words},
+        plain_types={strip_marks(compact(word)): word for word in type_words if len(word) > 5},
+        spaced=frozenset(word[0].upper() for word in type_words),
         type_start=re.compile(rf"(?:{anyof(type_words)})(?!\w)", re.IGNORECASE),
         opener=re.compile(rf"(?:[-–+]\s*)?(?:{anyof(w.openers)})(?!\w)"),
         basis=re.compile(rf"(?:[-–+]\s*)?(?:{anyof(w.bases)})(?!\w)"),
         outline=re.compile(_OUTLINE),
         officer=re.compile(rf"(?:{anyof(w.officers)})(?!\w)", re.IGNORECASE),
+        issuing=re.compile(rf"(?<!\w)(?:{anyof(w.issuing)})(?!\w)", re.IGNORECASE),
+        invites=re.compile(rf"(?<!\w)(?:{anyof(w.wired + w.addressed)})\s*:", re.IGNORECASE),
         about=re.compile(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
         under_type=re.compile(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
         attached=re.compile(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
@@ -197,7 +218,7 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
         start = end
     for number, line in enumerate(_LINE.finditer(text, start, stop)):
         apart = text[start : line.start()].count("\n") > 1
-        for cell in _split(text, line.start(1), line.end(1), number, known):
+        for cell in _split(text, *line.span(line.lastindex or 1), number, known):
             cell.apart = apart
             yield cell
         start = line.end()
@@ -206,6 +227,9 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
 def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
     """The cells of the line text[start:end]: what marks it holds, and what stands between them and wide gaps."""
     at = start
+    if end - start <= 80 and text[start] in known.spaced and type_word(text[start:end], known):
+        yield Cell(start, end, text[start:end], "type", line)
+        return
     if end - start <= 400:
         for match in known.inside.finditer(text, start, end):
             if not _alone(text, match, end, at, known):
@@ -223,9 +247,9 @@ def _kind_of(match: re.Match[str]) -> Kind:
 def _alone(text: str, match: re.Match[str], end: int, at: int, known: Marks) -> bool:
     """Whether a number or a date stands by itself in its cell: not inside a sentence."""
     kind = _kind_of(match)
-    if kind in _FIXED:
-        return True
     left, right = match.start(), match.end()
+    if kind in _FIXED:
+        return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_|"))
     if left > at and not (text[left - 1] in "\t|(" or text[max(at, left - 3) : left].isspace()):
         return False
     rest = text[right:end]
@@ -261,7 +285,7 @@ def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator
     for gap in (*_GAP.finditer(text, start, end), None):
         stop = gap.start() if gap else end
         piece = text[at:stop]
-        inner = piece.strip(" \t*_|")
+        inner = piece.strip(" \t*_|") or piece.strip()
         if inner:
             left = at + piece.index(inner)
             yield Cell(left, left + len(inner), inner, kind_of(inner, known), line)
@@ -276,7 +300,7 @@ def kind_of(text: str, known: Marks) -> Kind:
             return "rule"
         if key in known.whole and (text.isupper() or text[:1].isupper()):
             return known.whole[key]
-        if key in known.types and not text.endswith(":") and (text.isupper() or text[:1].isupper()):
+        if not text.endswith(":") and text[:1].isupper() and type_word(text, known):
             return "type"
     begins = known.begins.match(text)
     if begins:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from vbhc.model import Span
 from vbhc.parse.letterhead import Named
-from vbhc.parse.marks import Marks, anyof, marks
+from vbhc.parse.marks import Marks, anyof, marks, read_cells
 from vbhc.rules import Rules
 from vbhc.text.dates import dates, iso
 from vbhc.text.doctypes import TypeEntry
@@ -55,11 +55,12 @@ def speech(rules: Rules) -> Speech:
     w = rules.once(marks).words
     type_words = anyof([word for e in rules.table("types", TypeEntry) for word in e.words])
     verbs = anyof(w.issuing)
+    issued = anyof(w.issued)
     number = anyof(w.number)
     code = r"\d[\d.]*[a-zđ]?\s?[-/–]\s?(?:(?:19|20)\d\d\s?/\s?)?[^\W\d_][\w&.]*(?:\s?[-/–]\s?[^\W\d_][\w&.]*)*"
     return Speech(
         issues=re.compile(
-            rf"\s(?:{verbs})\s+(?P<type>(?:{type_words}))\s+(?:{number})\s*:?\s*(?P<code>{code})", re.IGNORECASE
+            rf"\s(?:{issued})\s+(?P<type>(?:{type_words}))\s+(?:{number})\s*:?\s*(?P<code>{code})", re.IGNORECASE
         ),
         acts=re.compile(rf"\s(?:{verbs})(?!\w)(?:\s+(?P<type>{type_words})(?!\w))?", re.IGNORECASE),
         acting_for=re.compile(rf"(?:{anyof(w.acting_for)})\s+", re.IGNORECASE),
@@ -79,7 +80,7 @@ def sentence_of_issue(text: str, start: int, rules: Rules) -> SelfNaming | None:
         if found is None:
             continue
         issuer = body_before(text, start + line.start(), found.start(), known, rules)
-        if issuer is None:
+        if issuer is None or not _outlined(text, start + line.end(), opening):
             continue
         when = rules.once(dates).full
         before = list(when.finditer(text, start + line.start(), issuer.span[0]))
@@ -96,6 +97,12 @@ def sentence_of_issue(text: str, start: int, rules: Rules) -> SelfNaming | None:
             _subject_after(text, after.end() if after else found.end(), start + line.end(), rules.once(marks)),
         )
     return None
+
+
+def _outlined(text: str, at: int, outline: re.Pattern[str]) -> bool:
+    """Whether the text goes on as a document does, with "I. …" or "Điều 1": a passage that tells of one does not."""
+    rest = [line.strip(" *_") for line in text[at : at + 2_000].split("\n")]
+    return any(outline.match(line) for line in [line for line in rest if line][:4])
 
 
 def _past(text: str, at: int, chars: str) -> int:
@@ -129,6 +136,24 @@ def issuing_body(text: str, start: int, end: int, type_word: str | None, rules: 
             return body
         spoken = spoken or body
     return spoken
+
+
+def deciding_body(text: str, start: int, rules: Rules) -> Named | None:
+    """The body of the line between the title and the bases: "BỘ TRƯỞNG BỘ TÀI CHÍNH" decides for Bộ Tài chính."""
+    known, known_names = rules.once(speech), rules.once(names)
+    lines = [cell for _, cell in zip(range(3), read_cells(text, rules, start), strict=False) if cell.kind != "rule"]
+    if not lines or not lines[0].caps:
+        return None
+    line = lines[0]
+    more = lines[1:2] if len(lines) > 1 and lines[1].caps and known_names.head(lines[1].text) is None else []
+    printed = " ".join(cell.text for cell in [line, *more[:1]] if cell.text)
+    if more and known_names.head(line.text) is not None:
+        printed = line.text
+    post = known.acting_for.match(printed)
+    for name in (printed[post.end() :], printed) if post else (printed,):
+        if known_names.head(name):
+            return Named(proper(name, rules), (line.start, line.end))
+    return None
 
 
 def body_before(text: str, start: int, end: int, known: Speech, rules: Rules) -> Named | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vbhc.model import Span
-from vbhc.parse.marks import Cell, Marks, compact, marks, read_cells
+from vbhc.parse.marks import Cell, Marks, compact, marks, read_cells, type_word
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 from vbhc.text.names import Names, names
@@ -22,6 +22,7 @@ _MOST_CHARACTERS = 1800
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^#+\s*", re.MULTILINE)
 _ENDED = re.compile(r"(?:\./\.|[.:])\s*$")
 _RULE = re.compile(r"[*_ \t]*(?:\n[\s*_.–—-]*(?=\n))?")
+_ASIDE = ("number", "date", "nation", "motto", "party", "circulation", "urgency", "secrecy")
 _CLOSES = ("rule", "addressed")
 _DOTS = re.compile(r"^[\s.…_\d,;:-]*$")
 
@@ -45,13 +46,13 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
     keys = {compact(name) for name in issuers}
     ahead = _Ahead(cells)
     while (line := ahead.next()) is not None:
-        if not title.subject and line.kind == "type" and compact(title.word + line.text) in known.types:
+        if not title.subject and compact(title.word + line.text) in known.types:
             title.word = known.types[compact(title.word + line.text)]
             title.span = (title.span[0], line.end)
         elif line.kind == "rule":
             if title.subject:
                 break
-        elif line.kind in ("number", "date", "nation", "motto", "party", "circulation", "urgency", "secrecy"):
+        elif line.kind in _ASIDE and not (title.subject and line.text[:1].islower()):
             if title.subject:
                 break
             title.aside.append(line)
@@ -91,7 +92,7 @@ class _Ahead:
 def _type_of(cell: Cell, known: Marks) -> tuple[Title, int]:
     """The type's word and span, and where the rest of its line begins."""
     if cell.kind == "type":
-        return Title(known.types[compact(cell.text)], (cell.start, cell.end)), cell.end
+        return Title(type_word(cell.text, known) or "", (cell.start, cell.end)), cell.end
     found = known.type_start.match(cell.text)
     assert found is not None
     word = known.types.get(compact(found[0]), found[0].lower())
@@ -120,7 +121,7 @@ def _ends(
         if officer and after is not None and after.kind in ("opening", "rule"):
             return True
         return not _opens_subject(line, after, issuers, known)
-    if officer:
+    if officer or (known.issuing.search(line.text) and _named_first(line.text, issuers)):
         return True
     start, end = title.subject[-1]
     last = text[start:end]
@@ -145,7 +146,7 @@ def _opens_subject(line: Cell, after: Cell | None, issuers: set[str], known: Mar
     """Whether the first line under the type is a subject: the body has no title above it in a note or an invitation."""
     if known.about.match(line.text) or line.caps:
         return True
-    if any(compact(line.text).startswith(name) for name in issuers):
+    if _named_first(line.text, issuers):
         return False
     if not _is_prose(line.text):
         return not known.basis.match(line.text)
@@ -154,6 +155,11 @@ def _opens_subject(line: Cell, after: Cell | None, issuers: set[str], known: Mar
     if line.text.rstrip().endswith(";"):
         return after.text[:1].islower()
     return line.text.rstrip().endswith(".") and (known.basis.match(after.text) is not None or after.kind in _CLOSES)
+
+
+def _named_first(line: str, issuers: set[str]) -> bool:
+    """Whether a line opens with the issuer's name: the body speaks, not the title."""
+    return bool(issuers) and compact(line).startswith(tuple(issuers))
 
 
 def _is_prose(text: str) -> bool:

@@ -1,0 +1,73 @@
+"""Texts without a letterhead: what their sentences, their deciding line or their signature say of them."""
+
+# ruff: noqa: E501  (rows of tables)
+
+from __future__ import annotations
+
+import pytest
+from heads import check
+
+CASES = [
+    # text, expected, why
+    (
+        "ĐẨY MẠNH KHUYẾN HỌC\nThứ năm - 15/08/2024 08:42\n\nNgày 14/8/2024, UBND xã Minh Hợp đã ban hành kế hoạch số"
+        " 726/KH-UBND về Thực hiện Chỉ thị số 26-CT/TU ngày 20/12/2023 của Ban Thường vụ Tỉnh ủy.\n\nI. MỤC ĐÍCH\n1. Mục đích\n",
+        {"type": "KH", "code": "726/KH-UBND", "number": "726", "date": "2024-08-14", "issuer": "UBND xã Minh Hợp",
+         "subject": "Thực hiện Chỉ thị số 26-CT/TU ngày 20/12/2023 của Ban Thường vụ Tỉnh ủy", "regime": "state"},
+        "a plan republished on a web page",
+    ),
+    (
+        "Ngày 30/9/2024, Ban Thường vụ Tỉnh ủy ban hành Kết luận số 1208-KL/TU về chủ trương hỗ trợ.",
+        {"type": None, "code": None, "issuer": None, "date": None},
+        "a passage that tells of a document is not that document",
+    ),
+    (
+        "KẾ HOẠCH\n\nthực hiện Kết luận 49-KL/TW của Ban Bí thư\n\nThực hiện Kết luận 49-KL/TW, ngày 10/5/2019 của Ban Bí thư;"
+        " Ban Thường vụ Tỉnh ủy xây dựng Kế hoạch triển khai với những nội dung sau:\n\nI. MỤC ĐÍCH\n",
+        {"type": "KH", "issuer": "Ban Thường vụ Tỉnh ủy", "code": None, "date": None, "regime": "party",
+         "subject": "thực hiện Kết luận 49-KL/TW của Ban Bí thư"},
+        "who draws up the plan",
+    ),
+    (
+        "THÔNG TƯ\n\nBan hành Quy chuẩn kỹ thuật\n\nCăn cứ Luật Trồng trọt số 31/2018/QH14;\n\nTheo đề nghị của Cục trưởng Cục"
+        " Trồng trọt; Bộ trưởng Bộ Nông nghiệp và Môi trường ban hành Thông tư ban hành Quy chuẩn.\n\nĐiều 1. Ban hành\n",
+        {"type": "TT", "issuer": "Bộ Nông nghiệp và Môi trường", "regime": "normative"},
+        "a minister issues for the ministry",
+    ),
+    (
+        "QUYẾT ĐỊNH\nPHÊ DUYỆT KẾ HOẠCH NĂM 2020\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH AN GIANG\nCăn cứ Luật;\nQUYẾT ĐỊNH:\nĐiều 1.\n",
+        {"type": "QĐ", "issuer": "Ủy ban nhân dân tỉnh An Giang", "subject": "PHÊ DUYỆT KẾ HOẠCH NĂM 2020"},
+        "the deciding line",
+    ),
+    (
+        "NGHỊ ĐỊNH\nQUY ĐỊNH VỀ ĐÔ THỊ\nCHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ;\nĐiều 1. Phạm vi\n",
+        {"type": "NĐ", "issuer": "Chính phủ", "regime": "normative"},
+        "a body decides",
+    ),
+    (
+        "BÁO CÁO\nTình hình dịch bệnh\n\nTrong tháng, dịch bệnh ổn định.\nI. TÌNH HÌNH\n1. Số ca\n\n"
+        "TM. ỦY BAN NHÂN DÂN XÃ TÂN LẬP\nCHỦ TỊCH\n\nNguyễn Văn An\n",
+        {"type": "BC", "issuer": "Ủy ban nhân dân xã Tân Lập"},
+        "only the signature tells",
+    ),
+    (
+        "Căn cứ Luật Xây dựng số 16/2003/QH11, ngày 26 tháng 11 năm 2003\n",
+        {"type": None, "code": None, "date": None, "place": None, "issuer": None, "regime": None},
+        "a line of bases alone",
+    ),
+    (
+        "Nghị quyết số: 78/2025/UBTVQH15\n",
+        {"type": None, "code": None},
+        "a citation alone on its line",
+    ),
+    (
+        "Quốc huy nước Cộng hòa xã hội chủ nghĩa Việt Nam trên biển hiệu màu vàng, đỏ.\n",
+        {"type": None, "regime": None},
+        "the nation's name in a sentence",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected, why", CASES, ids=[row[2] for row in CASES])
+def test_selfnaming(text, expected, why):
+    check(text, expected, why)

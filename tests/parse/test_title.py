@@ -1,0 +1,103 @@
+"""Type and subject: over several lines, in capitals or not, with or without a rule under them; where the body begins."""
+
+# ruff: noqa: E501  (rows of tables)
+
+from __future__ import annotations
+
+import pytest
+from heads import check, header_of, structure_of
+
+TOP = "SỞ Y TẾ\nSố: 1/X-SYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHuế, ngày 5 tháng 1 năm 2024\n"
+BASIS = "Căn cứ Luật Tổ chức chính quyền địa phương;\n"
+
+TITLES = [
+    # text under the letterhead, type, subject, why
+    ("QUYẾT ĐỊNH\nVề việc giao đất\n" + BASIS, "QĐ", "giao đất", "one line"),
+    ("QUYẾT ĐỊNH\nVề việc công nhận Điều lệ (sửa đổi, bổ sung) \nQuỹ Khuyến học tỉnh\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n" + BASIS,
+     "QĐ", "công nhận Điều lệ (sửa đổi, bổ sung) Quỹ Khuyến học tỉnh", "a second line that opens with a capital"),
+    ("QUYẾT ĐỊNH\n\nV/v thành lập Hội đồng\n\n____\n\nGIÁM ĐỐC SỞ Y TẾ\n\n" + BASIS, "QĐ", "thành lập Hội đồng", "V/v under the type"),
+    ("NGHỊ ĐỊNH\nQUY ĐỊNH CHI TIẾT LUẬT BẢO\n\n HIỂM XÃ HỘI\n\n" + BASIS, "NĐ", "QUY ĐỊNH CHI TIẾT LUẬT BẢO HIỂM XÃ HỘI", "capitals, blank line"),
+    ("NGHỊ ĐỊNH\nQuy định chi tiết về Quỹ nhà ở và biện pháp thi hành\nNghị quyết số 201/2025/QH15 ngày 29 tháng 5 năm 2025 của Quốc hội\n"
+     "thí điểm về nhà ở xã hội\n" + BASIS, "NĐ",
+     "Quy định chi tiết về Quỹ nhà ở và biện pháp thi hành Nghị quyết số 201/2025/QH15 ngày 29 tháng 5 năm 2025 của Quốc hội"
+     " thí điểm về nhà ở xã hội", "a line that begins with another document"),
+    ("NGHỊ ĐỊNH\nQuy định chuyển hướng tại cộng đồng;\ntrách nhiệm, trình tự\n" + BASIS, "NĐ",
+     "Quy định chuyển hướng tại cộng đồng; trách nhiệm, trình tự", "a semicolon inside"),
+    ("THÔNG TƯ\nHướng dẫn Luật Việc làm.\n\n" + BASIS, "TT", "Hướng dẫn Luật Việc làm", "a full stop after the subject"),
+    ("THÔNG TƯ\nQuy định mức thu\n_________\n" + BASIS, "TT", "Quy định mức thu", "a rule under it"),
+    ("THÔNG TƯ\nBan hành Quy chế\nban hành kèm theo Thông tư số 17/2023/TT-BGDĐT\n" + BASIS, "TT",
+     "Ban hành Quy chế ban hành kèm theo Thông tư số 17/2023/TT-BGDĐT", "kèm theo inside the subject"),
+    ("QUY CHẾ\nLàm việc của Sở\n(Ban hành kèm theo Quyết định số 1/QĐ-SYT ngày 5/1/2024 của Giám đốc Sở)\nChương I\n", "QC",
+     "Làm việc của Sở", "the note in brackets is no subject"),
+    ("THÔNG TƯ LIÊN TỊCH\nHướng dẫn phối hợp\n" + BASIS, "TTLT", "Hướng dẫn phối hợp", "two words of a type"),
+    ("THÔNG TƯ\nLIÊN TỊCH\nHướng dẫn phối hợp\n" + BASIS, "TTLT", "Hướng dẫn phối hợp", "a type over two lines"),
+    ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết số 29-NQ/TW\n\nThực hiện Nghị quyết số 29-NQ/TW, Sở xây dựng:\n", "CTr",
+     "thực hiện Nghị quyết số 29-NQ/TW", "chương trình hành động"),
+    ("KẾ HOẠCH\nThực hiện Kết luận số 51-KL/TW\n\nThực hiện Kế hoạch số 97-KH/TU, Ban Thường vụ xây dựng kế hoạch như sau:\n", "KH",
+     "Thực hiện Kết luận số 51-KL/TW", "the subject opens as a body does"),
+    ("KẾ HOẠCH THỰC HIỆN NGHỊ QUYẾT SỐ 29-NQ/TW\nVỀ ĐỔI MỚI GIÁO DỤC\nI. MỤC ĐÍCH\n", "KH",
+     "THỰC HIỆN NGHỊ QUYẾT SỐ 29-NQ/TW VỀ ĐỔI MỚI GIÁO DỤC", "type and subject on one line"),
+    ("K Ế   H O Ạ C H\nCông tác năm 2024\nI. MỤC ĐÍCH\n", "KH", "Công tác năm 2024", "letters set apart"),
+    ("**KẾ HOẠCH**\n\n**Phát triển *du lịch***\n\n**I. MỤC ĐÍCH**\n", "KH", "Phát triển du lịch", "Markdown"),
+    ("BÁO CÁO\nTình hình thực hiện công tác y tế tháng 10-2017\nvà chương trình công tác tháng 11-2017\nI. CÔNG TÁC\n", "BC",
+     "Tình hình thực hiện công tác y tế tháng 10-2017 và chương trình công tác tháng 11-2017", "a second line in lower case"),
+    ("BÁO CÁO TÓM TẮT\nKết quả công tác\nI. CÔNG TÁC\n", "BC", None, "a kind of report is part of the type's line"),
+    ("THÔNG BÁO\nKết luận của Chủ tịch UBND tỉnh tại cuộc họp\nngày 12/3/2024\n\nNgày 12/3/2024, Chủ tịch UBND tỉnh chủ trì họp.\n",
+     "TB", "Kết luận của Chủ tịch UBND tỉnh tại cuộc họp ngày 12/3/2024", "a line that is a date"),
+    ("CHỈ THỊ\nVỀ VIỆC TỔ CHỨC ĐÓN TẾT CANH DẦN\nTết Canh Dần 2010 là Tết có dấu ấn sâu sắc của đất nước, các đơn vị cần làm tốt:\n",
+     "CT", "TỔ CHỨC ĐÓN TẾT CANH DẦN", "a subject in capitals, a body without an opener"),
+    ("GIẤY MỜI\nDự họp Ban Chỉ đạo\n\nSở Y tế trân trọng kính mời: Ông Nguyễn Văn A\n", "GM", "Dự họp Ban Chỉ đạo", "an invitation"),
+    ("GIẤY GIỚI THIỆU\n_______\nSở Y tế trân trọng giới thiệu:\nÔng (bà) Nguyễn Văn A\n", "GGT", None, "a paper without a subject"),
+    ("GIẤY GIỚI THIỆU\nSở Y tế trân trọng giới thiệu ông A đến liên hệ công tác\n", "GGT", None, "the body follows at once"),
+    ("CÔNG ĐIỆN\nVề việc ứng phó bão số 3\n______\nGIÁM ĐỐC SỞ Y TẾ điện:\n- Các bệnh viện;\n- Các trung tâm.\nBão số 3…\n", "CĐ",
+     "ứng phó bão số 3", "a telegram"),
+    ("TỜ TRÌNH\nĐề xuất gia hạn thời gian đại hội\nKính gửi: Chủ tịch UBND tỉnh\n", "TTr", "Đề xuất gia hạn thời gian đại hội", "Kính gửi follows"),
+    ("BIÊN BẢN\nHọp Hội đồng quản lý Quỹ\nThời gian bắt đầu: 8 giờ\nĐịa điểm: Hội trường\n", "BB", "Họp Hội đồng quản lý Quỹ", "minutes"),
+    ("ĐỀ ÁN\nPhát triển y tế cơ sở giai đoạn 2021 - 2025,\nđịnh hướng đến năm 2030\n\nPHẦN I\nSỰ CẦN THIẾT\n", "ĐA",
+     "Phát triển y tế cơ sở giai đoạn 2021 - 2025, định hướng đến năm 2030", "a comma at the line's end"),
+    ("KẺ HOẠCH\nKiểm tra\nI. MỤC ĐÍCH\n", "KH", "Kiểm tra", "a misread mark"),
+    ("QUYẾT ĐỊNH:\nĐiều 1. Giao đất\n", None, None, "the deciding word is no title"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("below, type, subject, why", TITLES, ids=[row[3] for row in TITLES])
+def test_titles(below, type, subject, why):
+    if type is None:
+        assert header_of(TOP + below).subject is None, why
+        return
+    expected = {"type": type} if why.startswith("a kind of report") else {"type": type, "subject": subject}
+    check(TOP + below, expected, why)
+
+
+def test_spans_of_own_name():
+    text = TOP + "QUYẾT ĐỊNH\nVề việc đính chính Quyết định số 9/QĐ-SYT\n" + BASIS + "Điều 1. Đính chính\n"
+    found = structure_of(text)
+    assert [text[s:e] for s, e in found.own] == ["1/X-SYT", "QUYẾT ĐỊNH", "Về việc đính chính Quyết định số 9/QĐ-SYT"]
+    assert text[slice(*found.title)] == "Về việc đính chính Quyết định số 9/QĐ-SYT"
+    assert [z.kind for z in found.zones][:3] == ["letterhead", "title", "body"]
+    body = next(z for z in found.zones if z.kind == "body")
+    assert text[body.start :].lstrip().startswith("Căn cứ Luật")
+
+
+LETTERS = [
+    # text, subject, why
+    (
+        "V/v triển khai thực hiện\nKế hoạch 184-KH/HU ngày 22\ntháng 5 năm 2024 của Ban\nThường vụ Huyện ủy",
+        "triển khai thực hiện Kế hoạch 184-KH/HU ngày 22 tháng 5 năm 2024 của Ban Thường vụ Huyện ủy",
+        "four lines",
+    ),
+    ("V/v: góp ý dự thảo", "góp ý dự thảo", "a colon"),
+    ("Về việc góp ý dự thảo", "góp ý dự thảo", "in full"),
+    ("V/v kết quả đại hội.", "kết quả đại hội", "a full stop"),
+    ("*V/v kết quả đại hội*", "kết quả đại hội", "italic in Markdown"),
+    ("V/v …………", None, "blank"),
+]
+
+
+@pytest.mark.parametrize("printed, subject, why", LETTERS)
+def test_letters(printed, subject, why):
+    text = (
+        f"SỞ Y TẾ\nSố: 12/SYT-NVY\n{printed}\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Huế, ngày 5 tháng 1 năm 2024\n\nKính gửi: Các bệnh viện\n\nThực hiện chỉ đạo của Bộ Y tế…\n"
+    )
+    check(text, {"type": "CV", "subject": subject, "addressees": ["Các bệnh viện"], "date": "2024-01-05"}, why)
