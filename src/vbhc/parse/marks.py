@@ -227,7 +227,7 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
 def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
     """The cells of the line text[start:end]: what marks it holds, and what stands between them and wide gaps."""
     at = start
-    if end - start <= 80 and text[start] in known.spaced and type_word(text[start:end], known):
+    if 0 < end - start <= 80 and text[start] in known.spaced and type_word(text[start:end], known):
         yield Cell(start, end, text[start:end], "type", line)
         return
     if end - start <= 400:
