@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vbhc.model import SectionKind, Span
+from vbhc.parse.numerals import Number, ordinal, roman_value, suffix
 from vbhc.parse.outline_words import Words
 
-Style = str  # "article", "roman", "arabic.", "arabic)", "decimal2", "letter", "Letter", "bullet0" …
-Number = tuple[int, ...]
-Clear = Literal["blank", "line", "joined"]
+Family = Literal["unit", "roman", "arabic", "dotted", "letter", "capital", "small", "bullet"]
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WORD = re.compile(r"(?:[^\w\n]|[\d_])*[^\W\d_]")
 _LINE_TAIL = re.compile(r"[ \t\u00a0*_]*(?=\n|\Z)")
+_SPACE = re.compile(r"[ \t\u00a0*_]*")
+_DASH = re.compile(r"[ \t]*[-–—][ \t]*")
 _TERMINAL = '.;:!?”"/…)*'
-_BLANK = ("…", ".", "_", ":", ",")  # a form's blank is no content
+_BLANK = (".", "…", "_", ":", ",")  # a form's blank is no content
+_CLOSES = (".", ":", ")", "/")  # what may end the number of a unit
 _SAMPLE = 30_000
 _LONG_LINE = 135  # a text whose longest lines are longer keeps a paragraph on a line
 
@@ -34,13 +35,14 @@ class Mark:
     start: int
     content: int
     marker: str  # as printed, without a dash after it
-    style: Style
+    style: str  # marks of one style may be siblings: "article", "arabic.", "arabic)", "dotted2", "letter", "bullet0"
+    family: Family
     number: Number
-    kind: SectionKind | None  # of a unit with a heading; None where the place in the tree decides
+    kind: SectionKind | None  # of units and bullets; None where the place in the tree decides
     joined: bool  # the line seems to go on from the line before
     cut: bool  # the line before ends so that a number must follow it: "khoản", "Điều", a comma
     fresh: bool  # the content starts as a sentence does
-    other: tuple[Style, Number] | None = None  # a second way to read the same letters: "I." as a letter
+    other: tuple[str, Family, Number] | None = None  # a second way to read the same letters: "I." as a letter
 
 
 def wrap_width(text: str, start: int, end: int) -> int:
@@ -55,14 +57,31 @@ def wrap_width(text: str, start: int, end: int) -> int:
 def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known: Words) -> Iterator[Mark]:
     """The marks of text[start:end] outside `quotes`; `width` is that of a hard-wrapped text, else 0."""
     hidden = iter([*quotes, (end + 1, end + 1)])
-    veil = next(hidden)
+    veil_start, veil_end = next(hidden)
+    joined = cut = False
     for match in _matches(text, start, end, known):
-        at = match.start() + 1
-        while veil[1] <= at:
-            veil = next(hidden)
-        if veil[0] <= at:
+        before = match.start()
+        while veil_end <= before + 1:
+            veil_start, veil_end = next(hidden)
+        if veil_start <= before + 1:
             continue
-        mark = _read(text, match, end, width, known)
+        if width:
+            joined = _joined(text, before, width)
+            cut = joined and _cut(text, before, known)
+        group, content = match.lastgroup, match.end()
+        if group == "nth":
+            mark = _unit(text, match, joined, cut, known)
+        else:
+            first = text[content : content + 1]
+            if first.isalpha():
+                fresh = not first.islower()
+            elif first not in _BLANK and _WORD.match(text, content, end):
+                fresh = True
+            elif group == "rsub" and _LINE_TAIL.match(text, content):
+                fresh = True  # "I." alone: its title stands on the next line
+            else:
+                continue
+            mark = _READERS[group or ""](text, match, joined, cut, fresh, known)
         if mark is not None:
             yield mark
 
@@ -75,37 +94,11 @@ def _matches(text: str, start: int, end: int, known: Words) -> Iterator[re.Match
     yield from known.mark.finditer(text, start, end)
 
 
-def _read(text: str, match: re.Match[str], end: int, width: int, known: Words) -> Mark | None:
-    content, group = match.end(), match.lastgroup
-    if group == "nth":
-        return _unit(text, match, end, width, known)
-    if not _WORD.match(text, content, end) and not (group == "rsub" and _LINE_TAIL.match(text, content)):
-        return None
-    joined = _joined(text, match.start(), width)
-    cut = joined and _cut(text, match.start(), known)
-    first = text[content : content + 1]
-    if first in _BLANK:
-        return None
-    fresh = not first.islower()
-    if group == "bullet":
-        at = match.start("bullet")
-        if first.isdigit() and text[at + 1 : at + 2].isdigit():
-            return None
-        style = f"bullet{known.bullets[match['bullet']]}"
-        return Mark(at, content, match["bullet"], style, (), "bullet", joined, cut, fresh)
-    if group == "rsub":
-        return _roman(text, match, joined, cut, fresh, known)
-    if group == "digits":
-        return _digits(text, match, joined, cut, fresh, known)
-    return _letter(text, match, joined, cut, fresh, known)
-
-
 def _joined(text: str, before: int, width: int) -> bool:
     """Whether the line after text[before] ("\\n") goes on with the sentence of the line before it."""
-    if not width or before <= 0:
+    if before <= 0:
         return False
-    line_start = text.rfind("\n", 0, before) + 1
-    line = text[line_start:before].strip(" \t*_")
+    line = text[text.rfind("\n", 0, before) + 1 : before].strip(" \t*_")
     return len(line) >= width and line[-1] not in _TERMINAL
 
 
@@ -115,35 +108,30 @@ def _cut(text: str, before: int, known: Words) -> bool:
     return known.number_lead.search(line) is not None and known.number_lead_not.search(line) is None
 
 
-def _unit(text: str, match: re.Match[str], end: int, width: int, known: Words) -> Mark | None:
+def _unit(text: str, match: re.Match[str], joined: bool, cut: bool, known: Words) -> Mark | None:
     """A unit with a heading, where what follows its number is a heading's: "Điều 5. Tên", "Chương I" alone."""
-    kind = known.kinds[" ".join(match["unit"].split())]
-    number = ordinal(match["nth"], known)
+    unit, nth = match["unit"], match["nth"]
+    kind = known.kinds.get(unit) or known.kinds[" ".join(unit.split())]
+    number = ordinal(nth, known)
     if number is None:
         return None
-    stop = match.end("nth")
-    rest = text[stop : stop + 60].split("\n", 1)[0]
-    mark = rest[:1]
-    bare = not rest.strip(" \t*_\u00a0")
-    content = match.end()
-    if mark in (".", ":", ")", "/"):
-        content = stop + 1
-    elif not bare:
-        dash = re.match(r"[ \t]*[-–—][ \t]*", rest)
+    start, stop = match.start("unit"), match.end("nth")
+    close = text[stop : stop + 1]
+    if close in _CLOSES:
+        content, marker = stop + 1, text[start : stop + (close == ".")]
+    else:
+        content, marker = match.end(), text[start:stop]
+        rest = text[stop : stop + 60].split("\n", 1)[0]
+        dash = _DASH.match(rest)
         if dash:
             content = stop + dash.end()
-        elif kind == "article" or not _heading_like(rest):
+        elif rest.strip(" \t*_\u00a0") and (kind == "article" or not _heading_like(rest)):
             return None
-    skip = re.compile(r"[ \t\u00a0*_]*").match(text, content)
-    content = skip.end() if skip else content
-    start = match.start("unit")
-    marker = text[start : stop + (mark in (".", ":", ")", "/") and not bare)]
-    joined = _joined(text, match.start(), width)
+    content = _SPACE.match(text, content).end()  # type: ignore[union-attr]
     first = text[content : content + 1]
-    cut = joined and _cut(text, match.start(), known)
-    if mark == "." and first.isdigit() and content == stop + 1:
-        return None
-    return Mark(start, content, marker.rstrip(":/)"), kind, number, kind, joined, cut, not first.islower())
+    if close == "." and content == stop + 1 and first.isdigit():
+        return None  # "Mục 1.2"
+    return Mark(start, content, marker, kind, "unit", number, kind, joined, cut, not first.islower())
 
 
 def _heading_like(rest: str) -> bool:
@@ -151,96 +139,75 @@ def _heading_like(rest: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
-def ordinal(printed: str, known: Words) -> Number | None:
-    """(5, 0) of "5", (5, 1) of "5a", (2, 0) of "II" and of "thứ hai"; None where it is no number."""
-    digits = re.match(r"(\d+)(\w*)", printed)
-    if digits:
-        return (int(digits[1]), *suffix(digits[2], known))
-    last = printed.split()[-1].lower()
-    if last in known.ordinals:
-        return (known.ordinals[last], 0)
-    value = roman_value(printed)
-    return None if value is None else (value, 0)
-
-
-def suffix(letters: str, known: Words) -> Number:
-    """The part of a number after its figures: "a" of "5a" comes after nothing, "b" after "a"."""
-    if not letters:
-        return (0,)
-    return (known.letters.get(letters[0].lower(), 0), int(letters[1:] or 0) if letters[1:].isdigit() else 0)
-
-
-def roman_value(printed: str) -> int | None:
-    """The value of a Roman numeral in capitals; None where it is none."""
-    values = [_ROMAN[c] for c in printed.upper() if c in _ROMAN]
-    if len(values) != len(printed):
-        return None
-    total = sum(-v if any(v < w for w in values[n + 1 : n + 2]) else v for n, v in enumerate(values))
-    return total if 0 < total < 200 and to_roman(total) == printed.upper() else None
-
-
-def to_roman(value: int) -> str:
-    parts = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-    out = ""
-    for size, letters in parts:
-        while value >= size:
-            out, value = out + letters, value - size
-    return out
+def _bullet(text: str, match: re.Match[str], joined: bool, cut: bool, fresh: bool, known: Words) -> Mark | None:
+    at, content = match.start("bullet"), match.end()
+    if text[at + 1 : at + 2].isdigit():
+        return None  # "-5 độ"
+    printed = text[at]
+    return Mark(at, content, printed, f"bullet{known.bullets[printed]}", "bullet", (), "bullet", joined, cut, fresh)
 
 
 def _roman(text: str, match: re.Match[str], joined: bool, cut: bool, fresh: bool, known: Words) -> Mark | None:
     printed, sub = match["roman"], match["rsub"]
-    at, content = match.start("roman"), match.end()
+    at, content, stop = match.start("roman"), match.end(), match.end("rsub")
     value = roman_value(printed)
     letter = known.letters.get(printed.lower()) if len(printed) == 1 and not sub else None
-    close = text[match.end("rsub") : match.end("rsub") + 1]
-    marker = printed + sub + (close if close in (".", ")") else "")
+    marker = text[at : stop + 1] if text[stop] in ".)" else text[at:stop]
     if value is None:
-        return Mark(at, content, marker, "Letter", (letter, 0), None, joined, cut, fresh) if letter else None
+        return (
+            Mark(at, content, marker, "capital", "capital", (letter, 0), None, joined, cut, fresh) if letter else None
+        )
     if sub:
-        number = (value, *(int(n) for n in sub[1:].split(".")))
-        return Mark(at, content, marker, f"roman{len(number)}", number, None, joined, cut, fresh)
-    other = ("Letter", (letter, 0)) if letter else None
-    return Mark(at, content, marker, "roman", (value, 0), None, joined, cut, fresh, other)
+        number = (value, *map(int, sub[1:].split(".")))
+        return Mark(at, content, marker, f"roman{len(number)}", "dotted", number, "roman", joined, cut, fresh)
+    other: tuple[str, Family, Number] | None = ("capital", "capital", (letter, 0)) if letter else None
+    return Mark(at, content, marker, "roman", "roman", (value, 0), None, joined, cut, fresh, other)
 
 
 def _digits(text: str, match: re.Match[str], joined: bool, cut: bool, fresh: bool, known: Words) -> Mark | None:
-    printed = match["digits"]
-    at, stop = match.start("digits"), match.end("digits")
-    close = text[stop : stop + 1]
+    at, stop = match.span("digits")
+    content = match.end()
+    printed, close = text[at:stop], text[stop : stop + 1]
     opened = text[at - 1 : at] == "("
-    if opened != (close == ")") and opened:
-        return None
-    marker = ("(" if opened else "") + printed + (close if close in ".)" else "")
-    start = at - 1 if opened else at
-    parts = re.match(r"[\d.]+", printed)
-    numbers = tuple(int(n) for n in (parts[0] if parts else printed).split(".") if n)
-    tail = suffix(printed[parts.end() if parts else 0 :], known)
-    if len(numbers) > 1:
-        if close == " " and not fresh:
+    if opened:
+        at -= 1
+        if close != ")":
             return None
-        return Mark(start, match.end(), marker, f"decimal{len(numbers)}", (*numbers, *tail), None, joined, cut, fresh)
+    marker = text[at : stop + 1] if close in (".", ")") else text[at:stop]
+    if printed.isdigit():
+        number: Number = (int(printed), 0)
+    elif "." in printed:
+        if close == " " and not fresh:
+            return None  # "1.5 triệu đồng"
+        number = tuple(int(n) for n in printed.rstrip(known.alphabet).split(".") if n)
+        return Mark(at, content, marker, f"dotted{len(number)}", "dotted", number, None, joined, cut, fresh)
+    else:
+        number = ordinal(printed, known) or (0, 0)
     if close == " ":
         return None  # "5 người": a number without an end mark
     style = "arabic()" if opened else "arabic)" if close == ")" else "arabic."
-    return Mark(start, match.end(), marker, style, (*numbers, *tail), None, joined, cut, fresh)
+    return Mark(at, content, marker, style, "arabic", number, None, joined, cut, fresh)
 
 
 def _letter(text: str, match: re.Match[str], joined: bool, cut: bool, fresh: bool, known: Words) -> Mark | None:
-    printed = match["letter"]
-    at, stop = match.start("letter"), match.end("letter")
-    close = text[stop : stop + 1]
+    at, stop = match.span("letter")
+    content = match.end()
+    printed, close = text[at:stop], text[stop : stop + 1]
     opened = text[at - 1 : at] == "("
-    if opened and close != ")":
-        return None
-    marker = ("(" if opened else "") + printed + (close if close in ".)" else "")
-    start = at - 1 if opened else at
-    style = "letter()" if opened else "Letter" if printed.isupper() else "letter"
-    small = roman_value(printed) if set(printed) <= set("ivx") else None
-    if len(printed) > 1 and not printed[1:].isdigit():
-        return (
-            None if small is None else Mark(start, match.end(), marker, "small", (small, 0), None, joined, cut, fresh)
-        )
-    number = (known.letters.get(printed[0].lower(), 0), int(printed[1:] or 0))
-    other = ("small", (small, 0)) if small is not None else None
-    return Mark(start, match.end(), marker, style, number, None, joined, cut, fresh, other)
+    if opened:
+        at -= 1
+        if close != ")":
+            return None
+    marker = text[at : stop + 1] if close in (".", ")") else text[at:stop]
+    small = roman_value(printed) if printed[0] in "ivx" and printed.isalpha() and printed.islower() else None
+    if len(printed) > 1 and printed.isalpha():
+        return Mark(at, content, marker, "small", "small", (small, 0), None, joined, cut, fresh) if small else None
+    number = (known.letters.get(printed[0].lower(), 0), *(suffix("a" + printed[1:], known)[1:] or (0,)))
+    if printed.isupper():
+        return Mark(at, content, marker, "capital", "capital", number, None, joined, cut, fresh)
+    other: tuple[str, Family, Number] | None = ("small", "small", (small, 0)) if small else None
+    style = "letter()" if opened else "letter"
+    return Mark(at, content, marker, style, "letter", number, None, joined, cut, fresh, other)
+
+
+_READERS = {"bullet": _bullet, "rsub": _roman, "digits": _digits, "letter": _letter}

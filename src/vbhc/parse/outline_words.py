@@ -56,6 +56,7 @@ class Words:
     kinds: dict[str, SectionKind]
     ordinals: dict[str, int]
     letters: dict[str, int]
+    alphabet: str
     optional: frozenset[int]
     bullets: dict[str, int]
     number_lead: re.Pattern[str]
@@ -104,6 +105,7 @@ def words(rules: Rules) -> Words:
         kinds={w: unit.kind for unit in entry.units for w in unit.words},
         ordinals=ordinals,
         letters={c: n for n, c in enumerate(letters, 1)},
+        alphabet=letters + letters.upper(),
         optional=frozenset(letters.index(c) + 1 for c in entry.letters_optional),
         bullets=bullets,
         number_lead=_line_end([",", *entry.number_leads]),

@@ -1,0 +1,231 @@
+"""The tree of one stretch of text: marks hung below and beside each other.
+
+In: marks in text order.  Out: sections with titles and spans.  What could be a mark is markers.py's work; which stretches
+have a tree of their own is outline.py's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from vbhc.model import Section, SectionKind, Span
+from vbhc.parse import titles
+from vbhc.parse.markers import Mark, marks
+from vbhc.parse.numerals import Number, dotted_follows, follows, is_first, letter_follows
+from vbhc.parse.outline_words import Words
+
+_RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
+_ARTICLE = 4
+_ABOVE_ARTICLES = 3.5  # "I." that was opened outside an article may hold articles
+_ITEM = 10  # rank of what stands below articles
+_NEAR = 3000  # characters in which the next bullet of a list stands
+_FARTHEST = 40  # a number that skips more than this is no marker
+
+
+def section_tree(text: str, start: int, end: int, quotes: list[Span], width: int, known: Words) -> list[Section]:
+    """The sections of text[start:end]; `quotes` hold no marks, `width` is that of a hard-wrapped text or 0."""
+    within = quotes[max(0, bisect_left(quotes, (start, start)) - 1) :]
+    builder = _Builder(text, end, width, known)
+    for mark in marks(text, start, end, within, width, known):
+        builder.take(mark)
+    return builder.finish()
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """`end` without the blanks and Markdown marks before it, not below `start`."""
+    while end > start and text[end - 1] in " \t\n*_#>\u00a0":
+        end -= 1
+    return end
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A section that is still open."""
+
+    section: Section
+    style: str
+    number: Number
+    rank: float
+
+
+class _Builder:
+    """Takes marks in text order and keeps the open sections on a stack."""
+
+    def __init__(self, text: str, end: int, width: int, known: Words) -> None:
+        self.text, self.end, self.width, self.known = text, end, width, known
+        self.roots: list[Section] = []
+        self.stack: list[_Frame] = []
+        self.taken: list[tuple[Section, int]] = []  # each section and where its content begins
+        self.last_article: Number = (0, 0)
+
+    def take(self, mark: Mark) -> None:
+        """Hangs `mark` in the tree, or leaves it where it is none."""
+        if mark.family == "bullet":
+            self._bullet(mark)
+        elif mark.family == "unit":
+            self._unit(mark)
+        elif not mark.cut and not self._numbered(mark) and mark.other is not None:
+            style, family, number = mark.other
+            self._numbered(replace(mark, style=style, family=family, number=number, other=None))
+
+    def finish(self) -> list[Section]:
+        """Closes all sections and gives them their titles and ends."""
+        text, width, limit = self.text, self.width, self.end
+        for section, content in reversed(self.taken):
+            if section.kind == "roman":
+                section.title = titles.roman(text, content, limit, width)
+            elif section.kind in _RANKS and section.kind != "article":
+                section.title = titles.heading(text, content, limit)
+            else:
+                section.title = titles.item(text, content, limit, width)
+            limit = section.span[0]
+        self._close(0, self.end)
+        return self.roots
+
+    # ── what kind of mark ──
+
+    def _unit(self, mark: Mark) -> None:
+        assert mark.kind is not None
+        rank = _RANKS[mark.kind]
+        if mark.kind == "article":
+            expected = follows(self.last_article, mark.number) or mark.number == (1, 0)
+            if mark.cut or (mark.joined and not (expected and mark.fresh)):
+                return
+            self.last_article = mark.number
+        elif mark.joined:
+            return
+        keep = len(self.stack)
+        while keep and self.stack[keep - 1].rank >= rank:
+            keep -= 1
+        self._open(mark, mark.kind, rank, keep)
+
+    def _bullet(self, mark: Mark) -> None:
+        stack = self.stack
+        top = stack[-1] if stack else None
+        if mark.joined and not (mark.fresh and top is not None and self._listed(mark, top)):
+            return
+        if top is None and self.text.startswith(self.known.basis, mark.content):
+            return
+        keep = at = len(stack)
+        while at and stack[at - 1].section.kind == "bullet":
+            at -= 1
+            if stack[at].style == mark.style:
+                keep = at
+                break
+        self._open(mark, "bullet", _ITEM, keep)
+
+    def _listed(self, mark: Mark, top: _Frame) -> bool:
+        """Whether a dash after a full line is a bullet: not inside a name, and one of several."""
+        if mark.cut or self.text.startswith(self.known.dash_names, mark.content):
+            return False
+        return top.style == mark.style or self.text.find(f"\n{mark.marker}", mark.content, mark.content + _NEAR) > 0
+
+    def _numbered(self, mark: Mark) -> bool:
+        """Hangs a numbered mark: next to its open sibling, else as the first below what is open."""
+        first = is_first(mark.number, mark.family == "dotted")
+        at = self._sibling(mark)
+        if at is not None:
+            frame = self.stack[at]
+            if not self._fits(frame, mark) and (mark.joined or not first):
+                return False
+            self._open(mark, self._kind(mark, at), frame.rank, at)
+            return True
+        if mark.joined and not (mark.fresh and first):
+            return False
+        if not first and not self._may_start(mark):
+            return False
+        keep = self._below(mark, first)
+        rank: float = _ITEM
+        if mark.family in ("roman", "capital") and not any(f.rank == _ARTICLE for f in self.stack[:keep]):
+            rank = _ABOVE_ARTICLES
+        self._open(mark, self._kind(mark, keep), rank, keep)
+        return True
+
+    # ── where it hangs ──
+
+    def _sibling(self, mark: Mark) -> int | None:
+        """The index of the open section of the same style, not above the innermost heading (but for "I." and "A.")."""
+        stack, style = self.stack, mark.style
+        for n in range(len(stack) - 1, -1, -1):
+            frame = stack[n]
+            if frame.style == style:
+                return n
+            if frame.rank <= _ARTICLE and not (frame.rank >= _ABOVE_ARTICLES and mark.family in ("roman", "capital")):
+                return None
+        return None
+
+    def _fits(self, frame: _Frame, mark: Mark) -> bool:
+        """Whether a mark goes on with the numbers of its open sibling."""
+        before, number, family = frame.number, mark.number, mark.family
+        if family == "dotted":
+            expected = dotted_follows(before, number)
+        elif family in ("letter", "capital"):
+            expected = letter_follows(before, number, self.known)
+        else:
+            expected = follows(before, number)
+        if expected:
+            return mark.fresh or not mark.joined
+        if mark.joined:
+            return False
+        if family in ("roman", "capital", "small"):
+            return before < number and len(mark.marker) > 2 and mark.fresh
+        return before <= number and number[0] - before[0] <= _FARTHEST
+
+    def _may_start(self, mark: Mark) -> bool:
+        """Whether a mark that is not the first of its kind may still open a list: only where it is clearly a marker."""
+        if mark.family in ("roman", "capital", "small") or mark.style == "letter()":
+            return False
+        if mark.family == "letter":
+            return mark.marker.endswith(")")
+        return mark.fresh and mark.number[0] <= _FARTHEST
+
+    def _below(self, mark: Mark, first: bool) -> int:
+        """How much of the stack stays open for a mark that opens a list: never a bullet."""
+        stack, keep = self.stack, len(self.stack)
+        while keep and stack[keep - 1].section.kind == "bullet":
+            keep -= 1
+        if mark.family == "arabic" and not first:
+            while keep and stack[keep - 1].rank >= _ITEM:
+                keep -= 1  # its own list began without a number: it hangs below the heading, not below "b)"
+        if mark.family == "dotted":
+            prefix = mark.number[:-1]
+            for n in range(keep - 1, -1, -1):
+                if (
+                    stack[n].style.startswith(("arabic", "dotted", "roman"))
+                    and stack[n].number[: len(prefix)] == prefix
+                ):
+                    return n + 1
+        return keep
+
+    def _kind(self, mark: Mark, keep: int) -> SectionKind:
+        if mark.family == "roman" or mark.kind == "roman":
+            return "roman"
+        if mark.family == "dotted":
+            return "arabic"
+        stack = self.stack
+        while keep and stack[keep - 1].section.kind == "bullet":
+            keep -= 1
+        parent = stack[keep - 1].section.kind if keep else None
+        if mark.family == "arabic":
+            return "clause" if parent == "article" else "arabic"
+        return "point" if mark.style == "letter" and parent in ("clause", "article") else "letter"
+
+    def _open(self, mark: Mark, kind: SectionKind, rank: float, keep: int) -> None:
+        stack = self.stack
+        if len(stack) > keep:
+            self._close(keep, mark.start)
+        section = Section(kind, mark.marker, "", (mark.start, self.end))
+        (stack[-1].section.children if stack else self.roots).append(section)
+        stack.append(_Frame(section, mark.style, mark.number, rank))
+        self.taken.append((section, mark.content))
+
+    def _close(self, keep: int, at: int) -> None:
+        """Closes the open sections from stack[keep] on at `at`, blanks before it left out."""
+        stack = self.stack
+        if len(stack) <= keep:
+            return
+        at = trimmed(self.text, stack[-1].section.span[0], at)
+        for frame in stack[keep:]:
+            frame.section.span = (frame.section.span[0], at)
+        del stack[keep:]
