@@ -6,11 +6,13 @@ NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7 và khoản 9.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 from vbhc.model import Signature, Span
 from vbhc.parse.closing_words import ClosingWords, closing_words, is_caps, is_post, name_of
+from vbhc.parse.quotes import inside
 from vbhc.parse.signatures import Signed, signatures
 from vbhc.rules import Rules
 from vbhc.text.lines import Line, cells, lines
@@ -20,6 +22,7 @@ _END_MARKS = " ;.,/:\u00a0*_"
 _BETWEEN = re.compile(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\d_])")
 _FAR = 40  # blanks between two columns are read only in a closing of fewer lines than this
 _WINDOW = 12_000  # characters of a closing that are read
+_ANCHORS = 2000  # lines that could open a closing and are looked at
 _AFTER_ANCHOR = 8  # lines after an anchor in which what proves it must stand
 
 
@@ -64,9 +67,9 @@ def find_closing(text: str, start: int, end: int, rules: Rules, quotes: list[Spa
         first = known.anchor.match("\n" + text[:200])
         if first and _proved("\n" + text, first, end + 1, known):
             return 0
-    for match in known.anchor.finditer(text, max(0, start - 1), end):
+    for match in itertools.islice(known.anchor.finditer(text, max(0, start - 1), end), _ANCHORS):
         at = match.start() + 1
-        if any(s <= at < e for s, e in hidden):
+        if inside(at, hidden):
             continue
         if _proved(text, match, end, known):
             return at

@@ -121,7 +121,7 @@ def words(rules: Rules) -> Words:
         note=re.compile(rf"\([^\S\n]*(?:{notes})\b", re.IGNORECASE),
         attached=tuple(entry.attached),
         article=re.compile(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
-        quote_lead=re.compile(rf"(?:\b(?:{any_of(entry.quote_leads)})|:)[ \t\n*_]*$", re.IGNORECASE),
+        quote_lead=re.compile(rf"\b(?:{any_of(entry.quote_leads)})\Z", re.IGNORECASE),
     )
 
 

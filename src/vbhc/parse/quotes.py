@@ -6,8 +6,8 @@ title in quotation marks inside a sentence is not new wording and gives no span.
 
 from __future__ import annotations
 
-import itertools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from vbhc.model import Span
@@ -15,19 +15,26 @@ from vbhc.parse.outline_words import Words, words
 from vbhc.rules import Rules
 
 _MARK = re.compile('[“”„‟"]')
-_AT_LINE = re.compile(r"\n[ \t\u00a0*_#>]*\Z")
+_SPACE = " \t\u00a0*_#>"
 _LINE_ENDS = re.compile(r"[*_]*[.;,:)]*[*_]*[ \t\u00a0]*[.;,:]?[ \t\u00a0]*(?:\n|\Z)")
 _LEAD_WINDOW = 24
+_DEEPEST = 8  # quotations inside each other
 _NEAR = 80  # articles that one quotation may hold
 _LONGEST = 60_000  # characters that one quotation may hold
 
 
 @dataclass(slots=True)
 class Mark:
-    """A quotation mark at `at`; `step` is 1 where it opens, -1 where it closes."""
+    """A quotation mark at `at`; `step` is 1 where it opens, -1 where it closes.
+
+    `line`: it opens a line; `colon`: a colon stands before it; `word`: a word such as "cụm từ" does.
+    """
 
     at: int
     step: int
+    line: bool = False
+    colon: bool = False
+    word: bool = False
 
 
 def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
@@ -38,66 +45,73 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     before the article that follows: a forgotten mark never swallows the rest of the document.
     """
     known = rules.once(words)
-    marks = [
-        Mark(at := m.start(), -1 if (char := m[0]) == "”" else 1 if char != '"' else _straight(text, at))
-        for m in _MARK.finditer(text, start, end)
-    ]
+    marks = [_mark(text, m.start(), m[0], start, known) for m in _MARK.finditer(text, start, end)]
     articles = [(m.start(), int(m[1])) for m in known.article.finditer(text, start, end)] if marks else []
     spans: list[Span] = []
     n = seen = outer = 0
     while n < len(marks):
-        at = marks[n].at
-        if marks[n].step < 0 or not _introduced(text, at, start, known):
+        mark = marks[n]
+        if not (mark.line or mark.colon or mark.word):
             n += 1
             continue
-        while seen < len(articles) and articles[seen][0] < at:
+        while seen < len(articles) and articles[seen][0] < mark.at:
             if not spans or articles[seen][0] >= spans[-1][1]:
                 outer = articles[seen][1]
             seen += 1
         following = next((p for p, number in articles[seen : seen + _NEAR] if number == outer + 1), end)
         stop = _closing_mark(text, marks, n, start, end, following)
-        spans.append((at, stop))
+        spans.append((mark.at, stop))
         while n < len(marks) and marks[n].at < stop:
             n += 1
     return spans
 
 
-def _straight(text: str, at: int) -> int:
-    """1 where the straight mark at `at` opens, after a blank and before a word; -1 where it closes."""
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    return 1 if (not before or before in " \t\n\u00a0([*_") and after and not after.isspace() else -1
+def inside(at: int, spans: list[Span]) -> bool:
+    """Whether `at` is in one of the spans, which are in text order and do not overlap."""
+    n = bisect_right(spans, (at, 1 << 62)) - 1
+    return n >= 0 and at < spans[n][1]
 
 
-def _opens_line(text: str, at: int, start: int) -> bool:
+def _mark(text: str, at: int, char: str, start: int, known: Words) -> Mark:
+    """The mark at `at`, with what introduces it where it opens."""
+    if char == "”" or (char == '"' and not _straight_opens(text, at)):
+        return Mark(at, -1)
     window = max(start, at - _LEAD_WINDOW)
     before = text[window:at]
-    return bool(_AT_LINE.search(before)) or (window == start and not before.strip(" \t*_#>"))
+    if before[-1:].isalnum():
+        return Mark(at, 1)
+    bare = before.rstrip(_SPACE)
+    line = bare.endswith("\n") or (not bare and window == start)
+    colon = bare.rstrip(_SPACE + "\n").endswith(":")
+    return Mark(at, 1, line, colon, not (line or colon) and known.quote_lead.search(bare) is not None)
 
 
-def _introduced(text: str, at: int, start: int, known: Words) -> bool:
-    """Whether the mark at `at` opens new wording."""
-    if _opens_line(text, at, start):
-        return True
-    return bool(known.quote_lead.search(text[max(start, at - _LEAD_WINDOW) : at]))
+def _straight_opens(text: str, at: int) -> bool:
+    """Whether a straight mark opens: after a blank and before a word."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return (not before or before in " \t\n\u00a0([*_") and bool(after) and not after.isspace()
 
 
 def _closing_mark(text: str, marks: list[Mark], n: int, start: int, end: int, following: int) -> int:
     """The end of the quotation that marks[n] opens; `following` is where the next article of this document stands."""
     at = marks[n].at
-    line_end = _line_end(text, at, end)
-    colon = _follows_colon(text, at, start)
-    if not (colon or _opens_line(text, at, start)):
+    line_end = text.find("\n", at, end)
+    line_end = end if line_end < 0 else line_end
+    if marks[n].word:
         end = line_end  # words quoted inside a sentence
     depth, last, introduced = 1, None, None
-    for mark in itertools.islice(marks, n + 1, None):
+    for k in range(n + 1, len(marks)):
+        mark = marks[k]
         if mark.at >= min(end, following if last else end) or mark.at - at > _LONGEST:
             break
         if mark.step > 0:
-            if _opens_line(text, mark.at, start) and _follows_colon(text, mark.at, start):
+            if mark.line and mark.colon:
                 if introduced is not None and depth > 1:
                     break  # the second quotation introduced before this one is closed: it never will be
                 introduced = introduced or mark.at
             depth += 1
+            if depth > _DEEPEST:
+                break
             continue
         depth -= 1
         if depth <= 0:
@@ -109,17 +123,7 @@ def _closing_mark(text: str, marks: list[Mark], n: int, start: int, end: int, fo
     stops = [line_end] if introduced is None else [text.rfind("\n", start, text.rfind(":", start, introduced))]
     if following < end and following - at < _LONGEST:
         stops = [following] if introduced is None else [*stops, following]
-    stop = max(at + 1, min(stops)) if min(stops) > at else line_end
+    stop = min(stops) if min(stops) > at else line_end
     while stop > at + 1 and text[stop - 1] in " \t\n":
         stop -= 1
-    return stop
-
-
-def _line_end(text: str, at: int, end: int) -> int:
-    stop = text.find("\n", at, end)
-    return end if stop < 0 else stop
-
-
-def _follows_colon(text: str, at: int, start: int) -> bool:
-    """Whether the last thing before the mark at `at` is a colon: "… như sau:"."""
-    return text[max(start, at - _LEAD_WINDOW) : at].rstrip(" \t\n*_#>\u00a0").endswith(":")
+    return max(at + 1, stop)

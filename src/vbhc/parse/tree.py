@@ -1,7 +1,7 @@
 """The tree of one stretch of text: marks hung below and beside each other.
 
-In: marks in text order.  Out: sections with titles and spans.  What could be a mark is markers.py's work; which stretches
-have a tree of their own is outline.py's.
+In: marks in text order.  Out: sections with titles and spans.  What could be a mark is markers.py's work; which
+stretches have a tree of their own is outline.py's.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FARTHEST = 40  # a number that skips more than this is no marker
 
 def section_tree(text: str, start: int, end: int, quotes: list[Span], width: int, known: Words) -> list[Section]:
     """The sections of text[start:end]; `quotes` hold no marks, `width` is that of a hard-wrapped text or 0."""
-    within = quotes[max(0, bisect_left(quotes, (start, start)) - 1) :]
+    within = quotes[max(0, bisect_left(quotes, (start, start)) - 1) : bisect_left(quotes, (end, end))]
     builder = _Builder(text, end, width, known)
     for mark in marks(text, start, end, within, width, known):
         builder.take(mark)

@@ -13,7 +13,7 @@ from vbhc.model import Span, Zone
 from vbhc.parse.closing import closing, find_closing
 from vbhc.parse.closing_words import is_caps
 from vbhc.parse.outline_words import Words, words
-from vbhc.parse.quotes import quoted
+from vbhc.parse.quotes import inside, quoted
 from vbhc.rules import Rules
 
 _FULL_LINE = 60  # a line as long as this that ends no sentence goes on in the next
@@ -66,7 +66,7 @@ def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span
     heads: dict[int, AnnexHead] = {}
     for match in known.annex.finditer(text, before, end):
         at = match.start("word")
-        if any(s <= at < e for s, e in quotes) or _goes_on(text, match.start(), start, known):
+        if inside(at, quotes) or _goes_on(text, match.start(), start, known):
             continue
         rest = match["rest"].strip(" \t*_.:-–\u00a0")
         number = match["number"].strip()
@@ -85,7 +85,7 @@ def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span
         marker = text[at : match.start("rest")].strip(" \t.:*_")
         heads[at] = AnnexHead(at, " ".join(marker.split()), match.start("rest"), rank, own_note)
     for note in notes:
-        if any(s <= note < e for s, e in quotes):
+        if inside(note, quotes):
             continue
         head = _head_above(text, start, note, heads, known)
         if head is not None:
