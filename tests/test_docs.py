@@ -16,7 +16,7 @@ from vbhc.cli.shell import Group, app
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-MESSAGES = re.compile(r"[A-Za-z]+ly|[Ss]how |[Rr]equired|[Uu]sage|[Oo]ptions|[Dd]efault")
+MESSAGES = re.compile(r"[A-Za-z]+ly|Show |[Rr]equired|[Uu]sage|[Oo]ptions|[Dd]efault")
 
 
 def commands() -> Iterator[tuple[str, Any]]:
@@ -24,7 +24,10 @@ def commands() -> Iterator[tuple[str, Any]]:
     assert isinstance(group, Group)
     yield "", group
     for name in COMMANDS:
-        yield name, group.get_command(None, name)
+        command = group.get_command(None, name)
+        yield name, command
+        for inner in getattr(command, "commands", {}):
+            yield f"{name} {inner}", command.commands[inner]
 
 
 def help_page(name: str, command: Any) -> str:
@@ -37,8 +40,10 @@ def test_commands_and_options_are_described(name: str, command: Any) -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     section = page
     if name:
-        assert f"## vbhc {name}\n" in page
-        section = page.split(f"## vbhc {name}\n")[1].split("\n## ")[0]
+        top = name.split()[0]
+        assert f"## vbhc {top}\n" in page
+        assert f"vbhc {name}" in page
+        section = page.split(f"## vbhc {top}\n")[1].split("\n## ")[0]
     shown = help_page(name, command)
     assert len(command.help or "") > 20
     for parameter in [*command.params, command.get_help_option(command.context_class(command))]:

@@ -61,6 +61,25 @@ def new_app() -> typer.Typer:
     return typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=SETTINGS)
 
 
+class SubGroup(TyperGroup):
+    """A command that has commands of its own."""
+
+    def get_help(self, ctx: Any) -> str:
+        return vietnamese.help_text(super().get_help(ctx))
+
+
+def new_group(about: str) -> typer.Typer:
+    """A Typer for a module with several commands (`vbhc library add`, …)."""
+    return typer.Typer(
+        cls=SubGroup,
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=True,
+        context_settings=SETTINGS,
+        help=about,
+    )
+
+
 app = typer.Typer(
     cls=Group, rich_markup_mode=None, add_completion=False, no_args_is_help=True, context_settings=SETTINGS, help=ABOUT
 )

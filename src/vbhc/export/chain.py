@@ -35,19 +35,23 @@ CSV_COLUMNS = (
     ("target_state", "tình trạng"),
 )
 SVG_SECONDS = 60
-LABEL = 60  # letters of a title on a drawing
+LABEL, TITLE = 60, 120  # letters of a title on a drawing, and in a list
 
 
 def name_of(node: Node) -> str:
-    """The document in a few words: its code, else its name, else its type and title, else its id."""
-    return node.code or node.name or " ".join(x for x in (node.type, node.title) if x) or node.id
+    """The document in a few words: its code, else its name, else its type, else its id."""
+    return node.code or node.name or (f"{node.type} không số" if node.type else node.id)
 
 
 def one_line(node: Node) -> str:
     """ "97-KH/TU, 15/08/2019, Tỉnh ủy, Thái Nguyên: …" for a list to choose from."""
     said = (name_of(node), words.written_date(node.date), node.issuer, node.place)
-    title = f": {node.title}" if node.title else ""
+    title = f": {shortened(node.title)}" if node.title else ""
     return ", ".join(x for x in said if x) + title + ("" if node.state == "kept" else f" [{STATES[node.state]}]")
+
+
+def shortened(title: str) -> str:
+    return title if len(title) <= TITLE else title[:TITLE].rsplit(" ", 1)[0] + "…"
 
 
 def as_data(chain: Chain) -> dict[str, Any]:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from vbhc.model import Document, VbhcError
 from vbhc.rules import Rules, default_rules
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from vbhc.library.chain import Chain, Direction
     from vbhc.library.graph import Node
     from vbhc.library.rows import Added
@@ -71,6 +74,27 @@ class Library:
                     raise VbhcError("not-found", f"{text}: kho không có và không văn bản nào viện dẫn.")
                 roots += found
             return walk(connection, list(dict.fromkeys(roots)), direction, depth, ALL_KINDS if kinds is None else kinds)
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """A connection that sees one settled state of the library, for queries.py and graph.py."""
+        self.store.settle()
+        with self.store.reading() as connection:
+            yield connection
+
+    def documents(self) -> Iterator[bytes]:
+        """The kept documents as JSON, by the contract "vbhc/1"; a line of a register has none."""
+        import zlib
+
+        from sqlalchemy import select
+
+        from vbhc.library import schema as t
+
+        joined = select(t.copy.c.record).join_from(t.document, t.copy, t.copy.c.id == t.document.c.head)
+        with self.store.reading() as connection:
+            for row in connection.execute(joined.order_by(t.document.c.date, t.document.c.key, t.document.c.uid)):
+                if row.record is not None:
+                    yield zlib.decompress(row.record)
 
     def close(self) -> None:
         self.store.engine.dispose()

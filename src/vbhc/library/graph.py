@@ -10,16 +10,16 @@ fit, the ambiguous claim itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from vbhc.library import schema as t
 from vbhc.library.identity import code_key, name_key
-from vbhc.library.records import KINDS
-from vbhc.library.rows import description, parts, uid_of
+from vbhc.library.rows import parts
 
 
 class Ref(NamedTuple):
@@ -81,12 +81,28 @@ def find(connection: Connection, wanted: str) -> list[Ref]:
     by_uid = connection.execute(select(t.document.c.id).where(t.document.c.uid == wanted)).scalars().all()
     if by_uid:
         return [Ref("document", by_uid[0])]
+    if claim_form.fullmatch(wanted):
+        row = connection.execute(select(t.claim).where(t.claim.c.digest == digest_of(wanted))).first()
+        return [meaning(row)] if row else []
     keys = [code_key(wanted), name_key(wanted)]
     kept = connection.execute(select(t.document.c.id).where(t.document.c.key.in_(keys))).scalars().all()
     named = connection.execute(select(t.alias.c.document).where(t.alias.c.key.in_(keys))).scalars().all()
     claims = connection.execute(select(t.claim).where(t.claim.c.key.in_(keys), t.claim.c.outcome == "absent"))
     found = [Ref("document", i) for i in (*kept, *named)] + [meaning(row) for row in claims]
     return sorted(set(found), key=lambda ref: (ref.table != "document", ref.id))
+
+
+claim_form = re.compile(r"\??[0-9a-f]{16}")
+
+
+def claim_id(digest: int, state: str) -> str:
+    """The id of a document that is not kept: of what is said of it; "?" before it where several fit."""
+    return ("?" if state == "ambiguous" else "") + f"{digest % 2**64:016x}"
+
+
+def digest_of(wanted: str) -> int:
+    number = int(wanted.removeprefix("?"), 16)
+    return number if number < 2**63 else number - 2**64
 
 
 def claims_of(connection: Connection, nodes: Iterable[Ref]) -> dict[int, Ref]:
@@ -158,7 +174,7 @@ def describe(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Node]:
     for part in parts([r.id for r in wanted if r.table == "claim"]):
         for row in connection.execute(select(t.claim).where(t.claim.c.id.in_(part))):
             state: Literal["absent", "ambiguous"] = "ambiguous" if row.outcome == "ambiguous" else "absent"
-            node = Node(("?" if state == "ambiguous" else "") + uid_of(description(row)), state)
+            node = Node(claim_id(row.digest, state), state)
             fill(node, row)
             found[Ref("claim", row.id)] = node
     gather(connection, found)
@@ -203,14 +219,3 @@ def phrases(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
         rows = connection.execute(select(t.phrase.c.id, t.phrase.c.text).where(t.phrase.c.id.in_(part)))
         found |= {row.id: row.text for row in rows}
     return found
-
-
-def kind_names(numbers: Iterable[int]) -> list[str]:
-    return [KINDS[n] for n in numbers]
-
-
-def times_cited(connection: Connection, claims: Sequence[int]) -> int:
-    """How many kept documents cite what the claims mean."""
-    e = t.edge.c
-    total = select(func.count(e.copy.distinct())).where(e.target.in_(claims))
-    return int(connection.execute(total).scalar_one())

@@ -1,0 +1,137 @@
+"""The work of `vbhc library add` and `import`: files parsed side by side, kept one by one, told one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbhc.cli.batch import rules_of
+from vbhc.cli.inputs import Input, Missing, expand
+from vbhc.cli.pool import Pool
+from vbhc.cli.progress import Progress
+from vbhc.cli.shell import complain
+from vbhc.errors import VbhcError
+from vbhc.model import Problem
+
+if TYPE_CHECKING:
+    from vbhc.library import Library
+    from vbhc.library.records import Record
+    from vbhc.rules import Rules
+
+OUTCOMES = {"new": "mới", "copy": "bản khác của văn bản đã có", "same": "đã có", "unchanged": "không đổi"}
+SETTLE_EVERY = 200  # documents between two rounds of decisions
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A file parsed by a worker, or why it was not; `stat` is (size, mtime in ns) from before it was read."""
+
+    path: str
+    stat: tuple[int, int]
+    record: Record | None = None
+    error: Problem | None = None
+
+
+def add_paths(
+    library: Library, paths: list[str], glob: str | None, processes: int, quiet: bool, rules: tuple[str, ...]
+) -> int:
+    """Keeps every file; a sentence for each is printed once it is kept for good.  Returns the exit code."""
+    if processes < 1:
+        raise VbhcError("usage", "-j: số tiến trình phải từ 1 trở lên.")
+    progress = Progress(lambda: sum(1 for _ in expand(paths, glob, "stdin", None)), quiet)
+    counts: Counter[str] = Counter()
+    for parsed in parse_all(library, paths, glob, processes, rules, counts):
+        progress.step()
+        if parsed.record is None:
+            progress.clear()
+            complain(parsed.error.message if parsed.error else parsed.path)
+            counts["failed"] += 1
+            continue
+        added = library.store.add(parsed.record, parsed.path, parsed.stat)
+        counts[added.outcome] += 1
+        if not quiet and added.outcome != "same":
+            progress.clear()
+            print(f"{OUTCOMES[added.outcome]}: {parsed.record.code or parsed.path} ({added.uid})", flush=True)
+        if sum(counts.values()) % SETTLE_EVERY == 0:
+            library.store.settle()
+    progress.clear()
+    library.store.settle()
+    if not quiet:
+        said = ", ".join(f"{counts[name]} {words}" for name, words in OUTCOMES.items() if counts[name])
+        print(f"Kho: {said or 'không có gì mới'}" + (f"; {counts['failed']} lỗi" if counts["failed"] else ""))
+    return 1 if counts["failed"] else 0
+
+
+def parse_all(
+    library: Library, paths: list[str], glob: str | None, processes: int, rules: tuple[str, ...], counts: Counter[str]
+) -> Iterator[Parsed]:
+    """The files that changed since they were kept, parsed; an unchanged file costs a stat and one look-up."""
+
+    def changed() -> Iterator[tuple[str, tuple[int, int]] | Missing]:
+        for item in expand(paths, glob, "stdin", None):
+            if isinstance(item, Missing):
+                yield item
+                continue
+            path, stat = str(Path(item.path).absolute()), stat_of(item)
+            if library.store.unchanged(path, stat):
+                counts["unchanged"] += 1
+            else:
+                yield path, stat
+
+    tasks = changed()
+    if processes == 1:
+        return (parse_one(rules, task) for task in tasks)
+    first = next(tasks, None)  # no processes are started where nothing has changed
+    return iter(()) if first is None else Pool(parse_one, rules, processes, lost).map(chain([first], tasks))
+
+
+def stat_of(item: Input) -> tuple[int, int]:
+    try:
+        found = Path(item.path).stat()
+    except OSError:
+        return (0, 0)
+    return found.st_size, found.st_mtime_ns
+
+
+def parse_one(rules: tuple[str, ...], task: tuple[str, tuple[int, int]] | Missing) -> Parsed:
+    from vbhc.library.records import record_of
+    from vbhc.pipeline import parse
+
+    if isinstance(task, Missing):
+        return Parsed(task.path, (0, 0), error=Problem(task.code, task.message))
+    path, stat = task
+    loaded: Rules = rules_of(rules)
+    try:
+        return Parsed(path, stat, record_of(parse(path, loaded), loaded))
+    except VbhcError as error:
+        return Parsed(path, stat, error=Problem(error.code, error.message))
+
+
+def lost(task: tuple[str, tuple[int, int]] | Missing) -> Parsed:
+    path = task.path if isinstance(task, Missing) else task[0]
+    told = "tiến trình đọc tệp bị dừng giữa chừng; hãy nạp lại riêng tệp này"
+    return Parsed(path, (0, 0), error=Problem("worker-died", f"{path}: {told}."))
+
+
+def import_registers(library: Library, registers: list[str]) -> int:
+    """Keeps the lines of registers, each register in one transaction.  Returns the exit code."""
+    from vbhc.library.register import BadLine, read_register
+
+    failed = 0
+    for name in registers:
+        records = []
+        for one in read_register(Path(name), library.rules):
+            if isinstance(one, BadLine):
+                complain(f"{name}, dòng {one.line}: {one.reason}; bỏ qua dòng này.")
+                failed += 1
+            else:
+                records.append(one)
+        added: Counter[str] = Counter(one.outcome for one in library.store.add_all(records))
+        said = ", ".join(f"{added[key]} {words}" for key, words in OUTCOMES.items() if added[key])
+        print(f"{name}: {said or 'không có dòng nào'}")
+    library.store.settle()
+    return 1 if failed else 0

@@ -1,0 +1,239 @@
+"""`vbhc library …`: documents kept, and questions to what is kept."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbhc.cli import options
+from vbhc.cli.shell import Command, new_group
+from vbhc.errors import VbhcError
+
+if TYPE_CHECKING:
+    from vbhc.library import Library
+
+app = new_group("Kho văn bản: nạp, tra, xóa, hỏi văn bản còn thiếu.")
+
+
+class Table(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Level(StrEnum):
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+TableForm = Annotated[Table, typer.Option("--format", help="text: để đọc; json; csv: cho bảng tính.")]
+Wanted = Annotated[
+    str, typer.Argument(metavar="SỐ_KÝ_HIỆU|MÃ", help="Số, ký hiệu, tên luật, hoặc mã trong kho.", show_default=False)
+]
+
+
+@contextlib.contextmanager
+def opened(place: str | None, rules: list[str] | None = None, *, create: bool = False) -> Iterator[Library]:
+    """The library that is meant; what SQLite says of it becomes one sentence."""
+    from vbhc.cli.batch import rules_of
+    from vbhc.cli.settings import library_location
+    from vbhc.library import Library
+    from vbhc.library.opening import failures, path_of
+
+    location = library_location(place)
+    with failures(path_of(location)), Library(location, rules_of(tuple(rules or ())), create=create) as library:
+        yield library
+
+
+@app.command("add", cls=Command)
+def add(
+    paths: options.Paths,
+    library: options.LibraryFile = None,
+    glob: options.Glob = None,
+    jobs: options.Processes = 1,
+    quiet: options.Quiet = False,
+    rules: options.RulesFolders = None,
+) -> int:
+    """Nạp văn bản vào kho; tệp không đổi thì bỏ qua, bản khác của cùng văn bản được gắn vào văn bản đó.
+
+    Mã thoát: 0 nạp được tất cả, 1 có tệp lỗi (các tệp khác vẫn nạp), 2 không mở được kho.
+    """
+    from vbhc.cli.adding import add_paths
+
+    with opened(library, rules, create=True) as kept:
+        return add_paths(kept, paths, glob, jobs, quiet, tuple(rules or ()))
+
+
+@app.command("list", cls=Command)
+def list_(
+    library: options.LibraryFile = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", metavar="LOẠI", help="Chỉ loại này: KH, QĐ…", show_default=False)
+    ] = None,
+    issuer: Annotated[
+        str | None, typer.Option(metavar="TÊN", help="Chỉ cơ quan có tên chứa chữ này.", show_default=False)
+    ] = None,
+    year: Annotated[str | None, typer.Option(metavar="NĂM", help="Chỉ năm này.", show_default=False)] = None,
+    form: TableForm = Table.TEXT,
+    output: options.OutputFile = None,
+) -> int:
+    """Liệt kê văn bản trong kho theo ngày."""
+    from vbhc.export import kept as forms
+    from vbhc.library import queries
+
+    with opened(library) as kept, kept.asking() as connection:
+        options.write(output, forms.table(queries.kept(connection, type_, issuer, year), form.value))
+    return 0
+
+
+@app.command("show", cls=Command)
+def show(
+    wanted: Wanted,
+    library: options.LibraryFile = None,
+    output: options.OutputFile = None,
+) -> int:
+    """Xem một văn bản: dữ liệu, các bản, quan hệ; văn bản chưa có trong kho thì xem những gì được viện dẫn.
+
+    Mã thoát: 0 có, 2 không tìm thấy.
+    """
+    from vbhc.export import kept as forms
+    from vbhc.library import queries
+
+    with opened(library) as kept:
+        found = kept.find(wanted)
+        if not found:
+            raise VbhcError("not-found", f"{wanted}: kho không có và không văn bản nào viện dẫn.")
+        parts = []
+        for node in found:
+            with kept.asking() as connection:
+                files = queries.files_of(connection, node.id)
+            parts.append(forms.one(node, files, kept.chain([node.id], "both", 1)))
+    options.write(output, "\n".join(parts))
+    return 0
+
+
+@app.command("remove", cls=Command)
+def remove(wanted: Wanted, library: options.LibraryFile = None) -> int:
+    """Bỏ một văn bản khỏi kho (tệp gốc giữ nguyên).
+
+    Mã thoát: 0 đã bỏ, 2 không tìm thấy hoặc có nhiều văn bản cùng số, ký hiệu.
+    """
+    from vbhc.cli.chain import only_one
+
+    with opened(library) as kept:
+        found = [node for node in kept.find(wanted) if node.state == "kept"]
+        if not found:
+            raise VbhcError("not-found", f"{wanted}: trong kho không có văn bản này.")
+        if len(found) > 1:
+            only_one(kept, [wanted])
+        kept.store.remove(found[0].id)
+        kept.store.settle()
+    typer.echo(f"Đã bỏ {wanted} khỏi kho.")
+    return 0
+
+
+@app.command("status", cls=Command)
+def status(library: options.LibraryFile = None) -> int:
+    """Đếm: văn bản, bản, tệp, viện dẫn đã rõ và chưa rõ."""
+    from vbhc.export import kept as forms
+    from vbhc.library import queries
+
+    with opened(library) as kept, kept.asking() as connection:
+        typer.echo(forms.counts(queries.status(connection)), nl=False)
+    return 0
+
+
+@app.command("export", cls=Command)
+def export(library: options.LibraryFile = None, output: options.OutputFile = None) -> int:
+    """Xuất toàn bộ văn bản trong kho, mỗi dòng một JSON theo hợp đồng vbhc/1."""
+    from vbhc.cli.output import Output
+
+    with opened(library) as kept, Output(output) as out:
+        for line in kept.documents():
+            out.write(line + b"\n")
+    return 0
+
+
+@app.command("import", cls=Command)
+def import_(
+    registers: Annotated[
+        list[str], typer.Argument(metavar="TỆP", help="Sổ đăng ký: csv, xlsx hoặc jsonl.", show_default=False)
+    ],
+    library: options.LibraryFile = None,
+    rules: options.RulesFolders = None,
+) -> int:
+    """Nạp sổ đăng ký: các văn bản chỉ biết số, ký hiệu, loại, ngày, cơ quan, trích yếu, hiệu lực.
+
+    Mã thoát: 0 nạp hết, 1 có dòng sai (các dòng khác vẫn nạp), 2 không đọc được sổ.
+    """
+    from vbhc.cli.adding import import_registers
+
+    with opened(library, rules, create=True) as kept:
+        return import_registers(kept, registers)
+
+
+@app.command("why", cls=Command)
+def why(wanted: Wanted, library: options.LibraryFile = None, output: options.OutputFile = None) -> int:
+    """Vì sao một viện dẫn được coi là văn bản này: đã nói gì, khớp gì, trái gì.
+
+    Mã thoát: 0 có, 2 không ai viện dẫn.
+    """
+    from vbhc.export import kept as forms
+    from vbhc.library import queries
+
+    with opened(library) as kept:
+        with kept.asking() as connection:
+            found = queries.why(connection, wanted, kept.store.decisions)
+        if not found:
+            raise VbhcError("not-found", f"{wanted}: không văn bản nào trong kho viện dẫn.")
+    options.write(output, "\n".join(forms.reasons(one) for one in found))
+    return 0
+
+
+@app.command("missing", cls=Command)
+def missing(
+    library: options.LibraryFile = None,
+    limit: Annotated[int, typer.Option(metavar="SỐ", min=1, help="Nhiều nhất bao nhiêu văn bản.")] = 100,
+    form: TableForm = Table.TEXT,
+    output: options.OutputFile = None,
+) -> int:
+    """Văn bản được viện dẫn mà kho chưa có, nhiều nơi viện dẫn trước."""
+    from vbhc.export import kept as forms
+    from vbhc.library import queries
+
+    with opened(library) as kept, kept.asking() as connection:
+        options.write(output, forms.missing(queries.missing(connection, limit), form.value))
+    return 0
+
+
+@app.command("coverage", cls=Command)
+def coverage(
+    wanted: Wanted,
+    level: Annotated[Level, typer.Option(help="Cấp của các cơ quan cần đếm.")] = Level.DISTRICT,
+    province: Annotated[
+        str | None, typer.Option(metavar="TỈNH", help="Chỉ trong tỉnh này.", show_default=False)
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NGÀY",
+            help="Đơn vị hành chính tại ngày này (2024-05-22); mặc định ngày văn bản.",
+            show_default=False,
+        ),
+    ] = None,
+    library: options.LibraryFile = None,
+    form: TableForm = Table.TEXT,
+    output: options.OutputFile = None,
+) -> int:
+    """Địa phương nào đã ban hành văn bản thực hiện, địa phương nào chưa."""  # fmt: skip
+    from vbhc.export import kept as forms
+    from vbhc.library.coverage import coverage as cover
+
+    with opened(library) as kept:
+        options.write(output, forms.covered(cover(kept, wanted, level.value, province, date), form.value))
+    return 0

@@ -1,0 +1,134 @@
+"""What a library holds, as tables for the screen, JSON or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from vbhc.export import words
+from vbhc.export.chain import STATES, name_of, one_line, safe_cell
+from vbhc.library.chain import Chain
+from vbhc.library.coverage import Covered
+from vbhc.library.graph import Node
+from vbhc.library.queries import Kept, Missing, Status, Why
+
+FIELDS = {
+    "number": "số",
+    "year": "năm",
+    "date": "ngày",
+    "type": "loại",
+    "place": "địa phương",
+    "issuer": "cấp ban hành",
+    "title": "trích yếu",
+}
+OUTCOMES = {"kept": "là văn bản có trong kho", "absent": "là văn bản chưa có trong kho", "ambiguous": "chưa rõ"}
+
+
+def rows(form: str, heads: Sequence[str], values: Sequence[Sequence[object]], lines: Sequence[str]) -> str:
+    """CSV of `heads` and `values`, or the `lines` for the screen."""
+    if form == "csv":
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(heads)
+        writer.writerows([safe_cell("" if cell is None else str(cell)) for cell in row] for row in values)
+        return "\ufeff" + out.getvalue()
+    return "".join(line + "\n" for line in lines)
+
+
+def as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def table(found: Sequence[Kept], form: str) -> str:
+    """`vbhc library list`."""
+    if form == "json":
+        return as_json([{**asdict(one.node), "copies": one.copies} for one in found])
+    heads = ["mã", "số, ký hiệu", "loại", "ngày", "cơ quan ban hành", "địa phương", "trích yếu", "số bản"]
+    values = [
+        (n.id, n.code, n.type, words.written_date(n.date), n.issuer, n.place, n.title, one.copies)
+        for one in found
+        for n in (one.node,)
+    ]
+    lines = [
+        f"{one.node.id}  {one_line(one.node)}" + (f" ({one.copies} bản)" if one.copies > 1 else "") for one in found
+    ]
+    return rows(form, heads, values, [*lines, f"{len(found)} văn bản."])
+
+
+def missing(found: Sequence[Missing], form: str) -> str:
+    """`vbhc library missing`."""
+    if form == "json":
+        return as_json([{**asdict(one.node), "cited_by": one.cited_by} for one in found])
+    heads = ["số nơi viện dẫn", "mã", "số, ký hiệu", "ngày", "cơ quan ban hành", "trích yếu"]
+    values = [
+        (one.cited_by, n.id, name_of(n), words.written_date(n.date), n.issuer, n.title)
+        for one in found
+        for n in (one.node,)
+    ]
+    mark = f" [{STATES['absent']}]"
+    lines = [f"{one.cited_by:6}  {one_line(one.node).removesuffix(mark)}" for one in found]
+    return rows(form, heads, values, lines or ["Không thiếu văn bản nào được viện dẫn."])
+
+
+def covered(found: Sequence[Covered], form: str) -> str:
+    """`vbhc library coverage`."""
+    if form == "json":
+        return as_json([asdict(one) for one in found])
+    heads = ["đơn vị", "tỉnh", "văn bản"]
+    values = [(one.unit, one.province, "; ".join(map(one_line, one.documents))) for one in found]
+    done = [one for one in found if one.documents]
+    lines = [f"Đã ban hành: {len(done)}/{len(found)}"]
+    lines += [f"  {one.unit} ({one.province}): {'; '.join(map(one_line, one.documents))}" for one in done]
+    rest = [f"{one.unit} ({one.province})" for one in found if not one.documents]
+    lines += [f"Chưa thấy: {len(rest)}", *(f"  {name}" for name in rest)]
+    return rows(form, heads, values, lines)
+
+
+def counts(status: Status) -> str:
+    """`vbhc library status`."""
+    return (
+        f"{status.documents} văn bản ({status.copies} bản, {status.files} tệp).\n"
+        f"{status.claims} văn bản được viện dẫn (tính theo cách viện dẫn): {status.resolved} có trong kho, "
+        f"{status.absent} chưa có, {status.ambiguous} chưa rõ.\n"
+        f"{status.links} quan hệ.\n"
+    )
+
+
+def one(node: Node, files: Sequence[str], chain: Chain) -> str:
+    """`vbhc library show`: what is known, where it lies, what it does and what is done to it."""
+    fields = (
+        ("Mã", node.id),
+        ("Tình trạng", STATES[node.state]),
+        ("Ngày", words.written_date(node.date)),
+        ("Cơ quan ban hành", node.issuer),
+        ("Địa phương", node.place),
+        ("Trích yếu", node.title),
+        ("Hiệu lực", node.status),
+        ("Tệp", "\n".join(files)),
+    )
+    lines = [name_of(node)]
+    for label, value in fields:
+        if value:
+            first, *more = value.split("\n")
+            lines += [f"  {label + ':':18}{first}", *(f"  {'':18}{line}" for line in more)]
+    for link in chain.links:
+        if link.source == node.id:
+            lines.append(f"  {words.RELATIONS[link.kind]} {one_line(chain.nodes[link.target])}")
+        elif link.target == node.id:
+            lines.append(f"  được {one_line(chain.nodes[link.source])} {words.RELATIONS[link.kind]}")
+    return "\n".join(lines) + "\n"
+
+
+def reasons(why: Why) -> str:
+    """`vbhc library why`: one claim and its decision."""
+    said = "; ".join(name_of(node) for node in why.cited_by)
+    lines = [f"Được nêu: {one_line(why.said)}", f"  trong {said}" if said else "", f"  → {OUTCOMES[why.outcome]}"]
+    if why.meant is not None:
+        lines[-1] += f": {one_line(why.meant)}"
+    lines += [f"  có thể là {one_line(node)}" for node in why.candidates]
+    for node, fields in why.against:
+        lines.append(f"  không phải {one_line(node)}: khác {', '.join(FIELDS[name] for name in fields)}")
+    return "\n".join(line for line in lines if line) + "\n"

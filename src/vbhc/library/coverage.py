@@ -1,0 +1,85 @@
+"""Which bodies have issued something under a document and which have not: "has every district its plan?".
+
+In: a library, a document, a level.  Out: the units of that level in force at the date, each with what its bodies
+have issued that carries the document out, directly or through others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from vbhc.library.graph import Node, Ref
+from vbhc.model import Level, VbhcError
+from vbhc.text.fold import fold
+from vbhc.text.places import Place, Places, places
+
+if TYPE_CHECKING:
+    from vbhc.library import Library
+
+
+@dataclass(slots=True)
+class Covered:
+    """A unit ("huyện Quỳ Hợp" of a province) and the documents of its bodies; `documents` empty where none is kept."""
+
+    unit: str
+    province: str
+    documents: list[Node] = field(default_factory=list)
+
+
+def coverage(library: Library, wanted: str, level: str, province: str | None, date: str | None) -> list[Covered]:
+    """The units of `level`, within `province` or the provinces that carried the document out, by name.
+
+    Raises VbhcError("not-found") where the library knows no such document, or no such province.
+    """
+    from vbhc.library.graph import describe, find
+    from vbhc.library.queries import carried_out_by
+
+    with library.asking() as connection:
+        roots = find(connection, wanted)
+        if not roots:
+            raise VbhcError("not-found", f"{wanted}: kho không có và không văn bản nào viện dẫn.")
+        when = date or next((n.date for n in describe(connection, roots).values() if n.date), None)
+        carriers = carried_out_by(connection, roots)
+        scopes = scopes_of(connection, carriers)
+    gazetteer = library.rules.once(places)
+    within = {fold(province)} if province else {scope[0] for scope in scopes.values() if scope[0]}
+    units = [p for p in units_of(gazetteer, cast(Level, level), when) if fold(p.province) in within]
+    if not units:
+        told = "không biết địa phương nào; hãy chỉ rõ --province hoặc --date"
+        raise VbhcError("not-found", f"{wanted}: {told}.")
+    found = {(fold(p.province), fold(p.name), p.district): Covered(f"{p.unit} {p.name}", p.province) for p in units}
+    for node in carriers:
+        name_province, district, commune = scopes[node.id]
+        name = {"province": name_province, "district": district, "commune": commune}[level]
+        own = node.level == level
+        for (at, unit, above), entry in found.items():
+            same = at == name_province and unit == name and (level != "commune" or not above or district in fold(above))
+            if own and same:
+                entry.documents.append(node)
+    return sorted(found.values(), key=lambda one: (one.province, one.unit))
+
+
+def scopes_of(connection: object, nodes: list[Node]) -> dict[str, tuple[str, str, str]]:
+    """The folded units of each kept document, by its id."""
+    from sqlalchemy import Connection, select
+
+    from vbhc.library import schema as t
+    from vbhc.library.rows import parts
+
+    assert isinstance(connection, Connection)
+    found: dict[str, tuple[str, str, str]] = {}
+    d = t.document.c
+    for part in parts([node.id for node in nodes]):
+        for row in connection.execute(select(d.uid, d.province, d.district, d.commune).where(d.uid.in_(part))):
+            found[row.uid] = (row.province, row.district, row.commune)
+    return found
+
+
+def units_of(gazetteer: Places, level: Level, date: str | None) -> list[Place]:
+    """Every unit of a level in force on `date`, once."""
+    every = {id(p): p for group in gazetteer.by_name.values() for p in group}
+    return [p for p in every.values() if p.level == level and p.in_force(date)]
+
+
+__all__ = ["Covered", "Ref", "coverage"]

@@ -1,0 +1,187 @@
+"""Questions to a library: what is kept, what is missing, who has carried something out, why a citation was decided so.
+
+In: a connection to a settled library.  Out: rows of plain values, sorted by content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, func, select
+
+from vbhc.library import schema as t
+from vbhc.library.graph import Node, Ref, describe, find, links_to
+from vbhc.library.identity import Field
+from vbhc.library.records import KINDS
+from vbhc.library.rows import description, parts
+from vbhc.text.fold import fold
+
+
+@dataclass(slots=True)
+class Kept:
+    """A kept document and its copies."""
+
+    node: Node
+    copies: int
+    files: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Missing:
+    """A document that is cited and not kept, and how many kept documents cite it."""
+
+    node: Node
+    cited_by: int
+
+
+@dataclass(slots=True)
+class Status:
+    """Counts of a library."""
+
+    documents: int
+    copies: int
+    files: int
+    claims: int
+    resolved: int
+    absent: int
+    ambiguous: int
+    links: int
+
+
+@dataclass(slots=True)
+class Why:
+    """Why a claim was decided so: what was said, what it was taken for, what fits too, what speaks against."""
+
+    said: Node
+    outcome: str
+    meant: Node | None
+    cited_by: list[Node]
+    candidates: list[Node]
+    against: list[tuple[Node, tuple[Field, ...]]]
+
+
+def kept(
+    connection: Connection, type_: str | None = None, issuer: str | None = None, year: str | None = None
+) -> list[Kept]:
+    """The kept documents, by date and code; filtered by type, words of the issuer, year."""
+    d = t.document.c
+    wanted = select(d.id).order_by(d.date, d.key)
+    if type_:
+        wanted = wanted.where(d.type == type_)
+    if year:
+        wanted = wanted.where(d.date.like(f"{year}-%"))
+    refs = [Ref("document", i) for i in connection.execute(wanted).scalars()]
+    nodes = describe(connection, refs)
+    grouped = connection.execute(select(t.copy.c.document, func.count()).group_by(t.copy.c.document))
+    counts: dict[int, int] = {document: number for document, number in grouped}
+    found = [Kept(nodes[ref], counts.get(ref.id, 0)) for ref in refs]
+    return [one for one in found if not issuer or fold(issuer) in fold(one.node.issuer or "")]
+
+
+def files_of(connection: Connection, uid: str) -> list[str]:
+    """The paths at which copies of a document lie."""
+    joined = select(t.file.c.path).join_from(t.file, t.copy).join(t.document, t.document.c.id == t.copy.c.document)
+    return list(connection.execute(joined.where(t.document.c.uid == uid).order_by(t.file.c.path)).scalars())
+
+
+def status(connection: Connection) -> Status:
+    def count(table: object, *where: object) -> int:
+        statement = select(func.count()).select_from(table).where(*where)  # type: ignore[arg-type]
+        return int(connection.execute(statement).scalar_one())
+
+    c = t.claim
+    return Status(
+        documents=count(t.document),
+        copies=count(t.copy),
+        files=count(t.file),
+        claims=count(c),
+        resolved=count(c, c.c.outcome == "kept"),
+        absent=count(c, c.c.outcome == "absent"),
+        ambiguous=count(c, c.c.outcome == "ambiguous"),
+        links=count(t.edge),
+    )
+
+
+def missing(connection: Connection, limit: int | None = None) -> list[Missing]:
+    """Cited and not kept, the most cited first."""
+    c, e = t.claim.c, t.edge.c
+    times = func.count(e.copy.distinct()).label("times")
+    ranked = (
+        select(c.head, times)
+        .join_from(t.edge, t.claim, c.id == e.target)
+        .where(c.outcome == "absent")
+        .group_by(c.head)
+        .order_by(times.desc(), c.head)
+    )
+    if limit:
+        ranked = ranked.limit(limit)
+    rows = connection.execute(ranked).all()
+    nodes = describe(connection, [Ref("claim", row.head) for row in rows])
+    found = [Missing(nodes[Ref("claim", row.head)], row.times) for row in rows]
+    return sorted(found, key=lambda one: (-one.cited_by, one.node.date or "", one.node.id))
+
+
+def carried_out_by(connection: Connection, refs: Sequence[Ref], depth: int = 6) -> list[Node]:
+    """The kept documents that do something to `refs`, directly or through others (mentions left out)."""
+    mere = KINDS.index("mentions")
+    seen, frontier = set(refs), list(refs)
+    for _ in range(depth):
+        links = links_to(connection, frontier, 100_000)
+        met = {link.source for link in links if link.kind != mere}
+        frontier = sorted(met - seen)
+        if not frontier:
+            break
+        seen.update(frontier)
+    return [n for n in describe(connection, seen - set(refs)).values() if n.state == "kept"]
+
+
+def why(connection: Connection, wanted: str, decide: object) -> list[Why]:
+    """The decisions on all that is said of a code, a name or an id; `decide` gives those under one key."""
+    refs = find(connection, wanted)
+    keys = keys_of(connection, wanted, refs)
+    found = []
+    for key in keys:
+        decided = decide(key)  # type: ignore[operator]
+        rows = connection.execute(select(t.claim).where(t.claim.c.key == key)).all()
+        kept_rows = connection.execute(select(t.document).where(t.document.c.key == key)).all()
+        ref_of = {description(row): Ref("claim", row.id) for row in rows}
+        ref_of |= {description(row): Ref("document", row.id) for row in kept_rows}
+        by_alias = select(t.document).join_from(t.alias, t.document).where(t.alias.c.key == key)
+        ref_of |= {description(row): Ref("document", row.id) for row in connection.execute(by_alias)}
+        nodes = describe(connection, ref_of.values())
+        for row in sorted(rows, key=description):
+            one = decided[description(row)]
+            found.append(
+                Why(
+                    said=nodes[Ref("claim", row.id)],
+                    outcome=one.outcome,
+                    meant=nodes[ref_of[one.node]] if one.node else None,
+                    cited_by=citing(connection, row.id),
+                    candidates=[nodes[ref_of[x]] for x in one.candidates],
+                    against=[(nodes[ref_of[x]], fields) for x, fields in one.against],
+                )
+            )
+    return found
+
+
+def keys_of(connection: Connection, wanted: str, refs: Sequence[Ref]) -> list[str]:
+    """The blocking keys under which `wanted` may be: of the code, of the name, of the nodes found."""
+    from vbhc.library.identity import code_key, name_key
+
+    keys = {code_key(wanted), name_key(wanted)}
+    for table, name in ((t.document, "document"), (t.claim, "claim")):
+        ids = [ref.id for ref in refs if ref.table == name]
+        for part in parts(ids):
+            keys |= set(connection.execute(select(table.c.key).where(table.c.id.in_(part))).scalars())
+    claimed: set[str] = set()
+    for part in parts(sorted(keys)):
+        claimed |= set(connection.execute(select(t.claim.c.key).where(t.claim.c.key.in_(part))).scalars())
+    return sorted(claimed)
+
+
+def citing(connection: Connection, claim: int) -> list[Node]:
+    """The kept documents that make a claim."""
+    joined = select(t.document.c.id).join_from(t.edge, t.document, t.document.c.head == t.edge.c.copy).distinct()
+    ids = connection.execute(joined.where(t.edge.c.target == claim)).scalars()
+    return list(describe(connection, [Ref("document", i) for i in ids]).values())

@@ -1,0 +1,75 @@
+"""Registers: csv, xlsx, jsonl; columns by their Vietnamese titles; bad lines told and left out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from vbhc.cli.shell import run
+from vbhc.errors import VbhcError
+from vbhc.library import Library, queries
+from vbhc.library.register import BadLine, read_register
+from vbhc.rules import default_rules
+
+HEAD = ["Số, ký hiệu", "Tên loại", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu", "Hiệu lực"]
+LINES = [
+    ["29-CT/TW", "Chỉ thị", "05/01/2024", "Bộ Chính trị", "về công tác phổ cập giáo dục", "còn hiệu lực"],
+    ["142-KH/TU", "", "2024-04-24", "Ban Thường vụ Tỉnh ủy An Giang", "thực hiện Chỉ thị số 29-CT/TW", ""],
+    ["31/2024/QH15", "Luật", "18/01/2024", "Quốc hội", "Luật Đất đai", ""],
+    ["", "", "", "", "", "hết hiệu lực"],
+    ["5/KH-UBND", "KH", "31/02/2024", "UBND xã", "kế hoạch", ""],
+]
+
+
+def write(path: Path) -> Path:
+    if path.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        for row in [HEAD, *LINES]:
+            book.active.append(row)
+        book.save(path)
+    elif path.suffix == ".jsonl":
+        path.write_text(
+            "\n".join(json.dumps(dict(zip(HEAD, line, strict=True)), ensure_ascii=False) for line in LINES), "utf-8"
+        )
+    else:
+        path.write_text("\n".join(";".join(row) for row in [HEAD, *LINES]), "utf-8-sig")
+    return path
+
+
+@pytest.mark.parametrize("name", ["so.csv", "so.xlsx", "so.jsonl"])
+def test_register(name: str, tmp_path: Path) -> None:
+    found = list(read_register(write(tmp_path / name), default_rules()))
+    good = [one for one in found if not isinstance(one, BadLine)]
+    assert [(r.code, r.description.type, r.description.date) for r in good] == [
+        ("29-CT/TW", "CT", "2024-01-05"),
+        ("142-KH/TU", "KH", "2024-04-24"),
+        ("31/2024/QH15", "L", "2024-01-18"),
+    ]
+    assert good[1].description.scope.province == "an giang"
+    assert good[2].aliases, "a law is found by its name too"
+    assert len(found) - len(good) == 2, "a line with nothing, a day that does not exist"
+
+
+def test_import_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kho = str(tmp_path / "kho.db")
+    assert run(["library", "import", str(write(tmp_path / "so.csv")), "--library", kho]) == 1
+    told = capsys.readouterr()
+    assert "3 mới" in told.out
+    assert "31/02/2024" in told.err
+    with Library(kho) as library, library.asking() as connection:
+        assert [one.node.status for one in queries.kept(connection, "CT")] == ["còn hiệu lực"]
+
+
+CASES = [("so.ods", "unsupported"), ("khong-co.csv", "missing"), ("trong.csv", "register-columns")]
+
+
+@pytest.mark.parametrize(("name", "code"), CASES)
+def test_errors(name: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "trong.csv").write_text("a,b\n1,2\n", "utf-8")
+    (tmp_path / "so.ods").write_bytes(b"PK")
+    with pytest.raises(VbhcError) as caught:
+        list(read_register(tmp_path / name, default_rules()))
+    assert caught.value.code == code
