@@ -74,7 +74,7 @@ def kept(
     refs = [Ref("document", i) for i in connection.execute(wanted).scalars()]
     nodes = describe(connection, refs)
     grouped = connection.execute(select(t.copy.c.document, func.count()).group_by(t.copy.c.document))
-    counts: dict[int, int] = {document: number for document, number in grouped}
+    counts: dict[int, int] = {row[0]: row[1] for row in grouped}
     found = [Kept(nodes[ref], counts.get(ref.id, 0)) for ref in refs]
     return [one for one in found if not issuer or fold(issuer) in fold(one.node.issuer or "")]
 
