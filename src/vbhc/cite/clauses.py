@@ -65,7 +65,9 @@ class Reader:
         self.levels = [Level(dead=dead)]
         self.waiting = Waiting(low, p, 0, 0)
         self.last: Citation | None = None
+        self.before: Citation | None = None  # the last one before a semicolon
         self.heads: list[Citation] = []  # of this sentence
+        self.subject = False  # whether they are what the sentence speaks of
         self.saved: list[State] = []
         self.title_quotes = 0
         self.out = Reading()
@@ -97,7 +99,19 @@ class Reader:
             elif token.entry.role == "after":
                 self.predicate(token)
             else:
+                if self.before is not None and self.goes_back(token):
+                    self.last = self.before
                 self.waiting.tokens.append(token)
+                self.before = None
+
+    def goes_back(self, token: Token) -> bool:
+        """Whether a phrase right behind a semicolon speaks of what stands before it.
+
+        "Luật A; được sửa đổi bởi Luật B", "Nghị định A quy định về phân cấp; quy định chi tiết Luật B".
+        """
+        entry = token.entry
+        right_behind = self.low[token.start - 2 : token.start].strip() == ";"
+        return entry is not None and right_behind and (entry.role == "passive" or entry.over_follows)
 
     def mark(self, token: Token) -> None:
         mark = token.mark
@@ -116,8 +130,15 @@ class Reader:
             self.title_quotes = max(0, self.title_quotes - 1)
         elif mark == ";" and not self.saved and not self.title_quotes:
             self.semicolon()
-        elif mark == "." and not self.saved and not self.title_quotes:
+        elif mark == "." and not self.saved and not self.title_quotes and self.ends(token):
             self.stop(token.end)
+
+    def ends(self, token: Token) -> bool:
+        """Whether a full stop ends a sentence: "TP. Hồ Chí Minh" goes on."""
+        if self.text[token.end : token.end + 3].lstrip()[:1].islower():
+            return False
+        word = self.text[max(0, token.start - 4) : token.start].split()[-1:]
+        return not (word and len(word[0]) < 4 and word[0].isupper() and word[0].isalpha())
 
     def names_title(self, at: int) -> bool:
         """Whether the quotation mark at `at` opens the title of the document just named."""
@@ -139,14 +160,14 @@ class Reader:
         """A list goes on with its phrase, outside any title."""
         self.keep_verbs()
         del self.levels[1:]
-        self.waiting, self.last = self.waiting.fresh(), None
+        self.waiting, self.before, self.last = self.waiting.fresh(), self.last, None
 
     def stop(self, at: int) -> None:
         self.keep_verbs()
         self.saved.clear()
         self.levels = [Level(dead=self.levels[0].dead)]
         self.waiting = Waiting(self.low, self.p, self.waiting.start, at)
-        self.last, self.heads = None, []
+        self.last, self.before, self.heads, self.subject = None, None, [], False
 
     def flush(self, end: int) -> None:
         while self.saved:
@@ -185,7 +206,7 @@ class Reader:
             return
         if self.low[max(0, token.start - 6) : token.start].strip().endswith("này"):
             return
-        if self.heads:
+        if self.subject:
             for head in self.heads:
                 self.edge(None, token, head)
             taken = {c.id for c in self.heads}
@@ -196,7 +217,9 @@ class Reader:
     # ── citations ─────────────────────────────────────────────────────────────────────────────────
 
     def meet(self, c: Citation) -> None:
-        run = self.waiting.governors(c, self.last is None)
+        run = self.waiting.governors(c, self.last)
+        if not run:
+            self.keep_verbs()
         self.waiting = self.waiting.fresh()
         if run is None:
             self.coordinate(c)
@@ -212,15 +235,26 @@ class Reader:
         first = min(t.start for t in run)
         nests = all(t.entry is None or t.entry.nests for t in run)
         actor = self.last
-        if actor is None or not nests or self.outer(actor, first, run[0]) or self.later(c, actor):
+        if actor is None or not nests or self.outer(actor, first, run[0]) or self.strays(c, actor, first):
             del self.levels[1:]
-            self.levels[0].verbs = run
-            for token in run:
+            self.levels[0].verbs = [t for t in run if self.own(t)]
+            for token in self.levels[0].verbs:
                 self.edge(None, token, c)
             return
         self.levels.append(Level(actor, dead=self.levels[-1].dead and False, verbs=run))
         for token in run:
             self.edge(actor, token, c)
+
+    def own(self, token: Token) -> bool:
+        """Whether this document can be the one that acts: "sau khi Bộ ban hành Thông tư hướng dẫn …" is not it."""
+        entry = token.entry
+        if entry is None or not entry.over_follows:
+            return True
+        return not self.p.aside.match(self.low, self.waiting.sentence)
+
+    def strays(self, c: Citation, actor: Citation, at: int) -> bool:
+        """Whether a phrase that does not follow right behind `actor` would make it act on a later document."""
+        return bool(self.text[actor.span[1] : at].strip()) and self.later(c, actor)
 
     def outer(self, x: Citation, at: int, token: Token) -> bool:
         """Whether a phrase at `at` after `x` is this document's again, and not part of the title of `x`."""
@@ -286,8 +320,19 @@ class Reader:
             elif level.actor is not None:
                 self.edge(level.actor, token, c)
         if base and not level.verbs and not level.dead:
+            if not self.heads:
+                self.subject = self.starts_clause(c)
             self.heads.append(c)
             self.out.heads.append(c)
+
+    def starts_clause(self, c: Citation) -> bool:
+        """Whether only words for its parts stand between the start of the clause and `c`."""
+        begin = max(self.waiting.sentence, c.span[0] - 200)
+        clause = max(self.low.rfind(mark, begin, c.span[0]) for mark in (", ", "; ", ": "))
+        for start in {begin, max(begin, clause + 1)}:
+            if self.p.adjacent.match(self.low, start, c.span[0]) or self.p.lead.match(self.low, start, c.span[0]):
+                return True
+        return False
 
     def fits(self, level: Level, c: Citation) -> bool:
         """Whether `c` can be one more of what a title or a passive names: no document acts on a later one."""
@@ -295,7 +340,8 @@ class Reader:
             return True
         entry = level.verbs[0].entry if level.verbs else None
         if level.target is not None:
-            return not self.later(level.target, c) and c.type == level.target.type
+            titled = bool(c.title) and not self.changes(c.title or "")
+            return not titled and not self.later(level.target, c) and c.type == level.target.type
         actor = level.actor
         if actor is None or entry is None:
             return True
@@ -304,6 +350,11 @@ class Reader:
         if entry.changes:
             return c.type == actor.type or None in (c.type, actor.type)
         return entry.object != "text" or c.type != actor.type
+
+    def changes(self, title: str) -> bool:
+        """Whether a title says that its document changes another: it can stand in a list of such."""
+        low = title.lower()
+        return any(t.entry is not None and t.entry.changes for t in tokens(low, 0, min(len(low), 60), self.p))
 
     def later(self, a: Citation, b: Citation) -> bool:
         """Whether `a` is known to be later than `b`; by the year where a day is missing."""

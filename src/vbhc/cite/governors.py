@@ -30,11 +30,13 @@ class Waiting:
         """The same place, with no phrases."""
         return Waiting(self.low, self.p, self.start, self.sentence)
 
-    def governors(self, c: Citation, first: bool) -> list[Token] | None:
+    def governors(self, c: Citation, last: Citation | None) -> list[Token] | None:
         """The phrases that govern `c`: None where there are none, an empty list where it is only mentioned.
 
-        `first`: no document stands before it in its clause.
+        `last`: the document before it in its clause.
         """
+        first = last is None
+        behind = -1 if last is None else last.span[1]
         for i in range(len(self.tokens) - 1, -1, -1):
             token = self.tokens[i]
             entry = token.entry
@@ -47,7 +49,7 @@ class Waiting:
                 continue
             if entry.role == "passive":
                 return [token] if self.adjacent(token, c) else []
-            if self.reaches(token, c, i) and not self.joined(token, c, first):
+            if self.reaches(token, c, i, behind) and not self.joined(token, c, first):
                 return self.run(i)
         return None
 
@@ -64,7 +66,7 @@ class Waiting:
     def adjacent(self, token: Token, c: Citation) -> bool:
         return self.p.adjacent.match(self.low, token.end, c.span[0]) is not None
 
-    def reaches(self, token: Token, c: Citation, i: int) -> bool:
+    def reaches(self, token: Token, c: Citation, i: int, behind: int) -> bool:
         entry, begin = token.entry, c.span[0]
         assert entry is not None
         if begin - token.end > entry.reach:
@@ -74,7 +76,17 @@ class Waiting:
         if entry.object == "near" or (entry.at == "start" and not self.opens(token)):
             return self.adjacent(token, c)
         if entry.object == "text":
-            return self.p.part.match(self.low, token.end, begin) is not None or self.adjacent(token, c)
+            if self.adjacent(token, c):
+                return True
+            if not self.p.part.match(self.low, token.end, begin):
+                return False
+            if 0 <= token.start - behind < 4:
+                return True  # "Nghị định A của Chính phủ sửa đổi …"
+            return self.p.beside.search(self.low, max(self.start, token.start - 30), token.start) is not None
+        if entry.kind in ("implements", "continues") and any(
+            t.entry and t.entry.role == "through" for t in self.tokens[i:]
+        ):
+            return False
         if not entry.changes and any(t.entry and t.entry.changes and t.entry.role == "before" for t in self.tokens[:i]):
             return self.adjacent(token, c)
         return True

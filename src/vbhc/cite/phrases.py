@@ -18,7 +18,7 @@ from vbhc.text.doctypes import types
 Role = Literal["before", "after", "passive", "through", "none"]
 
 _SIDE = 24  # how far beside a phrase the words of not_after and not_before are looked for
-_MARKS = r"[;()“”\"]|[.!?](?=[\s\"”]*\n|\s+[^\W\d_])"
+_MARKS = r"[;()“”\"]|[.!?](?=[\s\"”]*(?:\n|\Z)|\s+[^\W\d_])"
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class Phrase:
     object: Literal["any", "text", "near"] = "any"
     at: Literal["anywhere", "start"] = "anywhere"
     changes: bool = False
+    lists: bool = True
     alone: bool = False
     nests: bool = True
     over_follows: bool = False
@@ -54,6 +55,7 @@ class RelationWords:
     leads: list[str]
     consolidation: list[str]
     force: list[str]
+    asides: list[str]
 
 
 @dataclass(slots=True)
@@ -81,6 +83,8 @@ class Phrases:
     titled: re.Pattern[str]  # a word with which a title starts, anywhere
     self_after: re.Pattern[str]  # "bởi Nghị định này"
     lead: re.Pattern[str]
+    aside: re.Pattern[str]
+    beside: re.Pattern[str]  # what stands before a verb whose subject is not named right before it
     consolidation: re.Pattern[str]
     words: RelationWords
     after: dict[int, re.Pattern[str]]
@@ -139,7 +143,9 @@ def phrases(rules: Rules) -> Phrases:
     """The compiled phrases of rules/relations.yaml and relation_words.yaml."""
     entries = list(rules.table("relations", Phrase))
     w = rules.mapping("relation_words", RelationWords)
-    parts = [*w.parts, *rules.once(types).by_word]
+    kinds = list(rules.once(types).by_word)
+    parts = [*w.parts, *kinds]
+    beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
     by_word: dict[str, list[tuple[Phrase, re.Pattern[str]]]] = {}
     for entry in entries:
         for phrase in entry.phrases:
@@ -160,6 +166,8 @@ def phrases(rules: Rules) -> Phrases:
         title=re.compile(rf"[\s,*]*[“\"]?\**\s*(?:{words_of(w.titles)})(?!\w)"),
         self_after=re.compile(rf"\s+(?:\w+\s+){{1,4}}(?:{words_of(w.self)})(?!\w)"),
         lead=re.compile(rf"(?:[\s\W\d]|(?<!\w)(?:{words_of(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),
+        aside=re.compile(rf"[\s\W\d]*(?:{words_of(w.asides)})(?!\w)"),
+        beside=re.compile(rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{words_of(beside)}))\s*$"),
         consolidation=re.compile("|".join(expression(p) for p in w.consolidation)),
         words=w,
         after={id(e): re.compile(rf"(?:^|\W)(?:{words_of(e.not_after)})\s+$") for e in entries if e.not_after},

@@ -14,6 +14,7 @@ from vbhc.cite.clauses import Edge, Reader, Reading
 from vbhc.cite.phrases import Phrases, Token, lower, phrases, tokens
 from vbhc.model import Citation, Reference, Relation, RelationKind, Section, Structure
 from vbhc.rules import Rules
+from vbhc.text.fold import fold
 
 # What a consolidated text repeats of the document that it consolidates is not its own act.
 _KEPT = ("consolidates", "mentions")
@@ -48,7 +49,20 @@ def relations(
         return []
     walker = Walker(text, structure, citations, references, rules.once(phrases))
     edges = walker.walk()
+    edges += replies(edges, structure)
     return related(edges, citations, references, walker.consolidated)
+
+
+def replies(edges: list[Edge], structure: Structure) -> list[Edge]:
+    """A letter (công văn) on what its addressee proposed answers the addressee's paper."""
+    kind = structure.header.type
+    if kind is None or kind.code != "CV":
+        return []
+    addressed = {fold(name) for name in structure.header.addressees}
+    asked = [
+        e for e in edges if e.kind == "proposed_by" and e.target.issuer and fold(e.target.issuer.name) in addressed
+    ]
+    return [replace(e, kind="replies_to") for e in asked]
 
 
 class Walker:
@@ -254,7 +268,8 @@ class Walker:
             first = reading.heads[0]
             if not self.p.adjacent.match(self.low, unit.start, first.span[0]):
                 return []
-            return [self.made(None, token, c) for token in frame.verbs for c in reading.heads]
+            listing = [t for t in frame.verbs if t.entry and t.entry.lists]
+            return [self.made(None, token, c) for token in listing for c in reading.heads]
         found = []
         for c in reading.heads:
             found += [replace(e, target=c, evidence=c) for e in frame.edges if e.target.reference == c.reference]
@@ -327,6 +342,7 @@ def allowed(edge: Edge, consolidated: bool) -> bool:
     """Whether this document can be said to do it at this place."""
     if consolidated and edge.kind not in _KEPT:
         return False
-    if edge.target.where == "annex" and edge.kind in _NOT_IN_ANNEX:
+    where = edge.target.where
+    if where == "annex" and (edge.changes or edge.kind in _NOT_IN_ANNEX):
         return False
-    return not (edge.target.where == "footnote" and edge.changes)
+    return not (where == "footnote" and edge.changes)
