@@ -7,7 +7,6 @@ to be a citation, is read by mentions.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from vbhc.cite.scan import Symbol
 from vbhc.rules import Rules
@@ -17,26 +16,31 @@ _FREE = r"(?![0-9A-Za-zĐđ/])(?!\s?[-–/]\s?[A-Za-zĐ0-9])(?![.,][0-9])"
 _NUMBER = rf"[0-9]{{1,5}}[a-zđ]?{_FREE}"
 
 
-def bare_pattern(rules: Rules) -> re.Pattern[str]:
-    """The pattern of a number word with a bare number (use `rules.once(bare_pattern)`)."""
+def bare_patterns(rules: Rules) -> list[re.Pattern[str]]:
+    """The patterns of a number word with a bare number (use `rules.once(bare_patterns)`).
+
+    One for each way to write "số", since a pattern that begins with fixed letters is searched much faster.
+    """
     from vbhc.cite.words import words
 
     w = rules.once(words)
-    cased = [v for word in w.c.number_words for v in (word, word.capitalize(), word.upper())]
+    cased = dict.fromkeys(v for word in w.c.number_words for v in (word, word.capitalize(), word.upper()))
     joins = either(w.c.joins)
-    return re.compile(
-        rf"(?<!\w)(?:{either(cased)})\s*:?\s*(?P<first>{_NUMBER})(?P<more>(?:(?:\s?,\s?|\s+(?:{joins})\s+){_NUMBER}){{0,20}})"
-    )
+    more = rf"(?P<more>(?:(?:\s?,\s?|\s+(?:{joins})\s+){_NUMBER}){{0,20}})"
+    return [re.compile(rf"{re.escape(word)}\s*:?\s*(?P<first>{_NUMBER}){more}") for word in cased if " " not in word]
 
 
-def scan_bare(text: str, pattern: re.Pattern[str]) -> Iterator[list[Symbol]]:
-    """Lists of bare numbers that share one "số", each in text order."""
-    for match in pattern.finditer(text):
-        items = [_symbol(match.start("first"), match["first"])]
-        if match["more"]:
-            at = match.start("more")
-            items += [_symbol(at + m.start(), m[0]) for m in re.finditer(r"[0-9]+[a-zđ]?", match["more"])]
-        yield items
+def scan_bare(text: str, patterns: list[re.Pattern[str]]) -> list[list[Symbol]]:
+    """Lists of bare numbers that share one "số", in text order."""
+    found = []
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            items = [_symbol(match.start("first"), match["first"])]
+            if match["more"]:
+                at = match.start("more")
+                items += [_symbol(at + m.start(), m[0]) for m in re.finditer(r"[0-9]+[a-zđ]?", match["more"])]
+            found.append(items)
+    return sorted(found, key=lambda items: items[0].start)
 
 
 def _symbol(start: int, number: str) -> Symbol:

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 
 from vbhc.cite.names import Tokens, tokens
-from vbhc.cite.words import Words, starts
+from vbhc.cite.words import NEW_TONE, Words, starts, walk
 from vbhc.text.dates import iso
 from vbhc.text.fold import fold
 
 _LEFT = 260  # characters read to the left
+_VERB = 36  # the longest verb with the words around it
 _NEAR = 110  # between a type word and its number, where the issuer stands between them
 _ISSUER = 180  # the longest issuer
 _TITLE = 500
@@ -22,6 +23,7 @@ _CLAUSE_END = re.compile(r"[;.:\n](?=\s)")
 _MARK = re.compile(r"[\s*“\"]*,?[\s*]*\(?\s*")
 _TITLE_END = re.compile(r"[;\n]|\.(?=\s|$)|\.\.|\)|”(?=[\s,;.]|$)|\"(?=[\s,;.]|$)")
 _TITLE_START = re.compile(r"[\s,*]*[“\"(]?[\s*_]*")
+_WIDTHS = ((), (1,), (2, 1), (2, 3, 1), (4, 3, 2, 1))  # the longest type words first
 _QUOTES = "“”\"'*_"
 
 
@@ -102,19 +104,25 @@ def read_left(text: str, at: int, floor: int, w: Words) -> Left:
 
 def _last_words(before: str, w: Words) -> tuple[int, str] | None:
     """Where the type word, the label or the generic word at the end of `before` begins, and the word."""
-    tail = before[-40:]
-    offset = len(before) - len(tail)
-    parts = [(m.start(), m[0]) for m in re.finditer(r"[^\s,;:()“\"]+", tail)][-4:]
-    for i in range(len(parts)):
-        begin = parts[i][0]
-        word = " ".join(p.lower() for _, p in parts[i:])
-        if word in w.labels or word in w.type_words or word in w.c.generic:
-            return offset + begin, word
-        word = fold(word)
-        if word in w.type_words:
-            return offset + begin, word
-    if parts and parts[-1][1] in w.short_types:
-        return offset + parts[-1][0], parts[-1][1]
+    parts = before[-40:].split()[-4:]
+    if not parts:
+        return None
+    low = [p.lower() for p in parts]
+    for width in _WIDTHS[len(parts)]:
+        word = low[-1] if width == 1 else " ".join(low[-width:])
+        if not (word in w.type_words or word in w.labels or word in w.c.generic):
+            word = word.lstrip('(“"')
+            if word not in w.type_words:
+                folded = fold(word) if NEW_TONE.search(word) else word
+                if folded == word or folded not in w.type_words:
+                    continue
+                word = folded
+        at = len(before)
+        for part in reversed(parts[-width:]):
+            at = before.rindex(part, 0, at)
+        return at + len(parts[-width]) - len(parts[-width].lstrip('(“"')), word
+    if parts[-1] in w.short_types:
+        return len(before) - len(parts[-1]), parts[-1]
     return None
 
 
@@ -125,7 +133,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     cut = 0
     for mark in _CLAUSE_END.finditer(window):
         cut = mark.end()
-    words = list(w.type_anchor.finditer(window, cut))
+    words = [m for m in w.type_anchor.finditer(window, cut) if not window[m.start() - 1 : m.start()].isalnum()]
     if not words:
         return None
     last = words[-1]
@@ -145,6 +153,9 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
 
 def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) -> int | None:
     """The end of the body's name that begins at `at`; None where no body is named there."""
+    end = _known_issuer(text, at, limit, w, joint)
+    if end:
+        return end
     t = tokens(text, at, min(len(text), limit, at + _ISSUER))
     if not t.lower:
         return None
@@ -163,6 +174,21 @@ def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) ->
             break
         i += step
     return t.ends[i - 1]
+
+
+def _known_issuer(text: str, at: int, limit: int, w: Words, joint: bool) -> int:
+    """The end of a known body, with a post before it, where it is plain that the name ends there; else 0."""
+    start = at
+    post = walk(w.posts, text, at, 24)
+    if post and text[post : post + 1] == " ":
+        start = post + 1
+    end = walk(w.body_names, text, start, 80) or (walk(w.body_names, text, at, 80) if post else 0)
+    if not end or end > limit:
+        return 0
+    behind = text[end : end + 1]
+    if behind in ";.)" or (behind == "," and not joint):
+        return end
+    return end if behind == " " and walk(w.body_ends, text, end + 1, 16) else 0
 
 
 def _known_body(t: Tokens, at: int, w: Words) -> int:
@@ -224,29 +250,42 @@ def _is_new_body(t: Tokens, i: int, w: Words) -> bool:
     return False
 
 
-def read_right(text: str, at: int, w: Words, joint: bool = False, bracket: bool = True) -> Right:
+def read_right(text: str, at: int, w: Words, joint: bool = False) -> Right:
     """Date, issuer and title that stand right behind `at`, the end of a number or of a name."""
     right = Right(at)
     position = at
+    letter = _next(text, at)
     for _ in range(2):
-        if right.date is None:
-            position = _date(text, position, w, right, bracket)
-        if right.issuer is None:
-            moved = _of_issuer(text, position, w, right, joint)
-            if moved == position:
-                break
-            position = moved
-    year = w.year_right.match(text, position) if right.date is None else None
-    if year:
-        right.year, position = int(year[1]), year.end(1)
+        if right.date is None and letter in w.date_letters:
+            position = _date(text, position, w, right)
+            letter = _next(text, position)
+        if right.issuer is not None or letter not in w.of_letters:
+            break
+        moved = _of_issuer(text, position, w, right, joint)
+        if moved == position:
+            break
+        position = moved
+        letter = _next(text, position)
+    if right.date is None and letter in w.year_letters:
+        year = w.year_right.match(text, position)
+        if year:
+            right.year, position = int(year[1]), year.end(1)
+            letter = _next(text, position)
     right.end = position
-    right.title_span = _title(text, position, w)
-    if right.title_span:
-        right.title = " ".join(text[slice(*right.title_span)].split()).strip(" ,.;:" + _QUOTES) or None
+    if letter in w.title_letters or letter == ",":
+        right.title_span = _title(text, position, w)
+        if right.title_span:
+            right.title = " ".join(text[slice(*right.title_span)].split()).strip(" ,.;:" + _QUOTES) or None
     return right
 
 
-def _date(text: str, at: int, w: Words, right: Right, bracket: bool) -> int:
+def _next(text: str, at: int) -> str:
+    """The first mark or letter at `at` or behind blanks; "" where none follows soon."""
+    letter = text[at : at + 1]
+    return letter if letter and letter not in " \n" else text[at : at + 8].lstrip()[:1]
+
+
+def _date(text: str, at: int, w: Words, right: Right) -> int:
     """Reads a date at `at` into `right`; the position behind it, or `at`."""
     match = w.date_right.match(text, at)
     if match is None:
@@ -297,16 +336,20 @@ def read_issuer_left(
     text: str, start: int, floor: int, groups: tuple[str, ...], w: Words
 ) -> tuple[str | None, str | None]:
     """(issuer, date) that stand before the type word at `start`: "Ngày 30/9/2024, UBND tỉnh ban hành Quyết định"."""
-    low = max(floor, start - _LEFT)
-    window = text[low:start]
-    verb = w.issues.search(window)
+    near = text[max(floor, start - _VERB) : start]
+    if not w.issue_words.issuperset(near.lower().split()[-1:]):
+        return None, None
+    verb = w.issues.search(near)
     if verb is None:
         return None, None
-    stop = low + verb.start()
+    stop = start - len(near) + verb.start()
+    low = max(floor, start - _LEFT)
     cut = low
-    for mark in w.clause_start.finditer(text, low, stop):
+    for mark in _CLAUSE_END.finditer(text, low, stop):
         cut = mark.end()
     for head in w.head_anchor.finditer(text, cut, stop):
+        if head.start() and text[head.start() - 1].isalnum():
+            continue
         end = issuer_end(text, head.start(), stop, w)
         if end is not None and w.bracket.fullmatch(text, end, stop):
             body = " ".join(text[head.start() : end].split())

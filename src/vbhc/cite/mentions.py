@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from operator import attrgetter
 
-from vbhc.cite.bare import bare_pattern, scan_bare
+from vbhc.cite.bare import bare_patterns, scan_bare
 from vbhc.cite.context import Left, Right, read_far, read_issuer_left, read_left, read_right
 from vbhc.cite.lists import Lists, between_items
 from vbhc.cite.names import Name, find_names
@@ -106,8 +106,8 @@ class Reader:
 
     def symbols(self) -> Iterator[Symbol]:
         """Symbols, and bare numbers that have what makes them a citation."""
-        pattern = self.rules.once(bare_pattern)
-        bare = (item for items in scan_bare(self.text, pattern) for item in self.with_context(items))
+        patterns = self.rules.once(bare_patterns)
+        bare = (item for items in scan_bare(self.text, patterns) for item in self.with_context(items))
         return heapq.merge(scan(self.text), bare, key=by_start)
 
     def with_context(self, items: list[Symbol]) -> list[Symbol]:

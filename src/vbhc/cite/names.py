@@ -6,13 +6,15 @@ or an issuer behind a name is context.py's work; which law a name means is known
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbhc.cite.words import Words, starts
+from vbhc.cite.words import Words, starts, walk
 from vbhc.text.fold import fold
 
+_NAME = 140  # characters of a name that is read by its words
 _WINDOW = 600  # characters read after a type word: the longest names of amending laws
 _TOKEN = re.compile(r"\w+|\n\s*\n|[^\w\s]")
 _LONGEST = 18  # words of a name that rules do not know
@@ -64,44 +66,86 @@ def tokens(text: str, start: int, stop: int) -> Tokens:
 def find_names(text: str, w: Words) -> Iterator[Name]:
     """The laws cited by name in `text`."""
     end = 0
-    for anchor in w.law_anchor.finditer(text):
-        if anchor.start() < end:
-            continue
-        name = _read(text, anchor, w)
-        if name is not None:
-            end = name.end
-            yield name
+    for start, stop in _anchors(text, w):
+        if start >= end:
+            name = _read(text, start, stop, w)
+            if name is not None:
+                end = name.end
+                yield name
 
 
-def _read(text: str, anchor: re.Match[str], w: Words) -> Name | None:
-    """The name that begins at `anchor`; None where the word is no name: "Luật này", "pháp luật", "Luật số …"."""
-    start = anchor.start()
-    word = fold(anchor[0])
+def _anchors(text: str, w: Words) -> Iterator[tuple[int, int]]:
+    """Where type words of laws stand, in text order; in lower case only one pattern's worth of letters is looked for."""
+    capital = (m.span() for m in w.law_capital.finditer(text))
+    small = (_small(text, word, w) for word in w.law_small)
+    for start, stop in heapq.merge(capital, *small):
+        if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_"):
+            yield start, stop
+
+
+def _small(text: str, word: str, w: Words) -> Iterator[tuple[int, int]]:
+    """Where a type word stands in lower case, with the word before it where the type has two: "bộ luật"."""
+    size = len(word)
+    compounds = tuple(w.c.compounds)
+    at = text.find(word)
+    while at >= 0:
+        before = text[max(0, at - 8) : at]
+        if before[-1:] == " " and not before.rstrip().lower().endswith(compounds):
+            first = before.split()[-1]
+            pair = f"{first} {word}"
+            if pair in w.type_words:
+                yield at - len(first) - 1, at + size
+            else:
+                yield at, at + size
+        at = text.find(word, at + size)
+
+
+def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
+    """The name that begins with the type word at [start, stop); None where none does: "Luật này", "Luật số …"."""
+    word = text[start:stop].lower()
     before = text[max(0, start - 16) : start].lower().rstrip()
-    if before.endswith(tuple(w.c.name_not_before + w.c.compounds)):
+    if before.endswith(tuple(w.c.name_not_before)) or before.endswith(tuple(w.c.compounds)):
         return None
-    entry = w.type_words.get(word)
+    entry = w.type_words.get(word) or w.type_words.get(" ".join(word.split()))
     kind = entry.code if entry else w.c.named_types[1]
-    t = tokens(text, start, min(len(text), start + _WINDOW))
+    capital = text[start].isupper()
+    end = walk(w.laws, text, start, _NAME)
+    if not capital and not end:
+        return None
+    if capital and end:
+        if not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()) and text[end : end + 1] != "-":
+            name = text[start:end]
+            return _yeared(start, " ".join(name.split()) if "\n" in name or "  " in name else name, end, kind, text, w)
+    if kind not in w.c.bare_types and walk(w.name_never, text, stop + 1, 24):
+        return None
     first = len(word.split())
+    t = tokens(text, start, min(len(text), start + (_WINDOW if capital else _NAME)))
     if starts(w.amending, t.lower, first):
         return _amending(text, t, first, kind, w)
-    stop = _known(t, first, w) if anchor[0][0].isupper() else _in_lower_case(text, t, w)
-    if not stop and anchor[0][0].isupper():
-        stop = first if kind in w.c.bare_types else unlisted(t, first, w)
-        if kind in w.c.bare_types and not _stands_alone(text, start, anchor.end(), w):
+    last = _known(t, first, w) if capital else _in_lower_case(text, t, w)
+    if not last and capital:
+        last = first if kind in w.c.bare_types else unlisted(t, first, w)
+        if kind in w.c.bare_types and not _stands_alone(text, start, stop, w):
             return None
-    if not stop:
+    if not last:
         return None
-    return _named(text, t, stop, t.ends[stop - 1], t.ends[stop - 1], kind, w)
+    return _named(text, t, last, t.ends[last - 1], t.ends[last - 1], kind, w)
+
+
+def _yeared(start: int, name: str, end: int, kind: str, text: str, w: Words) -> Name:
+    """The Name that ends at `end`, with the year that may stand behind it."""
+    year = w.year.match(text, end)
+    if year:
+        end = year.end(1) + (")" in year[0] and "(" in year[0])
+    return Name(start, end, end, name, int(year[1]) if year else None, kind)
 
 
 def _named(text: str, t: Tokens, stop: int, end: int, tail: int, kind: str, w: Words) -> Name:
+    """The Name of the first `stop` tokens; where its own end is before its tail no year is looked for."""
     name = " ".join(text[t.starts[0] : t.ends[stop - 1]].split())
-    year = w.year.match(text, tail)
-    if year and tail == end:
-        end = tail = year.end(1) + (")" in year[0] and "(" in year[0])
-    return Name(t.starts[0], end, tail, name, int(year[1]) if year else None, kind)
+    if tail == end:
+        return _yeared(t.starts[0], name, end, kind, text, w)
+    return Name(t.starts[0], end, tail, name, None, kind)
 
 
 def listed(t: Tokens, at: int, w: Words) -> int:

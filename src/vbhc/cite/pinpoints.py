@@ -19,6 +19,8 @@ _ORDER = ("point", "clause", "article", "section", "chapter", "part", "annex")
 _VALUE = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[a-zđ]\d{0,2}|[IVXL]{1,6}|[A-ZĐ])(?![\w/])"
 _NEAR = re.compile(r"\d|(?<!\w)[IVXL]{1,6}(?!\w)|(?<!\w)[a-zđ](?!\w)")
 
+_NOTHING = (";", ".", "\n", "")
+
 
 @dataclass(slots=True)
 class PinpointWords:
@@ -42,6 +44,7 @@ class Units:
     range: re.Pattern[str]
     before_document: re.Pattern[str]
     behind_document: re.Pattern[str]
+    attached: re.Pattern[str]
     kinds: dict[str, str]
 
 
@@ -72,13 +75,16 @@ def units(rules: Rules) -> Units:
             re.IGNORECASE,
         ),
         re.compile(r"[\s,]*[(:]?\s*", re.IGNORECASE),
+        re.compile(rf"(?:{either(w.attached)})\s", re.IGNORECASE),
         kinds,
     )
 
 
 def pinpoints_before(text: str, start: int, floor: int, u: Units) -> list[Pinpoint]:
     """The units that stand right before a mention that begins at `start`."""
-    if not _NEAR.search(text, max(floor, start - 90), start):
+    if not _NEAR.search(text, max(floor, start - 24), start) and not u.attached.search(
+        text, max(floor, start - 16), start
+    ):
         return []
     low = max(floor, start - _LEFT)
     found = list(u.unit.finditer(text, low, start))
@@ -94,6 +100,8 @@ def pinpoints_before(text: str, start: int, floor: int, u: Units) -> list[Pinpoi
 
 def pinpoints_behind(text: str, end: int, u: Units) -> list[Pinpoint]:
     """The units right behind a mention: "(Điều 5)", ", Điều 5 khoản 2", where no other document follows them."""
+    if text[end : end + 1] in _NOTHING or not _NEAR.search(text, end, end + 24):
+        return []
     at = u.behind_document.match(text, end)
     position = at.end() if at else end
     chain: list[re.Match[str]] = []

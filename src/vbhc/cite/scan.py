@@ -24,6 +24,11 @@ _HEAD = re.compile(
     rf"(?P<number>{_DIGITS})(?:{_GAP}|\.\s?)(?P<sep>{_SEPARATOR}){_GAP}"
     rf"(?:{_YEAR}(?:{_GAP}{_SEPARATOR}{_GAP}(?=[^\W\d_])|\s?(?=[A-ZĐ]{{2,4}}-[A-ZĐ]))?)?(?P<first>[^\W\d_])?"
 )
+_PLAIN = re.compile(
+    r"([0-9]{1,6}[a-zđ]?)(?:/((?:19|20)[0-9]{2}))?[/-]([A-ZĐ][A-Za-zĐđ0-9]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9]*){0,7})"
+    r"(?=[;.,):]?(?:\s[^\s&/–—‑‐−-]|\Z))"
+)
+_BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
 _GROUP = re.compile(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
 _NEXT = re.compile(rf"(?P<before>{_GAP})(?P<sep>{_SEPARATOR})(?P<after>{_GAP})(?=[^\W\d_])")
 
@@ -49,17 +54,64 @@ class Symbol:
 def scan(text: str) -> Iterator[Symbol]:
     """The symbols of `text`, in text order.
 
-    One pattern finds a number with a separator after it; the groups behind it are read one by one, so a line of
-    any length is passed once.
+    A separator is looked for first, which is ten times as fast as looking for digits; then only its neighbourhood is
+    read: the number before it, and one group after the other behind it.
     """
     end = 0
-    for head in _HEAD.finditer(text):
-        if head.start() < end:
-            continue
-        symbol = _read(text, head)
-        if symbol is not None:
-            end = symbol.end
-            yield symbol
+    for start, stop in _neighbourhoods(text):
+        for head in _HEAD.finditer(text, max(start, end), stop):
+            if head.start() >= end:
+                symbol = _plain(text, head.start()) or _read(text, head)
+                if symbol is not None:
+                    end = symbol.end
+                    yield symbol
+
+
+def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches around separators, merged where they meet: each slash, and each dash between figure and capital."""
+    places = _all(text, "/")
+    for dash in "-–":
+        places += [at for at in _all(text, dash) if _is_dashed(text, at)]
+    places.sort()
+    start = stop = -1
+    for at in places:
+        if at - _BEFORE > stop:
+            if stop >= 0:
+                yield start, stop
+            start = max(0, at - _BEFORE)
+        stop = at + _BEHIND
+    if stop >= 0:
+        yield start, stop
+
+
+def _all(text: str, mark: str) -> list[int]:
+    """Where `mark` stands in `text`."""
+    found, at = [], text.find(mark)
+    while at >= 0:
+        found.append(at)
+        at = text.find(mark, at + 1)
+    return found
+
+
+def _is_dashed(text: str, at: int) -> bool:
+    """Whether the dash at `at` stands between a figure and a capital: "61-CP", "72 - NQ"."""
+    before = text[max(0, at - 2) : at].rstrip()
+    behind = text[at + 1 : at + 3].lstrip()
+    return before[-1:].isdigit() and behind[:1].isupper()
+
+
+def _plain(text: str, at: int) -> Symbol | None:
+    """The symbol at `at` where it is written without blanks or odd letters, as nearly all are."""
+    match = _PLAIN.match(text, at)
+    if match is None:
+        return None
+    number, year, symbol = match.groups()
+    groups = tuple(symbol.replace("/", "-").split("-"))
+    if not (symbol.isupper() or all(map(_is_group, groups))) or symbol.endswith("QH"):
+        return None
+    code = match[0]
+    shape: Shape = "symbol" if "/" in code else "dashed"
+    return Symbol(at, match.end(), code, number, int(year) if year else None, groups, shape, False)
 
 
 def _read(text: str, head: re.Match[str]) -> Symbol | None:

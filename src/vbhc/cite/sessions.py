@@ -32,7 +32,7 @@ class SessionWords:
 
 @dataclass(slots=True)
 class Sessions:
-    anchor: re.Pattern[str]
+    anchors: list[re.Pattern[str]]  # one for each type word: fixed letters are searched much faster
     plenum: re.Pattern[str]
     must: re.Pattern[str]
     congress: re.Pattern[str]
@@ -48,10 +48,12 @@ def sessions(rules: Rules) -> Sessions:
     term = rf"\s*,?\s*\(?\s*(?:{either(w.terms)})\s+{number}\)?"
     more = rf"(?:\s*,?\s*(?:{either(w.session_words)})(?!\w)){{0,8}}"
     order = either(w.congress_orders)
+    heads = [p for p in (*w.session_words, *w.congresses)]
+    first = [v for p in heads for v in (p, p.capitalize(), p.upper(), p.title())]
     cased = [v for t in w.session_types for v in (t, t.capitalize(), t.upper(), t.title())]
     codes = {t: (kinds.by_word.get(t) or kinds.by_code[t.upper()]).code for t in w.session_types}
     return Sessions(
-        re.compile(rf"(?<!\w)(?:{either(cased)})(?=\s+\w)"),
+        [re.compile(rf"{re.escape(word)}(?=\s+(?:{either(first)})(?!\w))") for word in dict.fromkeys(cased)],
         re.compile(rf"{words}\s+{number}(?:{more}{term})?", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{either(w.session_must)})(?!\w)", re.IGNORECASE),
         re.compile(
@@ -65,7 +67,9 @@ def sessions(rules: Rules) -> Sessions:
 
 def find_sessions(text: str, s: Sessions) -> Iterator[Name]:
     """The resolutions named by session in `text`."""
-    for anchor in s.anchor.finditer(text):
+    for anchor in sorted((m for a in s.anchors for m in a.finditer(text)), key=lambda m: m.start()):
+        if anchor.start() and text[anchor.start() - 1].isalnum():
+            continue
         stop = min(len(text), anchor.end() + 160)
         match = s.plenum.match(text, anchor.end(), stop)
         if match is None or not s.must.search(match[0]):

@@ -87,46 +87,61 @@ def cased(words: list[str]) -> list[str]:
 
 @dataclass(slots=True)
 class Words:
-    """What the modules of this room look up."""
+    """What the modules of this room look up; patterns for the left are matched at the end of a slice."""
 
     c: CitationWords
+    dates: Dates
+    # types
     type_words: dict[str, TypeEntry]  # "nghị định" → entry; up to 4 words
     short_types: dict[str, TypeEntry]  # "NĐ", as printed
     symbol_types: dict[str, TypeEntry]  # "QĐ" in a symbol, in capitals
-    type_anchor: re.Pattern[str]  # any type word, with a word's end behind it
-    number_word: re.Pattern[str]  # "số:" at the end of a slice
+    type_anchor: re.Pattern[str]  # any type word
+    # left of a number
+    number_word: re.Pattern[str]
+    number_between: re.Pattern[str]
     labels: frozenset[str]
-    dates: Dates
+    plural: re.Pattern[str]
+    issues: re.Pattern[str]
+    issue_words: frozenset[str]  # the last words of `issues`
+    # bodies
     heads: Trie
     posts: Trie
     body_words: frozenset[str]
     body_ends: Trie
     body_names: Trie
     body_codes: frozenset[str]
-    issues: re.Pattern[str]
+    body_keys: dict[str, tuple[str, ...]]  # the letters of a body to its folded names
+    head_anchor: re.Pattern[str]
+    joint: re.Pattern[str]
+    # right of a number or a name
+    date_right: re.Pattern[str]  # with the groups of Dates.full, and word, open, tight, same
+    date_letters: frozenset[str]  # with what it may begin
+    of: re.Pattern[str]
+    of_letters: frozenset[str]
+    year_right: re.Pattern[str]
+    year_letters: frozenset[str]
+    title_start: re.Pattern[str]
+    title_letters: frozenset[str]
+    title_stop: re.Pattern[str]
+    belongs: re.Pattern[str]
+    bracket: re.Pattern[str]
+    # names
     laws: Trie
-    law_anchor: re.Pattern[str]
+    law_capital: re.Pattern[str]
+    law_small: list[str]
+    amending: Trie
     name_ends: Trie
     name_never: Trie
     name_not_joined: Trie
-    amending: Trie
     year: re.Pattern[str]
     numbered: re.Pattern[str]
     dated: re.Pattern[str]
     article_before: re.Pattern[str]
-    date_right: re.Pattern[str]  # with the groups of Dates.full, and word, open, tight, same
-    of: re.Pattern[str]
-    title_start: re.Pattern[str]
-    title_stop: re.Pattern[str]
-    clause_start: re.Pattern[str]
-    head_anchor: re.Pattern[str]
-    number_between: re.Pattern[str]
-    body_keys: dict[str, tuple[str, ...]]  # the letters of a body to its folded names
-    plural: re.Pattern[str]
-    joint: re.Pattern[str]
-    belongs: re.Pattern[str]
-    bracket: re.Pattern[str]
-    year_right: re.Pattern[str]
+
+
+def letters(phrases: list[str]) -> frozenset[str]:
+    """The first letters of `phrases`, small and capital."""
+    return frozenset(c for p in phrases for c in (p[0].lower(), p[0].upper()))
 
 
 def words(rules: Rules) -> Words:
@@ -135,61 +150,74 @@ def words(rules: Rules) -> Words:
     d = rules.mapping("dates", DateWords)
     kinds = types(rules)
     known = bodies(rules)
-    names = Trie()
-    for name in known.by_name:
-        names.add(split(name))
-    laws, initials = Trie(), set()
-    for row in rules.rows("laws"):
-        for name in (row["name"], *filter(None, row["also"].split(" | "))):
-            laws.add(split(name))
-            if " " not in name:
-                initials.add(name)  # "BLTTDS"
-    named = [w for code in c.named_types for w in kinds.by_code[code].words]
-    body_words = frozenset(c.body_words) | {w for n in known.by_name for w in n.split()}
     entries = rules.table("types", TypeEntry)
+    body_names = Trie()
+    for name in known.by_name:
+        body_names.add(split(name))
+    laws, initials = _laws(rules)
+    named = [w for code in c.named_types for w in kinds.by_code[code].words]
+    capital = [w for w in cased(named) if w[0].isupper()] + sorted(initials)
+    numbers, days, years = either(c.number_words), either(d.day), either(d.year)
+    belongs, of = either(c.belongs), either(c.of)
     return Words(
-        c,
-        kinds.by_word,
-        {short: entry for entry in entries for short in entry.short},
-        {code.upper(): entry for code, entry in kinds.by_code.items()},
-        re.compile(rf"(?<!\w)(?:{either(cased(list(kinds.by_word)))})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{either(c.number_words)})\s*[:.]?\s*$", re.IGNORECASE),
-        frozenset(c.labels),
-        rules.once(dates),
-        phrases(c.body_heads + c.posts),
-        phrases(c.posts),
-        body_words,
-        phrases(c.body_ends),
-        names,
-        frozenset(code.upper() for code in known.by_code),
-        re.compile(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
-        laws,
-        re.compile(rf"(?<!\w)(?:{either(cased(named) + sorted(initials))})(?!\w)"),
-        phrases(c.name_ends),
-        phrases(c.name_never + c.number_words),
-        phrases(c.name_not_joined),
-        phrases([p.replace(",", " ,") for p in c.amending]),
-        re.compile(rf"\s*\(?\s*(?:(?:{either(d.year)})\s+)?((?:19|20)\d\d)(?![\d/])\)?"),
-        re.compile(rf"\s*,?\s*(?:{either(c.number_words)})\s*:?\s*\d\S*(?<![,;.])", re.IGNORECASE),
-        re.compile(rf"\s*,?\s*(?:{either(d.day + c.number_words)})\s*:?\s*\d"),
-        re.compile(rf"(?:{either(c.article)})\s+\d+\w?\s*,?\s*(?:{either(c.belongs)})?\s*$", re.IGNORECASE),
-        _date_right(c, d, rules.once(dates)),
-        re.compile(rf"[\s*]*,?\s*(?:{either(c.of)})\s+", re.IGNORECASE),
-        re.compile(rf"(?:{either(c.title)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{either(c.title_end)})(?!\w)", re.IGNORECASE),
-        re.compile(r"[;.:\n](?=\s)"),
-        re.compile(rf"(?<!\w)(?:{either(cased(c.body_heads + c.posts))})(?!\w)"),
-        re.compile(rf"\s*,?\s*(?:{either(c.number_words)})\s*[:.]?\s*", re.IGNORECASE),
-        {
+        c=c,
+        dates=rules.once(dates),
+        type_words=kinds.by_word,
+        short_types={short: entry for entry in entries for short in entry.short},
+        symbol_types={code.upper(): entry for code, entry in kinds.by_code.items()},
+        type_anchor=re.compile(rf"(?:{either(cased(list(kinds.by_word)))})(?!\w)"),
+        number_word=re.compile(rf"(?<!\w)(?:{numbers})\s*[:.]?\s*$", re.IGNORECASE),
+        number_between=re.compile(rf"\s*,?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
+        labels=frozenset(c.labels),
+        plural=re.compile(rf"(?<!\w)(?:{either(c.plural)})\s+$", re.IGNORECASE),
+        issues=re.compile(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
+        issue_words=frozenset(p.split()[-1] for p in c.issues + c.plural),
+        heads=phrases(c.body_heads + c.posts),
+        posts=phrases(c.posts),
+        body_words=frozenset(c.body_words) | {w for n in known.by_name for w in n.split()},
+        body_ends=phrases(c.body_ends),
+        body_names=body_names,
+        body_codes=frozenset(code.upper() for code in known.by_code),
+        body_keys={
             code.upper(): tuple(fold(n) for n in (entry.name, *entry.aliases, *(entry.codes if entry.local else [])))
             for code, entry in known.by_code.items()
         },
-        re.compile(rf"(?<!\w)(?:{either(c.plural)})\s+$", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{either(c.joint_words)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{either(c.belongs)})\s+"),
-        re.compile(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
-        re.compile(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{either(d.year)})\s+((?:19|20)\d\d)(?!\d)"),
+        head_anchor=re.compile(rf"(?:{either(cased(c.body_heads + c.posts))})(?!\w)"),
+        joint=re.compile(rf"(?:{either(c.joint_words)})(?!\w)", re.IGNORECASE),
+        date_right=_date_right(c, d, rules.once(dates)),
+        date_letters=letters([*d.day, *d.same_day, *c.before_date]) | frozenset(",(*0123456789"),
+        of=re.compile(rf"[\s*]*,?\s*(?:{of})\s+", re.IGNORECASE),
+        of_letters=letters(c.of) | frozenset(",*"),
+        year_right=re.compile(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d)"),
+        year_letters=letters([*c.before_date, *d.year]) | frozenset(","),
+        title_start=re.compile(rf"(?:{either(c.title)})(?!\w)", re.IGNORECASE),
+        title_letters=letters(c.title) | frozenset('“",(*_'),
+        title_stop=re.compile(rf"[\s(](?:{either(c.title_end)})(?!\w)", re.IGNORECASE),
+        belongs=re.compile(rf"(?:{belongs})\s+"),
+        bracket=re.compile(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
+        laws=laws,
+        law_capital=re.compile(rf"(?:{either(capital)})(?!\w)"),
+        law_small=[w for w in dict.fromkeys(w.split()[-1] for w in named) if w],
+        amending=phrases([p.replace(",", " ,") for p in c.amending]),
+        name_ends=phrases(c.name_ends),
+        name_never=phrases(c.name_never + c.number_words),
+        name_not_joined=phrases(c.name_not_joined),
+        year=re.compile(rf"\s*\(?\s*(?:(?:{years})\s+)?((?:19|20)\d\d)(?![\d/])\)?"),
+        numbered=re.compile(rf"\s*,?\s*(?:{numbers})\s*:?\s*\d\S*(?<![,;.])", re.IGNORECASE),
+        dated=re.compile(rf"\s*,?\s*(?:{days}|{numbers})\s*:?\s*\d"),
+        article_before=re.compile(rf"(?:{either(c.article)})\s+\d+\w?\s*,?\s*(?:{belongs})?\s*$", re.IGNORECASE),
     )
+
+
+def _laws(rules: Rules) -> tuple[Trie, set[str]]:
+    """The names of rules/laws.tsv as a tree, and those of one word: "BLTTDS"."""
+    tree, initials = Trie(), set()
+    for row in rules.rows("laws"):
+        for name in (row["name"], *filter(None, row["also"].split(" | "))):
+            tree.add(split(name))
+            if " " not in name:
+                initials.add(name)
+    return tree, initials
 
 
 def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]:
@@ -212,3 +240,36 @@ def starts(tree: Trie, tokens: list[str], at: int) -> int:
         if node.end:
             count = step
     return count
+
+
+NEW_TONE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")  # what fold() would respell
+_PUNCTUATION = ",;.:)”\"'"
+
+
+def walk(tree: Trie, text: str, at: int, window: int) -> int:
+    """The end of the longest name of `tree` that begins at `at` of `text`; 0 where none does.
+
+    Reads the words as they are set apart by blanks, which is what most names need; a comma is looked through.
+    """
+    low = text[at : at + window].lower()
+    node, end, position = tree, 0, 0
+    for word in low.split():
+        position = low.index(word, position)
+        found = node.next.get(word)
+        if found is None:
+            bare = word.rstrip(_PUNCTUATION)
+            found = node.next.get(bare) or (node.next.get(fold(bare)) if NEW_TONE.search(bare) else None)
+            if found is None:
+                break
+            position += len(bare)
+            if found.end:
+                end = position
+            if bare != word and word[len(bare) :] != ",":
+                break
+            position += len(word) - len(bare)
+        else:
+            position += len(word)
+            if found.end:
+                end = position
+        node = found
+    return at + end if end else 0
