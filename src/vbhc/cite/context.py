@@ -81,17 +81,18 @@ def fits(groups: tuple[str, ...], body: str, w: Words) -> bool | None:
 def read_left(text: str, at: int, floor: int, w: Words) -> Left:
     """The type word and the word "số" that stand right before `at`, not before `floor`."""
     low = max(floor, at - _LEFT)
-    before = text[low:at].rstrip(' \t\n*:“"(/')
-    number = w.number_word.search(before[-12:])
+    before = text[low:at].rstrip(" \t\n*:.“\"(/")
+    tail = next((t for t in w.number_tails if before.endswith(t)), "")
+    number = bool(tail) and not before[: -len(tail)][-1:].isalnum()
     if number:
-        before = before[: len(before) - len(before[-12:]) + number.start()]
-    before = before.rstrip(' \t\n*,“"')
+        before = before[: -len(tail)]
+    before = before.rstrip(" \t\n*,“\"")
     stop = low + len(before)
     found = _last_words(before, w)
     if found is None:
-        return Left(stop if number else at, numbered=bool(number))
+        return Left(stop if number else at, numbered=number)
     start, word = found
-    left = Left(low + start, numbered=bool(number))
+    left = Left(low + start, numbered=number)
     if word in w.labels:
         left.label = "\n" not in text[stop:at]
     elif word in w.c.generic:

@@ -59,6 +59,8 @@ class Places:
 
 def inside(spans: list[Span], at: int) -> bool:
     """Whether one of the sorted, not overlapping `spans` holds `at`."""
+    if not spans:
+        return False
     i = bisect.bisect_right(spans, (at, len(spans) + at + 1)) - 1
     return i >= 0 and spans[i][0] <= at < spans[i][1]
 
@@ -134,8 +136,9 @@ class Reader:
         if left.type is None:
             left.type = self.type_of(symbol)
             inferred = ["type"] if left.type else []
-        joint = left.type in w.c.joint_types or len(symbol.groups) > 3 or w.joint.search(text, left.start, symbol.start)
-        right = Right(symbol.end) if symbol.end == self.tail else read_right(text, symbol.end, w, bool(joint))
+        right = Right(symbol.end)
+        if symbol.end != self.tail:
+            right = read_right(text, symbol.end, w, self.is_joint(symbol, left))
         date, issuer = right.date, right.issuer
         if issuer is None and left.issuer is None:
             left.issuer, before = read_issuer_left(text, left.start, self.floor, symbol.groups, w)
@@ -157,6 +160,12 @@ class Reader:
         citation.rule = symbol.shape
         if not self.is_self(citation):
             self.finish(citation)
+
+    def is_joint(self, symbol: Symbol, left: Left) -> bool:
+        """Whether several bodies issue the document: by its type, by a word of its name, by its symbol."""
+        if left.type in self.w.c.joint_types or len(symbol.groups) > 3:
+            return True
+        return symbol.start - left.start > 16 and bool(self.w.joint.search(self.text, left.start, symbol.start))
 
     def trim(self, symbol: Symbol) -> None:
         """Takes a footnote's mark off the end of a symbol: "126/2024/NĐ-CP1"."""

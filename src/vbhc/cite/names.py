@@ -75,7 +75,7 @@ def find_names(text: str, w: Words) -> Iterator[Name]:
 
 
 def _anchors(text: str, w: Words) -> Iterator[tuple[int, int]]:
-    """Where type words of laws stand, in text order; in lower case only one pattern's worth of letters is looked for."""
+    """Where type words of laws stand, in text order."""
     capital = (m.span() for m in w.law_capital.finditer(text))
     small = (_small(text, word, w) for word in w.law_small)
     for start, stop in heapq.merge(capital, *small):
@@ -104,7 +104,7 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
     """The name that begins with the type word at [start, stop); None where none does: "Luật này", "Luật số …"."""
     word = text[start:stop].lower()
     before = text[max(0, start - 16) : start].lower().rstrip()
-    if before.endswith(tuple(w.c.name_not_before)) or before.endswith(tuple(w.c.compounds)):
+    if before.endswith(w.not_before):
         return None
     entry = w.type_words.get(word) or w.type_words.get(" ".join(word.split()))
     kind = entry.code if entry else w.c.named_types[1]
@@ -112,10 +112,8 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
     end = walk(w.laws, text, start, _NAME)
     if not capital and not end:
         return None
-    if capital and end:
-        if not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()) and text[end : end + 1] != "-":
-            name = text[start:end]
-            return _yeared(start, " ".join(name.split()) if "\n" in name or "  " in name else name, end, kind, text, w)
+    if capital and end and not _may_go_on(text, end):
+        return _yeared(start, " ".join(text[start:end].split()), end, kind, text, w)
     if kind not in w.c.bare_types and walk(w.name_never, text, stop + 1, 24):
         return None
     first = len(word.split())
@@ -130,6 +128,12 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
     if not last:
         return None
     return _named(text, t, last, t.ends[last - 1], t.ends[last - 1], kind, w)
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Whether a known name may be the beginning of a longer one: a capital or a dash stands right behind it."""
+    behind = text[end : end + 2]
+    return behind[:1] == "-" or (behind[:1] == " " and behind[1:].isupper())
 
 
 def _yeared(start: int, name: str, end: int, kind: str, text: str, w: Words) -> Name:

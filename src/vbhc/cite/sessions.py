@@ -48,8 +48,7 @@ def sessions(rules: Rules) -> Sessions:
     term = rf"\s*,?\s*\(?\s*(?:{either(w.terms)})\s+{number}\)?"
     more = rf"(?:\s*,?\s*(?:{either(w.session_words)})(?!\w)){{0,8}}"
     order = either(w.congress_orders)
-    heads = [p for p in (*w.session_words, *w.congresses)]
-    first = [v for p in heads for v in (p, p.capitalize(), p.upper(), p.title())]
+    first = [v for p in (*w.session_words, *w.congresses) for v in (p, p.capitalize(), p.upper(), p.title())]
     cased = [v for t in w.session_types for v in (t, t.capitalize(), t.upper(), t.title())]
     codes = {t: (kinds.by_word.get(t) or kinds.by_code[t.upper()]).code for t in w.session_types}
     return Sessions(

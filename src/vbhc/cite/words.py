@@ -97,7 +97,7 @@ class Words:
     symbol_types: dict[str, TypeEntry]  # "QĐ" in a symbol, in capitals
     type_anchor: re.Pattern[str]  # any type word
     # left of a number
-    number_word: re.Pattern[str]
+    number_tails: tuple[str, ...]  # "số", "Số": at the end of what stands before a number
     number_between: re.Pattern[str]
     labels: frozenset[str]
     plural: re.Pattern[str]
@@ -129,6 +129,7 @@ class Words:
     laws: Trie
     law_capital: re.Pattern[str]
     law_small: list[str]
+    not_before: tuple[str, ...]
     amending: Trie
     name_ends: Trie
     name_never: Trie
@@ -166,7 +167,7 @@ def words(rules: Rules) -> Words:
         short_types={short: entry for entry in entries for short in entry.short},
         symbol_types={code.upper(): entry for code, entry in kinds.by_code.items()},
         type_anchor=re.compile(rf"(?:{either(cased(list(kinds.by_word)))})(?!\w)"),
-        number_word=re.compile(rf"(?<!\w)(?:{numbers})\s*[:.]?\s*$", re.IGNORECASE),
+        number_tails=tuple(sorted({v for p in c.number_words for v in (p, p.capitalize(), p.upper())}, key=len)[::-1]),
         number_between=re.compile(rf"\s*,?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
         labels=frozenset(c.labels),
         plural=re.compile(rf"(?<!\w)(?:{either(c.plural)})\s+$", re.IGNORECASE),
@@ -198,6 +199,7 @@ def words(rules: Rules) -> Words:
         laws=laws,
         law_capital=re.compile(rf"(?:{either(capital)})(?!\w)"),
         law_small=[w for w in dict.fromkeys(w.split()[-1] for w in named) if w],
+        not_before=tuple(c.name_not_before + c.compounds),
         amending=phrases([p.replace(",", " ,") for p in c.amending]),
         name_ends=phrases(c.name_ends),
         name_never=phrases(c.name_never + c.number_words),
