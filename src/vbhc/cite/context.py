@@ -81,12 +81,12 @@ def fits(groups: tuple[str, ...], body: str, w: Words) -> bool | None:
 def read_left(text: str, at: int, floor: int, w: Words) -> Left:
     """The type word and the word "số" that stand right before `at`, not before `floor`."""
     low = max(floor, at - _LEFT)
-    before = text[low:at].rstrip(" \t\n*:.“\"(/")
+    before = text[low:at].rstrip(' \t\n*:.“"(/')
     tail = next((t for t in w.number_tails if before.endswith(t)), "")
     number = bool(tail) and not before[: -len(tail)][-1:].isalnum()
     if number:
         before = before[: -len(tail)]
-    before = before.rstrip(" \t\n*,“\"")
+    before = before.rstrip(' \t\n*,“"')
     stop = low + len(before)
     found = _last_words(before, w)
     if found is None:
