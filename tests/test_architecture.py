@@ -13,6 +13,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "vbhc"
 ROOMS = [
     "errors",
+    "shape",
     "model",
     "codec",
     "rules",

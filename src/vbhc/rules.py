@@ -7,13 +7,13 @@ folder whose files of the same name add their entries to those that ship with th
 
 from __future__ import annotations
 
-import dataclasses
 import functools
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from vbhc.errors import VbhcError
+from vbhc.shape import ShapeError, shaped
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class Rules:
         self._built: dict[Callable[[Rules], Any], Any] = {}
 
     def table(self, name: str, entry: type[T]) -> tuple[T, ...]:
-        """The entries of `NAME.yaml` in every folder, validated as `entry` (a dataclass or pydantic model).
+        """The entries of `NAME.yaml` in every folder, validated as `entry` (a dataclass).
 
         Raises VbhcError("rules-invalid") that names the file, the line and what is wrong.
         """
@@ -134,36 +134,13 @@ def read_yaml(path: Path, entry: type[T]) -> tuple[bool, list[T]]:
 def validate(item: Any, entry: type[T], origin: tuple[Path, int] | dict[str, Path]) -> T:
     """`item` as an `entry`; `origin`: (file, number of the entry), or the file of each setting.
 
-    Raises VbhcError("rules-invalid"); a key that `entry` does not have is an error too, as it is mostly misspelt.
+    Raises VbhcError("rules-invalid") that says where.
     """
-    from pydantic import ValidationError
-
-    if isinstance(item, dict) and dataclasses.is_dataclass(entry):
-        known = {field.name for field in dataclasses.fields(entry)}
-        for key in item:
-            if key not in known:
-                raise VbhcError("rules-invalid", f"{place(origin, str(key))}: không có khóa “{key}”.")
     try:
-        value: T = adapter(cast(Hashable, entry)).validate_python(item)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        reason = REASONS.get(first["type"], first["msg"])
-        told = f"{place(origin, where.split('.')[0])}: {where or 'mục'} không hợp lệ ({reason})."
-        raise VbhcError("rules-invalid", told) from None
-    return value
-
-
-REASONS = {
-    "missing": "thiếu",
-    "string_type": "phải là chữ",
-    "list_type": "phải là danh sách",
-    "tuple_type": "phải là danh sách",
-    "dict_type": "phải là các dòng “tên: giá trị”",
-    "dataclass_type": "phải là các dòng “tên: giá trị”",
-    "int_type": "phải là số nguyên",
-    "bool_type": "phải là true hoặc false",
-}
+        return shaped(item, entry)
+    except ShapeError as error:
+        told = f"{place(origin, error.where[0] if error.where else '')}: {'.'.join(error.where) or 'mục'} không hợp lệ"
+        raise VbhcError("rules-invalid", f"{told} ({error.reason}).") from None
 
 
 def place(origin: tuple[Path, int] | dict[str, Path], key: str) -> str:
@@ -173,13 +150,6 @@ def place(origin: tuple[Path, int] | dict[str, Path], key: str) -> str:
         return f"{path}, dòng {line_of(path, number)}, mục {number + 1}"
     found = origin.get(key)
     return f"{found}, dòng {line_of(found, key)}" if found else ", ".join(map(str, dict.fromkeys(origin.values())))
-
-
-@functools.cache
-def adapter(entry: Any) -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(entry)
 
 
 def line_of(path: Path, at: int | str) -> int:
