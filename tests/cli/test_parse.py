@@ -154,8 +154,9 @@ def test_ctrl_c_is_quiet_and_leaves_no_half_output(tmp_path: Path, jobs: str) ->
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert process.stdin and process.stderr
-    while not list(tmp_path.glob(".out.json*")):  # it has begun, and waits for its stdin
-        assert process.poll() is None
+    process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it has begun to read its stdin, and waits for more
+    process.stdin.flush()
+    assert list(tmp_path.glob(".out.json*"))
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 130
     assert process.stderr.read() == b""
