@@ -11,7 +11,9 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path, PurePath
+from typing import cast
 
 from vbhc.intake import shown
 from vbhc.intake.limits import MAX_FILE
@@ -43,7 +45,7 @@ def expand(paths: list[str], glob: str | None, stdin_name: str, avoid: str | Non
     """The inputs that `paths` name; `avoid` is the output file, which is never read."""
     for path in paths:
         if path == "-":
-            yield Input(stdin_name, sys.stdin.buffer.read(MAX_FILE + 1))
+            yield Input(stdin_name, read_stdin())
         elif Path(path).is_dir():
             found = False
             for file in walk(path, glob):
@@ -57,6 +59,16 @@ def expand(paths: list[str], glob: str | None, stdin_name: str, avoid: str | Non
                 yield nothing_in(path, glob)
         else:
             yield Input(path)
+
+
+def read_stdin() -> bytes:
+    """Standard input, up to a piece more than a file may have; in pieces, so that Ctrl-C is met between them."""
+    stdin = cast(BufferedReader, sys.stdin.buffer)
+    pieces, size = [], 0
+    while size <= MAX_FILE and (piece := stdin.read1(1 << 16)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
 
 
 def nothing_in(folder: str, glob: str | None) -> Missing:
