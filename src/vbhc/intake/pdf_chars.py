@@ -5,7 +5,7 @@ left and y (of the baseline) from the top of the page as a person holds it.  A W
 blank; lines, columns and paragraphs are made of them by pdf_lines and pdf_layout.
 
 PDFium has no call that gives all boxes of a page.  One call for a character (FPDFText_GetLooseCharBox, 1 µs) is
-all that is spent on most; font size and direction are asked for only where the lower edge of the box changes.
+all that is spent on most; font size and direction are asked for only where the lower edges of the boxes change.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from vbhc.text.fold import nfc
 
 MAX_CHARS = 400_000  # on one page; a full page of a table in small print has 15,000
 _GAP = 0.17  # em: a wider gap is a blank though none is drawn (a narrow blank of Times is 0.25)
+_FOOT = 0.25  # em: how much the lower edges on one line differ (g, n; not all fonts tell); a mark rises more
 _STEP = 0.1  # em: letters of a word start at least this far from each other
 _HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe\xad\u2010\u2011", "-"))  # PDFium marks one at a line's end by \x02
 _RUN = re.compile(r"[^\x00\x01\x03-\x20\xa0]+")
@@ -224,11 +225,13 @@ def _words(glyphs: Glyphs, plane: Plane, stamped: Stamped | None) -> Sheet:
     foot = feet[0]
     for match in _RUN.finditer(text):
         a, b = match.span()
-        if feet[a] != foot or text[a - 1] != " ":  # only after a plain blank is the style sure to be the same
+        if (
+            abs(feet[a] - foot) > _FOOT * size or text[a - 1] != " "
+        ):  # only after a plain blank is the style sure to be the same
             size, turn, y = glyphs.style(a, plane)
             foot = feet[a]
         side_by_side = b - a == 1 or (
-            feet[a:b].count(foot) == b - a
+            max(feet[a:b]) - min(feet[a:b]) <= _FOOT * size
             and max(gaps[a : b - 1]) <= _GAP * size
             and min(steps[a : b - 1]) >= _STEP * size
         )
@@ -261,7 +264,7 @@ def _cuts(
         if "\u0300" <= letter <= "\u036f":
             continue
         style = size, turn, y
-        if feet[i] != feet[i - 1]:
+        if abs(feet[i] - feet[i - 1]) > _FOOT * size:
             style = glyphs.style(i, plane)
         other = abs(style[2] - y) > 0.05 * size or abs(style[0] - size) > 0.05 * size or style[1] != turn
         twice = not other and letter == glyphs.text[i - 1] and abs(step) < _STEP * size
