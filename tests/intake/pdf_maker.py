@@ -14,6 +14,8 @@ _TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 %s
 endbfrange endcmap end end""" % b"\n".join(b"<%02X00> <%02XFF> <%02X00>" % (n, n, n) for n in range(0x21))
 
+_LOCK = b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (b"11" * 32, b"22" * 32)
+
 
 @dataclass
 class Sheet:
@@ -27,8 +29,8 @@ class Sheet:
     mode: int = 0  # text render mode: 3 is invisible
 
 
-def make_pdf(*sheets: Sheet, to_unicode: bool = True) -> bytes:
-    """The bytes of a PDF with these pages."""
+def make_pdf(*sheets: Sheet, to_unicode: bool = True, locked: bool = False) -> bytes:
+    """The bytes of a PDF with these pages; `locked`: with a password that nobody knows."""
     objects: dict[int, bytes] = {}
     unicode = b" /ToUnicode 5 0 R" if to_unicode else b""
     objects[3] = (
@@ -51,7 +53,7 @@ def make_pdf(*sheets: Sheet, to_unicode: bool = True) -> bytes:
         kids.append(_page(objects, sheet))
     objects[1] = b"<</Type/Catalog/Pages 2 0 R>>"
     objects[2] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(b"%d 0 R" % k for k in kids))
-    return _file(objects)
+    return _file(objects, _LOCK if locked else b"")
 
 
 def _page(objects: dict[int, bytes], sheet: Sheet) -> int:
@@ -106,7 +108,7 @@ def _new(objects: dict[int, bytes], value: bytes) -> int:
     return number
 
 
-def _file(objects: dict[int, bytes]) -> bytes:
+def _file(objects: dict[int, bytes], trailer: bytes) -> bytes:
     out = bytearray(b"%PDF-1.7\n")
     places = {}
     for number in sorted(objects):
@@ -116,5 +118,5 @@ def _file(objects: dict[int, bytes]) -> bytes:
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (max(objects) + 1)
     for number in range(1, max(objects) + 1):
         out += b"%010d 00000 n \n" % places[number]
-    out += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (max(objects) + 1, start)
+    out += b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (max(objects) + 1, trailer, start)
     return bytes(out)

@@ -139,6 +139,7 @@ BAD = [
         "a signature panel is no text layer",
     ),
     (make_pdf(Sheet()), "empty", "a blank page"),
+    (make_pdf(Sheet(LETTERHEAD), locked=True), "encrypted", "a password is needed"),
     (make_pdf(), "damaged", "no page"),
     (b"%PDF-1.7\n" + b"\x00\xff junk " * 50, "damaged", "junk behind the right first bytes"),
     (GOOD[:40], "damaged", "cut off at once"),

@@ -46,11 +46,10 @@ def open_pdf(data: bytes, path: str) -> Any:
     """The open document.  Raises VbhcError where it is encrypted, damaged, without pages or too long."""
     try:
         document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if (
-            raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
-            or "password" in str(error).lower()
-        ):
+    except pdfium.PdfiumError:
+        # PDFium keeps the error of an earlier file where this one sets none: the key must be there too.
+        locked = raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+        if locked and b"/Encrypt" in data:
             raise VbhcError("encrypted", f"{path}: tệp PDF đặt mật khẩu; hãy gỡ mật khẩu rồi đọc lại.") from None
         raise VbhcError("damaged", f"{path}: tệp PDF hỏng hoặc bị cắt ngang; hãy lấy lại bản đầy đủ.") from None
     pages = len(document)
