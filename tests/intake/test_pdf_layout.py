@@ -9,6 +9,9 @@ pytest.importorskip("pypdfium2")
 from pdf_maker import Sheet, make_pdf
 
 from vbhc.intake.pdf import read_pdf
+from vbhc.intake.pdf_chars import Word
+from vbhc.intake.pdf_layout import arrange
+from vbhc.intake.pdf_lines import lines_of
 from vbhc.intake.pdf_paragraphs import _wrapped
 from vbhc.model import Arrival, Manuscript
 from vbhc.pipeline import describe
@@ -198,3 +201,9 @@ def test_exponent_is_no_mark_of_a_note() -> None:
     texts = [(85, 100, 14, "rộng 100 m"), (155, 95, 8, "2"), (163, 100, 14, "theo Luật"), (226, 95, 8, "2")]
     notes = [(85, 747, 6, "2"), (88.5, 750, 10, "Luật Đất đai.")]
     assert lines([*texts, *notes]) == ["rộng 100 m2 theo Luật", "2 Luật Đất đai."]
+
+
+def test_many_columns_end() -> None:
+    row = [Word("a", 10.0 * n, 10.0 * n + 2, 50, 2, n * 7 % 3000) for n in range(3000)]
+    read = arrange(lines_of(row))
+    assert sum(len(line.words) for column in read for line in column.lines) == 3000

@@ -116,6 +116,8 @@ def judge(reads: Sequence[PageRead], build: Builder, path: str) -> None:
         build.warn(
             "ocr-layer", f"Chữ ở trang {_listed(by_state['ocr'])} là lớp nhận dạng có sẵn dưới ảnh quét; có thể sai."
         )
+    if cut := [r.page.number for r in reads if r.cut]:
+        build.warn("page-cut", f"Trang {_listed(cut)} quá dài, chỉ đọc phần đầu.")
     bad = [r.page.number for r in reads if _garbled(r)]
     if bad:
         build.warn(

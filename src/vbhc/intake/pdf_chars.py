@@ -83,6 +83,7 @@ class Sheet:
     words: list[Word] = field(default_factory=list)
     asides: list[str] = field(default_factory=list)  # what is drawn in another direction than the text
     unmapped: int = 0  # glyphs whose letter the file does not tell
+    cut: bool = False  # it holds more than MAX_CHARS; the rest was not read
     turn: int = 0  # quarter turns (counter-clockwise) in which the text runs on the unrotated page
 
 
@@ -177,7 +178,8 @@ def sheet_of(page: Any, stamped: Stamped | None = None) -> Sheet:
     """The words of a page (a raw FPDF_PAGE); `stamped` tells which characters annotations have drawn."""
     textpage = raw.FPDFText_LoadPage(page)
     try:
-        count = min(raw.FPDFText_CountChars(textpage), MAX_CHARS) if textpage else 0
+        drawn = raw.FPDFText_CountChars(textpage) if textpage else 0
+        count = min(drawn, MAX_CHARS)
         if count <= 0:
             plane = Plane(page, 0)
             return Sheet(plane.width, plane.height)
@@ -185,7 +187,9 @@ def sheet_of(page: Any, stamped: Stamped | None = None) -> Sheet:
         plane = Plane(page, 0)
         if turn := glyphs.main_turn(plane):
             plane = Plane(page, turn)
-        return _words(glyphs, plane, stamped)
+        sheet = _words(glyphs, plane, stamped)
+        sheet.cut = drawn > count
+        return sheet
     finally:
         if textpage:
             raw.FPDFText_ClosePage(textpage)

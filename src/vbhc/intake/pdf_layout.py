@@ -21,6 +21,7 @@ _CUT = 1.2  # em: a gap that wide inside the corridor parts a line that crosses 
 _FORM = 6.0  # em: a gap up to this within one line of a form ("Số:        /QĐ-UBND") is left blank, not a column
 _LONG = 10  # lines: columns from this length on are running text in two columns
 _ABOVE = 4  # lines that may stand above a letterhead: a draft's mark, a stamp
+_DEEP = 20  # columns within columns
 _EVEN = 2.5  # the highest row of a list is at most this many times the lowest
 
 Kind = Literal["body", "column", "cell"]
@@ -47,7 +48,7 @@ class Band:
     high: float
 
 
-def arrange(lines: Sequence[Line], top_of_document: bool = False) -> list[Column]:
+def arrange(lines: Sequence[Line], top_of_document: bool = False, depth: int = 0) -> list[Column]:
     """The columns of `lines` in reading order.
 
     Linear in the lines: each is looked at once by the band that takes it, and once by each column in a column.
@@ -56,7 +57,7 @@ def arrange(lines: Sequence[Line], top_of_document: bool = False) -> list[Column
     body: list[Line] = []
     at = 0
     while at < len(lines):
-        band, end = _band(lines, at)
+        band, end = _band(lines, at) if depth < _DEEP else (None, at)
         if band is None:
             body.append(lines[at])
             at += 1
@@ -69,7 +70,7 @@ def arrange(lines: Sequence[Line], top_of_document: bool = False) -> list[Column
             if body:
                 found.append(Column(body))
                 body = []
-            found.extend(_columns(band, letterhead))
+            found.extend(_columns(band, letterhead, depth))
         at = end
     if body:
         found.append(Column(body))
@@ -171,7 +172,7 @@ def _rows(band: Band) -> list[Line] | None:
     return [Line([w for line in row for w in line.words], row[0].page, row[0].number) for row in rows]
 
 
-def _columns(band: Band, letterhead: bool) -> list[Column]:
+def _columns(band: Band, letterhead: bool, depth: int) -> list[Column]:
     """The columns of a band: the left one whole, then the right one; row by row where it is a list in columns."""
     if not letterhead and _is_list(band):
         return [
@@ -180,7 +181,7 @@ def _columns(band: Band, letterhead: bool) -> list[Column]:
     found = []
     for side in (band.left, band.right):
         running = len(side) >= _LONG and _full(side)
-        for column in arrange(side):
+        for column in arrange(side, depth=depth + 1):
             if column.kind == "body":
                 column.kind, column.narrow = ("body", True) if running else ("column", False)
             found.append(column)

@@ -39,6 +39,7 @@ class PageRead:
     asides: list[str] = field(default_factory=list)
     letters: int = 0
     unmapped: int = 0
+    cut: bool = False  # more letters than a page may have; the rest was not read
     sample: str = ""  # of its words, enough to see whether they are Vietnamese
     arrival: Arrival | None = None
 
@@ -69,7 +70,7 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
         for n, line in enumerate(taken.lines, 1):
             line.number = n
         read = PageRead(Page(number, sheet.width, sheet.height, taken.lines), state, tables, asides, letters)
-        read.unmapped, read.sample, read.arrival = sheet.unmapped, sample, taken.arrival
+        read.unmapped, read.sample, read.arrival, read.cut = sheet.unmapped, sample, taken.arrival, sheet.cut
         return read
     finally:
         raw.FPDF_ClosePage(page)

@@ -24,6 +24,7 @@ from vbhc.rules import Rules
 
 _SILENT = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FILEATTACHMENT}
 _HIDDEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+_MOST = 1000  # lines: a page with more is no page of a paper, and stamps are not looked for
 _DEPTH = 5  # forms in forms that are looked into for text
 
 
@@ -132,6 +133,8 @@ def take_stamps(lines: list[Line], height: float, patterns: dict[str, re.Pattern
     """
     taken: list[list[Line]] = []
     arrival = None
+    if len(lines) > _MOST:
+        return Taken(lines)
     for line in lines:
         text = line.text
         if patterns["panel"].search(text) or patterns["panel_line"].search(text):

@@ -153,7 +153,7 @@ def _groups(level: list[Ruling], upright: list[Ruling]) -> list[tuple[list[Rulin
 def _grid(level: list[Ruling], upright: list[Ruling]) -> Table | None:
     """The grid of lines that meet; None where they close no cell."""
     xs, ys = _distinct(upright), _distinct(level)
-    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > 100_000:
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) * (len(level) + len(upright)) > 10_000_000:
         return None
     owner = [[(r, c) for c in range(len(xs) - 1)] for r in range(len(ys) - 1)]
     for r in range(len(ys) - 1):
