@@ -231,7 +231,6 @@ def read_date(cell: Cell) -> DateLine:
     """The date and place of a date cell."""
     match = cell.match
     assert match is not None
-    place, span = match["place"], match.span("place") if match["place"] else None
     figures = _FIGURES.findall(match["figures"]) if match["figures"] else None
     if figures is None:
         figures = ["".join(_FIGURES.findall(match[g] or "")) for g in "dmy"]
@@ -241,8 +240,12 @@ def read_date(cell: Cell) -> DateLine:
             date = datetime.date(int(figures[2]), int(figures[1]), int(figures[0])).isoformat()
         except ValueError:
             bad = True
-    name = " ".join(place.split()) if place else None
-    return DateLine(match.span("day"), date, name.title() if name and name.isupper() else name, span, bad)
+    name, span = None, None
+    if cell.place:
+        printed = cell.text[: cell.place[1] - cell.start].rstrip(" ,*_")
+        name, span = " ".join(printed.split()), (cell.start, cell.start + len(printed))
+        name = name.title() if name.isupper() else name
+    return DateLine(match.span("day"), date, name, span, bad)
 
 
 def _subject_cells(cells: list[Cell]) -> list[Cell]:

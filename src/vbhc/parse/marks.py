@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from vbhc.model import Span
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords, either
 from vbhc.text.doctypes import TypeEntry
@@ -37,6 +38,8 @@ Kind = Literal[
     "text",
 ]
 _FIXED: tuple[Kind, ...] = ("nation", "motto", "party", "organisation")
+_WIDEST = 240  # characters of a line that may hold two cells of a letterhead
+_SHORT = 40  # characters of a line that is the word of a type, an urgency, a form of copy
 _REACH = 60_000  # characters in which the head of a document lies
 
 
@@ -86,6 +89,7 @@ class Cell:
     line: int
     match: re.Match[str] | None = None
     apart: bool = False  # after a blank line
+    place: Span | None = None  # of a date: the địa danh before it
 
     @property
     def caps(self) -> bool:
@@ -98,7 +102,7 @@ class Marks:
 
     words: LetterheadWords
     inside: re.Pattern[str]  # what may share a line with something else; its groups are kinds
-    number: re.Pattern[str]
+    anchor: re.Pattern[str]  # a word that every match of `inside` holds
     begins: re.Pattern[str]  # its groups are kinds: subject, addressed, opening, circulation
     whole: dict[str, Kind]  # by compact key
     types: dict[str, str]  # compact word of a type → word
@@ -119,6 +123,7 @@ class Marks:
 BLANK = r"[\s.…_·]"
 _LINE = re.compile(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$|^[ \t]*([*_]{3,})[ \t]*$", re.MULTILINE)
 _GAP = re.compile(r" {3,}|\t[ \t]*| *\| *")
+_NO_WORD = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W_]")
 _OUTLINE = (
     r"(?:(?:Điều|Chương|Phần|Mục|ĐIỀU|CHƯƠNG|PHẦN|MỤC)\s+(?:\d+|[IVXL]+|thứ|THỨ)\b|[IVXL]{1,6}\s?[.)/-]\s*(?!v\b)\S"
@@ -128,7 +133,7 @@ _OUTLINE = (
 
 def compact(text: str) -> str:
     """Letters and digits of the folded text: equal for "K Ế  H O Ạ C H" and "KẾ HOẠCH"."""
-    return re.sub(r"[\W_]+", "", fold(text))
+    return _NO_WORD.sub("", fold(text))
 
 
 def type_word(text: str, known: Marks) -> str | None:
@@ -163,8 +168,8 @@ def marks(rules: Rules) -> Marks:
     number_word = rf"(?:(?:{anyof(type_words)})\s+)?(?:{anyof(w.number)})(?![^\W\d_])\s*[:.;]?"
     return Marks(
         words=w,
-        inside=re.compile(f"{fixed}|(?P<date>{_date(rules)})|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
-        number=re.compile(number_word + _CODE, re.IGNORECASE),
+        inside=re.compile(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
+        anchor=re.compile("|".join(re.escape(a) for a in _anchors(w, rules))),
         begins=re.compile(
             rf"(?P<subject>(?:{anyof(w.subject)})(?!\w))|(?P<addressed>(?:{anyof(w.addressed)})(?!\w))"
             rf"|(?P<copy>(?:{anyof(w.copy_forms)})\s*[;:(])"
@@ -197,14 +202,20 @@ _CODE = (
 )
 
 
+def _anchors(w: LetterheadWords, rules: Rules) -> list[str]:
+    """The first words of what `inside` finds, as written in lower case, in capitals and with a capital."""
+    fixed = [p.split()[0] for kind in _FIXED for p in getattr(w, kind)]
+    first = {*fixed, *w.number, *rules.mapping("dates", DateWords).day}
+    return sorted({form for word in first for form in (word.lower(), word.upper(), word.capitalize())})
+
+
 def _date(rules: Rules) -> str:
     w = rules.mapping("dates", DateWords)
     day, month, year = either(w.day), either(w.month), either(w.year)
-    place = r"(?:(?P<place>(?<![\w/.-])[^\W\d_](?:(?!\s{3}|\t)[^\n,;:|]){1,40}?)\s*,?\s*)?"
     spelt = rf"(?P<d>(?:{BLANK}|\d)*)(?:{month})(?P<m>(?:{BLANK}|\d)*)(?:{year})(?P<y>{BLANK}*\d{{0,4}}[.…_]*)"
     figures = r"\s*(?P<figures>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})(?!\d)"
     blank = rf"{BLANK}*/{BLANK}*\d{{0,2}}{BLANK}*/\s*(?:\d{{4}})?"
-    return rf"{place}(?P<day>(?<![^\W_])(?:{day})(?:{spelt}|{figures}|{blank}))"
+    return rf"(?P<day>(?<![^\W_])(?:{day})(?:{spelt}|{figures}|{blank}))"
 
 
 def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
@@ -227,55 +238,75 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
 def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
     """The cells of the line text[start:end]: what marks it holds, and what stands between them and wide gaps."""
     at = start
-    if 0 < end - start <= 80 and text[start] in known.spaced and type_word(text[start:end], known):
+    if (
+        2 < end - start <= 80
+        and text[start + 1] == " "
+        and text[start] in known.spaced
+        and type_word(text[start:end], known)
+    ):
         yield Cell(start, end, text[start:end], "type", line)
         return
-    if end - start <= 400:
+    if end - start <= _WIDEST and not known.basis.match(text, start, end) and known.anchor.search(text, start, end):
         for match in known.inside.finditer(text, start, end):
-            if not _alone(text, match, end, at, known):
+            left = _left(text, match, at)
+            if not _alone(text, match, left, end, at, known):
                 continue
-            yield from _plain(text, at, match.start(), line, known)
-            yield Cell(match.start(), match.end(), match[0], _kind_of(match), line, match)
+            yield from _plain(text, at, left, line, known)
+            kind = _kind_of(match)
+            place = (left, match.start()) if kind == "date" and left < match.start() else None
+            yield Cell(left, match.end(), text[left : match.end()], kind, line, match, place=place)
             at = match.end()
     yield from _plain(text, at, end, line, known)
 
 
+def _left(text: str, match: re.Match[str], at: int) -> int:
+    """Where the cell of a match begins: a date's begins with its địa danh, after the last gap."""
+    start = match.start()
+    if match["day"] is None:
+        return start
+    gap = max(text.rfind("   ", at, start) + 3 if "   " in text[at:start] else at, text.rfind("\t", at, start) + 1)
+    gap = max(at, gap, text.rfind("|", at, start) + 1)
+    while gap < start and text[gap] in " *_":
+        gap += 1
+    return gap
+
+
 def _kind_of(match: re.Match[str]) -> Kind:
-    return next((kind for kind in (*_FIXED, "date") if match[kind] is not None), "number")
+    if match["day"] is not None:
+        return "date"
+    return next((kind for kind in _FIXED if match[kind] is not None), "number")
 
 
-def _alone(text: str, match: re.Match[str], end: int, at: int, known: Marks) -> bool:
+def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known: Marks) -> bool:
     """Whether a number or a date stands by itself in its cell: not inside a sentence."""
-    kind = _kind_of(match)
-    left, right = match.start(), match.end()
+    kind, right = _kind_of(match), match.end()
     if kind in _FIXED:
         return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_|"))
-    if left > at and not (text[left - 1] in "\t|(" or text[max(at, left - 3) : left].isspace()):
+    if left > at and not (text[left - 1] in "\t|(*_" or text[max(at, left - 3) : left].isspace()):
         return False
     rest = text[right:end]
     if not rest.strip(" .,;*_)|") or rest.startswith(("\t", "   ", " |")):
-        return kind == "number" or _is_place(match["place"], known)
+        return kind == "number" or _is_place(text[left : match.start()], known)
     if kind == "date":
         return False
     rest = rest.lstrip(" *_;.")
     if rest.startswith("(") or known.begins.match(rest):
         return True
-    beside = known.inside.match(text, end - len(rest), end)
-    return beside is not None and _kind_of(beside) != "number" and _alone(text, beside, end, beside.start(), known)
+    beside = known.inside.search(text, end - len(rest), end)
+    if beside is None or _kind_of(beside) == "number":
+        return False
+    return _alone(text, beside, _left(text, beside, end - len(rest)), end, end - len(rest), known)
 
 
-def _is_place(name: str | None, known: Marks) -> bool:
+def _is_place(before: str, known: Marks) -> bool:
     """Whether what stands before "ngày" may be a địa danh: no words of a sentence ("Căn cứ Luật Xây dựng, ngày …")."""
-    if name is None:
+    name = before.rstrip(" ,*_")
+    if not name:
         return True
     words = name.split()
-    if (
-        not words[0][:1].isupper()
-        or len(words) > 8
-        or "/" in name
-        or known.opener.match(name)
-        or known.basis.match(name)
-    ):
+    if len(name) > 60 or len(words) > 8 or not name[:1].isupper() or any(c in name for c in ",;:|/"):
+        return False
+    if known.opener.match(name) or known.basis.match(name):
         return False
     return len(words) <= 3 or all(w[:1].isupper() or w[:1].isdigit() or w in "-–" for w in words)
 
@@ -294,13 +325,13 @@ def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator
 
 def kind_of(text: str, known: Marks) -> Kind:
     """What a cell is by its own words."""
-    if len(text) <= 60:
+    if not _LETTER.search(text):
+        return "rule"
+    if len(text) <= _SHORT and text[:1].isupper():
         key = compact(text)
-        if not key or not _LETTER.search(text):
-            return "rule"
-        if key in known.whole and (text.isupper() or text[:1].isupper()):
+        if key in known.whole:
             return known.whole[key]
-        if not text.endswith(":") and text[:1].isupper() and type_word(text, known):
+        if not text.endswith(":") and type_word(text, known):
             return "type"
     begins = known.begins.match(text)
     if begins:
