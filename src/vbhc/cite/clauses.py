@@ -194,7 +194,8 @@ class Reader:
         """Whether a phrase without a document is the verb of its sentence, and of a part of a document's text."""
         entry = token.entry
         assert entry is not None
-        if not entry.alone and not self.p.part.match(self.low, token.end):
+        opens_list = self.low[token.end : token.end + 3].lstrip()[:1] == ":"
+        if not entry.alone and not opens_list and not self.p.part.match(self.low, token.end):
             return False
         if self.last is not None or self.heads:
             return entry.alone and len(self.levels) == 1
@@ -248,9 +249,10 @@ class Reader:
     def own(self, token: Token) -> bool:
         """Whether this document can be the one that acts: "sau khi Bộ ban hành Thông tư hướng dẫn …" is not it."""
         entry = token.entry
-        if entry is None or not entry.over_follows:
+        if entry is None or not (entry.over_follows or entry.changes):
             return True
-        return not self.p.aside.match(self.low, self.waiting.sentence)
+        pattern = self.p.aside if entry.over_follows else self.p.proposal
+        return not pattern.match(self.low, self.waiting.sentence)
 
     def strays(self, c: Citation, actor: Citation, at: int) -> bool:
         """Whether a phrase that does not follow right behind `actor` would make it act on a later document."""

@@ -79,7 +79,7 @@ class Waiting:
             if self.adjacent(token, c):
                 return True
             if not self.p.part.match(self.low, token.end, begin):
-                return False
+                return begin - token.end < _BESIDE and not self.tokens[i + 1 :] and self.at_start(token)
             if 0 <= token.start - behind < 4:
                 return True  # "Nghị định A của Chính phủ sửa đổi …"
             return self.p.beside.search(self.low, max(self.start, token.start - 30), token.start) is not None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vbhc.rules import Rules
@@ -59,11 +60,22 @@ def codes(rules: Rules) -> Codes:
         kinds[entry.kind].add(capitals(code))
     both = kinds["party"] & (kinds["state"] | kinds["organisation"])
     return Codes(
-        {capitals(code): code for code in t.by_code},
-        {capitals(code): code for code in b.by_code},
+        spellings(t.by_code),
+        spellings(b.by_code),
         kinds["party"] - both,
         kinds["state"] - both,
     )
+
+
+def spellings(known: Iterable[str]) -> dict[str, str]:
+    """The one spelling of letters in capitals, with Đ as D; "HD" and "HĐ" are two types, so neither stands for both."""
+    found: dict[str, str] = {}
+    for code in known:
+        found[code.upper()] = code
+    for code in known:
+        plain = capitals(code)
+        found[plain] = plain if found.get(plain, code) != code else code
+    return found
 
 
 def key_of(code: str) -> Key | None:
@@ -91,12 +103,12 @@ def canonical(code: str, known: Codes) -> str:
         return code
     symbol = re.split(r"([/-])", parts.symbol)
     for i in range(0, len(symbol), 2):
-        group = capitals(symbol[i])
-        table = known.types if group in known.types else known.bodies
-        symbol[i] = table.get(group, symbol[i].upper() if symbol[i].islower() else symbol[i])
+        group = symbol[i].upper()
+        spelt = known.types.get(group) or known.bodies.get(group)
+        symbol[i] = spelt or (group if symbol[i].islower() else symbol[i])
     groups = symbol[::2]
     year = f"{parts.year}/" if parts.year else ""
-    if parts.year is None and len(groups) == 2 and capitals(groups[0]) in known.types:
+    if parts.year is None and len(groups) == 2 and groups[0].upper() in known.types:
         last = capitals(groups[1])
         if last in known.party:
             return f"{parts.number}-{groups[0]}/{groups[1]}"

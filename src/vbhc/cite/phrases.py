@@ -56,6 +56,7 @@ class RelationWords:
     consolidation: list[str]
     force: list[str]
     asides: list[str]
+    proposals: list[str]
 
 
 @dataclass(slots=True)
@@ -84,6 +85,7 @@ class Phrases:
     self_after: re.Pattern[str]  # "bởi Nghị định này"
     lead: re.Pattern[str]
     aside: re.Pattern[str]
+    proposal: re.Pattern[str]
     beside: re.Pattern[str]  # what stands before a verb whose subject is not named right before it
     consolidation: re.Pattern[str]
     words: RelationWords
@@ -166,7 +168,8 @@ def phrases(rules: Rules) -> Phrases:
         title=re.compile(rf"[\s,*]*[“\"]?\**\s*(?:{words_of(w.titles)})(?!\w)"),
         self_after=re.compile(rf"\s+(?:\w+\s+){{1,4}}(?:{words_of(w.self)})(?!\w)"),
         lead=re.compile(rf"(?:[\s\W\d]|(?<!\w)(?:{words_of(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),
-        aside=re.compile(rf"[\s\W\d]*(?:{words_of(w.asides)})(?!\w)"),
+        aside=re.compile(rf"[\s\W\d]*(?:{words_of([*w.asides, *w.proposals])})(?!\w)"),
+        proposal=re.compile(rf"[\s\W\d]*(?:{words_of(w.proposals)})(?!\w)"),
         beside=re.compile(rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{words_of(beside)}))\s*$"),
         consolidation=re.compile("|".join(expression(p) for p in w.consolidation)),
         words=w,

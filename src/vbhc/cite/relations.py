@@ -20,6 +20,7 @@ from vbhc.text.fold import fold
 _KEPT = ("consolidates", "mentions")
 # Forms to be filled in, in an annex, name the bases of the papers made from them.
 _NOT_IN_ANNEX = ("based_on", "proposed_by", "replies_to")
+_END = 80  # characters at the end of a text in which its last mark is looked for
 
 
 @dataclass(slots=True)
@@ -127,7 +128,8 @@ class Walker:
 
     def paragraphs(self, start: int, end: int, frame: Frame) -> tuple[Frame, bool | None]:
         """Reads text without sections: the frame for a section after it, and what block() says."""
-        if not frame.objects and not self.within(start, end):
+        opens = self.text[max(start, end - _END) : end].rstrip(" \t\n*_").endswith(":")
+        if not frame.objects and not opens and not self.within(start, end):
             return frame, False
         inner, waiting = frame, list[Edge]()
         spoke: bool | None = None

@@ -1,0 +1,83 @@
+"""Short names and words that point back."""
+
+from __future__ import annotations
+
+import pytest
+
+from vbhc.cite import Cited, cite
+from vbhc.model import Header, Structure
+from vbhc.rules import default_rules
+
+
+def read(text: str) -> Cited:
+    return cite(text, Structure(Header(), [], []), default_rules())
+
+
+LAW = "Nghị định số 135/2020/NĐ-CP ngày 18 tháng 11 năm 2020 của Chính phủ quy định về tuổi nghỉ hưu"
+DECISION = "Quyết định số 126/2004/QĐ-UB ngày 10/5/2004 của Ủy ban nhân dân tỉnh Khánh Hòa"
+
+DEFINITIONS: list[tuple[str, list[tuple[str, str | None]], str]] = [
+    (
+        f"{LAW} (sau đây gọi tắt là Nghị định số 135/2020/NĐ-CP).",
+        [("Nghị định số 135/2020/NĐ-CP", "135/2020/NĐ-CP")],
+        "by its number",
+    ),
+    (f"{DECISION} (sau đây viết tắt là Quyết định 126).", [("Quyết định 126", "126/2004/QĐ-UB")], "by its bare number"),
+    ("Luật Tín ngưỡng, tôn giáo số 02/2016/QH14 (sau đây gọi là Luật).", [("Luật", "02/2016/QH14")], "by its type"),
+    (
+        "Ủy ban nhân dân tỉnh (sau đây gọi tắt là UBND tỉnh) thực hiện Nghị định số 30/2020/NĐ-CP.",
+        [],
+        "a body, no document",
+    ),
+    (f"Quy chế ban hành kèm theo {DECISION} (sau đây gọi tắt là Quy chế).", [], "the regulation, not the decision"),
+    (
+        "Nghị định số 34/2016/NĐ-CP và Nghị định số 154/2020/NĐ-CP (sau đây gọi chung là các Nghị định).",
+        [],
+        "a plural is not read as a type",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), DEFINITIONS)
+def test_definitions(text: str, expected: list[tuple[str, str | None]], why: str) -> None:
+    cited = read(text)
+    codes = {r.id: r.code for r in cited.references}
+    assert [(d.alias, codes[d.reference]) for d in cited.definitions] == expected, why
+    assert all(text[d.span[0] : d.span[1]] == d.alias for d in cited.definitions)
+
+
+USES: list[tuple[str, list[tuple[str, str, str | None]], str]] = [
+    (
+        f"{DECISION} (sau đây viết tắt là Quyết định 126). Đình chỉ Điều 3 Quyết định 126.",
+        [("alias", "Quyết định 126", "126/2004/QĐ-UB")],
+        "from its definition on",
+    ),
+    (
+        f"{LAW}. Việc tính tuổi thực hiện theo Nghị định nêu trên.",
+        [("anaphor", "Nghị định nêu trên", "135/2020/NĐ-CP")],
+        "the only decree before it",
+    ),
+    (
+        f"{LAW} và Nghị định số 33/2020/NĐ-CP. Thực hiện theo Nghị định nêu trên.",
+        [],
+        "two decrees before it: not sure",
+    ),
+    (f"{LAW}. Thực hiện các Nghị định nêu trên.", [], "a plural"),
+    (f"{LAW}. Nghị định này có hiệu lực.", [], "the document itself"),
+    ("Quy định 126 nêu trên đường 30/4.", [], "nothing named before"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), USES)
+def test_uses(text: str, expected: list[tuple[str, str, str | None]], why: str) -> None:
+    cited = read(text)
+    codes = {r.id: r.code for r in cited.references}
+    found = [(c.form, c.text, codes[c.reference or ""]) for c in cited.citations if c.form in ("alias", "anaphor")]
+    assert found == expected, why
+
+
+def test_ids_are_in_text_order() -> None:
+    cited = read(f"{DECISION} (sau đây viết tắt là Quyết định 126). Quyết định 126 hết hiệu lực. {LAW}.")
+    assert [c.id for c in cited.citations] == [f"c{n}" for n in range(1, len(cited.citations) + 1)]
+    assert [c.span for c in cited.citations] == sorted(c.span for c in cited.citations)
+    assert sorted(m for r in cited.references for m in r.mentions) == sorted(c.id for c in cited.citations)
