@@ -37,8 +37,8 @@ class AliasWords:
 
 @dataclass(slots=True)
 class Patterns:
-    definition: re.Pattern[str]
-    pointer: re.Pattern[str]
+    definitions: list[str]
+    pointers: list[str]
     typed: re.Pattern[str]
     plural: re.Pattern[str]
     other: re.Pattern[str]
@@ -59,12 +59,12 @@ def patterns(rules: Rules) -> Patterns:
     w = rules.mapping("aliases", AliasWords)
     codes = {word: entry.code for word, entry in rules.once(types).by_word.items()}
     return Patterns(
-        re.compile(rf"(?<=\s)(?:{words_of(w.definitions)})(?!\w)"),
-        re.compile(rf"(?:{words_of(w.pointers)})(?!\w)"),
+        sorted(w.definitions, key=len, reverse=True),
+        sorted(w.pointers, key=len, reverse=True),
         re.compile(rf"(?<!\w)({words_of(list(codes))})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:^|\W)(?:{words_of(w.plural)})\s+$", re.IGNORECASE),
         re.compile(rf"\s*(?:{words_of(w.not_alias)})(?!\w)|\s*[\d“\"]"),
-        {" ".join(g.split()) for g in w.groups},
+        set(w.groups),
         codes,
     )
 
@@ -89,14 +89,14 @@ class Finder:
         self.found: list[Citation] = []
 
     def define(self) -> None:
-        for match in self.p.definition.finditer(self.text):
-            alias = _ALIAS.match(self.text, match.end(), match.end() + 180)
+        for at, phrase in found(self.text, self.p.definitions):
+            end = at + len(phrase)
+            alias = _ALIAS.match(self.text, end, end + 180)
             if alias is None:
                 continue
             name = alias[1].strip(" ,.")
             span = (alias.start(1), alias.start(1) + len(name))
-            group = " ".join(match[0].split()) in self.p.groups
-            meant = self.meant(name, span, match.start(), group)
+            meant = self.meant(name, span, at, phrase in self.p.groups)
             if meant:
                 self.definitions += [Definition(name, c.id, span) for c in meant]
                 self.named.append((name, span[1], meant))
@@ -145,21 +145,22 @@ class Finder:
                 at = self.text.find(alias, end)
 
     def point(self) -> None:
-        for match in self.p.pointer.finditer(self.text):
-            window = self.text[max(0, match.start() - 32) : match.start()]
+        for at, phrase in found(self.text, self.p.pointers):
+            stop = at + len(phrase)
+            window = self.text[max(0, at - 32) : at]
             words = [m for m in self.p.typed.finditer(window) if not window[m.end() :].strip()]
             if not words:
                 continue
             word = words[0]
-            begin = match.start() - len(window) + word.start()
-            if self.p.plural.search(window, 0, word.start()) or not self.free(begin, match.end()):
+            begin = at - len(window) + word.start()
+            if self.p.plural.search(window, 0, word.start()) or not self.free(begin, stop):
                 continue
             kind = self.p.types[fold(word[1])]
             high = bisect.bisect_left(self.starts, begin)
             low = bisect.bisect_left(self.starts, begin - _BACK)
             target = one([c for c in self.citations[low:high] if c.type == kind])
             if target:
-                self.cite(begin, match.end(), "anaphor", target[0])
+                self.cite(begin, stop, "anaphor", target[0])
 
     def free(self, start: int, end: int) -> bool:
         """Whether text[start:end] is a whole word and no part of a citation."""
@@ -174,6 +175,17 @@ class Finder:
         citation = Citation("", (start, end), self.text[start:end], target.type, rule=form, reference=target.id)
         citation.form = "alias" if form == "alias" else "anaphor"
         self.found.append(citation)
+
+
+def found(text: str, phrases: list[str]) -> list[tuple[int, str]]:
+    """Where the phrases stand in `text`, each place once, with the longest that begins there."""
+    places: dict[int, str] = {}
+    for phrase in phrases:
+        at = text.find(phrase)
+        while at >= 0:
+            places.setdefault(at, phrase)
+            at = text.find(phrase, at + len(phrase))
+    return sorted(places.items())
 
 
 def one(citations: list[Citation]) -> list[Citation]:

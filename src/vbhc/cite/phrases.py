@@ -7,7 +7,7 @@ brackets, quotation marks, the end of a sentence).  What they join is clauses.py
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,7 +18,8 @@ from vbhc.text.doctypes import types
 Role = Literal["before", "after", "passive", "through", "none"]
 
 _SIDE = 24  # how far beside a phrase the words of not_after and not_before are looked for
-_MARKS = r"[;()“”\"]|[.!?](?=[\s\"”]*(?:\n|\Z)|\s+[^\W\d_])"
+_MARKS = ';()“”"'
+_STOP = r"(?<=[.!?])(?=[\s\"”]*(?:\n|\Z)|\s+[^\W\d_])"  # the end of a sentence, right behind its mark
 
 
 @dataclass(slots=True)
@@ -73,7 +74,8 @@ class Token:
 class Phrases:
     """The compiled phrases (use `rules.once(phrases)`)."""
 
-    anchor: re.Pattern[str]  # the first words of all phrases, and the marks
+    anchor: re.Pattern[str]  # a mark, or what stands before the first word of a phrase, and that word
+    word: re.Pattern[str]  # the first word of a phrase
     by_word: dict[str, list[tuple[Phrase, re.Pattern[str]]]]
     part: re.Pattern[str]  # a word for a part of a document
     link: re.Pattern[str]  # what joins two documents that share a phrase
@@ -157,7 +159,8 @@ def phrases(rules: Rules) -> Phrases:
     pins = rf"(?:(?:{words_of(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
     return Phrases(
-        anchor=re.compile(f"(?:{words_of(list(by_word))})(?!\\w)|{_MARKS}"),
+        anchor=re.compile(rf"\W(?:({trie(by_word)})(?!\w)|(?<=[{_MARKS}])|{_STOP})"),
+        word=re.compile(rf"({trie(by_word)})(?!\w)"),
         by_word=by_word,
         part=re.compile(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(parts)})(?!\w)|\s*[“\"]"),
         link=re.compile(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
@@ -178,21 +181,43 @@ def phrases(rules: Rules) -> Phrases:
     )
 
 
+def trie(words: Iterable[str]) -> str:
+    """A pattern for any of `words` that reads each letter once: with many words 5 times as fast as a plain one."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    ends = "" in branches
+    branches.pop("", None)
+    parts = [re.escape(letter) + trie(rest) for letter, rest in sorted(branches.items())]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+    return body + "?" if ends else body
+
+
 def tokens(low: str, start: int, end: int, p: Phrases) -> Iterator[Token]:
     """The phrases and marks in low[start:end], in order; `low` is the text in lower case, of the same length.
 
     Where several phrases begin at one place, the longest is meant.
     """
     at = start
-    for match in p.anchor.finditer(low, start, end):
+    first = p.word.match(low, start, end)
+    if first is not None and not (start and (low[start - 1].isalnum() or low[start - 1] == "_")):
+        token = longest(low, start, end, p.by_word[first[1]], p)
+        if token is not None:
+            yield token
+            at = token.end
+    for match in p.anchor.finditer(low, at, end):
         begin = match.start()
         if begin < at:
             continue
-        word = match[0]
-        if word not in p.by_word:
-            yield Token(begin, match.end(), mark=word if word not in "!?" else ".")
-        elif not begin or not (low[begin - 1].isalnum() or low[begin - 1] == "_"):
-            token = longest(low, begin, end, p.by_word[word], p)
+        char, word = low[begin], match[1]
+        if char in _MARKS:
+            yield Token(begin, begin + 1, mark=char)
+        elif word is None:
+            yield Token(begin, begin + 1, mark=".")
+        if word is not None:
+            token = longest(low, begin + 1, end, p.by_word[word], p)
             if token is not None:
                 yield token
                 at = token.end

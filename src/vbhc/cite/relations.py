@@ -135,6 +135,12 @@ class Walker:
         spoke: bool | None = None
         items: bool | None = None
         for unit in self.units(start, end):
+            if not unit.citations and not inner.objects and not self.text.endswith(":", unit.start, unit.end):
+                if self.quoted(unit):
+                    continue
+                spoke, items = (both(spoke, False), items) if inner is frame else (spoke, False)
+                inner = frame
+                continue
             reading = self.read(unit)
             if self.quoted(unit):
                 continue
