@@ -57,6 +57,11 @@ SIGNATURES = [
         [("TUQ. BỘ TRƯỞNG", None, "CHÁNH VĂN PHÒNG", "Nguyễn Đức Chi")],
         "by authorisation",
     ),
+    (
+        "T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nK/T CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\n\nNguyễn Thị Kim Ngân",
+        [("T/L BAN THƯỜNG VỤ", "K/T CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "Nguyễn Thị Kim Ngân")],
+        "by order, and a deputy for the one who was ordered",
+    ),
     ("Trên đây là báo cáo./.", [], "no signature"),
 ]
 

@@ -86,6 +86,9 @@ def signatures(found: list[Line], known: ClosingWords) -> list[Signed]:
 def _authority(
     text: str, line: Line, following: Line | None, now: _Open, done: list[_Open], known: ClosingWords
 ) -> _Open:
+    marker = known.authority.match(text)
+    if marker and now.name is None and now.authority and text[marker.end() :] == " ".join(now.position):
+        now.position = []  # "CHÁNH VĂN PHÒNG" above "K/T CHÁNH VĂN PHÒNG": the same post, signed for by a deputy
     if now.name is not None or now.position or now.capacity:
         done.append(now)
         now = _Open()
