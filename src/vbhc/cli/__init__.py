@@ -12,6 +12,7 @@ COMMANDS = {
     "parse": "Đọc văn bản và mô tả: số, ký hiệu, trích yếu, bố cục, viện dẫn.",
     "cite": "Liệt kê các văn bản được viện dẫn, gom theo quan hệ.",
     "library": "Kho văn bản: nạp, tra, xóa, hỏi văn bản còn thiếu.",
+    "search": "Tìm trong toàn văn các văn bản của kho.",
     "chain": "Vẽ chuỗi văn bản: thực hiện, căn cứ văn bản nào; được văn bản nào thực hiện.",
     "check": "Kiểm tra viện dẫn và thể thức: chỗ nào sai, vì sao, viết thế nào là đúng.",
     "rule": "Giải thích quy tắc kiểm tra: vì sao, căn cứ, ví dụ.",

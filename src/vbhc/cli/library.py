@@ -39,14 +39,13 @@ Wanted = Annotated[
 
 @contextlib.contextmanager
 def opened(place: str | None, rules: list[str] | None = None, *, create: bool = False) -> Iterator[Library]:
-    """The library that is meant; what SQLite says of it becomes one sentence."""
+    """The library that is meant."""
     from vbhc.cli.batch import rules_of
     from vbhc.cli.settings import library_location
     from vbhc.library import Library
-    from vbhc.library.opening import failures, path_of
 
     location = library_location(place)
-    with failures(path_of(location)), Library(location, rules_of(tuple(rules or ())), create=create) as library:
+    with Library(location, rules_of(tuple(rules or ())), create=create) as library:
         yield library
 
 

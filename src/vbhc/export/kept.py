@@ -14,6 +14,7 @@ from vbhc.library.chain import Chain
 from vbhc.library.coverage import Covered
 from vbhc.library.graph import Node
 from vbhc.library.queries import Kept, Missing, Status, Why
+from vbhc.library.search import Hit
 
 FIELDS = {
     "number": "số",
@@ -85,6 +86,19 @@ def covered(found: Sequence[Covered], form: str) -> str:
     rest = [f"{one.unit} ({one.province})" for one in found if not one.documents]
     lines += [f"Chưa thấy: {len(rest)}", *(f"  {name}" for name in rest)]
     return rows(form, heads, values, lines)
+
+
+def found(hits: Sequence[Hit], form: str, colour: bool) -> str:
+    """`vbhc search`: each document and the passage that was found."""
+    if form == "json":
+        return as_json([{**asdict(hit.node), "passage": hit.passage, "marks": hit.marks} for hit in hits])
+    lines = []
+    for hit in hits:
+        passage = hit.passage
+        for start, end in reversed(hit.marks if colour else []):
+            passage = f"{passage[:start]}\x1b[1m{passage[start:end]}\x1b[0m{passage[end:]}"
+        lines.append(f"{hit.node.id}  {one_line(hit.node)}\n    … {passage.strip()} …\n")
+    return "".join(lines) or "Không thấy văn bản nào.\n"
 
 
 def counts(status: Status) -> str:

@@ -8,12 +8,14 @@ in the table `pending` within the same transaction, so that a kill before `settl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, select
 
 from vbhc.library import schema as t
 from vbhc.library.deciding import block, settle_keys
+from vbhc.library.failures import failures
 from vbhc.library.identity import Description
 from vbhc.library.records import Record
 from vbhc.library.resolve import Decision, resolve
@@ -25,28 +27,27 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.path = Path(engine.url.database or "")
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that holds the write lock from its start, so that two processes take turns."""
-        with self.engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+    def transaction(self, begin: str, end: str) -> Iterator[Connection]:
+        """A transaction from `begin` to `end`, rolled back where it fails.  Raises VbhcError for what SQLite says."""
+        with failures(self.path), self.engine.connect() as connection:
+            connection.exec_driver_sql(begin)
             try:
                 yield connection
+                connection.exec_driver_sql(end)
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
+                roll_back(connection)
                 raise
-            connection.exec_driver_sql("COMMIT")
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that holds the write lock from its start, so that two processes take turns."""
+        return self.transaction("BEGIN IMMEDIATE", "COMMIT")
+
+    def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that sees one state of the library."""
-        with self.engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
-            try:
-                yield connection
-            finally:
-                connection.exec_driver_sql("ROLLBACK")
+        return self.transaction("BEGIN", "ROLLBACK")
 
     @contextmanager
     def trying(self, records: Sequence[Record]) -> Iterator[tuple[Connection, list[int]]]:
@@ -55,18 +56,14 @@ class Store:
             with self.reading() as connection:
                 yield connection, []
             return
-        with self.engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                added = add_batch(connection, [Item(record) for record in records])
-                while settle_some(connection):
-                    pass
-                d = t.document.c
-                found = connection.execute(select(d.uid, d.id).where(d.uid.in_([one.uid for one in added])))
-                rows = {row.uid: row.id for row in found}
-                yield connection, [rows[one.uid] for one in added]
-            finally:
-                connection.exec_driver_sql("ROLLBACK")
+        with self.transaction("BEGIN IMMEDIATE", "ROLLBACK") as connection:
+            added = add_batch(connection, [Item(record) for record in records])
+            while settle_some(connection):
+                pass
+            d = t.document.c
+            found = connection.execute(select(d.uid, d.id).where(d.uid.in_([one.uid for one in added])))
+            rows = {row.uid: row.id for row in found}
+            yield connection, [rows[one.uid] for one in added]
 
     # ── adding and removing ──────────────────────────────────────────────────────────────────────────
 
@@ -128,3 +125,10 @@ def settle_some(connection: Connection) -> int:
         settle_keys(connection, keys)
         connection.execute(delete(t.pending).where(t.pending.c.key.in_(keys)))
     return len(keys)
+
+
+def roll_back(connection: Connection) -> None:
+    """Ends a transaction that failed; SQLite has ended it by itself where the disk was full."""
+    inner = connection.connection.dbapi_connection
+    if inner is not None and inner.in_transaction:
+        connection.exec_driver_sql("ROLLBACK")

@@ -1,0 +1,52 @@
+"""`vbhc search`: full text of the kept documents."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from vbhc.cli import options
+from vbhc.cli.shell import Command, new_app
+
+app = new_app()
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+@app.command(cls=Command)
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TỪ", help="Các từ cần tìm, có dấu hoặc không; “…” là cụm từ liền nhau.", show_default=False
+        ),
+    ],
+    type_: Annotated[
+        str | None, typer.Option("--type", metavar="LOẠI", help="Chỉ loại này: KH, QĐ…", show_default=False)
+    ] = None,
+    issuer: Annotated[
+        str | None, typer.Option(metavar="TÊN", help="Chỉ cơ quan có tên chứa chữ này.", show_default=False)
+    ] = None,
+    year: Annotated[str | None, typer.Option(metavar="NĂM", help="Chỉ năm này.", show_default=False)] = None,
+    limit: Annotated[int, typer.Option(metavar="SỐ", min=1, help="Nhiều nhất bao nhiêu văn bản.")] = 20,
+    form: Annotated[Format, typer.Option("--format", help="text: để đọc; json.")] = Format.TEXT,
+    library: options.LibraryFile = None,
+    output: options.OutputFile = None,
+) -> int:
+    """Tìm trong toàn văn các văn bản của kho.
+
+    Mã thoát: 0 tìm thấy, 1 không thấy văn bản nào, 2 không mở được kho.
+    """
+    from vbhc.cli.library import opened
+    from vbhc.export.kept import found
+    from vbhc.library.search import search as look
+
+    with opened(library) as kept, kept.asking() as connection:
+        hits = look(connection, " ".join(words), type_, issuer, year, limit)
+    options.write(output, found(hits, form.value, options.screen_size(output)[1]))
+    return 0 if hits else 1
