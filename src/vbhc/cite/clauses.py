@@ -14,7 +14,8 @@ from vbhc.cite.phrases import Phrases, Token, tokens
 from vbhc.model import Citation, RelationKind
 
 _WINDOW = 900  # characters before a citation that are read for phrases
-_TAIL = 400  # characters read after the last citation
+_TAIL = 400  # characters read after the last citation, where one waits for its verb
+_SHORT = 160  # and where none does
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class Reader:
             self.scan(at, begin)
             self.meet(citation)
             at = max(at, citation.span[1])
-        self.scan(at, min(end, at + _TAIL))
+        self.scan(at, min(end, at + (_TAIL if self.out.heads else _SHORT)))
         self.flush(end)
         return self.out
 

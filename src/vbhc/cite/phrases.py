@@ -71,12 +71,20 @@ class Token:
 
 
 @dataclass(slots=True)
+class Starts:
+    """The phrases that begin with one word: each with its entry, and whether any stands there at all."""
+
+    any: re.Pattern[str]
+    rows: list[tuple[Phrase, re.Pattern[str]]]
+
+
+@dataclass(slots=True)
 class Phrases:
     """The compiled phrases (use `rules.once(phrases)`)."""
 
     anchor: re.Pattern[str]  # a mark, or what stands before the first word of a phrase, and that word
     word: re.Pattern[str]  # the first word of a phrase
-    by_word: dict[str, list[tuple[Phrase, re.Pattern[str]]]]
+    by_word: dict[str, Starts]
     part: re.Pattern[str]  # a word for a part of a document
     link: re.Pattern[str]  # what joins two documents that share a phrase
     adjacent: re.Pattern[str]  # what may stand between a phrase and a document right after it
@@ -143,6 +151,16 @@ def closing(phrase: str) -> int:
     raise ValueError(phrase)
 
 
+def starting(entries: list[Phrase]) -> dict[str, list[tuple[Phrase, str]]]:
+    """The phrases of `entries` by each word with which they can begin."""
+    found: dict[str, list[tuple[Phrase, str]]] = {}
+    for entry in entries:
+        for phrase in entry.phrases:
+            for word in firsts(phrase):
+                found.setdefault(word, []).append((entry, phrase))
+    return found
+
+
 def phrases(rules: Rules) -> Phrases:
     """The compiled phrases of rules/relations.yaml and relation_words.yaml."""
     entries = list(rules.table("relations", Phrase))
@@ -150,12 +168,11 @@ def phrases(rules: Rules) -> Phrases:
     kinds = list(rules.once(types).by_word)
     parts = [*w.parts, *kinds]
     beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
-    by_word: dict[str, list[tuple[Phrase, re.Pattern[str]]]] = {}
-    for entry in entries:
-        for phrase in entry.phrases:
-            pattern = re.compile(expression(phrase) + r"(?!\w)")
-            for word in firsts(phrase):
-                by_word.setdefault(word, []).append((entry, pattern))
+    by_word: dict[str, Starts] = {}
+    for word, found in sorted(starting(entries).items()):
+        both = "|".join(f"(?:{expression(phrase)})" for _, phrase in found)
+        rows = [(entry, re.compile(expression(phrase) + r"(?!\w)")) for entry, phrase in found]
+        by_word[word] = Starts(re.compile(rf"(?:{both})(?!\w)"), rows)
     pins = rf"(?:(?:{words_of(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
     return Phrases(
@@ -223,10 +240,12 @@ def tokens(low: str, start: int, end: int, p: Phrases) -> Iterator[Token]:
                 at = token.end
 
 
-def longest(low: str, begin: int, end: int, rows: list[tuple[Phrase, re.Pattern[str]]], p: Phrases) -> Token | None:
-    """The longest phrase of `rows` that begins at `begin` and does not stand beside words that forbid it."""
+def longest(low: str, begin: int, end: int, starts: Starts, p: Phrases) -> Token | None:
+    """The longest phrase of `starts` at `begin` that does not stand beside words that forbid it."""
+    if starts.any.match(low, begin, end) is None:
+        return None
     found: Token | None = None
-    for entry, pattern in rows:
+    for entry, pattern in starts.rows:
         match = pattern.match(low, begin, end)
         if match is None or (found is not None and match.end() <= found.end):
             continue

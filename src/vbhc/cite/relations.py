@@ -75,6 +75,7 @@ class Walker:
         self.text, self.low, self.p = text, lower(text), p
         self.structure, self.citations = structure, citations
         self.starts = [c.span[0] for c in citations]
+        self.quotes = sorted(structure.quotes)
         self.dates = dates_of(citations, references)
         self.edges: list[Edge] = []
         kind = structure.header.type
@@ -172,9 +173,10 @@ class Walker:
         return last not in '.;,!?”"' or (last == "." and bool(children))
 
     def quoted(self, unit: Unit) -> bool:
-        return self.text[unit.start : unit.start + 3].strip(" \t*")[:1] in ("“", '"') or any(
-            s <= unit.start < e for s, e in self.structure.quotes
-        )
+        if self.text[unit.start : unit.start + 3].strip(" \t*")[:1] in ("“", '"'):
+            return True
+        i = bisect.bisect_right(self.quotes, (unit.start, len(self.text))) - 1
+        return i >= 0 and unit.start < self.quotes[i][1]
 
     # ── paragraphs ────────────────────────────────────────────────────────────────────────────────
 
