@@ -18,6 +18,7 @@ from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
 
 _REACH = 700  # characters before a definition in which its document is looked for
+_ALIASES = 100  # short names of one text whose uses are looked for
 _BACK = 1500  # characters before a word that points back in which its document is looked for
 _ALIAS = re.compile(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120}?)\s*[“”\"'*]*\s*(?=[);\n.,]|$)")
 _NUMBER = re.compile(r"\d+")
@@ -115,7 +116,7 @@ class Finder:
         if word is None:
             return []
         kind = self.p.types.get(fold(word[1]))
-        start = max(self.text.rfind("\n", 0, at), at - _REACH)
+        start = max(self.text.rfind("\n", max(0, at - _REACH), at), at - _REACH)
         high = bisect.bisect_left(self.starts, at)
         low = bisect.bisect_left(self.starts, start)
         near = [c for c in self.citations[low:high] if c.type == kind]
@@ -131,10 +132,12 @@ class Finder:
     # ── uses ──────────────────────────────────────────────────────────────────────────────────────
 
     def use(self) -> None:
+        names: set[str] = set()
         for alias, defined, meant in self.named:
             target = one(meant)
-            if not target or len(alias) < 4:
+            if not target or len(alias) < 4 or alias in names or len(names) == _ALIASES:
                 continue
+            names.add(alias)
             bare = self.p.typed.fullmatch(alias) is not None
             at = self.text.find(alias, defined)
             while at >= 0:

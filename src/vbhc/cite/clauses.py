@@ -13,6 +13,7 @@ from vbhc.cite.governors import Waiting
 from vbhc.cite.phrases import Phrases, Token, tokens
 from vbhc.model import Citation, RelationKind
 
+_DEPTH = 12  # titles within titles that are looked through
 _WINDOW = 900  # characters before a citation that are read for phrases
 _TAIL = 400  # characters read after the last citation, where one waits for its verb
 _SHORT = 160  # and where none does
@@ -68,6 +69,7 @@ class Reader:
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon
         self.heads: list[Citation] = []  # of this sentence
+        self.spoken: set[str] = set()  # heads of which a predicate speaks
         self.subject = False  # whether they are what the sentence speaks of
         self.saved: list[State] = []
         self.title_quotes = 0
@@ -87,6 +89,7 @@ class Reader:
             at = max(at, citation.span[1])
         self.scan(at, min(end, at + (_TAIL if self.out.heads else _SHORT)))
         self.flush(end)
+        self.out.heads = [c for c in self.out.heads if c.id not in self.spoken]
         return self.out
 
     # ── marks ─────────────────────────────────────────────────────────────────────────────────────
@@ -189,7 +192,11 @@ class Reader:
                 else:
                     self.out.passive = (self.last, token)
             elif entry.role == "before" and (entry.changes or entry.object == "text") and self.speaks(token):
-                self.out.verbs.append(token)
+                self.verb(token)
+
+    def verb(self, token: Token) -> None:
+        if len(self.out.verbs) < _DEPTH:
+            self.out.verbs.append(token)
 
     def speaks(self, token: Token) -> bool:
         """Whether a phrase without a document is the verb of its sentence, and of a part of a document's text."""
@@ -211,10 +218,10 @@ class Reader:
         if self.subject:
             for head in self.heads:
                 self.edge(None, token, head)
-            taken = {c.id for c in self.heads}
-            self.out.heads = [c for c in self.out.heads if c.id not in taken]
+                self.spoken.add(head.id)
+            self.heads = []
         elif self.last is None:
-            self.out.verbs.append(token)
+            self.verb(token)
 
     # ── citations ─────────────────────────────────────────────────────────────────────────────────
 
@@ -290,12 +297,12 @@ class Reader:
     def passive(self, token: Token, c: Citation) -> None:
         """`c` acts on a document named before it: on the nearest of its own type."""
         target = self.last
-        for level in reversed(self.levels):
+        for level in reversed(self.levels[-_DEPTH:]):
             if level.actor is not None and level.actor.type == c.type and target is not None and target.type != c.type:
                 target = level.actor
         assert target is not None
         if target.type != c.type:
-            target = next((h for h in reversed(self.heads) if h.type == c.type), target)
+            target = next((h for h in reversed(self.heads[-_DEPTH:]) if h.type == c.type), target)
         self.levels.append(Level(None, target, verbs=[token]))
         self.edge(c, token, target)
 

@@ -60,7 +60,10 @@ class Waiting:
         if (first and (entry.changes or entry.kind == "based_on")) or begin - token.end < 5:
             return False
         if self.p.joined.search(self.low, max(token.end, begin - 14), begin) is None:
-            return False
+            if first or entry.changes or self.p.part.match(self.low, token.end):
+                return False
+            link = self.p.link.search(self.low, max(token.end, begin - 120), begin)
+            return link is not None and link.start() > token.end + 3
         return self.p.pinned.search(self.low, max(token.end, begin - 30), begin) is None
 
     def adjacent(self, token: Token, c: Citation) -> bool:
@@ -103,19 +106,22 @@ class Waiting:
         assert entry is not None
         if not entry.changes:
             return [self.preferred(i)]
-        found, at = [token], token
+        runs, at = [[token]], token
         for other in reversed(self.tokens[:i]):
             if other.entry is None or other.entry.role != "before" or not other.entry.changes:
                 break
             if at.start - other.end > _LIST:
                 break
             close = at.start - other.end < _RUN and not self.p.part.match(self.low, other.end, at.start)
-            if close and "amends" in (at.entry and at.entry.kind, other.entry.kind):
-                keep = at if at.entry and at.entry.kind == "amends" else other
-                found = [keep, *(t for t in found if t is not at and t is not keep)]
+            if close:
+                runs[-1].append(other)
             else:
-                found.append(other)
+                runs.append([other])
             at = other
+        found = []
+        for run in runs:
+            amending = [t for t in run if t.entry and t.entry.kind == "amends"]
+            found += amending[-1:] or run
         return found
 
     def preferred(self, i: int) -> Token:

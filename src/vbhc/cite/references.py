@@ -14,6 +14,8 @@ from vbhc.model import Citation, Reference
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
+_NEAREST = 32  # of documents of one number or name, and of what the mentions of one state, so many are compared
+
 
 @dataclass(slots=True)
 class Work:
@@ -56,7 +58,7 @@ class Joiner:
     def __init__(self, names: BodyNames) -> None:
         self.bodies = names
         self.works: list[Work] = []
-        self.by_number: dict[str, list[Work]] = {}
+        self.by_number: dict[str, dict[tuple[str, ...], list[Work]]] = {}
         self.by_name: dict[str, list[Work]] = {}
 
     def join(self, c: Citation, number: int) -> Reference:
@@ -77,9 +79,9 @@ class Joiner:
 
         The nearest before it that agrees in all; else the nearest whose contradiction can only be an error.
         """
-        candidates = list(self.by_number.get(key.number, ())) if key else []
+        candidates = self.numbered(key)[-_NEAREST:] if key else []
         if name:
-            candidates += [w for w in self.by_name.get(name, ()) if w not in candidates]
+            candidates += [w for w in self.by_name.get(name, [])[-_NEAREST:] if not any(w is o for o in candidates)]
         best: tuple[Work | None, list[str]] = (None, [])
         rank = (2, 0)
         for work in candidates:
@@ -91,6 +93,13 @@ class Joiner:
             if best[0] is None or order < rank:
                 best, rank = (work, conflicts), order
         return best
+
+    def numbered(self, key: Key) -> list[Work]:
+        """The documents named before with the number and symbol of `key`, or with the number alone."""
+        groups = self.by_number.get(key.number, {})
+        if key.groups:
+            return [*groups.get((), []), *groups.get(key.groups, [])]
+        return [w for works in list(groups.values())[-_NEAREST:] for w in works[-_NEAREST:]]
 
     def clash(self, c: Citation, key: Key | None, name: str, work: Work) -> list[str] | None:
         """The fields in which `c` contradicts `work`; None where it means another document."""
@@ -139,8 +148,9 @@ class Joiner:
         r.mentions.append(c.id)
         work.last = number
         if key:
-            if work not in self.by_number.setdefault(key.number, []):
-                self.by_number[key.number].append(work)
+            works = self.by_number.setdefault(key.number, {}).setdefault(key.groups, [])
+            if not any(work is w for w in works[-_NEAREST:]):
+                works.append(work)
             if work.key is None or (key.groups and not work.key.groups):
                 work.key = key
         if name and name not in work.names:
@@ -148,11 +158,11 @@ class Joiner:
             self.by_name.setdefault(name, []).append(work)
         if c.code and (r.code is None or (key and key.groups and not (key_of(r.code) or key).groups)):
             r.code = c.code
-        if c.date and c.date not in work.dates:
+        if c.date and len(work.dates) < _NEAREST and c.date not in work.dates:
             work.dates.append(c.date)
-        if c.issuer and c.issuer.name not in work.issuers:
+        if c.issuer and len(work.issuers) < _NEAREST and c.issuer.name not in work.issuers:
             work.issuers.append(c.issuer.name)
-        if c.title and c.title not in work.titles:
+        if c.title and len(work.titles) < _NEAREST and c.title not in work.titles:
             work.titles.append(c.title)
         year = c.year or (int(c.date[:4]) if c.date else None) or (key.year if key else None)
         if year:

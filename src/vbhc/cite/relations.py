@@ -20,6 +20,7 @@ from vbhc.text.fold import fold
 _KEPT = ("consolidates", "mentions")
 # Forms to be filled in, in an annex, name the bases of the papers made from them.
 _NOT_IN_ANNEX = ("based_on", "proposed_by", "replies_to")
+_KINDS = 4  # kinds of change that one heading can say of one document
 _END = 80  # characters at the end of a text in which its last mark is looked for
 
 
@@ -258,7 +259,7 @@ class Walker:
     def own(self, reading: Reading, frame: Frame, unit: Unit) -> list[Edge]:
         """The changes that this document makes in a paragraph, by its own words or its heading's; the rest is kept."""
         changing = [e for e in reading.edges if e.source is None and e.changes]
-        self.edges += [e for e in reading.edges if e not in changing]
+        self.edges += [e for e in reading.edges if e.source is not None or not e.changes]
         if frame.agent_of is not None:
             self.agents(reading.heads, *frame.agent_of)
             return changing
@@ -280,10 +281,10 @@ class Walker:
                 return []
             listing = [t for t in frame.verbs if t.entry and t.entry.lists]
             return [self.made(None, token, c) for token in listing for c in reading.heads]
-        found = []
-        for c in reading.heads:
-            found += [replace(e, target=c, evidence=c) for e in frame.edges if e.target.reference == c.reference]
-        return found
+        said: dict[str | None, list[Edge]] = {}
+        for e in frame.edges:
+            said.setdefault(e.target.reference, []).append(e)
+        return [replace(e, target=c, evidence=c) for c in reading.heads for e in said.get(c.reference, [])[:_KINDS]]
 
     def agents(self, heads: list[Citation], target: Citation, token: Token) -> None:
         """The items of a list after "được sửa đổi, bổ sung bởi:"."""
@@ -326,6 +327,7 @@ def related(
 ) -> list[Relation]:
     """One Relation for all edges that say the same, and a mention for each reference that none speaks of."""
     found: dict[tuple[str, RelationKind, str], Relation] = {}
+    seen: set[tuple[object, ...]] = set()
     for edge in sorted(edges, key=lambda e: e.evidence.span[0]):
         source = "self" if edge.source is None else edge.source.reference
         target = edge.target.reference
@@ -333,12 +335,17 @@ def related(
             continue
         if edge.source is None and not allowed(edge, consolidated):
             continue
-        relation = found.setdefault(
-            (source, edge.kind, target), Relation(source, edge.kind, target, phrase=edge.phrase)
-        )
-        if edge.evidence.id not in relation.evidence:
-            relation.evidence.append(edge.evidence.id)
-            relation.pinpoints += [p for p in edge.target.pinpoints if p not in relation.pinpoints]
+        key = (source, edge.kind, target)
+        relation = found.setdefault(key, Relation(source, edge.kind, target, phrase=edge.phrase))
+        if (*key, edge.evidence.id) in seen:
+            continue
+        seen.add((*key, edge.evidence.id))
+        relation.evidence.append(edge.evidence.id)
+        for p in edge.target.pinpoints:
+            place = (*key, p.part, p.chapter, p.section, p.article, p.clause, p.point, p.to, p.annex)
+            if place not in seen:
+                seen.add(place)
+                relation.pinpoints.append(p)
     spoken = {r.target for r in found.values()}
     mentioned: dict[str, Relation] = {}
     for c in citations:
