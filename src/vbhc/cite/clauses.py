@@ -69,6 +69,8 @@ class Reader:
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon
         self.heads: list[Citation] = []  # of this sentence
+        self.joiners = [[word] for word in p.words.joiners]
+        self.attached = False  # whether something is named that is attached to the document read now
         self.spoken: set[str] = set()  # heads of which a predicate speaks
         self.subject = False  # whether they are what the sentence speaks of
         self.saved: list[State] = []
@@ -227,6 +229,7 @@ class Reader:
 
     def meet(self, c: Citation) -> None:
         run = self.waiting.governors(c, self.last)
+        self.attached = any(t.entry is not None and t.entry.attached for t in self.waiting.tokens)
         if not run:
             self.keep_verbs()
         self.waiting = self.waiting.fresh()
@@ -243,8 +246,12 @@ class Reader:
     def active(self, run: list[Token], c: Citation) -> None:
         first = min(t.start for t in run)
         nests = all(t.entry is None or t.entry.nests for t in run)
-        actor = self.last
-        if actor is None or not nests or self.outer(actor, first, run[0]) or self.strays(c, actor, first):
+        actor, owner = self.last, self.levels[-1].actor
+        changes = all(t.entry is not None and t.entry.changes for t in run)
+        if owner is not None and changes and self.low[first - 8 : first].split()[-1:] in self.joiners:
+            actor = owner  # "Thông tư A sửa đổi Thông tư B và bãi bỏ …"
+        leaves = actor is not None and actor is not owner and self.outer(actor, first, run[0])
+        if actor is None or not nests or leaves or self.strays(c, actor, first):
             del self.levels[1:]
             self.levels[0].verbs = [t for t in run if self.own(t)]
             for token in self.levels[0].verbs:
@@ -260,7 +267,11 @@ class Reader:
         if entry is None or not (entry.over_follows or entry.changes):
             return True
         pattern = self.p.aside if entry.over_follows else self.p.proposal
-        return not pattern.match(self.low, self.waiting.sentence)
+        if pattern.match(self.low, self.waiting.sentence):
+            return False
+        begin = max(self.waiting.sentence, token.start - 60)
+        named = self.p.named.match(self.low, begin, token.start)
+        return named is None or named["before"] in self.p.words.makes
 
     def strays(self, c: Citation, actor: Citation, at: int) -> bool:
         """Whether a phrase that does not follow right behind `actor` would make it act on a later document."""
@@ -340,7 +351,9 @@ class Reader:
         begin = max(self.waiting.sentence, c.span[0] - 200)
         clause = max(self.low.rfind(mark, begin, c.span[0]) for mark in (", ", "; ", ": "))
         for start in {begin, max(begin, clause + 1)}:
-            if self.p.adjacent.match(self.low, start, c.span[0]) or self.p.lead.match(self.low, start, c.span[0]):
+            if self.p.strict.match(self.low, start, c.span[0]) or self.p.lead.match(self.low, start, c.span[0]):
+                return True
+            if self.attached and self.p.part.match(self.low, start, c.span[0]):
                 return True
         return False
 

@@ -79,13 +79,14 @@ class Waiting:
         if entry.object == "near" or (entry.at == "start" and not self.opens(token)):
             return self.adjacent(token, c)
         if entry.object == "text":
-            if self.adjacent(token, c):
+            if self.p.strict.match(self.low, token.end, begin):
                 return True
             if not self.p.part.match(self.low, token.end, begin):
                 return begin - token.end < _BESIDE and not self.tokens[i + 1 :] and self.at_start(token)
             if 0 <= token.start - behind < 4:
                 return True  # "Nghị định A của Chính phủ sửa đổi …"
-            return self.p.beside.search(self.low, max(self.start, token.start - 30), token.start) is not None
+            before = self.low[max(self.start, token.start - 30) : token.start]
+            return not before.strip() or self.p.beside.search(before) is not None
         if entry.kind in ("implements", "continues") and any(
             t.entry and t.entry.role == "through" for t in self.tokens[i:]
         ):

@@ -35,6 +35,7 @@ class Phrase:
     changes: bool = False
     lists: bool = True
     alone: bool = False
+    attached: bool = False
     nests: bool = True
     over_follows: bool = False
     not_after: list[str] = field(default_factory=list)
@@ -58,6 +59,8 @@ class RelationWords:
     force: list[str]
     asides: list[str]
     proposals: list[str]
+    numbers: list[str]
+    makes: list[str]
 
 
 @dataclass(slots=True)
@@ -90,6 +93,8 @@ class Phrases:
     adjacent: re.Pattern[str]  # what may stand between a phrase and a document right after it
     joined: re.Pattern[str]  # the same right before a document
     pinned: re.Pattern[str]  # "Điều 16, Thông tư số": not joined
+    strict: re.Pattern[str]  # only words for parts, and their numbers
+    named: re.Pattern[str]  # "các Nghị định" before a phrase: another document acts
     title: re.Pattern[str]  # the start of a title
     titled: re.Pattern[str]  # a word with which a title starts, anywhere
     self_after: re.Pattern[str]  # "bởi Nghị định này"
@@ -167,6 +172,7 @@ def phrases(rules: Rules) -> Phrases:
     w = rules.mapping("relation_words", RelationWords)
     kinds = list(rules.once(types).by_word)
     parts = [*w.parts, *kinds]
+    counted = [*w.pinpoints, *w.joiners, *w.numbers]
     beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
     by_word: dict[str, Starts] = {}
     for word, found in sorted(starting(entries).items()):
@@ -185,6 +191,8 @@ def phrases(rules: Rules) -> Phrases:
         joined=re.compile(rf"(?:[,]|(?<!\w)(?:{words_of(w.joiners)}))[\s*“\"]*$"),
         pinned=re.compile(rf"(?<!\w)(?:{words_of(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),
         titled=re.compile(rf"(?<!\w)(?:{words_of(w.titles)})(?!\w)"),
+        strict=re.compile(rf"(?:[^\w]|(?<!\w)(?:{words_of(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*$"),
+        named=re.compile(rf"\S.*?(?P<before>\w+)\W+(?:{words_of(kinds)})\s+$", re.DOTALL),
         title=re.compile(rf"[\s,*]*[“\"]?\**\s*(?:{words_of(w.titles)})(?!\w)"),
         self_after=re.compile(rf"\s+(?:\w+\s+){{1,4}}(?:{words_of(w.self)})(?!\w)"),
         lead=re.compile(rf"(?:[\s\W\d]|(?<!\w)(?:{words_of(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),

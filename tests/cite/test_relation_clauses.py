@@ -1,0 +1,284 @@
+"""Relations of clauses as decrees, decisions, letters and Party papers write them, read by the whole pipeline."""
+
+# ruff: noqa: E501 — rows of tables
+from __future__ import annotations
+
+import pytest
+
+from vbhc.model import Block, Manuscript, Source
+from vbhc.pipeline import describe
+from vbhc.rules import default_rules
+
+# The text of a document; its relations but plain mentions, as "source kind target".
+CASES: list[tuple[str, list[str]]] = [
+    (
+        "Điều 3. Quyết định này có hiệu lực kể từ ngày ký, bãi bỏ Quyết định số 12/2015/QĐ-UBND ngày 01/6/2015 của UBND tỉnh về việc quy định mức thu phí và Quyết định số 20/2017/QĐ-UBND ngày 03/7/2017 của UBND tỉnh.",
+        ["self repeals 12/2015/QĐ-UBND", "self repeals 20/2017/QĐ-UBND"],
+    ),
+    (
+        "Điều 2. Nghị quyết này thay thế Nghị quyết số 05/2016/NQ-HĐND ngày 15/7/2016 và bãi bỏ Nghị quyết số 09/2018/NQ-HĐND ngày 10/12/2018 của Hội đồng nhân dân tỉnh.",
+        ["self replaces 05/2016/NQ-HĐND", "self repeals 09/2018/NQ-HĐND"],
+    ),
+    (
+        "Thay thế và bãi bỏ Quyết định số 15/2010/QĐ-UBND ngày 05/5/2010 của Ủy ban nhân dân tỉnh.",
+        ["self replaces 15/2010/QĐ-UBND", "self repeals 15/2010/QĐ-UBND"],
+    ),
+    (
+        "Điều 2. Thông tư này có hiệu lực thi hành từ ngày 01/01/2020. Thông tư số 15/2012/TT-BTC ngày 08/02/2012 của Bộ trưởng Bộ Tài chính ban hành mẫu phiếu nhập kho; Thông tư số 20/2013/TT-BTC hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+        ["self repeals 15/2012/TT-BTC", "self repeals 20/2013/TT-BTC"],
+    ),
+    (
+        "Điều 12. Hiệu lực thi hành\n1. Thông tư này có hiệu lực từ ngày 01 tháng 3 năm 2021.\n2. Các văn bản sau đây hết hiệu lực kể từ ngày Thông tư này có hiệu lực thi hành:\na) Thông tư số 10/2011/TT-BNV ngày 02/02/2011 của Bộ trưởng Bộ Nội vụ;\nb) Khoản 1 Điều 3 và Điều 5 Thông tư số 11/2014/TT-BNV ngày 09/10/2014 của Bộ trưởng Bộ Nội vụ quy định chi tiết Nghị định số 24/2010/NĐ-CP.",
+        ["self repeals 10/2011/TT-BNV", "self repeals 11/2014/TT-BNV", "11/2014/TT-BNV details 24/2010/NĐ-CP"],
+    ),
+    (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 07/2019/QĐ-UBND ngày 01/02/2019 của Ủy ban nhân dân tỉnh ban hành Quy định về quản lý vật liệu xây dựng\n1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Sở Xây dựng thực hiện theo Nghị định số 24a/2016/NĐ-CP ngày 05/4/2016 của Chính phủ.”\n2. Bãi bỏ khoản 3 Điều 7.",
+        ["self amends 07/2019/QĐ-UBND", "self repeals 07/2019/QĐ-UBND"],
+    ),
+    (
+        "Điều 1. Đính chính Quyết định số 45/2020/QĐ-UBND ngày 20/11/2020 của UBND tỉnh như sau:\n1. Tại khoản 2 Điều 3 đã viết “Nghị định số 15/2018/NĐ-CP”, nay sửa lại là “Nghị định số 155/2018/NĐ-CP”.\n2. Các nội dung khác giữ nguyên theo Quyết định số 45/2020/QĐ-UBND.",
+        ["self corrects 45/2020/QĐ-UBND", "self follows 45/2020/QĐ-UBND"],
+    ),
+    (
+        "Điều 1. Tạm ngưng hiệu lực thi hành Thông tư số 20/2017/TT-BTTTT ngày 12/9/2017 của Bộ trưởng Bộ Thông tin và Truyền thông quy định về điều phối.",
+        ["self suspends 20/2017/TT-BTTTT"],
+    ),
+    (
+        "Điều 1. Ngưng hiệu lực một phần Nghị định số 57/2018/NĐ-CP ngày 17 tháng 4 năm 2018 của Chính phủ.",
+        ["self suspends 57/2018/NĐ-CP"],
+    ),
+    ("Điều 1. Dừng thực hiện Quyết định số 99/QĐ-UBND ngày 02/3/2020 của UBND huyện.", ["self suspends 99/QĐ-UBND"]),
+    (
+        "Điều 1. Gia hạn thời gian thực hiện Nghị quyết số 16/2017/NQ-HĐND ngày 08/12/2017 của HĐND tỉnh đến hết năm 2022.",
+        ["self extends 16/2017/NQ-HĐND"],
+    ),
+    (
+        "Điều 1. Tiếp tục thực hiện Nghị quyết số 16/2017/NQ-HĐND ngày 08/12/2017 của HĐND tỉnh đến hết năm 2022.",
+        ["self continues 16/2017/NQ-HĐND"],
+    ),
+    (
+        "Điều 1. Kéo dài thời hạn áp dụng Quyết định số 44/2014/QĐ-UBND ngày 31/12/2014 của UBND tỉnh về bảng giá đất đến ngày 31/12/2020.",
+        ["self extends 44/2014/QĐ-UBND"],
+    ),
+    (
+        "Thông tư này hướng dẫn một số điều của Nghị định số 115/2020/NĐ-CP ngày 25/9/2020 của Chính phủ về tuyển dụng viên chức.",
+        ["self guides 115/2020/NĐ-CP"],
+    ),
+    (
+        "Thông tư này quy định chi tiết khoản 3 Điều 5, điểm a khoản 2 Điều 9 Luật Giáo dục số 43/2019/QH14 và hướng dẫn thi hành Nghị định số 84/2020/NĐ-CP ngày 17/7/2020.",
+        ["self details 43/2019/QH14", "self guides 84/2020/NĐ-CP"],
+    ),
+    (
+        "Điều 1. Phạm vi điều chỉnh\nThông tư này quy định chi tiết thi hành:\n1. Khoản 4 Điều 12 Luật Báo chí số 103/2016/QH13.\n2. Điều 9 Nghị định số 09/2017/NĐ-CP.",
+        ["self details 103/2016/QH13", "self details 09/2017/NĐ-CP"],
+    ),
+    (
+        "Điều 5. Nghị định số 10/2015/NĐ-CP ngày 28/01/2015 của Chính phủ được thay thế bằng Nghị định này.",
+        ["self replaces 10/2015/NĐ-CP"],
+    ),
+    (
+        "Điều 4. Nghị định này thay thế cho Nghị định số 10/2015/NĐ-CP ngày 28/01/2015 của Chính phủ; bãi bỏ Điều 7 Nghị định số 98/2016/NĐ-CP ngày 01/7/2016 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 10/2015/NĐ-CP.",
+        ["self replaces 10/2015/NĐ-CP", "self repeals 98/2016/NĐ-CP", "98/2016/NĐ-CP amends 10/2015/NĐ-CP"],
+    ),
+    ("Điều 1. Hủy bỏ kết quả tại Quyết định số 15/QĐ-SXD ngày 05/02/2020 của Sở Xây dựng.", ["self repeals 15/QĐ-SXD"]),
+    (
+        "Điều 1. Thu hồi Quyết định số 15/QĐ-UBND ngày 05/02/2020 của Ủy ban nhân dân huyện về việc giao đất.",
+        ["self repeals 15/QĐ-UBND"],
+    ),
+    (
+        "Điều 1. Công bố danh mục văn bản quy phạm pháp luật hết hiệu lực toàn bộ năm 2020, gồm:\n1. Quyết định số 15/2012/QĐ-UBND ngày 05/02/2012 của UBND tỉnh về phí;\n2. Nghị quyết số 20/2013/NQ-HĐND ngày 05/12/2013 của HĐND tỉnh.",
+        ["self repeals 15/2012/QĐ-UBND", "self repeals 20/2013/NQ-HĐND"],
+    ),
+    (
+        "Điều 1. Bổ sung Điều 3a vào sau Điều 3 Thông tư số 22/2016/TT-BTC ngày 16/02/2016 của Bộ trưởng Bộ Tài chính như sau:\n“Điều 3a. Áp dụng\nThực hiện theo Luật Đất đai.”",
+        ["self amends 22/2016/TT-BTC"],
+    ),
+    (
+        "Điều 2. Thay thế Phụ lục I, Phụ lục II ban hành kèm theo Thông tư số 22/2016/TT-BTC bằng Phụ lục I, Phụ lục II ban hành kèm theo Thông tư này.",
+        ["self replaces 22/2016/TT-BTC"],
+    ),
+    (
+        "Điều 2. Thay thế cụm từ “Sở Kế hoạch và Đầu tư” bằng cụm từ “Sở Tài chính” tại Điều 3, Điều 4 Quy định ban hành kèm theo Quyết định số 05/2022/QĐ-UBND ngày 14/02/2022.",
+        ["self amends 05/2022/QĐ-UBND"],
+    ),
+    (
+        "Phúc đáp Công văn số 123/SGDĐT-VP ngày 05/3/2024 của Sở Giáo dục và Đào tạo về việc triển khai Kế hoạch số 45/KH-UBND ngày 01/02/2024 của UBND tỉnh, UBND huyện báo cáo như sau:",
+        ["self replies_to 123/SGDĐT-VP", "123/SGDĐT-VP implements 45/KH-UBND"],
+    ),
+    (
+        "Trả lời Công văn số 123/SGDĐT-VP ngày 05/3/2024 của Sở Giáo dục và Đào tạo, UBND huyện có ý kiến như sau:",
+        ["self replies_to 123/SGDĐT-VP"],
+    ),
+    (
+        "Thực hiện Công văn số 123/SGDĐT-VP ngày 05/3/2024 của Sở Giáo dục và Đào tạo và Kế hoạch số 45/KH-UBND ngày 01/02/2024 của UBND tỉnh, Trường THPT A triển khai thực hiện Chỉ thị số 10/CT-UBND như sau:",
+        ["self implements 123/SGDĐT-VP", "self implements 45/KH-UBND", "self implements 10/CT-UBND"],
+    ),
+    (
+        "Nghị định số 15/2021/NĐ-CP ngày 03/3/2021 của Chính phủ (đã được sửa đổi, bổ sung tại Nghị định số 35/2023/NĐ-CP ngày 20/6/2023) quy định chi tiết một số nội dung về quản lý dự án.",
+        ["35/2023/NĐ-CP amends 15/2021/NĐ-CP"],
+    ),
+    ("Đề nghị Chính phủ sửa đổi, bổ sung Nghị định số 15/2021/NĐ-CP ngày 03/3/2021 cho phù hợp.", []),
+    (
+        "Hướng dẫn số 05-HD/VPTW, ngày 27/5/2026 của Văn phòng Trung ương Đảng thay thế Hướng dẫn số 36-HD/VPTW, ngày 03/4/2018.",
+        ["05-HD/VPTW replaces 36-HD/VPTW"],
+    ),
+    (
+        "Quy định này thay thế Quy định số 66-QĐ/TW, ngày 06/02/2017 của Ban Bí thư Trung ương Đảng khóa XII.",
+        ["self replaces 66-QĐ/TW"],
+    ),
+    (
+        "Điều 1. Bãi bỏ một phần văn bản quy phạm pháp luật\n1. Bãi bỏ Điều 2, Điều 3 Thông tư số 05/2010/TT-BNV ngày 01/7/2010 của Bộ trưởng Bộ Nội vụ.\n2. Bãi bỏ Chương II Thông tư số 06/2011/TT-BNV ngày 02/8/2011.",
+        ["self repeals 05/2010/TT-BNV", "self repeals 06/2011/TT-BNV"],
+    ),
+    (
+        "Điều 2. Bãi bỏ các văn bản sau:\n- Quyết định số 10/2005/QĐ-BNV ngày 05/3/2005 của Bộ trưởng Bộ Nội vụ về mẫu thẻ;\n- Chỉ thị số 02/2006/CT-BNV ngày 07/8/2006.",
+        ["self repeals 10/2005/QĐ-BNV", "self repeals 02/2006/CT-BNV"],
+    ),
+    (
+        "2. Bãi bỏ khoản 1 Điều 2 Nghị định số 40/2018/NĐ-CP ngày 12 tháng 3 năm 2018 của Chính phủ về quản lý hoạt động kinh doanh theo phương thức đa cấp và khoản 3 Điều 4 Nghị định số 18/2023/NĐ-CP ngày 28 tháng 4 năm 2023.",
+        ["self repeals 40/2018/NĐ-CP", "self repeals 18/2023/NĐ-CP"],
+    ),
+    (
+        "Điều 1. Sửa đổi khoản 2 Điều 3; bổ sung khoản 4 Điều 5 của Nghị định số 45/2015/NĐ-CP ngày 06/5/2015 của Chính phủ như sau:",
+        ["self amends 45/2015/NĐ-CP"],
+    ),
+    (
+        "Điều 1. Sửa đổi, bổ sung Điều 2 Quyết định số 33/2019/QĐ-UBND ngày 10/7/2019 của Ủy ban nhân dân tỉnh (đã được sửa đổi tại Quyết định số 20/2020/QĐ-UBND ngày 05/6/2020), như sau:",
+        ["self amends 33/2019/QĐ-UBND", "20/2020/QĐ-UBND amends 33/2019/QĐ-UBND"],
+    ),
+    (
+        "Điều 3. Các nội dung khác không điều chỉnh tại Quyết định này thực hiện theo Quyết định số 33/2019/QĐ-UBND ngày 10/7/2019 của UBND tỉnh.",
+        ["self follows 33/2019/QĐ-UBND"],
+    ),
+    (
+        "V/v đính chính Thông tư liên tịch số 01/2015/TTLT-BCA-BTC ngày 05/01/2015",
+        ["self corrects 01/2015/TTLT-BCA-BTC"],
+    ),
+    (
+        "Điều 1. Đính chính số thứ tự 5 tại Danh mục ban hành kèm theo Nghị quyết số 12/NQ-HĐND ngày 09/12/2016 của HĐND huyện.",
+        ["self corrects 12/NQ-HĐND"],
+    ),
+    ("Đã in: “theo Nghị định số 15/2010/NĐ-CP”; nay sửa thành: “theo Nghị định số 15/2011/NĐ-CP”.", []),
+    (
+        "Điều 1. Đình chỉ một phần việc thi hành Quyết định số 05/2019/QĐ-UBND ngày 07/01/2019 của UBND tỉnh Bình Định.",
+        ["self suspends 05/2019/QĐ-UBND"],
+    ),
+    (
+        "Điều 1. Tạm dừng hiệu lực thi hành Quyết định số 05/2019/QĐ-UBND ngày 07/01/2019 của UBND tỉnh Bình Định.",
+        ["self suspends 05/2019/QĐ-UBND"],
+    ),
+    (
+        "Điều 1. Ngừng hiệu lực thi hành khoản 2 Điều 3 Thông tư số 11/2018/TT-BTC ngày 01/02/2018.",
+        ["self suspends 11/2018/TT-BTC"],
+    ),
+    (
+        "Điều 1. Thống nhất kéo dài thời gian áp dụng Nghị quyết số 31/2016/NQ-HĐND ngày 10/12/2016 đến ngày 31/12/2021.",
+        ["self extends 31/2016/NQ-HĐND"],
+    ),
+    (
+        "Điều 1. Cho phép kéo dài thời gian thực hiện các quy định tại Nghị quyết số 31/2016/NQ-HĐND ngày 10/12/2016 của HĐND tỉnh.",
+        ["self extends 31/2016/NQ-HĐND"],
+    ),
+    (
+        "Điều 1. Gia hạn hiệu lực Quyết định số 31/2016/QĐ-UBND ngày 10/12/2016 của UBND tỉnh.",
+        ["self extends 31/2016/QĐ-UBND"],
+    ),
+    (
+        "Nghị quyết này hướng dẫn áp dụng một số quy định của Bộ luật Hình sự số 100/2015/QH13 về án treo.",
+        ["self guides 100/2015/QH13"],
+    ),
+    (
+        "Nghị định này quy định chi tiết và hướng dẫn thi hành một số điều của Pháp lệnh Ngoại hối số 28/2005/PL-UBTVQH11.",
+        ["self details 28/2005/PL-UBTVQH11"],
+    ),
+    (
+        "Thông tư này quy định chi tiết các khoản 2, 3 Điều 5; khoản 4 Điều 8 Luật Thú y số 79/2015/QH13; Điều 9 Nghị định số 35/2016/NĐ-CP.",
+        ["self details 79/2015/QH13", "self details 35/2016/NĐ-CP"],
+    ),
+    (
+        "Điều 80. Luật Cư trú số 81/2006/QH11 đã được sửa đổi, bổ sung một số điều theo Luật số 36/2013/QH13 và Luật số 59/2014/QH13 hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.",
+        ["self repeals 81/2006/QH11", "36/2013/QH13 amends 81/2006/QH11", "59/2014/QH13 amends 81/2006/QH11"],
+    ),
+    (
+        "Kể từ ngày Nghị định này có hiệu lực, Nghị định số 59/2015/NĐ-CP, Nghị định số 42/2017/NĐ-CP hết hiệu lực; các quy định trước đây trái với Nghị định này bị bãi bỏ.",
+        ["self repeals 59/2015/NĐ-CP", "self repeals 42/2017/NĐ-CP"],
+    ),
+    ("Trường hợp Nghị định số 59/2015/NĐ-CP hết hiệu lực thì thực hiện theo văn bản thay thế.", []),
+    ("Các quyết định đã ban hành theo Nghị định số 59/2015/NĐ-CP tiếp tục có hiệu lực.", []),
+    (
+        "Căn cứ Quyết định số 15/2020/QĐ-UBND ngày 02/3/2020 của UBND tỉnh sửa đổi, bổ sung Quyết định số 10/2018/QĐ-UBND ngày 01/02/2018; Quyết định số 20/2021/QĐ-UBND ngày 05/5/2021;",
+        ["self based_on 15/2020/QĐ-UBND", "15/2020/QĐ-UBND amends 10/2018/QĐ-UBND", "self based_on 20/2021/QĐ-UBND"],
+    ),
+    ("Căn cứ vào Nghị định số 15/2010/NĐ-CP ngày 01/3/2010 của Chính phủ;", ["self based_on 15/2010/NĐ-CP"]),
+    (
+        "- Căn cứ Điều lệ Đảng;\n- Căn cứ Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương thi hành Điều lệ Đảng;",
+        ["self based_on 24-QĐ/TW"],
+    ),
+    (
+        "Điều 4. Nghị quyết này thay thế các Nghị quyết: số 10/2012/NQ-HĐND ngày 05/7/2012; số 15/2013/NQ-HĐND ngày 08/12/2013 của Hội đồng nhân dân tỉnh.",
+        ["self replaces 10/2012/NQ-HĐND", "self replaces 15/2013/NQ-HĐND"],
+    ),
+    (
+        "Quyết định này có hiệu lực kể từ ngày ký và thay thế các quyết định trước đây của UBND huyện. Giao Phòng Nội vụ triển khai thực hiện Nghị định số 30/2020/NĐ-CP.",
+        ["self implements 30/2020/NĐ-CP"],
+    ),
+    (
+        "Sở Xây dựng có văn bản số 15/SXD-QLN ngày 02/3/2023 đề nghị bãi bỏ Quyết định số 10/2018/QĐ-UBND ngày 01/02/2018 của UBND tỉnh.",
+        [],
+    ),
+    (
+        "Sau khi xem xét Tờ trình số 15/TTr-UBND ngày 01/7/2020 của UBND tỉnh; Báo cáo thẩm tra số 20/BC-HĐND ngày 05/7/2020;",
+        ["self proposed_by 15/TTr-UBND", "self proposed_by 20/BC-HĐND"],
+    ),
+    (
+        "Nghị định số 99/2019/NĐ-CP ngày 30/12/2019 của Chính phủ quy định chi tiết và hướng dẫn thi hành một số điều của Luật Giáo dục đại học số 08/2012/QH13, đã được sửa đổi, bổ sung bởi Luật số 34/2018/QH14.",
+        ["99/2019/NĐ-CP details 08/2012/QH13", "34/2018/QH14 amends 08/2012/QH13"],
+    ),
+    (
+        "Điều 6. Sửa đổi, bổ sung, thay thế, bãi bỏ một số điều của Nghị định số 17/2010/NĐ-CP ngày 04/3/2010 của Chính phủ về bán đấu giá tài sản",
+        ["self amends 17/2010/NĐ-CP"],
+    ),
+    (
+        "Văn bản hợp nhất này hợp nhất Nghị định số 46/2015/NĐ-CP ngày 12/5/2015 và Nghị định số 06/2021/NĐ-CP ngày 26/01/2021.",
+        ["self consolidates 46/2015/NĐ-CP", "self consolidates 06/2021/NĐ-CP"],
+    ),
+    (
+        "Trường hợp này, tổ chức tín dụng phi ngân hàng bổ sung nội dung hoạt động ngân hàng đã được quy định cụ thể tại Luật số 32/2024/QH15.",
+        [],
+    ),
+    (
+        "Các giấy xác nhận đã được cấp hoặc ban hành theo quy định tại Nghị định số 181/2013/NĐ-CP ngày 14 tháng 11 năm 2013 bị thay thế khi hết hạn.",
+        [],
+    ),
+    (
+        "3. Quy chế tiếp công dân của Bộ Khoa học và Công nghệ ban hành kèm theo Quyết định số 896/QĐ-BKHCN ngày 02/5/2019 hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+        ["self repeals 896/QĐ-BKHCN"],
+    ),
+    (
+        "Căn cứ Luật Viên chức số 58/2010/QH12; được sửa đổi, bổ sung bởi Luật số 52/2019/QH14;",
+        ["self based_on 58/2010/QH12", "52/2019/QH14 amends 58/2010/QH12"],
+    ),
+    ("Dư nợ vay theo các Nghị định hướng dẫn Luật Quản lý nợ công số 20/2017/QH14.", []),
+    (
+        "2. Thông tư này thay thế Thông tư số 119/2014/TT-BTC ngày 25/8/2014 của Bộ Tài chính sửa đổi, bổ sung Thông tư số 156/2013/TT-BTC ngày 06/11/2013 và bãi bỏ Thông tư số 85/2011/TT-BTC ngày 17/6/2011.",
+        [
+            "self replaces 119/2014/TT-BTC",
+            "119/2014/TT-BTC amends 156/2013/TT-BTC",
+            "119/2014/TT-BTC repeals 85/2011/TT-BTC",
+        ],
+    ),
+    (
+        "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ quy định về phân cấp; quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng số 06/2022/QH15;",
+        ["self based_on 98/2023/NĐ-CP", "98/2023/NĐ-CP details 06/2022/QH15"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_clause(text: str, expected: list[str]) -> None:
+    document = describe(Manuscript(text, [Block(0, len(text))], Source("x.txt", "txt", "0")), default_rules())
+    label = {r.id: r.code or r.name for r in document.references} | {"self": "self"}
+    found = [f"{label[r.source]} {r.kind} {label[r.target]}" for r in document.relations if r.kind != "mentions"]
+    assert sorted(found) == sorted(expected)
+    ids = {c.id for c in document.citations}
+    assert all(r.evidence and ids.issuperset(r.evidence) for r in document.relations)
