@@ -63,6 +63,7 @@ BODIES = [
     ("Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Thái Nguyên", None, "one committee, the place left out"),
     ("Ban Thương vụ Tỉnh ủy", "Ban Thường vụ Tỉnh ủy", None, "a slip of the tone marks"),
     ("Ủy ban nhân dân tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Ninh Thuận", "place", "two provinces"),
+    ("Bộ trưởng", "Bộ Khoa học và Công nghệ", None, "a bare post"),
     ("Bộ Chính trị", "Ban Bí thư", "body", "two bodies"),
     ("Chính phủ", "Bộ Tài chính", "body", "two bodies"),
 ]
@@ -105,6 +106,8 @@ TEXTS: list[tuple[str, list[tuple[str, int]], str]] = [
         [("45/2013/QH13", 1), ("31/2024/QH15", 2)],
         "two laws of one name, the bare name is the nearest",
     ),
+    ("Luật Đất đai năm 2013; Luật số 45/2013/QH13", [("45/2013/QH13", 2)], "by name and by number"),
+    ("Luật số 45/2013/QH13 và Luật Đất đai năm 2013", [("45/2013/QH13", 2)], "by number and by name"),
     ("Công văn số 15/SNV-CCHC và Công văn số 15/STC-HCSN", [("15/SNV-CCHC", 1), ("15/STC-HCSN", 1)], "two bodies"),
 ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from vbhc.cite.aliases import Found, aliases
 from vbhc.cite.known import resolve
 from vbhc.cite.mentions import mentions
-from vbhc.cite.references import references
+from vbhc.cite.references import merge, references
 from vbhc.cite.relations import relations
 from vbhc.model import Citation, Definition, Notice, Reference, Relation, Structure
 from vbhc.rules import Rules
@@ -31,9 +31,10 @@ def cite(text: str, structure: Structure, rules: Rules) -> Cited:
     if further.citations:
         citations = merged(citations, further)
     found = references(citations, rules)
+    resolve(found, structure.header.date, rules)
+    found = merge(found, citations)
     meant = {c.id: c.reference for c in citations}
     definitions = [Definition(d.alias, meant[d.reference] or "self", d.span) for d in further.definitions]
-    resolve(found, structure.header.date, rules)
     return Cited(citations, found, relations(text, structure, citations, found, rules), definitions)
 
 

@@ -131,6 +131,8 @@ class BodyNames:
         short = self.words.short
         words = [short.get(w, w) for w in re.sub(r"[.,()]", " ", fold(name)).split()]
         full = " ".join(words)
+        if full in self.posts:
+            return ""  # a bare "Bộ trưởng" can be any
         for post in self.posts:
             if full.startswith(post + " "):
                 full = full[len(post) + 1 :]

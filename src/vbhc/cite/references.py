@@ -115,9 +115,11 @@ class Joiner:
                 return None
             conflicts.append("type")
         issuer = self.issuer_clash(c, work)
-        if issuer == "place":
-            return None
         dated = c.date and work.dates and c.date not in work.dates
+        if issuer == "place":
+            if dated or not c.date or not work.dates:
+                return None
+            issuer = None  # one number of one day: the place is misread
         if dated:
             if issuer or self.other_year(c, key, work):
                 return None
@@ -173,6 +175,38 @@ class Joiner:
         r.date = r.date or c.date
         r.issuer = r.issuer or c.issuer
         r.title = r.title or c.title
+
+
+def merge(references: list[Reference], citations: list[Citation]) -> list[Reference]:
+    """One reference for a law that is cited by its number and, elsewhere, by a name that known documents resolve."""
+    first: dict[str, Reference] = {}
+    kept: list[Reference] = []
+    for r in references:
+        other = first.get(r.code) if r.code else None
+        if (
+            other is None
+            or "known" not in (r.resolved_by, other.resolved_by)
+            or (r.date and other.date and r.date != other.date)
+        ):
+            kept.append(r)
+            if r.code:
+                first.setdefault(r.code, r)
+            continue
+        if other.resolved_by == "known" and r.resolved_by == "text":
+            other.resolved_by, other.inferred = "text", [f for f in other.inferred if f != "code"]
+        for name in ("type", "name", "year", "date", "issuer", "title"):
+            if getattr(other, name) is None:
+                setattr(other, name, getattr(r, name))
+        other.mentions += r.mentions
+    order = {c.id: n for n, c in enumerate(citations)}
+    owner = {}
+    for n, r in enumerate(kept, 1):
+        r.id = f"r{n}"
+        r.mentions.sort(key=lambda m: order[m])
+        owner.update(dict.fromkeys(r.mentions, r.id))
+    for c in citations:
+        c.reference = owner[c.id]
+    return kept
 
 
 def same_number(key: Key, other: Key, c: Citation, work: Work) -> bool:
