@@ -164,7 +164,7 @@ def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) ->
     if not head and not (t.printed[0][0].isupper() and t.printed[0][0].isalpha()):
         return None
     pair = " ".join(t.lower[:2])
-    if not head and (t.lower[0] in w.type_words or pair in w.type_words):
+    if not head and (t.lower[0] in w.type_words or pair in w.type_words or starts(w.body_ends, t.lower, 0)):
         return None
     lowercase = all(p.islower() for p in t.printed[:6] if p[0].isalpha())
     known = _known_body(t, 0, w)
@@ -189,7 +189,15 @@ def _known_issuer(text: str, at: int, limit: int, w: Words, joint: bool) -> int:
     behind = text[end : end + 1]
     if behind in ";.)" or (behind == "," and not joint):
         return end
-    return end if behind == " " and walk(w.body_ends, text, end + 1, 16) else 0
+    if not behind.isspace():
+        return 0
+    stop = walk(w.body_ends, text, end + 1, 16)
+    if stop and (text[end + 1].islower() or " " in text[end + 1 : stop]):
+        return end
+    if joint or walk(w.terms, text, end + 1, 8) or text[end + 1 : end + 2] in "-–":
+        return 0
+    final = fold(text[start:end]) in w.body_final
+    return end if final and not walk(w.heads, text, end + 1, 24) else 0
 
 
 def _known_body(t: Tokens, at: int, w: Words) -> int:
@@ -232,27 +240,35 @@ def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase
         if token == "." and t.lower[i - 1] in ("tp", "tx", "tt", "p", "q", "h") and i + 1 < len(t.lower):
             return 2 if t.printed[i + 1][0].isupper() else 0
         return 0
-    if not printed[0].isalnum() or starts(w.body_ends, t.lower, i):
+    if not printed[0].isalnum() or _ends_body(t, i, w):
         return 0
     if printed[0].isalpha() and printed[0].isupper():
         pair = " ".join(t.lower[i : i + 2])
         if pair in w.type_words or t.printed[i] in w.short_types:
             return 0
-        if starts(w.heads, t.lower, i) and _is_new_body(t, i, w):
-            return 0
         return max(1, _known_body(t, i, w) - i)
     if printed[0].isdigit():
         return 1 if t.lower[i - 1] in w.body_words and len(printed) <= 2 else 0
-    return 1 if token in w.body_words or token in ("i", "v", "x") else 0
+    if token in w.body_words:
+        return 1
+    if not t.printed[i - 1][0].isupper() or not t.printed[i - 1][1:].islower():
+        return 0
+    return 0 if w.places.intersection(t.lower[:i]) else 1  # "Bộ Thương mại": the second half of a word
 
 
-def _is_new_body(t: Tokens, i: int, w: Words) -> bool:
-    """Never: a body's name goes on with the body above it ("Phòng Quản lý đô thị Ủy ban nhân dân thành phố")."""
-    return False
+def _ends_body(t: Tokens, i: int, w: Words) -> bool:
+    """Whether a word stands at token `i` that ends a body's name; "Cao Bằng" does not end at "bằng"."""
+    width = starts(w.body_ends, t.lower, i)
+    if not width or not t.printed[i][0].isupper():
+        return width > 0
+    return width > 1 or t.lower[i + 1 : i + 2] == [] or t.lower[i + 1][0].isdigit()
 
 
-def read_right(text: str, at: int, w: Words, joint: bool = False) -> Right:
-    """Date, issuer and title that stand right behind `at`, the end of a number or of a name."""
+def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Right:
+    """Date, issuer and title that stand right behind `at`, the end of a number or of a name.
+
+    `joint`: whether several bodies may be named; None where only a body that rules know is one, as behind a law.
+    """
     right = Right(at)
     position = at
     letter = _next(text, at)
@@ -306,12 +322,15 @@ def _date(text: str, at: int, w: Words, right: Right) -> int:
     return end
 
 
-def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool) -> int:
+def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -> int:
     match = w.of.match(text, at)
     if match is None:
         return at
-    end = issuer_end(text, match.end(), len(text), w, joint)
-    if end is None:
+    if joint is None:
+        end: int | None = _known_issuer(text, match.end(), len(text), w, False)
+    else:
+        end = issuer_end(text, match.end(), len(text), w, joint)
+    if not end:
         return at
     right.issuer = " ".join(text[match.end() : end].split()).replace("*", "")
     return end

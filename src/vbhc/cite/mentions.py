@@ -225,7 +225,7 @@ class Reader:
         text = self.text
         if name.start < self.floor or self.places.is_own(name.start):
             return
-        right = read_right(text, name.tail, self.w)
+        right = read_right(text, name.tail, self.w, None)
         outer = name.tail != name.end
         end = name.end if outer else right.end
         if outer:

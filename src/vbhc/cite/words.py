@@ -37,6 +37,8 @@ class CitationWords:
     posts: list[str]
     body_words: list[str]
     body_ends: list[str]
+    places: list[str]
+    terms: list[str]
     name_never: list[str]
     name_about: list[str]
     name_ends: list[str]
@@ -109,6 +111,9 @@ class Words:
     body_words: frozenset[str]
     body_ends: Trie
     body_names: Trie
+    body_final: frozenset[str]  # bodies without a place: nothing but a term goes on with their names
+    terms: Trie
+    places: frozenset[str]
     body_codes: frozenset[str]
     body_keys: dict[str, tuple[str, ...]]  # the letters of a body to its folded names
     head_anchor: re.Pattern[str]
@@ -178,6 +183,11 @@ def words(rules: Rules) -> Words:
         body_words=frozenset(c.body_words) | {w for n in known.by_name for w in n.split()},
         body_ends=phrases(c.body_ends),
         body_names=body_names,
+        body_final=frozenset(
+            n for n, e in known.by_name.items() if e.level == "central" and not e.local and not n.isupper()
+        ),
+        terms=phrases(c.terms),
+        places=frozenset(p.split()[0] for p in c.places),
         body_codes=frozenset(code.upper() for code in known.by_code),
         body_keys={
             code.upper(): tuple(fold(n) for n in (entry.name, *entry.aliases, *(entry.codes if entry.local else [])))
