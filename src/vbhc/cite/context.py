@@ -251,9 +251,22 @@ def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase
         return 1 if t.lower[i - 1] in w.body_words and len(printed) <= 2 else 0
     if token in w.body_words:
         return 1
-    if not t.printed[i - 1][0].isupper() or not t.printed[i - 1][1:].islower():
+    if w.places.intersection(t.lower[:i]):
         return 0
-    return 0 if w.places.intersection(t.lower[:i]) else 1  # "Bộ Thương mại": the second half of a word
+    if t.printed[i - 1][0].isupper() and t.printed[i - 1][1:].islower():
+        return 1  # "Bộ Thương mại": the second half of a word
+    return _until_place(t, i, w)
+
+
+def _until_place(t: Tokens, i: int, w: Words) -> int:
+    """How many words in lower case stand before the place that ends a name: "Hội Lan tỏa |yêu thương| tỉnh X"."""
+    for step in range(1, 4):
+        at = i + step
+        if at + 1 >= len(t.lower) or not t.printed[at][0].isalpha() or starts(w.body_ends, t.lower, at):
+            return 0
+        if t.lower[at] in w.places:
+            return step if t.printed[at + 1][0].isupper() else 0
+    return 0
 
 
 def _ends_body(t: Tokens, i: int, w: Words) -> bool:

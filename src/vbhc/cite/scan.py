@@ -29,6 +29,7 @@ _PLAIN = re.compile(
     r"(?=[;.,):]?(?:\s[^\s&/–—‑‐−-]|\Z))"
 )
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
+_APART = re.compile(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
 _GROUP = re.compile(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
 _NEXT = re.compile(rf"(?P<before>{_GAP})(?P<sep>{_SEPARATOR})(?P<after>{_GAP})(?=[^\W\d_])")
 
@@ -109,6 +110,8 @@ def _plain(text: str, at: int) -> Symbol | None:
     groups = tuple(symbol.replace("/", "-").split("-"))
     if not (symbol.isupper() or all(map(_is_group, groups))) or symbol.endswith("QH"):
         return None
+    if _APART.match(text, match.end()):
+        return None
     code = match[0]
     shape: Shape = "symbol" if "/" in code else "dashed"
     return Symbol(at, match.end(), code, number, int(year) if year else None, groups, shape, False)
@@ -167,6 +170,10 @@ def _groups(text: str, at: int) -> tuple[list[str], int, bool]:
             break
         groups.append(group)
         stop = end
+        apart = _APART.match(text, end) if groups and not glued else None
+        if apart:  # "03/LĐVVN BTh": a blank inside the last group
+            groups[-1] += apart[1]
+            return groups, apart.end(), slash
         joint = None if glued or end != match.end() else _NEXT.match(text, end)
         if joint is None or len(groups) == 8:
             break
