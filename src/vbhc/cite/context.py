@@ -19,9 +19,13 @@ _VERB = 36  # the longest verb with the words around it
 _NEAR = 110  # between a type word and its number, where the issuer stands between them
 _ISSUER = 180  # the longest issuer
 _TITLE = 500
-_CLAUSE_END = re.compile(r"[;.:\n](?=\s)")
+_CLAUSE_END = re.compile(r"[;.:\n](?=\s|\Z)")
 _MARK = re.compile(r"[\s*“\"]*,?[\s*]*\(?\s*")
-_TITLE_END = re.compile(r"[;\n]|\.(?=\s|$)|\.\.|\)|”(?=[\s,;.]|$)|\"(?=[\s,;.]|$)")
+# A line's end ends a title where a blank line, a bullet, a number or capitals follow; elsewhere the line is broken.
+_TITLE_END = re.compile(
+    r";|\.(?=\s|\Z)|\.\.|\)|[”\"](?=[\s,;.]|\Z)"
+    r"|\n(?=\s*(?:\n|\Z|[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}[.-]|[A-ZĐ]{2}|\w+ \d+\.))"
+)
 _TITLE_START = re.compile(r"[\s,*]*[“\"(]?[\s*_]*")
 _WIDTHS = ((), (1,), (2, 1), (2, 3, 1), (4, 3, 2, 1))  # the longest type words first
 _QUOTES = "“”\"'*_"
@@ -111,13 +115,12 @@ def _last_words(before: str, w: Words) -> tuple[int, str] | None:
     low = [p.lower() for p in parts]
     for width in _WIDTHS[len(parts)]:
         word = low[-1] if width == 1 else " ".join(low[-width:])
+        word = word.lstrip('(“"')
         if not (word in w.type_words or word in w.labels or word in w.c.generic):
-            word = word.lstrip('(“"')
-            if word not in w.type_words:
-                folded = fold(word) if NEW_TONE.search(word) else word
-                if folded == word or folded not in w.type_words:
-                    continue
-                word = folded
+            folded = fold(word) if NEW_TONE.search(word) else word
+            if folded == word or folded not in w.type_words:
+                continue
+            word = folded
         at = len(before)
         for part in reversed(parts[-width:]):
             at = before.rindex(part, 0, at)
@@ -134,7 +137,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     cut = 0
     for mark in _CLAUSE_END.finditer(window):
         cut = mark.end()
-    words = [m for m in w.type_anchor.finditer(window, cut) if not window[m.start() - 1 : m.start()].isalnum()]
+    words = [m for m in w.type_anchor.finditer(window, cut) if m[0][0].isupper() or _is_plural(window, m.start(), w)]
     if not words:
         return None
     last = words[-1]
@@ -150,6 +153,11 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
         left.issuer = " ".join(text[position:end].split())
         return left
     return left if len(between.split()) <= 10 and "," not in between else None
+
+
+def _is_plural(window: str, at: int, w: Words) -> bool:
+    """Whether "các" stands before `at`; "quy định", "hướng dẫn" in small letters are verbs where it does not."""
+    return bool(w.plural.search(window[:at]))
 
 
 def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) -> int | None:

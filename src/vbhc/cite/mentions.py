@@ -78,6 +78,7 @@ class Reader:
         self.found: list[Citation] = []
         self.floor = 0  # where the mention before ends
         self.tail = -1  # where an amending law's name ends that holds the mentions read now
+        self.shared: set[int] = set()  # bare numbers that head a list
         self.refused = -1  # where the last number of a form, a contract, a house ended
         self.lists = Lists(self.w, rules.once(item_gap))
 
@@ -119,6 +120,8 @@ class Reader:
             return []
         right = read_right(self.text, items[-1].end, self.w)
         plural = len(items) > 1 and self.w.plural.search(self.text, max(0, left.start - 12), left.start)
+        if len(items) > 1:
+            self.shared.add(items[0].start)
         return items if right.date or right.issuer or right.year or plural else []
 
     def add_symbol(self, symbol: Symbol, name: Name | None) -> None:
@@ -189,7 +192,7 @@ class Reader:
             return None
         if left.type:
             plural = bool(w.plural.search(text, max(self.floor, left.start - 12), left.start))
-            self.lists.open(text, left, plural, False)
+            self.lists.open(text, left, plural or symbol.start in self.shared, False)
             return left
         if left.generic:
             return left
@@ -218,7 +221,7 @@ class Reader:
             entry = self.w.symbol_types.get(group.upper())
             if entry:
                 return entry.code
-        return None if symbol.year or len(symbol.groups) < 2 else "CV"
+        return "CV" if not symbol.year and symbol.groups and symbol.groups[0].upper() in self.w.body_codes else None
 
     def add_name(self, name: Name) -> None:
         """Reads the mention that a name without a number is."""

@@ -90,8 +90,8 @@ def _small(text: str, word: str, w: Words) -> Iterator[tuple[int, int]]:
     at = text.find(word)
     while at >= 0:
         before = text[max(0, at - 8) : at]
-        if before[-1:] == " " and not before.rstrip().lower().endswith(compounds):
-            first = before.split()[-1]
+        if not before[-1:].isalnum() and not before.rstrip().lower().endswith(compounds):
+            first = before.split()[-1] if before[-1:] == " " and before.strip() else ""
             pair = f"{first} {word}"
             if pair in w.type_words:
                 yield at - len(first) - 1, at + size

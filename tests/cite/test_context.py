@@ -1,0 +1,139 @@
+"""What a mention says around its number: type, date, issuer and title, to the left and to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vbhc.model import Citation
+
+Read = Callable[[str], list[Citation]]
+
+TYPES = [
+    # text                                                    type     inferred   why
+    ("Căn cứ Nghị định số 30/2020/NĐ-CP", "NĐ", [], "in full"),
+    ("theo NĐ 16/2022/NĐ-CP ngày 28/01/2022", "NĐ", [], "abbreviated"),
+    ("CV 3643/TNI/QLDN", "CV", [], "abbreviated, local symbol"),
+    ("Ban hành kèm theo TT số 02/2025/ \nTT-BLĐTBXH", "TT", [], "abbreviated, broken symbol"),
+    ("theo Nghị\nđịnh số 01/2003/NĐ-CP", "NĐ", [], "the word broken over a line"),
+    ("Thông tư liên tịch số 01/2009/TTLT-BTC-BTP", "TTLT", [], "a type of four words"),
+    ("thông tư 55/2005/TTLT-BNV-VPCP", "TT", [], "as the word says, not as the symbol"),
+    ("Nghị định số 66/NQ-CP", "NĐ", [], "the word against the symbol"),
+    ("Quy định 20-QĐ/TW (08/4/2026)", "QyĐ", [], "quy định with the symbol of a quyết định"),
+    ("Luật số 57/2024/QH15", "L", [], "a law by number"),
+    ("tại văn bản số 388/TTr- SVHTTDL", "TTr", ["type"], "a word that says nothing: from the symbol"),
+    ("145/2020/NĐ-CP", "NĐ", ["type"], "no word at all"),
+    ("Quyết định của UBND tỉnh số 37/2026/QĐ-UBND", "QĐ", [], "the issuer between type and number"),
+    ("Quyết định thi\nhành án chủ động số 06/QĐ – CCTHADS", "QĐ", [], "far from the number"),
+    ("Biên bản cuộc họp Đại hội đồng cổ đông số 02/2009/BB-EM", "BB", [], "far from the number"),
+    ("Chương trình hành động số 06-CTr/TU", "CTr", [], "a longer name of the type"),
+    ("Cáo trạng số 55/CT- VKSTP, ngày 24/11/2021", "CTrg", [], "CT is not chỉ thị here"),
+]
+
+
+@pytest.mark.parametrize("text, kind, inferred, why", TYPES)
+def test_type(read: Read, text: str, kind: str, inferred: list[str], why: str) -> None:
+    (citation,) = read(text)
+    assert (citation.type, citation.inferred) == (kind, inferred), why
+
+
+DATES = [
+    # text                                                    date           why
+    ("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020", "2020-03-05", "in words"),
+    ("Chỉ thị số 29-CT/TW, ngày 05-01-2024", "2024-01-05", "comma, hyphens"),
+    ("Quyết định số 914/QĐ-UBND ngày 13/4/2021", "2021-04-13", "slashes"),
+    ("Nghị quyết số 1/NQ-CP ngày 1.7.2025", "2025-07-01", "dots"),
+    ("Công văn số 4979/UB ngày 16 tháng 12 năm\n2004 của UBND", "2004-12-16", "broken over a line"),
+    ("Quyết định số 54/2008/QĐ–BGDĐT ban hành ngày 24/9/2008", "2008-09-24", "ban hành ngày"),
+    ("Quy định 20-QĐ/TW (08/4/2026) và", "2026-04-08", "in brackets, without ngày"),
+    ("Thông tư số 12/2002/TT-BCA (A11) ngày 13/9/2002", "2002-09-13", "a department in brackets"),
+    ("Nghị định số 110/2004/NĐ-CP của Chính phủ ngày 08/4/2004", "2004-04-08", "behind the issuer"),
+    ("Ngày 30/9/2024, Ban Thường vụ Tỉnh ủy ban hành Kết luận số 1208-KL/TU", "2024-09-30", "to the left"),
+    ("Nghị định số 157/2025/NĐ-CP (tháng 7 năm 2029)", None, "no day: another time"),
+    ("Quyết định số 35/2007/QĐ-UBND ngày 17/7/20'", None, "cut off: not 2020"),
+    ("Luật Công chứng số 53/2014/QH13, có hiệu lực từ ngày 01/01/2015", None, "when it takes effect"),
+    ("Nghị định số 1/2020/NĐ-CP ngày 31/02/2020", None, "no such day"),
+    ("Luật Doanh nghiệp ngày 29 tháng 11 năm 2005", "2005-11-29", "a law by name and date"),
+]
+
+
+@pytest.mark.parametrize("text, date, why", DATES)
+def test_date(read: Read, text: str, date: str | None, why: str) -> None:
+    assert read(text)[0].date == date, why
+
+
+def test_same_day_is_inferred(read: Read) -> None:
+    first, second = read("Quyết định số 12/QĐ-UBND ngày 03/4/2020 và Quyết định số 13/QĐ-UBND cùng ngày")
+    assert (second.date, second.inferred) == (first.date, ["date"])
+
+
+def test_a_year_alone(read: Read) -> None:
+    assert read("Thông tư số 47/TT-BYT năm 2015 của Bộ Y tế")[0].year == 2015
+
+
+ISSUERS = [
+    # text                                                    issuer         why
+    ("Chỉ thị số 29-CT/TW của Bộ Chính trị về công tác", "Bộ Chính trị", "to the right"),
+    ("Chỉ thị 11-CT/TW của Bộ Chính trị khóa X về", "Bộ Chính trị khóa X", "with its term"),
+    ("số 55-CTr/TU của Ban Thường vụ Tỉnh ủy Thái Nguyên về", "Ban Thường vụ Tỉnh ủy Thái Nguyên", "with its place"),
+    ("Kế hoạch số 123/KH-UBND của UBND huyện về thực hiện", "UBND huyện", "a unit without a name"),
+    ("Quyết định số 2159/QĐ-UBND của Chủ tịch UBND tỉnh Cao Bằng về", "Chủ tịch UBND tỉnh Cao Bằng", "a place"),
+    ("Thông tư số 02/2017/TT-BYT của Bộ trưởng Bộ Y tế", "Bộ trưởng Bộ Y tế", "a post"),
+    ("Thông tư số 1/2015/TT-BVHTTDL của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch quy định",
+     "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch", "comma and và inside the name"),
+    ("Thông tư số 19/2005/TT-BTM của Bộ trưởng Bộ Thương mại về", "Bộ trưởng Bộ Thương mại", "a body of old"),
+    ("Thông tư liên tịch số 85/2016/TTLT-BQP-BYT-BTC \ncủa liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính",
+     "liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính", "joint issuers"),
+    ("Nghị định số 1/2020/NĐ-CP của Chính phủ, Ủy ban nhân dân tỉnh ban hành", "Chính phủ", "a comma is no joint"),
+    ("Nghị định số 1/2020/NĐ-CP của Chính phủ Qui định", "Chính phủ", "a capital behind a body that has no place"),
+    ("Công văn số 03/CV-HTN của Hội Thiện nguyện Lan tỏa yêu thương tỉnh Bình Thuận \n(trước sắp xếp) về",
+     "Hội Thiện nguyện Lan tỏa yêu thương tỉnh Bình Thuận", "small letters before the place"),
+    ("Công văn số 930 ngày 28/3/2023 của Phòng Quản lý đô thị Ủy ban nhân\ndân thành phố Thủ Đức",
+     "Phòng Quản lý đô thị Ủy ban nhân dân thành phố Thủ Đức", "a unit and the body above it"),
+    ("Nghị quyết số 27-NQ/TW của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII",
+     "Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII", "a conference"),
+    ("quyết định số 1137/qđ-btttt của bộ thông tin và truyền thông", "bộ thông tin và truyền thông", "small letters"),
+    ("THÔNG TƯ SỐ 219/2010/TT-BTC CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH HƯỚNG DẪN", "BỘ TRƯỞNG BỘ TÀI CHÍNH", "capitals"),
+    ("UBND TP.V ban hành Quyết định số: 7423/QĐ-\nUBND về việc", "UBND TP.V", "to the left"),
+    ("Chủ tịch Ủy ban nhân dân tỉnh có Công văn số\n3682/UBND-KGVXNV giao", "Chủ tịch Ủy ban nhân dân tỉnh", "có"),
+    ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 108/TTr-SNV", "Giám đốc Sở Nội vụ", "đề nghị của … tại"),
+    ("được Chủ tịch UBND tỉnh Bình Thuận (trước sắp xếp) phê duyệt \ntheo Quyết định số 507/QĐ-UBND",
+     "Chủ tịch UBND tỉnh Bình Thuận", "phê duyệt theo, with a remark in brackets"),
+    ("hủy Công văn số 1605/UBND - TP ngày\n02/08/2021 về việc thay đổi họ tên của Ủy ban nhân\ndân huyện G",
+     "Ủy ban nhân dân huyện G", "behind the title, and the symbol's body"),
+    ("nhiệm vụ của Ủy ban nhân dân xã tại Quyết định số 12/QĐ-TTg", None, "not the body of the symbol"),
+    ("Nghị định số 131/2021/NĐ-CP do Ủy ban nhân dân cấp xã chuyển đến", None, "another clause"),
+    ("hồ sơ của Hội Khuyến học nhiệm kỳ V (2025 - 2030) tại Văn bản số 01/BC-HHDN-K5", None, "not the issuer"),
+    ("Phụ lục của Nghị định số 1/2020/NĐ-CP của Phụ lục I", None, "a part is no body"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, issuer, why", ISSUERS)
+def test_issuer(read: Read, text: str, issuer: str | None, why: str) -> None:
+    body = read(text)[0].issuer
+    assert (body.name if body else None) == issuer, why
+
+
+TITLES = [
+    ("Nghị định số 110/2004/NĐ-CP của Chính phủ về công tác văn thư;", "về công tác văn thư", "về"),
+    (
+        "Nghị định số 1/2020/NĐ-CP quy định chi tiết Luật Thủy sản. Điều 2",
+        "quy định chi tiết Luật Thủy sản",
+        "quy định",
+    ),
+    ("Chỉ thị số 21-CT/TW “về đổi mới giáo dục”, ngày", "về đổi mới giáo dục", "in quotation marks"),
+    ("Chỉ thị số 20/2012/CT-UBND về an toàn hết hiệu lực thi hành", "về an toàn", "ends before the effect"),
+    ("Nghị định số 1/2020/NĐ-CP về hội (sau đây gọi là Nghị định số 1)", "về hội", "ends before the short name"),
+    ("Nghị định số 1/2020/NĐ-CP.", None, "none"),
+]
+
+
+@pytest.mark.parametrize("text, title, why", TITLES)
+def test_title(read: Read, text: str, title: str | None, why: str) -> None:
+    assert read(text)[0].title == title, why
+
+
+def test_span_runs_from_the_type_to_the_issuer(read: Read) -> None:
+    (citation,) = read("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;")
+    assert citation.text == "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"

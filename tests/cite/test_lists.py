@@ -1,0 +1,45 @@
+"""Lists with a shared head or tail, bare numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vbhc.model import Citation
+
+Read = Callable[[str], list[Citation]]
+
+CASES = [
+    # text                               (type, code, date, issuer) of each                              why
+    ("các Nghị định số 34/2016/NĐ-CP và số 154/2020/NĐ-CP của Chính phủ",
+     [("NĐ", "34/2016/NĐ-CP", None, "Chính phủ"), ("NĐ", "154/2020/NĐ-CP", None, "Chính phủ")], "head and tail"),
+    ("Bãi bỏ các Kế hoạch của UBND tỉnh: Số 217/KH-UBND ngày 18/9/2019 về nhà hàng; số 51/KH- UBND ngày 12/3/2020",
+     [("KH", "217/KH-UBND", "2019-09-18", "UBND tỉnh"), ("KH", "51/KH-UBND", "2020-03-12", "UBND tỉnh")],
+     "type and issuer before a colon"),
+    ("Căn cứ các Nghị định của Chính phủ: số 78/2025/NĐ-CP quy định chi tiết; số 79/2025/NĐ-CP về kiểm tra",
+     [("NĐ", "78/2025/NĐ-CP", None, "Chính phủ"), ("NĐ", "79/2025/NĐ-CP", None, "Chính phủ")], "titles between"),
+    ("các Quyết định số 2344/QĐ-BGDĐT ngày 14/8/2023, số 1766/QĐ-BGDĐT ngày 01/7/2024",
+     [("QĐ", "2344/QĐ-BGDĐT", "2023-08-14", None), ("QĐ", "1766/QĐ-BGDĐT", "2024-07-01", None)], "each its date"),
+    ("các Nghị định số 356/2025/NĐ-CP, 330/2026/NĐ-CP; NQ",
+     [("NĐ", "356/2025/NĐ-CP", None, None), ("NĐ", "330/2026/NĐ-CP", None, None)], "without số"),
+    ("Nghị định số 1/2020/NĐ-CP của Chính phủ và Nghị định số 2/2020/NĐ-CP",
+     [("NĐ", "1/2020/NĐ-CP", None, "Chính phủ"), ("NĐ", "2/2020/NĐ-CP", None, None)], "no list"),
+    ("Quyết định số 5644 ngày 15/02/2018 của UBND huyện L",
+     [("QĐ", "5644", "2018-02-15", "UBND huyện L")], "a bare number"),
+    ("các Nghị định số 217, 212 ban hành năm 2026 và", [("NĐ", "217", None, None), ("NĐ", "212", None, None)],
+     "bare numbers that share a year"),
+    ("Nghị định số 296, 312 của Chính phủ",
+     [("NĐ", "296", None, "Chính phủ"), ("NĐ", "312", None, "Chính phủ")], "bare numbers that share an issuer"),
+    ("Nghị định số 33/2020 ngày 17/3/2020\ncủa Chính phủ", [("NĐ", "33/2020", "2020-03-17", "Chính phủ")], "no tail"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, wanted, why", CASES)
+def test_lists(read: Read, text: str, wanted: list[tuple[str | None, ...]], why: str) -> None:
+    found = [(c.type, c.code, c.date, c.issuer.name if c.issuer else None) for c in read(text)]
+    assert found == wanted, why
+
+
+def test_items_without_a_word_begin_at_their_number(read: Read) -> None:
+    assert read("các Nghị định số 34/2016/NĐ-CP và số 154/2020/NĐ-CP")[1].text == "154/2020/NĐ-CP"

@@ -1,0 +1,85 @@
+"""Laws, codes, ordinances, the Constitution and resolutions of the Party by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vbhc.model import Citation
+
+Read = Callable[[str], list[Citation]]
+AMENDING = "Luật sửa đổi, bổ sung một số điều của "
+
+NAMES = [
+    # text                                                      names (name, year)                  why
+    ("theo quy định của Luật Hải quan về thủ tục", [("Luật Hải quan", None)], "a title goes on behind it"),
+    ("Điều 55 của Luật Xây dựng năm 2014.", [("Luật Xây dựng", 2014)], "the year is not part of the name"),
+    ("thi hành Luật Đất đai 2003; Nghị định", [("Luật Đất đai", 2003)], "a year without năm"),
+    ("Bộ luật hình sự năm 2015 (sửa đổi bổ sung năm 2017)", [("Bộ luật hình sự", 2015)], "the year of the amendment"),
+    ("Luật Phòng, chống tham nhũng và Nghị định này", [("Luật Phòng, chống tham nhũng", None)], "a comma inside"),
+    ("Luật phòng chống tham nhũng thì", [("Luật phòng chống tham nhũng", None)], "the comma left out"),
+    ("Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân và các văn bản",
+     [("Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân", None)], "và inside"),
+    ("Luật Đầu tư nước ngoài tại Việt Nam có", [("Luật Đầu tư nước ngoài tại Việt Nam", None)], "a longer name"),
+    ("Luật Thuế lợi tức và Luật thủy sản ngày", [("Luật Thuế lợi tức", None), ("Luật thủy sản", None)], "two"),
+    ("Luật Thuế tiêu thụ đặc biệt, Luật Quản lý thuế.",
+     [("Luật Thuế tiêu thụ đặc biệt", None), ("Luật Quản lý thuế", None)], "a list"),
+    ("Pháp lệnh về Đê điều năm 1989", [("Pháp lệnh về Đê điều", 1989)], "về inside, điều is no pinpoint"),
+    ("Pháp lệnh Ngoại hổi.", [("Pháp lệnh Ngoại hổi", None)], "misspelt: ended by grammar"),
+    ("Luật Ngân sách Nhà nuớc và", [("Luật Ngân sách Nhà nuớc", None)], "misspelt, longer than a known name"),
+    ("Luật thi đấu bóng đá được ban hành", [("Luật thi đấu bóng đá", None)], "small letters"),
+    ("Luật Chăn thả gia súc, các quy định", [("Luật Chăn thả gia súc", None)], "unknown: ends before a comma"),
+    ("Luật Vận tải ven bờ, quản lý bến và neo đậu được", [("Luật Vận tải ven bờ, quản lý bến và neo đậu", None)],
+     "unknown, with a comma and và"),
+    ("Luật Hôn nhân gia đình; Điều 147, 228 BLTTDS", [("Luật Hôn nhân gia đình", None), ("BLTTDS", None)], "short"),
+    ("Căn cứ Luật Xử lý VPHC năm 2012 (sửa đổi 2020)", [("Luật Xử lý VPHC", 2012)], "abbreviated"),
+    ("luật đất đai năm 2013 và luật Thủy lợi", [("luật đất đai", 2013), ("luật Thủy lợi", None)], "small letters"),
+    ("Hiến pháp năm 2013 và Điều 5 Hiến pháp", [("Hiến pháp", 2013), ("Hiến pháp", None)], "the Constitution"),
+    ("LUẬT ĐẤU GIÁ TÀI SẢN", [("LUẬT ĐẤU GIÁ TÀI SẢN", None)], "capitals"),
+    ("Luật sửa đổi, bổ sung một số điều của Luật thuế giá trị gia tăng, Luật thuế tiêu thụ đặc biệt và Luật quản lý "
+     "thuế ngày 06 tháng 4 năm 2016", [(AMENDING + "Luật thuế giá trị gia tăng, Luật thuế tiêu thụ đặc biệt và Luật "
+     "quản lý thuế", None)], "an amending law is one"),
+    ("Nghị quyết Trung ương 8 khóa XI “về đổi mới”", [("Nghị quyết Trung ương 8 khóa XI", None)], "a plenum"),
+    ("Nghị quyết Trung ương 4 (khóa XI) tạo", [("Nghị quyết Trung ương 4 (khóa XI)", None)], "the term in brackets"),
+    ("Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI",
+     [("Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI", None)], "in words"),
+    ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+     [("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", None)], "a congress"),
+]  # fmt: skip
+
+NONE = [
+    ("Luật này có hiệu lực", "this law"),
+    ("pháp luật về đất đai, kỷ luật lao động", "no law"),
+    ("QUY CHẾ BÁO CÁO VIÊN PHÁP LUẬT CẤP THÀNH PHỐ", "no law, in capitals"),
+    ("các Luật được thông qua tại kỳ họp thứ 2", "a class of laws"),
+    ("theo Luật và Nghị định này", "no name"),
+    ("Công ty Luật Hoàng Gia; Đại học Luật Hà Nội", "names of others"),
+    ("dự thảo Luật Đường bộ", "a draft"),
+    ("Hiến pháp và pháp luật", "in general"),
+    ("theo Đạo Luật bảo vệ thú biển của Hoa Kỳ", "a foreign act"),
+    ("nghị quyết của Hội nghị công nhân viên chức", "no session of the Party"),
+]
+
+
+@pytest.mark.parametrize("text, names, why", NAMES)
+def test_names(read: Read, text: str, names: list[tuple[str, int | None]], why: str) -> None:
+    assert [(c.name, c.year) for c in read(text) if c.name] == names, why
+
+
+@pytest.mark.parametrize("text, why", NONE)
+def test_no_name(read: Read, text: str, why: str) -> None:
+    assert read(text) == [], why
+
+
+def test_a_name_and_its_number_are_one_mention(read: Read) -> None:
+    (citation,) = read("Căn cứ Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024;")
+    assert (citation.code, citation.name, citation.date) == ("31/2024/QH15", "Luật Đất đai", "2024-01-18")
+
+
+def test_an_amending_law_that_numbers_what_it_amends(read: Read) -> None:
+    text = AMENDING + "Luật Đất đai số 31/2024/QH15 và Luật Nhà ở số 27/2023/QH15 ngày 29 tháng 6 năm 2024;"
+    whole, land, housing = read(text)
+    assert whole.name == AMENDING + "Luật Đất đai số 31/2024/QH15 và Luật Nhà ở số 27/2023/QH15"
+    assert (whole.date, land.date, housing.date) == ("2024-06-29", None, None)
+    assert (land.code, housing.code) == ("31/2024/QH15", "27/2023/QH15")

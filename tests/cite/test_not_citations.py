@@ -1,0 +1,65 @@
+"""What looks like a mention and is none; and where in a document a mention stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vbhc.cite.mentions import mentions
+from vbhc.model import Citation, Header, Structure, Zone
+from vbhc.rules import default_rules
+
+Read = Callable[[str], list[Citation]]
+
+NONE = [
+    ("Biểu số: 103/LĐVL-Sở", "a form"),
+    ("theo mẫu số 01/TT-LLTP", "a form that looks like a circular"),
+    ("Mẫu số 29-TTr ban hành kèm theo Thông tư này", "a form in the Party's family"),
+    ("(Biểu số: 01/TTr, 02/TTr)", "a list of forms"),
+    ("CÔNG BÁO/Số 233 + 234/Ngày 02-02-2025", "the head of the gazette"),
+    ("(QCVN 07:2009/BTNMT của Bộ\nTài nguyên và Môi trường)", "a technical regulation"),
+    ("TCVN 6909:2001", "a standard"),
+    ("Số công chứng 1949/2018/HĐTC Quyển số 04/TP/CC-SCC/HĐGD ngày 19/11/2018", "notarial numbers"),
+    ("Hợp đồng số 15/2020/HĐ-XD ngày 01/02/2020", "a contract"),
+    ("(Đoạn từ đường 30/4 đến đường 3/2), thành phố V", "streets named after dates"),
+    ("điện thoại số 0243.8043100, 080-48474", "telephones"),
+    ("chiếm 3/4 diện tích, 50kg/m2, 24/7", "fractions and measures"),
+    ("kinh phí 12.500.000 đồng/năm", "money"),
+    ("Thông tư số …/2026/TT-BCT ngày tháng năm 2026", "a blank number"),
+    ("Theo QĐ số …/QĐ-VKSTC", "a blank number"),
+    ("Số: /QĐ-UBND", "a blank number"),
+    ("(số thứ tự 24) tại Danh mục; số thứ tự 1 của khoản A", "items of a list"),
+    ("giai đoạn 2016-2020, năm học 2023/2024", "periods"),
+    ("Quyết định này, kế hoạch 5 năm, báo cáo 6 tháng", "no numbers"),
+    ("tài khoản số 3713.0.1234567", "an account"),
+    ("Nghị quyết số 37 thực hiện tốt", "a bare number with nothing beside it"),
+]
+
+
+@pytest.mark.parametrize("text, why", NONE)
+def test_none(read: Read, text: str, why: str) -> None:
+    assert read(text) == [], why
+
+
+TEXT = """Số: 12/QĐ-UBND
+Về việc thi hành Nghị định số 1/2020/NĐ-CP
+Căn cứ Luật Thủy lợi;
+“Nghị định số 2/2020/NĐ-CP”
+(Kèm theo Quyết định số 12/QĐ-UBND)
+Nghị định số 3/2020/NĐ-CP"""
+
+
+def test_where() -> None:
+    """The document's own number is none; what its title names is; quotes and annexes are told apart."""
+    title = (TEXT.index("Về việc"), TEXT.index("\nCăn cứ"))
+    quote = (TEXT.index("“"), TEXT.index("”") + 1)
+    annex = Zone("annex", TEXT.index("(Kèm"), len(TEXT))
+    structure = Structure(Header(code="12/QĐ-UBND"), [], [annex], [quote], [], [(0, 14), title], title)
+    found = [(c.id, c.code or c.name, c.where) for c in mentions(TEXT, structure, default_rules())]
+    assert found == [
+        ("c1", "1/2020/NĐ-CP", "title"),
+        ("c2", "Luật Thủy lợi", "body"),
+        ("c3", "2/2020/NĐ-CP", "quote"),
+        ("c4", "3/2020/NĐ-CP", "annex"),
+    ]
