@@ -52,6 +52,8 @@ NONE = [
     ("Luật này có hiệu lực", "this law"),
     ("pháp luật về đất đai, kỷ luật lao động", "no law"),
     ("QUY CHẾ BÁO CÁO VIÊN PHÁP LUẬT CẤP THÀNH PHỐ", "no law, in capitals"),
+    ("sửa đổi các Luật về thuế", "several laws"),
+    ("Luật Luật Luật", "words alone"),
     ("các Luật được thông qua tại kỳ họp thứ 2", "a class of laws"),
     ("theo Luật và Nghị định này", "no name"),
     ("Công ty Luật Hoàng Gia; Đại học Luật Hà Nội", "names of others"),
@@ -83,3 +85,13 @@ def test_an_amending_law_that_numbers_what_it_amends(read: Read) -> None:
     assert whole.name == AMENDING + "Luật Đất đai số 31/2024/QH15 và Luật Nhà ở số 27/2023/QH15"
     assert (whole.date, land.date, housing.date) == ("2024-06-29", None, None)
     assert (land.code, housing.code) == ("31/2024/QH15", "27/2023/QH15")
+
+
+def test_a_number_behind_an_amending_law_is_its_own(read: Read) -> None:
+    """The numbers of the laws that it amends are known, or would stand behind each."""
+    (citation,) = read(AMENDING + "Luật Cán bộ, công chức và Luật Viên chức số 52/2019/QH14;")
+    assert (citation.code, citation.name) == ("52/2019/QH14", AMENDING + "Luật Cán bộ, công chức và Luật Viên chức")
+    (citation,) = read(AMENDING + "Luật Chất lượng sản phẩm, hàng hóa số 78/2025/QH15;")
+    assert (citation.code, citation.name) == ("78/2025/QH15", AMENDING + "Luật Chất lượng sản phẩm, hàng hóa")
+    whole, drugs = read(AMENDING + "Luật Dược số 105/2016/QH13")
+    assert (whole.code, drugs.code) == (None, "105/2016/QH13")

@@ -122,6 +122,8 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
         return _amending(text, t, first, kind, w)
     last = _known(t, first, w) if capital else _in_lower_case(text, t, w)
     if not last and capital:
+        if kind not in w.c.bare_types and w.plural.search(text, max(0, start - 10), start):
+            return None  # "các Luật về thuế"
         last = first if kind in w.c.bare_types else unlisted(t, first, w)
         if kind in w.c.bare_types and not _stands_alone(text, start, stop, w):
             return None
@@ -210,6 +212,8 @@ def unlisted(t: Tokens, first: int, w: Words) -> int:
     """
     if first >= len(t.lower) or not t.printed[first][0].isalpha() or starts(w.name_never, t.lower, first):
         return 0
+    if t.lower[first] in w.type_words:
+        return 0
     i = first + 1 if t.lower[first] in w.c.name_about else first
     begin = i
     while i < len(t.lower) and i - first < _LONGEST:
@@ -246,30 +250,52 @@ def _amending(text: str, t: Tokens, first: int, kind: str, w: Words) -> Name | N
     at = next((i for i in range(first, len(t.lower)) if t.lower[i] in w.c.belongs or t.lower[i] in ";.:"), 0)
     if not at or t.lower[at] not in w.c.belongs:
         return _named(text, t, stop, t.ends[stop - 1], t.ends[stop - 1], kind, w) if stop else None
-    head, end, numbered = at, t.ends[stop - 1] if stop else 0, False
-    i = at + 1
+    inner = _inner_laws(text, t, at + 1, w)
+    if not inner:
+        return _named(text, t, stop, t.ends[stop - 1], t.ends[stop - 1], kind, w) if stop else None
+    numbers = [law for law in inner if law.number]
+    if len(numbers) == 1 and numbers[0] is inner[-1] and (len(inner) > 1 or not numbers[0].is_known(w)):
+        numbers = []  # "… của Luật A và Luật B số 52/2019/QH14": the number is the amending law's own
+        inner[-1].end = t.ends[inner[-1].stop - 1]
+    end = inner[-1].end
+    stop = max(stop, next((i for i in range(len(t.ends)) if t.starts[i] >= end), len(t.ends)))
+    return _named(text, t, stop, t.ends[at - 1] if numbers else end, end, kind, w)
+
+
+@dataclass(slots=True)
+class _Law:
+    """A law that an amending law's name names: the token behind its name, its number, where both end."""
+
+    name: str
+    stop: int
+    number: str
+    end: int
+
+    def is_known(self, w: Words) -> bool:
+        """Whether rules know the number as this law's."""
+        return (fold(self.name), self.number) in w.law_codes
+
+
+def _inner_laws(text: str, t: Tokens, i: int, w: Words) -> list[_Law]:
+    """The laws named from token `i` on, joined by commas and "và"."""
+    found: list[_Law] = []
     while i < len(t.lower):
-        inner = _inner(t, i, w)
-        if not inner:
+        stop = _inner(t, i, w)
+        if not stop:
             break
-        end = max(end, t.ends[inner - 1])
-        number = w.numbered.match(text, t.ends[inner - 1])
-        i = inner
-        if number:
-            numbered, end = True, number.end()
-        while i < len(t.lower) and t.starts[i] < end:
+        end = t.ends[stop - 1]
+        number = w.numbered.match(text, end)
+        name = " ".join(text[t.starts[i] : end].split())
+        found.append(_Law(name, stop, number[0].split()[-1] if number else "", number.end() if number else end))
+        i = stop
+        while i < len(t.lower) and t.starts[i] < found[-1].end:
             i += 1
-        stop = max(stop, i)
-        if i < len(t.lower) and t.lower[i] == ",":
+        joint = i
+        while i < len(t.lower) and (t.lower[i] == "," or t.lower[i] in w.c.joins) and i < joint + 2:
             i += 1
-        if i < len(t.lower) and t.lower[i] in w.c.joins:
-            i += 1
-        if i == stop:
+        if i == joint:
             break
-    if not stop:
-        return None
-    own_end = t.ends[head - 1] if numbered else end
-    return _named(text, t, stop, own_end, end, kind, w)
+    return found
 
 
 def _inner(t: Tokens, at: int, w: Words) -> int:

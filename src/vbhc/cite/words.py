@@ -132,6 +132,7 @@ class Words:
     bracket: re.Pattern[str]
     # names
     laws: Trie
+    law_codes: frozenset[tuple[str, str]]  # folded name and number
     law_capital: re.Pattern[str]
     law_small: list[str]
     not_before: tuple[str, ...]
@@ -207,6 +208,7 @@ def words(rules: Rules) -> Words:
         belongs=re.compile(rf"(?:{belongs})\s+"),
         bracket=re.compile(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
         laws=laws,
+        law_codes=frozenset((fold(row["name"]), row["code"]) for row in rules.rows("laws") if row["code"]),
         law_capital=re.compile(rf"(?:{either(capital)})(?!\w)"),
         law_small=[w for w in dict.fromkeys(w.split()[-1] for w in named) if w],
         not_before=tuple(c.name_not_before + c.compounds),
