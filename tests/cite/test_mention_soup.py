@@ -11,7 +11,7 @@ from vbhc.model import Citation
 
 PIECES = [
     "Nghị định", "Luật", "Bộ luật", "luật", "sửa đổi, bổ sung", "một số điều của", "Luật Đất đai", "số", "Số:", "các",
-    "30/2020/NĐ-CP", "55-CTr/TU", "61-CP", "33/2020", "217", "/", "-", "–", "\n", " ", ",", ";", ":", "(", ")", "“", "”",
+    "30/2020/NĐ-CP", "55-CTr/TU", "61-CP", "33/2020", "217", "/", "-", "–", "\n", " ", ",", ";", ":", "(", ")", "“",
     "Chính phủ", "UBND tỉnh", "Bộ trưởng Bộ Y tế", "ban hành", "về việc", "điểm a", "khoản 2", "Điều 5", "đến", "và",
     "05 tháng 3 năm 2020", "05/3/2020", "năm 2013", "Nghị quyết Trung ương", "khóa XI", "QCVN", "mẫu", "ngày", "của",
     "A", "đ", "\u0000", "😀",
