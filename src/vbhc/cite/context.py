@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from vbhc.cite.names import Tokens, tokens
-from vbhc.cite.words import NEW_TONE, Words, starts, walk
+from vbhc.cite.words import NEW_TONE, Words, last_word, starts, walk
 from vbhc.text.dates import iso
 from vbhc.text.fold import fold
 
@@ -86,7 +86,7 @@ def read_left(text: str, at: int, floor: int, w: Words) -> Left:
     """The type word and the word "số" that stand right before `at`, not before `floor`."""
     low = max(floor, at - _LEFT)
     before = text[low:at].rstrip(' \t\n*:.“"(/')
-    tail = next((t for t in w.number_tails if before.endswith(t)), "")
+    tail = next(filter(before.endswith, w.number_tails), "") if before.endswith(w.number_tails) else ""
     number = bool(tail) and not before[: -len(tail)][-1:].isalnum()
     if number:
         before = before[: -len(tail)]
@@ -157,7 +157,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
 
 def _is_plural(window: str, at: int, w: Words) -> bool:
     """Whether "các" stands before `at`; "quy định", "hướng dẫn" in small letters are verbs where it does not."""
-    return bool(w.plural.search(window[:at]))
+    return last_word(window, 0, at) in w.plural
 
 
 def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) -> int | None:

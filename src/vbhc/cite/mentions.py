@@ -19,7 +19,7 @@ from vbhc.cite.names import Name, find_names
 from vbhc.cite.pinpoints import Units, pinpoints_before, pinpoints_behind, units
 from vbhc.cite.scan import Symbol, scan
 from vbhc.cite.sessions import find_sessions, sessions
-from vbhc.cite.words import Words, words
+from vbhc.cite.words import Words, last_word, words
 from vbhc.model import Body, Citation, Header, Span, Structure, Where
 from vbhc.rules import Rules
 
@@ -119,7 +119,7 @@ class Reader:
         if left.type is None:
             return []
         right = read_right(self.text, items[-1].end, self.w)
-        plural = len(items) > 1 and self.w.plural.search(self.text, max(0, left.start - 12), left.start)
+        plural = len(items) > 1 and last_word(self.text, 0, left.start) in self.w.plural
         if len(items) > 1:
             self.shared.add(items[0].start)
         return items if right.date or right.issuer or right.year or plural else []
@@ -191,7 +191,7 @@ class Reader:
             self.refused = symbol.end  # "Biểu số: 01/TTr, 02/TTr"
             return None
         if left.type:
-            plural = bool(w.plural.search(text, max(self.floor, left.start - 12), left.start))
+            plural = last_word(text, self.floor, left.start) in w.plural
             self.lists.open(text, left, plural or symbol.start in self.shared, False)
             return left
         if left.generic:
@@ -199,7 +199,7 @@ class Reader:
         if left.numbered:
             far = read_far(text, left.start, self.floor, w)
             if far:
-                plural = bool(w.plural.search(text, max(self.floor, far.start - 12), far.start))
+                plural = last_word(text, self.floor, far.start) in w.plural
                 self.lists.open(text, far, plural, text[far.start : symbol.start].rstrip().rfind(":") >= 0)
                 return far
         if self.lists.take(text, left, self.found[-1] if self.found else None, symbol.start):

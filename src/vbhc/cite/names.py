@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbhc.cite.words import Words, starts, walk
+from vbhc.cite.words import Words, last_word, starts, walk
 from vbhc.text.fold import fold
 
 _NAME = 140  # characters of a name that is read by its words
@@ -122,7 +122,7 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
         return _amending(text, t, first, kind, w)
     last = _known(t, first, w) if capital else _in_lower_case(text, t, w)
     if not last and capital:
-        if kind not in w.c.bare_types and w.plural.search(text, max(0, start - 10), start):
+        if kind not in w.c.bare_types and last_word(text, 0, start) in w.plural:
             return None  # "các Luật về thuế"
         last = first if kind in w.c.bare_types else unlisted(t, first, w)
         if kind in w.c.bare_types and not _stands_alone(text, start, stop, w):

@@ -72,7 +72,7 @@ def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
     """The stretches around separators, merged where they meet: each slash, and each dash between figure and capital."""
     places = _all(text, "/")
     for dash in "-–":
-        places += [at for at in _all(text, dash) if _is_dashed(text, at)]
+        places += [at for at in _all(text, dash) if not text[at - 1].isalpha() and _is_dashed(text, at)]
     places.sort()
     start = stop = -1
     for at in places:

@@ -49,7 +49,7 @@ def sessions(rules: Rules) -> Sessions:
     more = rf"(?:\s*,?\s*(?:{either(w.session_words)})(?!\w)){{0,8}}"
     order = either(w.congress_orders)
     first = [v for p in (*w.session_words, *w.congresses) for v in (p, p.capitalize(), p.upper(), p.title())]
-    cased = [v for t in w.session_types for v in (t, t.capitalize(), t.upper(), t.title())]
+    cased = [v for t in w.session_types for v in (t, t.capitalize(), t.upper())]
     codes = {t: (kinds.by_word.get(t) or kinds.by_code[t.upper()]).code for t in w.session_types}
     return Sessions(
         [re.compile(rf"{re.escape(word)}(?=\s+(?:{either(first)})(?!\w))") for word in dict.fromkeys(cased)],

@@ -102,7 +102,7 @@ class Words:
     number_tails: tuple[str, ...]  # "số", "Số": at the end of what stands before a number
     number_between: re.Pattern[str]
     labels: frozenset[str]
-    plural: re.Pattern[str]
+    plural: frozenset[str]
     issues: re.Pattern[str]
     issue_words: frozenset[str]  # the last words of `issues`
     # bodies
@@ -146,6 +146,12 @@ class Words:
     article_before: re.Pattern[str]
 
 
+def last_word(text: str, start: int, end: int) -> str:
+    """The word at the end of text[start:end], in lower case; "" where a mark or nothing stands there."""
+    words = text[max(start, end - 12) : end].split()
+    return words[-1].lower() if words else ""
+
+
 def letters(phrases: list[str]) -> frozenset[str]:
     """The first letters of `phrases`, small and capital."""
     return frozenset(c for p in phrases for c in (p[0].lower(), p[0].upper()))
@@ -173,10 +179,10 @@ def words(rules: Rules) -> Words:
         short_types={short: entry for entry in entries for short in entry.short},
         symbol_types={code.upper(): entry for code, entry in kinds.by_code.items()},
         type_anchor=re.compile(rf"(?:{either(cased(list(kinds.by_word)))})(?!\w)"),
-        number_tails=tuple(sorted({v for p in c.number_words for v in (p, p.capitalize(), p.upper())}, key=len)[::-1]),
+        number_tails=tuple(dict.fromkeys(v for p in c.number_words for v in (p, p.capitalize(), p.upper()))),
         number_between=re.compile(rf"\s*,?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
         labels=frozenset(c.labels),
-        plural=re.compile(rf"(?<!\w)(?:{either(c.plural)})\s+$", re.IGNORECASE),
+        plural=frozenset(c.plural),
         issues=re.compile(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
         issue_words=frozenset(p.split()[-1] for p in c.issues + c.plural),
         heads=phrases(c.body_heads + c.posts),
