@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vbhc.cite.names import Tokens, tokens
-from vbhc.cite.words import NEW_TONE, Words, last_word, starts, walk
+from vbhc.cite.issuers import fits, issuer_end, known_issuer
+from vbhc.cite.words import NEW_TONE, Words, last_word
 from vbhc.text.dates import iso
 from vbhc.text.fold import fold
 
 _LEFT = 260  # characters read to the left
 _VERB = 36  # the longest verb with the words around it
 _NEAR = 110  # between a type word and its number, where the issuer stands between them
-_ISSUER = 180  # the longest issuer
 _TITLE = 500
 _CLAUSE_END = re.compile(r"[;.:\n](?=\s|\Z)")
-_MARK = re.compile(r"[\s*“\"]*,?[\s*]*\(?\s*")
 # A line's end ends a title where a blank line, a bullet, a number or capitals follow; elsewhere the line is broken.
 _TITLE_END = re.compile(
     r";|\.(?=\s|\Z)|\.\.|\)|[”\"](?=[\s,;.]|\Z)"
@@ -39,10 +37,8 @@ class Left:
     type: str | None = None
     numbered: bool = False  # "số" stands before the number
     generic: bool = False  # "văn bản số"
-    plural: bool = False
     issuer: str | None = None
     label: bool = False  # "mẫu số", "hợp đồng số": not a citation
-    far: bool = False
 
 
 @dataclass(slots=True)
@@ -71,15 +67,6 @@ class Right:
             return None
         body = " ".join(text[at:stop].split())
         return body if fits(groups, body, w) else None
-
-
-def fits(groups: tuple[str, ...], body: str, w: Words) -> bool | None:
-    """Whether `body` is one that the symbol's groups stand for; None where rules know none of them."""
-    known = [w.body_keys[g.upper()] for g in groups if g.upper() in w.body_keys]
-    if not known:
-        return None
-    folded = fold(body)
-    return any(key in folded for keys in known for key in keys)
 
 
 def read_left(text: str, at: int, floor: int, w: Words) -> Left:
@@ -143,7 +130,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     last = words[-1]
     between = window[last.end() :].strip()
     word = fold(last[0])
-    left = Left(low + last.start(), w.type_words[word].code, True, far=True)
+    left = Left(low + last.start(), w.type_words[word].code, True)
     of = re.match(rf"(?:{'|'.join(w.c.of)})\s+", between)
     if of:
         position = low + last.end() + (len(window[last.end() :]) - len(window[last.end() :].lstrip())) + of.end()
@@ -158,131 +145,6 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
 def _is_plural(window: str, at: int, w: Words) -> bool:
     """Whether "các" stands before `at`; "quy định", "hướng dẫn" in small letters are verbs where it does not."""
     return last_word(window, 0, at) in w.plural
-
-
-def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) -> int | None:
-    """The end of the body's name that begins at `at`; None where no body is named there."""
-    end = _known_issuer(text, at, limit, w, joint)
-    if end:
-        return end
-    t = tokens(text, at, min(len(text), limit, at + _ISSUER))
-    if not t.lower:
-        return None
-    head = starts(w.heads, t.lower, 0)
-    if not head and not (t.printed[0][0].isupper() and t.printed[0][0].isalpha()):
-        return None
-    pair = " ".join(t.lower[:2])
-    if not head and (t.lower[0] in w.type_words or pair in w.type_words or starts(w.body_ends, t.lower, 0)):
-        return None
-    lowercase = all(p.islower() for p in t.printed[:6] if p[0].isalpha())
-    known = _known_body(t, 0, w)
-    i = max(head, 1, known)
-    while i < len(t.lower):
-        step = _body_goes_on(text, t, i, w, joint, lowercase)
-        if not step:
-            break
-        i += step
-    return t.ends[i - 1]
-
-
-def _known_issuer(text: str, at: int, limit: int, w: Words, joint: bool) -> int:
-    """The end of a known body, with a post before it, where it is plain that the name ends there; else 0."""
-    start = at
-    post = walk(w.posts, text, at, 24)
-    if post and text[post : post + 1] == " ":
-        start = post + 1
-    end = walk(w.body_names, text, start, 80) or (walk(w.body_names, text, at, 80) if post else 0)
-    if not end or end > limit:
-        return 0
-    behind = text[end : end + 1]
-    if behind in ";.)" or (behind == "," and not joint):
-        return end
-    if not behind.isspace():
-        return 0
-    stop = walk(w.body_ends, text, end + 1, 16)
-    if stop and (text[end + 1].islower() or " " in text[end + 1 : stop]):
-        return end
-    if joint or walk(w.terms, text, end + 1, 8) or text[end + 1 : end + 2] in "-–":
-        return 0
-    final = fold(text[start:end]) in w.body_final
-    return end if final and not walk(w.heads, text, end + 1, 24) else 0
-
-
-def _known_body(t: Tokens, at: int, w: Words) -> int:
-    """The index behind the longest body of rules/bodies.yaml that begins at token `at`; commas are looked through."""
-    node, stop, i = w.body_names, 0, at
-    while i < len(t.lower):
-        if t.lower[i] == "," and i > at:
-            i += 1
-            continue
-        found = node.next.get(t.lower[i]) or node.next.get(fold(t.lower[i]))
-        if found is None:
-            break
-        node = found
-        i += 1
-        if node.end:
-            stop = i
-    return stop
-
-
-def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase: bool) -> int:
-    """How many tokens from `i` on still belong to the body's name."""
-    token, printed = t.lower[i], t.printed[i]
-    if token in w.c.joins or token == ",":
-        if i + 1 >= len(t.lower):
-            return 0
-        body = starts(w.heads, t.lower, i + 1)
-        if body and t.printed[i + 1][0].isupper():
-            return 1 + max(body, _known_body(t, i + 1, w) - i - 1) if joint else 0
-        if token == ",":
-            return 0
-        pair = " ".join(t.lower[i + 1 : i + 3])
-        if not t.printed[i + 1][0].isupper() or t.lower[i + 1] in w.type_words or pair in w.type_words:
-            return 0
-        return 0 if w.type_words.get(" ".join(t.lower[i + 1 : i + 4])) else 2
-    if token in "-–":
-        if i + 1 < len(t.lower) and t.printed[i + 1][0].isupper() and not starts(w.body_ends, t.lower, i + 1):
-            return max(2, _known_body(t, i + 1, w) - i)
-        return 0
-    if token in "(.&":
-        if token == "." and t.lower[i - 1] in ("tp", "tx", "tt", "p", "q", "h") and i + 1 < len(t.lower):
-            return 2 if t.printed[i + 1][0].isupper() else 0
-        return 0
-    if not printed[0].isalnum() or _ends_body(t, i, w):
-        return 0
-    if printed[0].isalpha() and printed[0].isupper():
-        pair = " ".join(t.lower[i : i + 2])
-        if pair in w.type_words or t.printed[i] in w.short_types:
-            return 0
-        return max(1, _known_body(t, i, w) - i)
-    if printed[0].isdigit():
-        return 1 if t.lower[i - 1] in w.body_words and len(printed) <= 2 else 0
-    if token in w.body_words:
-        return 1
-    if w.places.intersection(t.lower[:i]):
-        return 0
-    if t.printed[i - 1][0].isupper() and t.printed[i - 1][1:].islower():
-        return 1  # "Bộ Thương mại": the second half of a word
-    return _until_place(t, i, w)
-
-
-def _until_place(t: Tokens, i: int, w: Words) -> int:
-    """How many words in lower case stand before the place that ends a name: "Hội Lan tỏa |yêu thương| tỉnh X"."""
-    for step in range(1, 4):
-        at = i + step
-        if at + 1 >= len(t.lower) or not t.printed[at][0].isalpha() or starts(w.body_ends, t.lower, at):
-            return 0
-        if t.lower[at] in w.places:
-            return step if t.printed[at + 1][0].isupper() else 0
-    return 0
-
-
-def _ends_body(t: Tokens, i: int, w: Words) -> bool:
-    """Whether a word stands at token `i` that ends a body's name; "Cao Bằng" does not end at "bằng"."""
-    width = starts(w.body_ends, t.lower, i)
-    if not width or not t.printed[i][0].isupper():
-        return width > 0
-    return width > 1 or t.lower[i + 1 : i + 2] == [] or t.lower[i + 1][0].isdigit()
 
 
 def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Right:
@@ -348,7 +210,7 @@ def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -
     if match is None:
         return at
     if joint is None:
-        end: int | None = _known_issuer(text, match.end(), len(text), w, False)
+        end: int | None = known_issuer(text, match.end(), len(text), w, False)
     else:
         end = issuer_end(text, match.end(), len(text), w, joint)
     if not end:

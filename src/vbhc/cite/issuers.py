@@ -1,0 +1,147 @@
+"""Where the name of a body ends: "Ban Thường vụ Tỉnh ủy Thái Nguyên", "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch".
+
+In: a text and the place where a body's name begins.  Out: where it ends.  A body that rules know ends where its name
+does; another goes on through capitals, words of bodies and places, up to a word that ends it.
+"""
+
+from __future__ import annotations
+
+from vbhc.cite.names import Tokens, tokens
+from vbhc.cite.words import Words, starts, walk
+from vbhc.text.fold import fold
+
+_ISSUER = 180  # characters of the longest issuer
+
+
+def fits(groups: tuple[str, ...], body: str, w: Words) -> bool | None:
+    """Whether `body` is one that the symbol's groups stand for; None where rules know none of them."""
+    known = [w.body_keys[g.upper()] for g in groups if g.upper() in w.body_keys]
+    if not known:
+        return None
+    folded = fold(body)
+    return any(key in folded for keys in known for key in keys)
+
+
+def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) -> int | None:
+    """The end of the body's name that begins at `at`; None where no body is named there."""
+    end = known_issuer(text, at, limit, w, joint)
+    if end:
+        return end
+    t = tokens(text, at, min(len(text), limit, at + _ISSUER))
+    if not t.lower:
+        return None
+    head = starts(w.heads, t.lower, 0)
+    if not head and not (t.printed[0][0].isupper() and t.printed[0][0].isalpha()):
+        return None
+    pair = " ".join(t.lower[:2])
+    if not head and (t.lower[0] in w.type_words or pair in w.type_words or starts(w.body_ends, t.lower, 0)):
+        return None
+    lowercase = all(p.islower() for p in t.printed[:6] if p[0].isalpha())
+    known = _known_body(t, 0, w)
+    i = max(head, 1, known)
+    while i < len(t.lower):
+        step = _body_goes_on(text, t, i, w, joint, lowercase)
+        if not step:
+            break
+        i += step
+    return t.ends[i - 1]
+
+
+def known_issuer(text: str, at: int, limit: int, w: Words, joint: bool) -> int:
+    """The end of a known body, with a post before it, where it is plain that the name ends there; else 0."""
+    start = at
+    post = walk(w.posts, text, at, 24)
+    if post and text[post : post + 1] == " ":
+        start = post + 1
+    end = walk(w.body_names, text, start, 80) or (walk(w.body_names, text, at, 80) if post else 0)
+    if not end or end > limit:
+        return 0
+    behind = text[end : end + 1]
+    if behind in ";.)" or (behind == "," and not joint):
+        return end
+    if not behind.isspace():
+        return 0
+    stop = walk(w.body_ends, text, end + 1, 16)
+    if stop and (text[end + 1].islower() or " " in text[end + 1 : stop]):
+        return end
+    if joint or walk(w.terms, text, end + 1, 8) or text[end + 1 : end + 2] in "-–":
+        return 0
+    final = fold(text[start:end]) in w.body_final
+    return end if final and not walk(w.heads, text, end + 1, 24) else 0
+
+
+def _known_body(t: Tokens, at: int, w: Words) -> int:
+    """The index behind the longest body of rules/bodies.yaml that begins at token `at`; commas are looked through."""
+    node, stop, i = w.body_names, 0, at
+    while i < len(t.lower):
+        if t.lower[i] == "," and i > at:
+            i += 1
+            continue
+        found = node.next.get(t.lower[i]) or node.next.get(fold(t.lower[i]))
+        if found is None:
+            break
+        node = found
+        i += 1
+        if node.end:
+            stop = i
+    return stop
+
+
+def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase: bool) -> int:
+    """How many tokens from `i` on still belong to the body's name."""
+    token, printed = t.lower[i], t.printed[i]
+    if token in w.c.joins or token == ",":
+        if i + 1 >= len(t.lower):
+            return 0
+        body = starts(w.heads, t.lower, i + 1)
+        if body and t.printed[i + 1][0].isupper():
+            return 1 + max(body, _known_body(t, i + 1, w) - i - 1) if joint else 0
+        if token == ",":
+            return 0
+        pair = " ".join(t.lower[i + 1 : i + 3])
+        if not t.printed[i + 1][0].isupper() or t.lower[i + 1] in w.type_words or pair in w.type_words:
+            return 0
+        return 0 if w.type_words.get(" ".join(t.lower[i + 1 : i + 4])) else 2
+    if token in "-–":
+        if i + 1 < len(t.lower) and t.printed[i + 1][0].isupper() and not starts(w.body_ends, t.lower, i + 1):
+            return max(2, _known_body(t, i + 1, w) - i)
+        return 0
+    if token in "(.&":
+        if token == "." and t.lower[i - 1] in ("tp", "tx", "tt", "p", "q", "h") and i + 1 < len(t.lower):
+            return 2 if t.printed[i + 1][0].isupper() else 0
+        return 0
+    if not printed[0].isalnum() or _ends_body(t, i, w):
+        return 0
+    if printed[0].isalpha() and printed[0].isupper():
+        pair = " ".join(t.lower[i : i + 2])
+        if pair in w.type_words or t.printed[i] in w.short_types:
+            return 0
+        return max(1, _known_body(t, i, w) - i)
+    if printed[0].isdigit():
+        return 1 if t.lower[i - 1] in w.body_words and len(printed) <= 2 else 0
+    if token in w.body_words:
+        return 1
+    if w.places.intersection(t.lower[:i]):
+        return 0
+    if t.printed[i - 1][0].isupper() and t.printed[i - 1][1:].islower():
+        return 1  # "Bộ Thương mại": the second half of a word
+    return _until_place(t, i, w)
+
+
+def _until_place(t: Tokens, i: int, w: Words) -> int:
+    """How many words in lower case stand before the place that ends a name: "Hội Lan tỏa |yêu thương| tỉnh X"."""
+    for step in range(1, 4):
+        at = i + step
+        if at + 1 >= len(t.lower) or not t.printed[at][0].isalpha() or starts(w.body_ends, t.lower, at):
+            return 0
+        if t.lower[at] in w.places:
+            return step if t.printed[at + 1][0].isupper() else 0
+    return 0
+
+
+def _ends_body(t: Tokens, i: int, w: Words) -> bool:
+    """Whether a word stands at token `i` that ends a body's name; "Cao Bằng" does not end at "bằng"."""
+    width = starts(w.body_ends, t.lower, i)
+    if not width or not t.printed[i][0].isupper():
+        return width > 0
+    return width > 1 or t.lower[i + 1 : i + 2] == [] or t.lower[i + 1][0].isdigit()
