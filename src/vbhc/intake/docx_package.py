@@ -68,8 +68,10 @@ def value(parent: Element, name: str) -> str | None:
 
 def number(text: str | None) -> int | None:
     """A whole number as XML writes it; None where it is none, or is beyond what Word itself can count."""
+    if text is None:
+        return None
     try:
-        found = int(text or "")
+        found = int(text)
     except ValueError:
         return None
     return found if abs(found) < 1 << 31 else None

@@ -118,15 +118,14 @@ class Runs:
         return "".join(out), attached
 
     def _run(self, run: Element, style: Style, out: list[str], attached: list[Attachment]) -> None:
-        caps, hidden, raised = self._looks((), style)
+        looks = run[0] if len(run) and run[0].tag == _RPR else ()  # w:rPr is always the first
+        caps, hidden, raised = self._looks(looks, style)
         pieces: list[str] = []
         for each in run:
             tag = each.tag
-            if tag == _RPR:
-                caps, hidden, raised = self._looks(each, style)
-            elif tag == _FIELD:
+            if tag == _FIELD:
                 self._field(each, pieces)
-            elif hidden or self._codes:
+            elif tag == _RPR or hidden or self._codes:
                 continue
             elif tag == _T:
                 pieces.append(typed(each))
