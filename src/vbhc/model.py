@@ -78,7 +78,8 @@ class Source:
 class Block:
     """A stretch `[start, end)` of the text and the place in the source that it was read from (all counted from 1).
 
-    `cell` is (table, row, column).  A footnote's block follows the paragraph that holds its mark.
+    `cell` is (table, row, column).  A footnote's block stands at the foot of its page in a pdf; else it follows the
+    paragraph that holds its mark.
     The first `generated` characters are an automatic number or a note's mark, which the source does not hold as text.
     """
 

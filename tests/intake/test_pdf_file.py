@@ -73,7 +73,7 @@ def test_lines_join_over_a_page_break_and_symbols_stay_whole() -> None:
     assert [b.page for b in m.blocks] == [1, 2]
 
 
-def test_footnote_follows_its_paragraph_and_its_mark_is_gone() -> None:
+def test_footnote_stands_at_the_foot_of_its_page_and_its_mark_is_gone() -> None:
     texts = [
         (120, 90, 14, "Căn cứ Nghị định số 126/2024/NĐ-CP"),
         (120 + 34 * 7, 85, 8, "1"),
@@ -82,14 +82,15 @@ def test_footnote_follows_its_paragraph_and_its_mark_is_gone() -> None:
         (85, 747, 6, "1"),
         (88.5, 750, 10, "Nghị định ngày 08/10/2024."),
     ]
-    m = read_pdf(make_pdf(Sheet(texts)), "a.pdf")
+    m = read_pdf(make_pdf(Sheet(texts), Sheet([(120, 90, 14, "Trang sau.")])), "a.pdf")
     check(m)
     assert lines(m) == [
         "Căn cứ Nghị định số 126/2024/NĐ-CP, Sở báo cáo như sau:",
-        "1 Nghị định ngày 08/10/2024.",
         "Đoạn sau.",
+        "1 Nghị định ngày 08/10/2024.",
+        "Trang sau.",
     ]
-    assert [b.kind for b in m.blocks] == ["paragraph", "footnote", "paragraph"]
+    assert [b.kind for b in m.blocks] == ["paragraph", "paragraph", "footnote", "paragraph"]
 
 
 def test_ruled_table_is_read_row_by_row_cell_by_cell() -> None:

@@ -148,29 +148,25 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 class Emission:
-    """Lays out the pages and adds their paragraphs, each followed by the notes whose marks it holds."""
+    """Lays out the pages and adds their paragraphs, and at the foot of each page its notes, as they are printed."""
 
     def __init__(self, build: Builder) -> None:
         self.build = build
         self.stamps: list[Span] = []
         self._notes: list[tuple[int, Note]] = []  # page, note
-        self._marked: dict[int, list[Note]] = {}  # by the id of the line that holds the marks
 
     def emit(self, reads: Sequence[PageRead]) -> list[Span]:
         """Adds all text of the pages; gives the spans that annotations drew."""
         found = paragraphs(leaves(self._laid(reads), {r.page.number: r.page.width for r in reads}))
-        placed: set[int] = set()
+        waiting = iter([*self._notes, None])
+        note = next(waiting)
         for n, paragraph in enumerate(found):
             self._add(paragraph)
-            here = [note for line in paragraph.ids for note in self._marked.get(line, [])]
-            if n + 1 == len(found) or found[n + 1].page > paragraph.page:  # notes whose mark was not found
-                lost = [note for page, note in self._notes if page <= paragraph.page or n + 1 == len(found)]
-                marked = {id(note) for notes in self._marked.values() for note in notes}
-                here.extend(note for note in lost if id(note) not in marked)
-            for note in here:
-                if id(note) not in placed:
-                    placed.add(id(note))
-                    self._note(note)
+            # A paragraph that runs over the page is not cut: the notes stand behind it.
+            page = found[n + 1].page if n + 1 < len(found) else None
+            while note is not None and (page is None or note[0] < page):
+                self._note(note[1])
+                note = next(waiting)
         return self.stamps
 
     def _laid(self, reads: Sequence[PageRead]) -> list[tuple[int, list[Column]]]:
@@ -178,13 +174,12 @@ class Emission:
         laid: list[tuple[int, list[Column]]] = []
         tables = 0
         for read in reads:
-            notes = {note.mark: note for note in take_notes(read.page, size)}
-            self._notes.extend((read.page.number, note) for note in notes.values())
+            notes = take_notes(read.page, size)
+            self._notes.extend((read.page.number, note) for note in notes)
             columns = columns_of(read, not laid, tables)
             tables += len(read.tables)
             lines = [line for column in columns for line in column.lines]
-            for line, marks in lift_marks(lines, set(notes)).items():
-                self._marked[line] = [notes[mark] for mark in marks]
+            lift_marks(lines, {note.mark for note in notes})
             if laid:
                 carry_over(laid[-1][1], columns)
                 carry_row(laid[-1][1], columns)

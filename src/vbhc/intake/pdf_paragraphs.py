@@ -32,7 +32,7 @@ _PADDING = 8.0  # points between a cell's text and its line
 
 @dataclass(slots=True)
 class Paragraph:
-    """Joined lines.  `stamps` are spans of `text` that an annotation drew; `ids` the lines it is made of."""
+    """Joined lines.  `stamps` are spans of `text` that an annotation drew."""
 
     text: str
     kind: BlockKind
@@ -40,7 +40,6 @@ class Paragraph:
     line: int
     cell: tuple[int, int, int] | None = None
     stamps: list[Span] = field(default_factory=list)
-    ids: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -213,8 +212,7 @@ def _paragraph(current: list[tuple[Leaf, Line]]) -> Paragraph:
         parts.append(text)
         length += len(text)
     kind: BlockKind = "cell" if leaf.column.cell else "paragraph"
-    ids = [id(line) for _, line in current]
-    return Paragraph("".join(parts), kind, leaf.page, first.number, leaf.column.cell, stamps, ids)
+    return Paragraph("".join(parts), kind, leaf.page, first.number, leaf.column.cell, stamps)
 
 
 def _wrapped(before: str, after: str) -> bool:

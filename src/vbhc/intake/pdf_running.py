@@ -160,18 +160,15 @@ def _opens_note(line: Line, marks: set[str]) -> bool:
     return len(line.words) > 1 and (line.words[0].raised or line.words[0].text in marks)
 
 
-def lift_marks(lines: Sequence[Line], marks: set[str]) -> dict[int, list[str]]:
-    """Removes the raised marks of notes from `lines`; for each line (by id) that held any, the marks."""
-    found: dict[int, list[str]] = {}
+def lift_marks(lines: Sequence[Line], marks: set[str]) -> None:
+    """Removes the raised marks of notes from `lines`."""
     for line in lines if marks else ():
         kept: list[Word] = []
         for word in line.words:
             if not (word.raised and word.text in marks and kept) or UNIT.fullmatch(kept[-1].text):
                 kept.append(word)
                 continue
-            found.setdefault(id(line), []).append(word.text)
             # The word before it takes its room, so that no blank is seen there.
             kept[-1].x1, kept[-1].blank, kept[-1].order = (word.x1, word.blank, word.order)
         if len(kept) < len(line.words):
             line.words, line.spelt = kept, None
-    return found
