@@ -36,25 +36,10 @@ SectionKind = Literal[
 CitationForm = Literal["full", "short", "name", "alias", "anaphor"]
 Where = Literal["body", "title", "footnote", "quote", "annex"]
 RelationKind = Literal[
-    "based_on",
-    "implements",
-    "continues",
-    "amends",
-    "replaces",
-    "repeals",
-    "suspends",
-    "extends",
-    "corrects",
-    "consolidates",
-    "details",
-    "guides",
-    "approves",
-    "promulgates",
-    "replies_to",
-    "proposed_by",
-    "follows",
+    "based_on", "implements", "continues", "amends", "replaces", "repeals", "suspends", "extends", "corrects",
+    "consolidates", "details", "guides", "approves", "promulgates", "replies_to", "proposed_by", "follows",
     "mentions",
-]
+]  # fmt: skip
 BlockKind = Literal["paragraph", "cell", "line", "heading", "footnote", "textbox", "running"]
 ZoneKind = Literal["letterhead", "title", "body", "closing", "annex"]
 
