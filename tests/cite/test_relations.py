@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from vbhc.cite import cite
-from vbhc.cite.phrases import Phrase
+from vbhc.cite.phrases import Phrase, openings, phrases, tokens
 from vbhc.model import DocType, Header, Structure
 from vbhc.rules import default_rules
 
@@ -124,3 +124,24 @@ def test_a_consolidated_text_only_consolidates() -> None:
     }
     assert edges(text, Header(type=DocType("VBHN", "Văn bản hợp nhất"))) == expected
     assert edges(text) == expected
+
+
+OPENINGS = [
+    ("[đã] (được|bị) sửa đổi", {("đã", "được"), ("đã", "bị"), ("được", "sửa"), ("bị", "sửa")}, "missing and either"),
+    ("theo", {("theo",)}, "one word"),
+    ("sửa đổi[,] [và] bổ sung", {("sửa", "đổi")}, "commas do not count"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "expected", "why"), OPENINGS)
+def test_openings(phrase: str, expected: set[tuple[str, ...]], why: str) -> None:
+    assert openings(phrase) == expected, why
+
+
+def test_the_longest_phrase_is_meant() -> None:
+    found = [
+        t.entry.kind
+        for t in tokens("tiếp tục thực hiện, bãi bỏ cụm từ", 0, 33, default_rules().once(phrases))
+        if t.entry
+    ]
+    assert found == ["continues", "amends"]

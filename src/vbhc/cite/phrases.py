@@ -6,8 +6,9 @@ brackets, quotation marks, the end of a sentence).  What they join is clauses.py
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -73,12 +74,20 @@ class Token:
     mark: str = ""
 
 
-@dataclass(slots=True)
 class Starts:
-    """The phrases that begin with one word: each with its entry, and whether any stands there at all."""
+    """The phrases that begin with one word; their patterns are compiled when the word is first met."""
 
-    any: re.Pattern[str]
-    rows: list[tuple[Phrase, re.Pattern[str]]]
+    def __init__(self, found: list[tuple[Phrase, str]]) -> None:
+        self.found = found
+
+    @functools.cached_property
+    def any(self) -> re.Pattern[str]:
+        """Whether any of them stands at a place at all."""
+        return re.compile(rf"(?:{'|'.join(f'(?:{expression(phrase)})' for _, phrase in self.found)})(?!\w)")
+
+    @functools.cached_property
+    def rows(self) -> list[tuple[Phrase, re.Pattern[str]]]:
+        return [(entry, re.compile(expression(phrase) + r"(?!\w)")) for entry, phrase in self.found]
 
 
 @dataclass(slots=True)
@@ -130,30 +139,31 @@ def words_of(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
-def firsts(phrase: str) -> set[str]:
-    """The words with which a phrase can begin."""
-    found: set[str] = set()
-    rest = phrase.lower()
-    while rest.startswith("["):
-        end = closing(rest)
-        found |= firsts(rest[1:end])
-        rest = rest[end + 1 :].lstrip()
-    if rest.startswith("("):
-        for branch in rest[1 : rest.index(")")].split("|"):
-            found |= firsts(branch)
-    elif rest:
-        found.add(re.split(r"[\s,\[(]", rest, maxsplit=1)[0])
-    return found
+def openings(phrase: str) -> set[tuple[str, ...]]:
+    """The first two words of each form of a phrase; of a form of one word, that word."""
+    marks = re.findall(r"[\[\]()|]|[^\s\[\]()|,]+", phrase.lower())
+    return _branches(marks, "")
 
 
-def closing(phrase: str) -> int:
-    """Where the bracket that opens `phrase` closes."""
-    depth = 0
-    for i, char in enumerate(phrase):
-        depth += (char == "[") - (char == "]")
-        if depth == 0:
-            return i
-    raise ValueError(phrase)
+def _branches(marks: list[str], closer: str) -> set[tuple[str, ...]]:
+    """The openings of "x y|z" up to `closer`, which is taken off `marks` with all before it."""
+    done: set[tuple[str, ...]] = set()
+    now: set[tuple[str, ...]] = {()}
+    while marks:
+        mark = marks.pop(0)
+        if mark == closer:
+            break
+        if mark == "|":
+            done, now = done | now, {()}
+            continue
+        if mark == "[":
+            further = _branches(marks, "]") | {()}
+        elif mark == "(":
+            further = _branches(marks, ")")
+        else:
+            further = {(mark,)}
+        now = {(*one, *other)[:2] for one in now for other in further}
+    return done | now
 
 
 def starting(entries: list[Phrase]) -> dict[str, list[tuple[Phrase, str]]]:
@@ -161,7 +171,7 @@ def starting(entries: list[Phrase]) -> dict[str, list[tuple[Phrase, str]]]:
     found: dict[str, list[tuple[Phrase, str]]] = {}
     for entry in entries:
         for phrase in entry.phrases:
-            for word in firsts(phrase):
+            for word in sorted({opening[0] for opening in openings(phrase)}):
                 found.setdefault(word, []).append((entry, phrase))
     return found
 
@@ -174,16 +184,13 @@ def phrases(rules: Rules) -> Phrases:
     parts = [*w.parts, *kinds]
     counted = [*w.pinpoints, *w.joiners, *w.numbers]
     beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
-    by_word: dict[str, Starts] = {}
-    for word, found in sorted(starting(entries).items()):
-        both = "|".join(f"(?:{expression(phrase)})" for _, phrase in found)
-        rows = [(entry, re.compile(expression(phrase) + r"(?!\w)")) for entry, phrase in found]
-        by_word[word] = Starts(re.compile(rf"(?:{both})(?!\w)"), rows)
+    anchor = trie(anchors(entries))
+    by_word = {word: Starts(found) for word, found in starting(entries).items()}
     pins = rf"(?:(?:{words_of(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
     return Phrases(
-        anchor=re.compile(rf"\W(?:({trie(by_word)})(?!\w)|(?<=[{_MARKS}])|{_STOP})"),
-        word=re.compile(rf"({trie(by_word)})(?!\w)"),
+        anchor=re.compile(rf"\W(?:({anchor})|(?<=[{_MARKS}])|{_STOP})"),
+        word=re.compile(rf"({anchor})"),
         by_word=by_word,
         part=re.compile(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(parts)})(?!\w)|\s*[“\"]"),
         link=re.compile(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
@@ -206,18 +213,27 @@ def phrases(rules: Rules) -> Phrases:
     )
 
 
-def trie(words: Iterable[str]) -> str:
-    """A pattern for any of `words` that reads each letter once: with many words 5 times as fast as a plain one."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    ends = "" in branches
-    branches.pop("", None)
-    parts = [re.escape(letter) + trie(rest) for letter, rest in sorted(branches.items())]
-    if not parts:
-        return ""
-    body = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
-    return body + "?" if ends else body
+def anchors(entries: list[Phrase]) -> dict[str, str]:
+    """The first words of all phrases, each with the pattern of what must follow it."""
+    seconds: dict[str, set[str]] = {}
+    for entry in entries:
+        for phrase in entry.phrases:
+            for first, *rest in openings(phrase):
+                seconds.setdefault(first, set()).add(rest[0] if rest else "")
+    return {
+        first: r"(?!\w)" if "" in words else rf"(?=[\s,]+(?:{words_of(sorted(words))})(?!\w))"
+        for first, words in seconds.items()
+    }
+
+
+def trie(words: dict[str, str]) -> str:
+    """A pattern for any of `words`, each with the pattern that follows it, that reads each letter once."""
+    branches: dict[str, dict[str, str]] = {}
+    for word, after in words.items():
+        branches.setdefault(word[:1], {})[word[1:]] = after
+    parts = [branches.pop("")[""]] if "" in branches else []
+    parts = [re.escape(letter) + trie(rest) for letter, rest in sorted(branches.items())] + parts
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 def tokens(low: str, start: int, end: int, p: Phrases) -> Iterator[Token]:
