@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What is kept between calls lies in a folder of the tests', not in the user's."""
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["VBHC_CACHE"] = str(folder)
+    yield folder
+    del os.environ["VBHC_CACHE"]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ from hypothesis import strategies as st
 
 from vbhc.intake import read_bytes
 from vbhc.model import Manuscript, VbhcError
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_soffice() -> Iterator[None]:
+    """No call of LibreOffice for each example: what is wrong with its input is its own affair."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VBHC_SOFFICE", "no-such-program")
+        yield
+
 
 PIECES = [
     *(

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.batch import rules_of
 from vbhc.cli.inputs import Input, Missing, expand
 from vbhc.cli.pool import Pool
@@ -71,18 +72,21 @@ def parse_all(
 ) -> Iterator[Parsed]:
     """The files that changed since they were kept, parsed; an unchanged file costs a stat and one look-up."""
 
-    def changed() -> Iterator[tuple[str, tuple[int, int]] | Missing]:
+    def changed() -> Iterator[Input | Missing]:
         for item in expand(paths, glob, "stdin", None):
-            if isinstance(item, Missing):
-                yield item
-                continue
-            path, stat = str(Path(item.path).absolute()), stat_of(item)
-            if library.store.unchanged(path, stat):
-                counts["unchanged"] += 1
-            else:
-                yield path, stat
+            if isinstance(item, Input):
+                path = str(Path(item.path).absolute())
+                if library.store.unchanged(path, stat_of(item)):
+                    counts["unchanged"] += 1
+                    continue
+                item = Input(path)
+            yield item
 
-    tasks = changed()
+    def numbered() -> Iterator[tuple[str, tuple[int, int]] | Missing]:
+        for item in converted_ahead(changed()):
+            yield item if isinstance(item, Missing) else (item.path, stat_of(item))
+
+    tasks = numbered()
     if processes == 1:
         return (parse_one(rules, task) for task in tasks)
     first = next(tasks, None)  # no processes are started where nothing has changed

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.inputs import Input, Missing, expand, same_file
 from vbhc.cli.output import Output
 from vbhc.cli.pool import Pool
@@ -95,7 +96,7 @@ def run(job: Job, inputs: Callable[[], Iterable[Input | Missing]], frame: Frame,
     progress = Progress(lambda: sum(1 for _ in inputs()), quiet)
     done = failed = 0
     output.write(frame.head)
-    for answer in answers(job, inputs(), processes):
+    for answer in answers(job, converted_ahead(inputs()), processes):
         progress.step()
         if answer.error is not None:
             if answer.error.code.startswith("rules-"):

@@ -130,12 +130,13 @@ def only_one(library: Library, names: list[str]) -> None:
 
 def read_all(what: list[str], rules: Rules) -> tuple[list[Document], list[str], int]:
     """(documents of the paths among `what`, the other words, how many paths failed)."""
+    from vbhc.cli.ahead import converted_ahead
     from vbhc.cli.inputs import Missing, expand
     from vbhc.pipeline import parse
 
     paths = [word for word in what if Path(word).exists()]
     documents, failed = [], 0
-    for item in expand(paths, None, "stdin", None):
+    for item in converted_ahead(expand(paths, None, "stdin", None)):
         try:
             if isinstance(item, Missing):
                 raise VbhcError(item.code, item.message)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbhc.cli import options
+from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.inputs import Input, Missing, expand
 from vbhc.cli.settings import settings
 from vbhc.cli.shell import complain
@@ -90,7 +91,8 @@ def check_all(job: Checking, rules: Rules, library: Library | None) -> Iterator[
     from vbhc.pipeline import parse, parse_bytes
 
     wanted = chooser(job.select, job.ignore)
-    for item in expand(job.paths, job.glob, job.stdin_name, None if job.output in (None, "-") else job.output):
+    avoid = None if job.output in (None, "-") else job.output
+    for item in converted_ahead(expand(job.paths, job.glob, job.stdin_name, avoid)):
         try:
             if isinstance(item, Missing):
                 raise VbhcError(item.code, item.message)

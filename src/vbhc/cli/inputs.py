@@ -19,8 +19,8 @@ from vbhc.intake import shown
 from vbhc.intake.limits import MAX_FILE
 
 # Extensions that a walk through a folder takes up; a file named by itself is judged by its content alone.
-READ = {".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".docm", ".pdf"}
-NAMED = {".doc", ".rtf", ".odt", ".wps", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}  # told, rather than passed over
+READ = {".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".docm", ".pdf", ".doc", ".rtf", ".odt", ".wps"}
+NAMED = {".png", ".jpg", ".jpeg", ".tif", ".tiff"}  # told, rather than passed over
 DOCUMENTS = READ | NAMED
 
 
@@ -72,7 +72,7 @@ def read_stdin() -> bytes:
 
 
 def nothing_in(folder: str, glob: str | None) -> Missing:
-    kinds = f"tệp nào khớp “{glob}”" if glob else "tệp văn bản nào (txt, html, docx, pdf)"
+    kinds = f"tệp nào khớp “{glob}”" if glob else "tệp văn bản nào (txt, html, docx, doc, rtf, odt, pdf)"
     return Missing(folder, "no-files", f"{shown(folder)}: trong thư mục không có {kinds}.")
 
 

@@ -16,15 +16,21 @@ from vbhc.intake.limits import MAX_FILE, MB, too_large
 from vbhc.intake.sniff import Kind, sniff
 from vbhc.model import Manuscript, VbhcError
 
-_READERS: dict[Kind, str] = {"txt": "read_text", "html": "read_html", "docx": "read_docx", "pdf": "read_pdf"}
+# Of each kind the module and its reader.
+_READERS: dict[Kind, tuple[str, str]] = {
+    "txt": ("plain", "read_text"),
+    "html": ("html", "read_html"),
+    "docx": ("docx", "read_docx"),
+    "pdf": ("pdf", "read_pdf"),
+    "doc": ("office", "read_doc"),
+    "rtf": ("office", "read_rtf"),
+    "odt": ("office", "read_odt"),
+    "word-xml": ("office", "read_word_xml"),
+}
 _LIBREOFFICE = "hãy mở bằng LibreOffice hoặc Word, lưu thành .docx rồi đọc lại"
 _TO_TEXT = "hãy lưu nội dung thành .docx, .pdf hoặc .txt rồi đọc lại"
 _UNPACK = "hãy giải nén rồi đọc từng tệp"
 _NOT_YET: dict[Kind, tuple[str, str]] = {
-    "doc": ("tệp Word 97-2003 (.doc)", _LIBREOFFICE),
-    "rtf": ("tệp RTF (.rtf)", _LIBREOFFICE),
-    "odt": ("tệp OpenDocument (.odt)", _LIBREOFFICE),
-    "word-xml": ("tệp Word hoặc OpenDocument dạng XML (.xml)", _LIBREOFFICE),
     "ole": ("tệp Office đời cũ không rõ loại", _LIBREOFFICE),
     "image": ("ảnh chụp hoặc bản quét", "cần nhận dạng chữ (tesseract) thành .pdf có lớp chữ rồi đọc lại"),
     "xls": ("bảng tính Excel 97-2003 (.xls)", _TO_TEXT),
@@ -98,6 +104,6 @@ def shown(path: Path | str) -> str:
 
 
 def _reader(kind: Kind) -> Callable[[bytes, str], Manuscript]:
-    module = importlib.import_module(f"vbhc.intake.{'plain' if kind == 'txt' else kind}")
-    reader: Callable[[bytes, str], Manuscript] = getattr(module, _READERS[kind])
+    module, name = _READERS[kind]
+    reader: Callable[[bytes, str], Manuscript] = getattr(importlib.import_module(f"vbhc.intake.{module}"), name)
     return reader
