@@ -129,7 +129,7 @@ def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VBHC_SOFFICE", "no-such-program")
-    with pytest.raises(VbhcError, match="libreoffice-writer-nogui|winget") as error:
+    with pytest.raises(VbhcError, match=r"libreoffice-writer-nogui|winget") as error:
         read_bytes(b"{\\rtf1 nowhere}", "a.rtf")
     assert error.value.code == "tool-missing"
 

@@ -61,7 +61,7 @@ def watch(program: subprocess.Popen[bytes], out: Path, patience: float, gone: th
         code = program.poll()
         if code is not None:
             return code if code >= 0 else 128 - code
-        count = len(os.listdir(out))
+        count = sum(1 for _ in out.iterdir())
         if count != seen:
             seen, last = count, time.monotonic()
         elif time.monotonic() - last > patience:

@@ -66,7 +66,7 @@ def read_odt(data: bytes, path: str) -> Manuscript:
 
 
 def read_word_xml(data: bytes, path: str) -> Manuscript:
-    """The Manuscript of a document in one XML file, of Word 2003 and later or of OpenDocument.  Raises as `read_doc`."""
+    """The Manuscript of a document in one XML file, of Word or of OpenDocument.  Raises as `read_doc`."""
     return _read(Old("word-xml", data, path), "odt" if b"office:document" in data[:4096] else "doc")
 
 
