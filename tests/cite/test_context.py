@@ -97,6 +97,7 @@ ISSUERS = [
     ("THÔNG TƯ SỐ 219/2010/TT-BTC CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH HƯỚNG DẪN", "BỘ TRƯỞNG BỘ TÀI CHÍNH", "capitals"),
     ("UBND TP.V ban hành Quyết định số: 7423/QĐ-\nUBND về việc", "UBND TP.V", "to the left"),
     ("Chủ tịch Ủy ban nhân dân tỉnh có Công văn số\n3682/UBND-KGVXNV giao", "Chủ tịch Ủy ban nhân dân tỉnh", "có"),
+    ("công văn 2045/SGDĐT-VP của Sở GD&ĐT TP Đà Nẵng, tổ", "Sở GD&ĐT TP Đà Nẵng", "an ampersand inside"),
     ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 108/TTr-SNV", "Giám đốc Sở Nội vụ", "đề nghị của … tại"),
     ("được Chủ tịch UBND tỉnh Bình Thuận (trước sắp xếp) phê duyệt \ntheo Quyết định số 507/QĐ-UBND",
      "Chủ tịch UBND tỉnh Bình Thuận", "phê duyệt theo, with a remark in brackets"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from vbhc.cite.mentions import mentions
-from vbhc.model import Citation, Header, Structure, Zone
+from vbhc.model import Citation, DocType, Header, Structure, Zone
 from vbhc.rules import default_rules
 
 Read = Callable[[str], list[Citation]]
@@ -32,6 +32,8 @@ NONE = [
     ("(số thứ tự 24) tại Danh mục; số thứ tự 1 của khoản A", "items of a list"),
     ("giai đoạn 2016-2020, năm học 2023/2024", "periods"),
     ("Quyết định này, kế hoạch 5 năm, báo cáo 6 tháng", "no numbers"),
+    ("2- Tuy nhiên, việc thực hiện còn chậm.", "an item of an outline"),
+    ("như sau:\n3- UBND các xã chủ động", "an item that begins with a body's letters"),
     ("tài khoản số 3713.0.1234567", "an account"),
     ("Nghị quyết số 37 thực hiện tốt", "a bare number with nothing beside it"),
 ]
@@ -63,3 +65,17 @@ def test_where() -> None:
         ("c3", "2/2020/NĐ-CP", "quote"),
         ("c4", "3/2020/NĐ-CP", "annex"),
     ]
+
+
+OWN_LAW = [
+    ("Quốc hội ban hành Luật Đất đai.", 0, "the law names itself"),
+    ("thay thế Luật Đất đai số 45/2013/QH13", 1, "an older law of the same name, by its number"),
+    ("thay thế Luật Đất đai năm 2013", 1, "an older law of the same name, by its year"),
+    ("Sửa đổi Luật Nhà ở", 1, "another law"),
+]
+
+
+@pytest.mark.parametrize("text, count, why", OWN_LAW)
+def test_a_law_that_names_itself(text: str, count: int, why: str) -> None:
+    header = Header(type=DocType("L", "Luật"), code="31/2024/QH15", subject="ĐẤT ĐAI")
+    assert len(mentions(text, Structure(header, [], []), default_rules())) == count, why

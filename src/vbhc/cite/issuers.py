@@ -109,6 +109,8 @@ def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase
     if token in "(.&":
         if token == "." and t.lower[i - 1] in ("tp", "tx", "tt", "p", "q", "h") and i + 1 < len(t.lower):
             return 2 if t.printed[i + 1][0].isupper() else 0
+        if token == "&" and i + 1 < len(t.lower) and t.printed[i + 1][0].isupper():
+            return 2  # "Sở GD&ĐT"
         return 0
     if not printed[0].isalnum() or _ends_body(t, i, w):
         return 0

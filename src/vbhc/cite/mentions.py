@@ -22,6 +22,7 @@ from vbhc.cite.sessions import find_sessions, sessions
 from vbhc.cite.words import Words, last_word, words
 from vbhc.model import Body, Citation, Header, Span, Structure, Where
 from vbhc.rules import Rules
+from vbhc.text.fold import fold
 
 
 def mentions(text: str, structure: Structure, rules: Rules) -> list[Citation]:
@@ -237,6 +238,8 @@ class Reader:
         citation.date = right.date
         citation.issuer = Body(right.issuer) if right.issuer else None
         citation.form, citation.rule = "name", "name"
+        if self.is_own_name(citation):
+            return
         self.lists.close()
         self.finish(citation)
 
@@ -255,6 +258,14 @@ class Reader:
         if self.header.code is None or citation.code is None or citation.code.upper() != self.header.code.upper():
             return False
         return citation.date is None or self.header.date is None or citation.date == self.header.date
+
+    def is_own_name(self, citation: Citation) -> bool:
+        """Whether a law, code or ordinance names itself: "Quốc hội ban hành Luật Đất đai"."""
+        header = self.header
+        if header.subject is None or header.type is None or header.type.code != citation.type:
+            return False
+        stated = citation.year or citation.date or citation.issuer
+        return not stated and fold(citation.name or "").endswith(" " + fold(header.subject))
 
 
 by_start = attrgetter("start")

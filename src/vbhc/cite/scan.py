@@ -114,6 +114,8 @@ def _plain(text: str, at: int) -> Symbol | None:
         return None
     code = match[0]
     shape: Shape = "symbol" if "/" in code else "dashed"
+    if shape == "dashed" and not symbol.isupper():
+        return None
     return Symbol(at, match.end(), code, number, int(year) if year else None, groups, shape, False)
 
 
@@ -138,8 +140,17 @@ def _read(text: str, head: re.Match[str]) -> Symbol | None:
         return None
     code = clean(printed)
     shape: Shape = "symbol" if slashed or slash else "dashed"
+    if shape == "dashed" and _is_item(text, head, groups):
+        return None
     number = clean_code(head["number"])
     return Symbol(head.start(), stop, code, number, int(year) if year else None, tuple(groups), shape, lower)
+
+
+def _is_item(text: str, head: re.Match[str], groups: list[str]) -> bool:
+    """Whether a figure, a dash and a word begin an item of an outline: "2- Tuy nhiên", "3- UBND tỉnh"."""
+    at = head.start()
+    begins = at == 0 or text[at - 1] == "\n"
+    return not all(map(str.isupper, groups)) or (begins and text[head.end() - 2].isspace())
 
 
 def clean(printed: str) -> str:
