@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from vbhc.model import Header, Manuscript, Span, Structure, Zone
-from vbhc.parse.closing import Closing, closing
 from vbhc.parse.copies import copy_below
 from vbhc.parse.header import Opening, complete, opening
 from vbhc.parse.outline import outline
 from vbhc.parse.quotes import quoted
 from vbhc.parse.tables import data_tables, merged
-from vbhc.parse.zones import find_zones
+from vbhc.parse.zones import zones_and_closing
 from vbhc.rules import Rules
 
 
@@ -20,8 +19,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     copy = copy_below(whole, rules, found.body_start)
     text = whole[: copy.start] if copy else whole  # what stands under a copy is the copy's, not the document's
     quotes = quoted(text, found.body_start, len(text), rules)
-    zones = find_zones(text, found.body_start, rules, quotes)
-    closes = _closing(text, zones, rules)
+    zones, closes = zones_and_closing(text, found.body_start, rules, quotes)
     if copy:
         zones[-1].end = len(whole)
     header = complete(found, text, closes, copy, rules)
@@ -37,15 +35,6 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
         title=found.title_span,
         warnings=found.warnings,
     )
-
-
-def _closing(text: str, zones: list[Zone], rules: Rules) -> Closing:
-    """What the closing says; an empty one at the end of the body where there is none."""
-    zone = next((z for z in zones if z.kind == "closing"), None)
-    if zone is not None:
-        return closing(text, zone.start, rules, zone.end)
-    end = zones[0].end if zones else len(text)
-    return Closing(end, end)
 
 
 def _stamped(header: Header, stamps: list[Span]) -> None:

@@ -20,7 +20,7 @@ from vbhc.text.lines import Line, cells, lines
 _DASH = re.compile(r"[-–—−+•*●▪o](?=\s|[^\W\d_])[ \t]*|[-–—−+•●▪][ \t]*")
 _END_MARKS = " ;.,/:\u00a0*_"
 _BETWEEN = re.compile(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\d_])")
-_FAR = 40  # blanks between two columns are read only in a closing of fewer lines than this
+_MOST_LINES = 80  # lines of a closing that are read
 _WINDOW = 12_000  # characters of a closing that are read
 _ANCHORS = 2000  # lines that could open a closing and are looked at
 _AFTER_ANCHOR = 8  # lines after an anchor in which what proves it must stand
@@ -36,16 +36,17 @@ class Closing:
     recipients: list[str] = field(default_factory=list)
     signature_spans: list[Span] = field(default_factory=list)
     recipients_span: Span | None = None
+    read: Span = (0, 0)  # what was read for it
 
 
 def closing(text: str, start: int, rules: Rules, end: int | None = None) -> Closing:
     """What the closing at text[start:end] says: recipients and signatures, each an empty list where there are none."""
     known = rules.once(closing_words)
-    stop = min(len(text) if end is None else end, start + _WINDOW)
+    stop = reach(text, start, end)
     first = text.rfind("\n", 0, start) + 1
-    listed, rest = _sort(_in_columns(lines(text, first, stop), text), text, known)
+    listed, rest = _sort(_in_columns(lines(text, first, stop, most=_MOST_LINES), text), text, known)
     signed = signatures(rest, known)
-    found = Closing(start, start)
+    found = Closing(start, start, read=(start, stop))
     found.signatures = [s.signature for s in signed]
     found.signature_spans = [s.span for s in signed]
     found.recipients = [item for item, _ in listed]
@@ -53,6 +54,11 @@ def closing(text: str, start: int, rules: Rules, end: int | None = None) -> Clos
         found.recipients_span = (listed[0][1][0], max(span[1] for _, span in listed))
     found.end = max([start, *(s.span[1] for s in signed), *(span[1] for _, span in listed)])
     return found
+
+
+def reach(text: str, start: int, end: int | None) -> int:
+    """How far a closing that starts at `start` is read."""
+    return min(len(text) if end is None else end, start + _WINDOW)
 
 
 def find_closing(text: str, start: int, end: int, rules: Rules, quotes: list[Span] | None = None) -> int | None:
@@ -113,7 +119,6 @@ def _title_case_post(here: str, after: list[str], known: ClosingWords) -> bool:
 
 def _in_columns(found: list[Line], text: str) -> list[Line]:
     """`found` with two columns that are printed side by side put one after the other."""
-    found = found[: _FAR * 2]
     split = [cells(line) for line in found]
     if all(len(row) == 1 for row in split):
         return found

@@ -31,7 +31,7 @@ class Copy:
 def copy_below(text: str, rules: Rules, start: int = 0) -> Copy | None:
     """The block of a copy at the end of `text`, after `start`; None where the text is no copy."""
     at = max(start, len(text) - _TAIL)
-    if not rules.once(_forms).search(text, at):
+    if not _names_form(text, at, rules.once(_forms)):
         return None
     cells = list(read_cells(text, rules, at))
     found = next((i for i, c in enumerate(cells) if c.kind == "copy"), None)
@@ -51,5 +51,30 @@ def _issuer(cell: Cell, rules: Rules) -> bool:
     return cell.kind == "text" and cell.caps and rules.once(names).head(cell.text) is not None
 
 
-def _forms(rules: Rules) -> re.Pattern[str]:
-    return re.compile(rf"(?:{anyof(rules.once(marks).words.copy_forms)})", re.IGNORECASE)
+@dataclass(slots=True)
+class _Forms:
+    """A pattern for the forms of copy, and their first words in small letters, which are looked for before it."""
+
+    pattern: re.Pattern[str]
+    firsts: tuple[str, ...]
+
+
+def _forms(rules: Rules) -> _Forms:
+    """Forms that hold another one ("bản sao y" holds "sao y") are left out: the other is found in them."""
+    forms = [" ".join(re.split(r"[\s-]+", form)).lower() for form in rules.once(marks).words.copy_forms]
+    least = [form for form in forms if not any(other != form and other in form for other in forms)]
+    return _Forms(re.compile(anyof(least), re.IGNORECASE), tuple({form.split()[0] for form in least}))
+
+
+def _names_form(text: str, at: int, forms: _Forms) -> bool:
+    """Whether a form of copy is named anywhere in text[at:]."""
+    low = text[at:].lower()
+    if len(low) != len(text) - at:
+        return forms.pattern.search(text, at) is not None
+    for word in forms.firsts:
+        place = low.find(word)
+        while place >= 0:
+            if forms.pattern.match(text, at + place):
+                return True
+            place = low.find(word, place + 1)
+    return False

@@ -14,7 +14,7 @@ from vbhc.model import Span
 from vbhc.parse.outline_words import Words, words
 from vbhc.rules import Rules
 
-_MARK = re.compile('[“”„‟"]')
+_MARKS = '“”„‟"'
 _SPACE = " \t\u00a0*_#>"
 _LINE_ENDS = re.compile(r"[*_]*[.;,:)]*[*_]*[ \t\u00a0]*[.;,:]?[ \t\u00a0]*(?:\n|\Z)")
 _LEAD_WINDOW = 24
@@ -45,7 +45,7 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     before the article that follows: a forgotten mark never swallows the rest of the document.
     """
     known = rules.once(words)
-    marks = [_mark(text, m.start(), m[0], start, known) for m in _MARK.finditer(text, start, end)]
+    marks = [_mark(text, at, text[at], start, known) for at in _places(text, start, end)]
     articles = [(m.start(), int(m[1])) for m in known.article.finditer(text, start, end)] if marks else []
     spans: list[Span] = []
     n = seen = outer = 0
@@ -64,6 +64,18 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
         while n < len(marks) and marks[n].at < stop:
             n += 1
     return spans
+
+
+def _places(text: str, start: int, end: int) -> list[int]:
+    """Where quotation marks stand: one look for each kind, which is quicker than one for all."""
+    found: list[int] = []
+    for mark in _MARKS:
+        at = text.find(mark, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1, end)
+    found.sort()
+    return found
 
 
 def inside(at: int, spans: list[Span]) -> bool:

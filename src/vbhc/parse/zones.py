@@ -10,7 +10,7 @@ import itertools
 from dataclasses import dataclass
 
 from vbhc.model import Span, Zone
-from vbhc.parse.closing import closing, find_closing
+from vbhc.parse.closing import Closing, closing, find_closing, reach
 from vbhc.parse.closing_words import is_caps
 from vbhc.parse.outline_words import Words, words
 from vbhc.parse.quotes import inside, quoted
@@ -36,6 +36,13 @@ def find_zones(text: str, body_start: int, rules: Rules, quotes: list[Span] | No
 
     `quotes` is what `quoted` gives for the same stretch; found here where it is not given.
     """
+    return zones_and_closing(text, body_start, rules, quotes)[0]
+
+
+def zones_and_closing(
+    text: str, body_start: int, rules: Rules, quotes: list[Span] | None = None
+) -> tuple[list[Zone], Closing]:
+    """The zones as `find_zones` gives them, and what the closing says: an empty one at the body's end where none is."""
     end = len(text)
     if quotes is None:
         quotes = quoted(text, body_start, end, rules)
@@ -46,7 +53,8 @@ def find_zones(text: str, body_start: int, rules: Rules, quotes: list[Span] | No
         heads = [h for h in heads if h.start >= noted]
     elif closes is None:
         closes = find_closing(text, body_start, end, rules, quotes)
-    after = body_start if closes is None else max(closes + 1, closing(text, closes, rules, noted).end)
+    said = None if closes is None else closing(text, closes, rules, noted)
+    after = body_start if said is None else max(said.start + 1, said.end)
     heads = [h for h in heads if h.start >= after] if closes is not None else [h for h in heads if h.noted]
     tops = _tops(heads)
     first = tops[0].start if tops else end
@@ -55,7 +63,11 @@ def find_zones(text: str, body_start: int, rules: Rules, quotes: list[Span] | No
         zones.append(Zone("closing", closes, first))
     bounds = [h.start for h in tops] + [end]
     zones += [Zone("annex", a, b) for a, b in itertools.pairwise(bounds)]
-    return [z for z in zones if z.end > z.start or z.kind == "body"]
+    if closes is None:
+        said = Closing(zones[0].end, zones[0].end)
+    elif said is None or said.read != (closes, reach(text, closes, first)):
+        said = closing(text, closes, rules, first)
+    return [z for z in zones if z.end > z.start or z.kind == "body"], said
 
 
 def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span]) -> list[AnnexHead]:

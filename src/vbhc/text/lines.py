@@ -5,6 +5,7 @@ Out: Lines whose span and text are the clean content: no blanks at the edges, no
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -22,14 +23,16 @@ class Line:
     text: str
 
 
-def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of text[start:end] that hold anything."""
+def lines(text: str, start: int = 0, end: int | None = None, most: int | None = None) -> list[Line]:
+    """The lines of text[start:end] that hold anything; the first `most` of them where that is given."""
     stop = len(text) if end is None else end
-    return [Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text, start, stop)]
+    return [Line(m.start(1), m.end(1), m[1]) for m in itertools.islice(_LINE.finditer(text, start, stop), most)]
 
 
 def cells(line: Line) -> list[Line]:
     """The parts of a line set apart by a tab or three blanks: two columns of a letterhead printed side by side."""
+    if "\t" not in line.text and "   " not in line.text and "\u00a0" not in line.text:
+        return [line] if line.text else []
     found, at = [], 0
     for gap in [*_GAP.finditer(line.text), None]:
         stop = gap.start() if gap else len(line.text)
