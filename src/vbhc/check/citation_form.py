@@ -1,13 +1,24 @@
-"""VB1xx: the form of a citation."""
+"""VB1xx: the form of a number and symbol, and of the words around it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from vbhc.check.known import known_index
+from vbhc.check.mention import head, named, symbol_span
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.model import Fix
+from vbhc.check.words import CheckWords, regulation, softened, words
+from vbhc.cite.keys import canonical, codes
+from vbhc.model import Citation, Fix
 from vbhc.text.bodies import bodies
-from vbhc.text.symbols import read_code
+from vbhc.text.doctypes import types
+from vbhc.text.fold import fold
+from vbhc.text.symbols import Code, read_code
+
+_LEFT_OVER = re.compile(r"[ \t]([A-ZĐ][A-Za-zĐđ]{0,6}[A-ZĐ][A-Za-zĐđ]{0,6})(?=,?\s+[^\W\d_]+\s+\d)")
+_ODD = re.compile(r"[^\x00-\x7fĐđ\n]")
+_BLANK = re.compile(r"[ \t\u00a0]")
 
 
 @rule("VB102", "wrong-family", "error", needs={"citations"})
@@ -20,23 +31,166 @@ def wrong_family(case: Case) -> Iterator[Hit]:
     Sai: Kế hoạch số 139/KH-HU
     Đúng: Kế hoạch số 139-KH/HU
     """
-    known = case.rules.once(bodies)
-    for citation in case.document.citations:
-        code = read_code(citation.code) if citation.code else None
-        if code is None or len(code.groups) != 2 or code.year:
+    for c in case.document.citations:
+        code = read_code(c.code) if c.code else None
+        found = right_family(case, c, code)
+        if found is None or code is None:
             continue
-        body = known.by_code.get(code.groups[1])
-        if body is None or body.kind == "organisation":
-            continue
-        family = "party" if body.kind == "party" else "state"
-        if family == code.family:
-            continue
-        first, second = ("-", "/") if family == "party" else ("/", "-")
-        right = f"{code.number}{first}{code.groups[0]}{second}{code.groups[1]}"
-        kind = "của Đảng" if family == "party" else "của cơ quan nhà nước"
-        at = citation.text.find(citation.code or "")
-        start = citation.span[0] + max(at, 0)
-        end = start + len(citation.code or "") if at >= 0 else citation.span[1]
+        right, kind = found
+        span = symbol_span(c)
+        whole = named(case, c, right)
         yield Hit(
-            (start, end), f"Ký hiệu {code.code} sai thể thức văn bản {kind}: {right}.", Fix(right, certain=at >= 0)
+            span or c.span,
+            f"Ký hiệu {code.code} sai thể thức văn bản {kind}; đúng là “{whole}”.",
+            Fix(right if span else whole, certain=span is not None),
         )
+
+
+def right_family(case: Case, c: Citation, code: Code | None) -> tuple[str, str] | None:
+    """The symbol as the system of its body writes it, and whose system that is; None where it is right or unknown."""
+    w = words(case)
+    if code is None or len(code.groups) != 2 or code.year or (c.date and c.date < w.symbols_since):
+        return None
+    kind, letters = code.groups
+    body = case.rules.once(bodies).by_code.get(letters)
+    if body is None or body.kind == "organisation" or letters in w.both_systems:
+        return None
+    if kind not in case.rules.once(types).by_code:
+        return None
+    if body.kind == "party":
+        right, whose = f"{code.number}-{kind}/{letters}", "của Đảng"
+    else:
+        right, whose = f"{code.number}/{kind}-{letters}", "của cơ quan nhà nước"
+    return None if right == code.code else (right, whose)
+
+
+@rule("VB103", "symbol-spelling", "warning", needs={"citations"})
+def symbol_spelling(case: Case) -> Iterator[Hit]:
+    """Dấu cách, gạch dài, chữ thường hoặc ký tự lạ trong số, ký hiệu.
+
+    Vì sao: giữa số, gạch chéo, gạch nối và các nhóm chữ không có dấu cách; ký hiệu viết bằng chữ in hoa. Gạch dài và
+    chữ cái lạ (Ð của bảng mã khác, chữ Nga giống chữ La tinh) làm cho máy không tìm ra văn bản.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c
+    Sai: Nghị quyết số 17/NQ- CP
+    Đúng: Nghị quyết số 17/NQ-CP
+    """
+    held = regulation(case, "symbol")
+    converted = case.text.count("Ð") > case.text.count("Đ")  # a text from another code page: no slip of a clerk
+    for c in case.document.citations:
+        span = symbol_span(c)
+        if span is None or not c.code:
+            continue
+        printed = case.text[span[0] : span[1]]
+        rest = left_over(case, c)
+        if rest:
+            two = f"{c.code}-{rest[1]}", f"{c.code}{rest[1]}"
+            told = " hoặc ".join(f"“{named(case, c, one)}”" for one in two)
+            where = (span[0], rest.end(1))
+            yield softened(Hit(where, f"Dấu cách trong ký hiệu; viết {told}.", None, "warning"), case, held)
+            continue
+        slip = slip_in(printed, converted)
+        if slip is None:
+            continue
+        right = canonical(c.code, case.rules.once(codes)) if printed == printed.lower() else c.code
+        told = f"{slip} trong ký hiệu; viết “{named(case, c, right)}”."
+        yield softened(Hit(span, told, Fix(right, certain=True), "warning"), case, held)
+
+
+def left_over(case: Case, c: Citation) -> re.Match[str] | None:
+    """Letters behind a symbol that a blank cut off it: "03/LĐVVN BTh ngày …"."""
+    span = symbol_span(c)
+    rest = _LEFT_OVER.match(case.text, span[1]) if span else None
+    return rest if rest and rest[1] not in case.rules.once(types).by_code else None
+
+
+def slip_in(printed: str, converted: bool) -> str | None:
+    """What is wrong with the characters of a printed number and symbol; a line break and what wraps it are not."""
+    if _BLANK.search(re.sub(r"[ \t]*\n[ \t]*", "", printed)):
+        return "Dấu cách"
+    odd = _ODD.findall(printed.replace("*", ""))
+    if any(not x.isalnum() for x in odd):
+        return "Gạch dài"
+    if odd and not converted:
+        return "Ký tự lạ"
+    letters = [x for x in printed if x.isalpha()]
+    return "Chữ thường" if len(letters) > 1 and all(x.islower() for x in letters) else None
+
+
+@rule("VB104", "type-lower-case", "warning", needs={"citations"})
+def type_lower_case(case: Case) -> Iterator[Hit]:
+    """Tên loại của một văn bản cụ thể viết thường.
+
+    Vì sao: khi nói đến một văn bản cụ thể, tên loại viết hoa chữ cái đầu.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 6
+    Sai: thực hiện công văn số 3682/UBND-KGVXNV
+    Đúng: thực hiện Công văn số 3682/UBND-KGVXNV
+    """
+    held = regulation(case, "capitals")
+    generic = case.rules.once(types).by_word
+    for c in case.document.citations:
+        printed = head(c)
+        if not printed[:1].islower() or not c.code or "type" in c.inferred or c.type is None:
+            continue
+        word = printed.removesuffix(words(case).number).strip(" :")
+        before = fold(case.text[max(0, c.span[0] - 30) : c.span[0]])
+        if fold(word) not in generic or any(before.endswith(other) for other in generic):
+            continue  # "Thông báo kết luận số …"
+        span = symbol_span(c)
+        end = span[1] if span else c.span[1]
+        first = case.text[c.span[0] : end]
+        right = " ".join((first[:1].upper() + first[1:]).split())
+        yield softened(
+            Hit((c.span[0], end), f"Tên loại của văn bản cụ thể viết hoa: “{right}”.", Fix(right, True), "warning"),
+            case,
+            held,
+        )
+
+
+@rule("VB109", "law-name-capitals", "warning", needs={"citations"})
+def law_name_capitals(case: Case) -> Iterator[Hit]:
+    """Chữ hoa trong tên luật, pháp lệnh khác tên chính thức.
+
+    Vì sao: tên loại và chữ đầu của tên văn bản viết hoa; các chữ sau theo tên chính thức (Luật Tổ chức chính quyền địa
+    phương, không phải Luật Tổ chức Chính quyền địa phương).
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 6
+    Sai: Luật Tổ chức Chính quyền địa phương
+    Đúng: Luật Tổ chức chính quyền địa phương
+    """
+    held = regulation(case, "capitals")
+    spelt = case.rules.once(known_index).spelt
+    for c in case.document.citations:
+        name = c.name or ""
+        if not name or name == name.upper() or c.form != "name" or name in spelt.get(fold(name), {name}):
+            continue
+        at = c.text.find(name)
+        if at < 0:
+            continue
+        right = min(spelt[fold(name)])
+        if right.lower() != name.lower():
+            continue
+        where = c.span[0] + at, c.span[0] + at + len(name)
+        yield softened(Hit(where, f"Tên chính thức là “{right}”.", Fix(right, True), "warning"), case, held)
+
+
+@rule("VB112", "number-word-missing", "info", needs={"citations"})
+def number_word_missing(case: Case) -> Iterator[Hit]:
+    """Viện dẫn không có chữ “số” trước số, ký hiệu.
+
+    Vì sao: cách viết thường dùng là tên loại, chữ “số”, rồi số và ký hiệu.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b (theo thông lệ)
+    Sai: Quyết định 3288/QĐ-BTC
+    Đúng: Quyết định số 3288/QĐ-BTC
+    """
+    w: CheckWords = words(case)
+    seen: set[str | None] = set()
+    for c in case.document.citations:
+        span = symbol_span(c)
+        if span is None or not c.code or "type" in c.inferred or c.type is None or c.reference in seen:
+            continue
+        printed = head(c)
+        seen.add(c.reference)
+        if not printed or fold(printed).endswith(w.number) or " " in printed[30:]:
+            continue
+        if fold(printed) in case.rules.once(types).by_word:
+            right = named(case, c, c.code)
+            yield Hit((c.span[0], span[1]), f"Thiếu chữ “{w.number}”: “{right}”.", Fix(right))

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from vbhc.rules import Rules
 
 # The modules of the families; every Rule at a module's top level is a rule of the program.
-FAMILIES: tuple[str, ...] = ("citation_form",)
+FAMILIES: tuple[str, ...] = (
+    "citation_form",
+    "first_mention",
+    "writing",
+    "contradictions",
+    "consistency",
+    "against_known",
+)
 AROUND = 40  # letters to each side that tell one finding from another of the same words
 
 

@@ -1,0 +1,188 @@
+"""VB4xx without a library: citations against the documents that rules/ know.
+
+In: rules/known_documents.tsv, laws.tsv and replaced.tsv.  Out: Hits where a citation contradicts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vbhc.check.consistency import bare_title, slip_between, title_words
+from vbhc.check.known import KnownRow, known_index, meets
+from vbhc.check.mention import printed_date, symbol_span
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.words import words, written
+from vbhc.model import Citation, Fix, Severity
+from vbhc.text.fold import fold
+from vbhc.text.symbols import Code, read_code
+
+
+def rows_of(case: Case, c: Citation) -> list[KnownRow]:
+    return case.rules.once(known_index).by_code.get(fold(c.code or ""), [])
+
+
+def named_rows(case: Case, c: Citation) -> list[KnownRow]:
+    return [k for k in case.rules.once(known_index).by_name.get(fold(c.name or ""), []) if k.date and k.code]
+
+
+@rule("VB401", "known-number-differs", "error", needs={"citations"})
+def known_number(case: Case) -> Iterator[Hit]:
+    """Số, ký hiệu khác với văn bản đã biết cùng tên hoặc cùng ngày.
+
+    Vì sao: luật có tên và ngày như vậy mang số khác; hoặc văn bản quy phạm pháp luật bị thiếu năm trong số.
+    Căn cứ: danh mục văn bản đã biết của chương trình (rules/laws.tsv, rules/known_documents.tsv)
+    Sai: Luật Đất đai số 45/2024/QH15 ngày 18/01/2024
+    Đúng: Luật Đất đai số 31/2024/QH15 ngày 18/01/2024
+    """
+    for c in case.document.citations:
+        code = read_code(c.code) if c.code else None
+        if code is None or c.form not in ("full", "name"):
+            continue
+        same: list[KnownRow] = []
+        if c.name and code.year:
+            rows = named_rows(case, c)
+            if rows and not any(one_number(k.code, code) for k in rows):
+                same = [k for k in rows if k.date[:4] == str(code.year) or k.date == c.date]
+        elif code.year is None and c.date and len(code.groups) == 2:
+            number = f"{code.number}/{c.date[:4]}/{code.symbol}"
+            same = [k for k in case.rules.once(known_index).by_code.get(fold(number), []) if k.date == c.date]
+        if len(same) == 1:
+            span = symbol_span(c) or c.span
+            right = same[0].code
+            of = f" {same[0].name}" if same[0].name else ""
+            told = printed_date(same[0].date, "", words(case))
+            yield Hit(span, f"Văn bản{of} {told} mang số {right}, không phải {c.code}.", Fix(right))
+
+
+def one_number(known: str, code: Code) -> bool:
+    """Whether a known number is the one cited: ordinances are written 05/2008/UBTVQH12 and 05/2008/PL-UBTVQH12."""
+    other = read_code(known)
+    if other is None:
+        return False
+    return (other.number, other.year, other.groups[-1:]) == (code.number, code.year, code.groups[-1:])
+
+
+@rule("VB402", "known-date-differs", "error", needs={"citations"})
+def known_date(case: Case) -> Iterator[Hit]:
+    """Ngày ban hành khác với ngày của văn bản đã biết.
+
+    Vì sao: số có năm chỉ một văn bản mang; ngày của nó đã biết. Số của Đảng lặp lại mỗi nhiệm kỳ, nên chỉ so khi
+    trích yếu cũng khớp.
+    Căn cứ: danh mục văn bản đã biết của chương trình (rules/laws.tsv, rules/known_documents.tsv)
+    Sai: Nghị quyết số 202/2025/QH15 ngày 16/6/2025
+    Đúng: Nghị quyết số 202/2025/QH15 ngày 12/6/2025
+    """
+    for c in case.document.citations:
+        if c.date is None or "date" in c.inferred:
+            continue
+        found = wrong_date(case, c)
+        if found is None:
+            continue
+        known, severity = found
+        right = printed_date(known.date, c.text, words(case))
+        what = known.name or known.code
+        yield Hit(c.span, f"{what} ban hành {right}: “{right}”.", None, severity)
+
+
+def wrong_date(case: Case, c: Citation) -> tuple[KnownRow, Severity] | None:
+    """The known document whose date a mention gets wrong, and how sure that is."""
+    assert c.date is not None
+    if c.code:
+        rows = [k for k in rows_of(case, c) if k.date]
+        code = read_code(c.code)
+        if len(rows) != 1 or any(k.date == c.date for k in rows) or code is None:
+            return None
+        if code.year:
+            return rows[0], "error"
+        title = rows[0].title
+        return (rows[0], "warning") if c.title and title and meets(c.title, title) else None
+    if not c.name or c.form != "name":
+        return None
+    rows = named_rows(case, c)
+    if not rows or any(k.date == c.date for k in rows):
+        return None
+    near = [k for k in rows if k.date[:4] == c.date[:4] or k.date[4:] == c.date[4:]]
+    return (near[0], "warning") if len(near) == 1 else None
+
+
+@rule("VB403", "known-issuer-differs", "warning", needs={"citations"})
+def known_issuer(case: Case) -> Iterator[Hit]:
+    """Cơ quan ban hành khác với văn bản đã biết cùng số và cùng ngày.
+
+    Vì sao: Bộ Chính trị và Ban Bí thư cùng dùng ký hiệu TW, nên ký hiệu không cho thấy sai; so với
+    văn bản đã biết thì thấy.
+    Căn cứ: danh mục văn bản đã biết của chương trình (rules/known_documents.tsv)
+    Sai: Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Ban Bí thư
+    Đúng: Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị
+    """
+    for c in case.document.citations:
+        if c.issuer is None or c.code is None or "issuer" in c.inferred:
+            continue
+        known = next((k for k in rows_of(case, c) if k.date and k.date == c.date and k.issuer), None)
+        at = c.text.rfind(c.issuer.name)
+        if known is None or at < 0:
+            continue
+        mine, its = fold(c.issuer.name), fold(known.issuer)
+        if its in mine or mine in its or not distinct(mine, its, case):
+            continue
+        full = f"{c.text[:at]}{known.issuer}"
+        yield Hit(c.span, f"{known.code} là của {known.issuer}: “của {known.issuer}”.", Fix(full))
+
+
+def distinct(mine: str, its: str, case: Case) -> bool:
+    """Whether both are issuers of known documents: then one cannot stand for the other."""
+    names = {fold(row["issuer"]) for row in case.rules.rows("known_documents") if row["issuer"]}
+    return any(mine.startswith(n) for n in names) and its in names
+
+
+@rule("VB404", "known-title-differs", "warning", needs={"citations"})
+def known_title(case: Case) -> Iterator[Hit]:
+    """Trích yếu thừa, thiếu hoặc sai vài chữ so với văn bản đã biết.
+
+    Vì sao: trích yếu phải chép đúng như văn bản đã ban hành; chép tắt thì không bị coi là sai.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b; danh mục văn bản đã biết
+    Sai: … của Chính phủ về công tác văn thư, hành chính lưu trữ và xử lý
+    Đúng: … của Chính phủ về công tác văn thư
+    """
+    w = words(case)
+    for c in case.document.citations:
+        if not c.title or not c.code:
+            continue
+        for known in rows_of(case, c):
+            if known.date and c.date and known.date != c.date:
+                continue
+            mine, its = bare_title(c.title, w), bare_title(known.title, w)
+            slip = slip_between(mine, its) if known.title else None
+            if slip is None:
+                continue
+            (i1, i2), (j1, j2) = slip
+            span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
+            shown = " ".join(its[max(0, j1 - 1) : j2 + 4])
+            yield Hit(span or c.span, f"Trích yếu của {known.code} là “… {shown} …”.")
+
+
+@rule("VB405", "replaced", "warning", needs={"citations"})
+def replaced(case: Case) -> Iterator[Hit]:
+    """Văn bản được căn cứ hoặc thực hiện đã hết hiệu lực vào ngày của văn bản này.
+
+    Vì sao: căn cứ phải đang có hiệu lực; văn bản đã bị thay thế thì căn cứ vào văn bản thay thế nó.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a; điều khoản thi hành của văn bản thay thế
+    Sai: (văn bản năm 2024) Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác văn thư
+    Đúng: Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư
+    """
+    day = written(case)
+    rows = {fold(row["code"]): row for row in case.rules.rows("replaced")}
+    if day is None or not any(fold(c.code or "") in rows for c in case.document.citations):
+        return
+    acting = {r.target: r.kind for r in case.document.relations if r.source == "self"}
+    for c in case.document.citations:
+        row = rows.get(fold(c.code or ""))
+        if row is None or day < row["since"] or (c.date and row["date"] and c.date != row["date"]):
+            continue
+        kind = acting.get(c.reference or "")
+        if kind not in ("based_on", "implements", "follows"):
+            continue
+        severity: Severity = "info" if row["sure"] != "S" or not case.document.header.date else "warning"
+        told = printed_date(row["since"], "", words(case))
+        message = f"{row['code']} hết hiệu lực từ {told}; thay bằng {row['by']}."
+        yield Hit(symbol_span(c) or c.span, message, Fix(row["by"]), severity, basis=row["basis"])

@@ -1,0 +1,241 @@
+"""VB3xx: contradictions across one document: what its mentions of one other document say of it.
+
+In: References with the mentions that were joined to them.  Out: Hits on the mention that stands alone against others.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from vbhc.check.mention import head, printed_date
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.words import CheckWords, words
+from vbhc.cite.keys import BodyNames, BodyWords
+from vbhc.model import Citation, Reference, Related, Span
+from vbhc.text.doctypes import types
+from vbhc.text.fold import fold
+
+SLIP = 3  # words that may differ in one place for two titles to be one with a slip
+AGAIN = 3  # words in which they must agree behind it
+TITLE = 600  # characters behind a mention in which its title stands
+
+
+def told(case: Case, r: Reference) -> list[Citation]:
+    """The mentions of a document that print something of it."""
+    by_id = {c.id: c for c in case.document.citations}
+    return [c for i in r.mentions if (c := by_id[i]).code or c.name]
+
+
+def odd_ones(found: list[tuple[Citation, str]]) -> Iterator[tuple[Citation, Citation]]:
+    """(a mention that says another thing than most do, or than the first does; a mention that says that)."""
+    if len({value for _, value in found}) < 2:
+        return
+    counts = Counter(value for _, value in found)
+    most = counts.most_common(1)[0][1]
+    right = next(value for _, value in found if counts[value] == most)
+    model = next(c for c, value in found if value == right)
+    for c, value in found:
+        if value != right:
+            yield c, model
+
+
+@rule("VB301", "two-dates", "error", needs={"citations"})
+def two_dates(case: Case) -> Iterator[Hit]:
+    """Một số, ký hiệu mà các lần viện dẫn ghi ngày khác nhau.
+
+    Vì sao: một văn bản chỉ có một ngày ban hành; một trong các lần ghi đã sai.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 và khoản 6, điểm b
+    Sai: Kế hoạch số 184-KH/HU ngày 22/5/2024 …; Kế hoạch số 184-KH/HU ngày 22/5/2023 …
+    Đúng: Kế hoạch số 184-KH/HU ngày 22/5/2024 ở cả hai nơi
+    """
+    for r in case.document.references:
+        if "date" not in r.conflicts:
+            continue
+        found = [(c, c.date) for c in told(case, r) if c.date and "date" not in c.inferred]
+        for c, model in odd_ones(found):
+            right = printed_date(model.date or "", c.text, words(case))
+            message = f"Nơi khác trong văn bản ghi {right}; phải thống nhất: “{right}”."
+            yield Hit(c.span, message, related=[Related(None, model.span, model.text)])
+
+
+@rule("VB302", "two-issuers", "warning", needs={"citations"})
+def two_issuers(case: Case) -> Iterator[Hit]:
+    """Một số, ký hiệu mà các lần viện dẫn ghi cơ quan ban hành khác nhau.
+
+    Vì sao: một văn bản có một cơ quan ban hành. Ban thường vụ thay mặt cấp ủy, chủ tịch và ủy ban thì không bị coi là
+    khác nhau.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b
+    Sai: Kế hoạch số 184-KH/HU của Huyện ủy …; Kế hoạch số 184-KH/HU của Tỉnh ủy
+    Đúng: Kế hoạch số 184-KH/HU của Huyện ủy ở cả hai nơi
+    """
+    names = case.rules.once(BodyNames)
+    for r in case.document.references:
+        if "issuer" not in r.conflicts:
+            continue
+        found = [(c, names.normal(c.issuer.name)) for c in told(case, r) if c.issuer and printed_issuer(case, c)]
+        for c, model in odd_ones(found):
+            assert c.issuer is not None and model.issuer is not None
+            if names.differ(c.issuer.name, model.issuer.name) is None:
+                continue
+            message = f"Nơi khác trong văn bản ghi “của {model.issuer.name}”, ở đây “của {c.issuer.name}”."
+            yield Hit(c.span, message, related=[Related(None, model.span, model.text)])
+
+
+def printed_issuer(case: Case, c: Citation) -> bool:
+    """Whether the mention prints a body with "của" before it, not only a post ("của Bộ trưởng")."""
+    name = c.issuer.name if c.issuer else ""
+    at = c.text.rfind(name)
+    posts = case.rules.mapping("body_names", BodyWords).posts
+    return at > 0 and c.text[:at].rstrip().endswith(words(case).of) and fold(name) not in posts
+
+
+@rule("VB305", "two-types", "warning", needs={"citations"})
+def two_types(case: Case) -> Iterator[Hit]:
+    """Một số, ký hiệu mà các lần viện dẫn ghi tên loại khác nhau.
+
+    Vì sao: một văn bản có một tên loại.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b
+    Sai: Kế hoạch số 184-KH/HU …; Chương trình số 184-KH/HU
+    Đúng: Kế hoạch số 184-KH/HU ở cả hai nơi
+    """
+    known = case.rules.once(types)
+    for r in case.document.references:
+        if "type" not in r.conflicts:
+            continue
+        found = [(c, c.type) for c in told(case, r) if c.type and is_named(case, c)]
+        for c, model in odd_ones(found):
+            named = known.named(model.type or "").name
+            yield Hit(
+                c.span,
+                f"Nơi khác trong văn bản gọi là {named.lower()}: “{model.text}”.",
+                related=[Related(None, model.span, model.text)],
+            )
+
+
+def is_named(case: Case, c: Citation) -> bool:
+    """Whether the type's word and nothing else stands before the number."""
+    word = fold(head(c).removesuffix(words(case).number)).strip(" :")
+    return bool(c.code) and "type" not in c.inferred and word in case.rules.once(types).by_word
+
+
+@rule("VB303", "two-titles", "warning", needs={"citations"})
+def two_titles(case: Case) -> Iterator[Hit]:
+    """Trích yếu của một văn bản ghi khác nhau vài chữ giữa các lần viện dẫn.
+
+    Vì sao: trích yếu phải đúng như văn bản đã ban hành; thừa, thiếu vài chữ là chép sai. Chép tắt thì không bị coi là
+    khác.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b
+    Sai: … về việc công bố tổ chức tư vấn được phép cung cấp dịch vụ (nơi khác: được cung cấp dịch vụ)
+    Đúng: … về việc công bố tổ chức tư vấn được cung cấp dịch vụ
+    """
+    w = words(case)
+    for r in case.document.references:
+        titled = [(c, bare_title(c.title, w)) for c in told(case, r) if c.title]
+        groups = grouped([(c, t) for c, t in titled if len(t) > AGAIN])
+        if len(groups) < 2:
+            continue
+        right = max(groups, key=len)
+        model, model_words = max(right, key=lambda pair: len(pair[1]))
+        for group in groups:
+            if group is right:
+                continue
+            for c, mine in group:
+                slip = slip_between(mine, model_words)
+                if slip is None:
+                    continue
+                (i1, i2), (j1, j2) = slip
+                there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
+                shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())
+                span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
+                message = f"Trích yếu khác nơi khác trong văn bản: ở đó là “{shown}”."
+                yield Hit(span or c.span, message, related=[Related(None, model.span, model.text)])
+
+
+def bare_title(title: str | None, w: CheckWords) -> list[str]:
+    """The words of a title in comparable form, without "về việc" before them."""
+    key = re.sub(r"[.,;:()]", "", fold(title or ""))
+    for lead in w.title_leads:
+        if key.startswith(lead + " "):
+            key = key[len(lead) + 1 :]
+            break
+    return key.split()
+
+
+Titled = tuple[Citation, list[str]]
+
+
+def grouped(found: list[Titled]) -> list[list[Titled]]:
+    """Titles that agree as far as both go, together; the first ones first."""
+    groups: list[list[Titled]] = []
+    for c, mine in found:
+        for group in groups:
+            if all(slip_between(mine, other) is None for _, other in group):
+                group.append((c, mine))
+                break
+        else:
+            groups.append([(c, mine)])
+    return groups
+
+
+def slip_between(one: list[str], other: list[str]) -> tuple[Span, Span] | None:
+    """Where two titles differ in a few words and agree again before and behind them; None where they do not.
+
+    A title that is cut short, or that goes on into the sentence, agrees as far as it goes.
+    """
+    first = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if first is None or first < 2:
+        return None
+    matcher = difflib.SequenceMatcher(None, one[first:], other[first:], autojunk=False)
+    for block in matcher.get_matching_blocks():
+        if block.size >= AGAIN and block.a <= SLIP and block.b <= SLIP:
+            return (first, first + block.a), (first, first + block.b)
+        if block.size >= AGAIN:
+            break
+    return None
+
+
+def title_words(text: str, c: Citation, mine: list[str], start: int, stop: int) -> Span | None:
+    """Where the words start … stop of a title stand behind its mention."""
+    tokens = list(re.finditer(r"[^\s“”\"*]+", text[c.span[1] : c.span[1] + TITLE]))
+    keys = [re.sub(r"[.,;:()]", "", fold(m[0])) for m in tokens]
+    for at in range(len(keys)):
+        if keys[at : at + 3] == mine[:3]:
+            last = at + stop - 1
+            if last < len(tokens) and keys[at + start] == mine[start]:
+                return c.span[1] + tokens[at + start].start(), c.span[1] + tokens[last].end()
+    return None
+
+
+@rule("VB304", "one-title-two-numbers", "warning", needs={"citations"})
+def one_title_two_numbers(case: Case) -> Iterator[Hit]:
+    """Một trích yếu, một ngày, một cơ quan mà hai số khác nhau.
+
+    Vì sao: hai văn bản cùng loại, cùng ngày, cùng cơ quan, cùng trích yếu thường là một văn bản bị chép sai số.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Điều 15 (mỗi văn bản một số)
+    Sai: Quyết định số 779/QĐ-UBND ngày 23/3/2022 về Điều lệ Quỹ; Quyết định số 119/QĐ-UBND ngày 23/3/2022 về Điều lệ Quỹ
+    Đúng: Quyết định số 779/QĐ-UBND ngày 23/3/2022 về Điều lệ Quỹ … ở cả hai nơi
+    """
+    w = words(case)
+    by_id = {c.id: c for c in case.document.citations}
+    dated = [r for r in case.document.references if r.code and r.date and r.title and "date" not in r.inferred]
+    dated.sort(key=lambda r: (r.date or "", r.type or ""))
+    for one, other in pairwise(dated):
+        if (one.date, one.type) != (other.date, other.type) or one.code == other.code:
+            continue
+        mine, its = bare_title(one.title, w), bare_title(other.title, w)
+        if min(len(mine), len(its)) < 6 or mine != its or symbol(one) != symbol(other):
+            continue
+        first, second = sorted((by_id[one.mentions[0]], by_id[other.mentions[0]]), key=lambda c: c.span)
+        if re.search(r"^[\s,;]*\w{0,2}\s*$", case.text[first.span[1] : second.span[0]]):
+            continue  # two numbers of one list share a title
+        message = f"Cùng loại, ngày và trích yếu với {first.code}; xem lại số nào đúng."
+        yield Hit(second.span, message, related=[Related(None, first.span, first.text)])
+
+
+def symbol(r: Reference) -> str:
+    """The letters of a number and symbol: "QĐ-UBND"."""
+    return re.sub(r"^[\d.]+[a-zđ]?[/-]", "", r.code or "").upper()

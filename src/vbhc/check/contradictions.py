@@ -1,0 +1,338 @@
+"""VB2xx: contradictions within one mention: type, issuer, year and date against the number and symbol, and dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vbhc.check.mention import head, named, printed_date, symbol_span
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.words import CheckWords, words
+from vbhc.cite.keys import BodyNames
+from vbhc.model import Citation, Fix, Related
+from vbhc.rules import Rules
+from vbhc.text.bodies import Bodies, BodyEntry, bodies
+from vbhc.text.dates import dates, iso
+from vbhc.text.doctypes import types
+from vbhc.text.fold import fold
+from vbhc.text.symbols import Code, read_code
+
+NEAR = 60  # characters before a mention in which another type word may stand that goes with it
+SENTENCE = 160  # characters before "nhận được" in which the day of receipt stands
+
+
+@rule("VB201", "type-against-symbol", "error", needs={"citations"})
+def type_against_symbol(case: Case) -> Iterator[Hit]:
+    """Tên loại không khớp với chữ viết tắt tên loại trong ký hiệu.
+
+    Vì sao: mỗi tên loại có chữ viết tắt riêng (BC là báo cáo, TB là thông báo); công văn hành chính không có. Chữ có
+    nhiều nghĩa (QĐ của Đảng là quyết định hoặc quy định) không bị coi là mâu thuẫn.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục III, Mục I (chữ viết tắt tên loại văn bản)
+    Sai: Quyết định số 1977/TB-UBND
+    Đúng: Thông báo số 1977/TB-UBND
+    """
+    w, known = words(case), case.rules.once(types)
+    for c in case.document.citations:
+        code = read_code(c.code) if c.code else None
+        if code is None or c.type is None or "type" in c.inferred or c.name:
+            continue
+        letters = type_letters(code, c.type, w, known.by_code)
+        word = fold(head(c).removesuffix(w.number)).strip(" :")
+        if letters is None or word not in known.by_word or said_before(case, c, letters):
+            continue
+        entry = known.by_code[letters]
+        span = symbol_span(c) or c.span
+        right = f"{entry.name} {w.number} {c.code}"
+        told = f"“{right}”"
+        if c.type in known.by_code and c.type != "CV":
+            told += f" hoặc “{named(case, c, (c.code or '').replace(letters, c.type, 1))}”"
+        sure = letters in w.never_a_body or letters not in w.body_like
+        yield Hit(
+            (c.span[0], span[1]),
+            f"“{known.named(c.type).name}” nhưng ký hiệu {letters} là {entry.name.lower()}: {told}.",
+            Fix(right),
+            "error" if sure else "warning",
+        )
+
+
+def type_letters(code: Code, kind: str, w: CheckWords, by_code: dict[str, object]) -> str | None:
+    """The letters of another type in a symbol than those that `kind` may have; None where they agree or say nothing."""
+    found = code.groups[0] if code.groups else ""
+    entry = by_code.get(found)
+    if entry is None or len(code.groups) < 2:
+        return None
+    if kind == "CV":
+        return found if found in w.never_a_body else None
+    own = by_code.get(kind)
+    allowed = {kind, *w.letters.get(kind, ()), *getattr(own, "short", ())}
+    letters = getattr(entry, "code", found)
+    return None if found in allowed or letters in allowed else found
+
+
+def said_before(case: Case, c: Citation, letters: str) -> bool:
+    """Whether the right type's word stands before the mention: "Thông báo kết luận số 12/TB-VPCP"."""
+    before = fold(case.text[max(0, c.span[0] - NEAR) : c.span[0]])
+    entry = case.rules.once(types).by_code[letters]
+    return any(word in before for word in entry.words)
+
+
+@rule("VB202", "issuer-against-symbol", "error", needs={"citations"})
+def issuer_against_symbol(case: Case) -> Iterator[Hit]:
+    """Cơ quan ban hành không khớp với chữ viết tắt cơ quan trong ký hiệu.
+
+    Vì sao: TW là Trung ương, TU là tỉnh ủy, thành ủy; ký hiệu của bộ (BYT) là văn bản của bộ, kể cả khi cục, vụ thừa
+    lệnh ký.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm b (chữ viết tắt tên cơ quan ban hành)
+    Sai: Chỉ thị số 29-CT/TW của Tỉnh ủy
+    Đúng: Chỉ thị số 29-CT/TW của Bộ Chính trị
+    """
+    index, w = case.rules.once(bodies), words(case)
+    for c in case.document.citations:
+        code = read_code(c.code) if c.code else None
+        if code is None or c.issuer is None or "issuer" in c.inferred or c.where == "quote":
+            continue
+        at = c.text.rfind(c.issuer.name)
+        span = symbol_span(c)
+        if at < 0 or (span and c.span[0] + at < span[0]) or not c.text[:at].rstrip().endswith(w.of):
+            continue
+        body = body_of(code, index, w)
+        if body is None:
+            continue
+        where = (c.span[0], c.span[0] + at + len(c.issuer.name))
+        told = against(c.issuer.name, body, case)
+        if told:
+            right = body.name if body.level == "central" and not body.local and body.kind == "state" else None
+            severity = "warning" if told == "inside" else "error"
+            message = f"Ký hiệu {code.code} là của {body.name}, không phải “{c.issuer.name}”"
+            message += f": “của {right}”." if right else "."
+            full = f"{c.text[:at]}{right}" if right else None
+            yield Hit(where, message, Fix(full) if full else None, severity)  # type: ignore[arg-type]
+
+
+def body_of(code: Code, index: Bodies, w: CheckWords) -> BodyEntry | None:
+    """The body whose letters a symbol carries; None where they are not known, or several bodies stand in it."""
+    found = [index.by_code[g] for g in code.groups if g in index.by_code and g not in w.both_systems]
+    ids = {b.id for b in found}
+    if len(ids) != 1:
+        return None
+    body = found[0]
+    return body if code.groups[-1] in body.codes or code.groups[0] in body.codes else None
+
+
+def against(name: str, body: BodyEntry, case: Case) -> str | None:
+    """ "other" where `name` is another body than `body`, "inside" where it is a unit of it; None where it may be it."""
+    w, normal = words(case), case.rules.once(BodyNames).normal
+    said = normal(name)
+    own = [normal(n) for n in (body.name, *body.aliases)]
+    if any(said.startswith(n) or n.startswith(said) for n in own):
+        return None
+    if any(said.startswith(f"{unit} ") for unit in w.units_inside):
+        return "inside" if body.level == "central" and body.kind == "state" and own[0] in said else None
+    other = recognised(said, case)
+    if other is None or other.id == body.id or served(other, body, w):
+        return None
+    return "other"
+
+
+def recognised(said: str, case: Case) -> BodyEntry | None:
+    """The body whose name begins `said`, the longest one."""
+    index = case.rules.once(body_prefixes)
+    parts = said.split(" ")
+    for count in range(len(parts), 0, -1):
+        entry = index.get(" ".join(parts[:count]))
+        if entry:
+            return entry
+    return None
+
+
+def body_prefixes(rules: Rules) -> dict[str, BodyEntry]:
+    """Bodies by their names in normal form (use `rules.once(body_prefixes)`)."""
+    normal = rules.once(BodyNames).normal
+    return {normal(n): e for e in rules.table("bodies", BodyEntry) for n in (e.name, *e.aliases)}
+
+
+def served(one: BodyEntry, other: BodyEntry, w: CheckWords) -> bool:
+    """Whether one of the two is the office of the other, or carries its letters."""
+    return (
+        other.id in w.offices.get(one.id, ())
+        or one.id in w.offices.get(other.id, ())
+        or one.id in w.carried.get(other.id, ())
+        or one.name.startswith(other.name)
+        or other.name.startswith(one.name)
+    )
+
+
+@rule("VB203", "year-against-date", "error", needs={"citations"})
+def year_against_date(case: Case) -> Iterator[Hit]:
+    """Năm trong số, ký hiệu khác năm của ngày ban hành.
+
+    Vì sao: văn bản quy phạm pháp luật mang năm ban hành trong số của nó.
+    Căn cứ: Luật số 64/2025/QH15, Điều 7, khoản 3; NĐ 78/2025/NĐ-CP, Điều 71, khoản 5
+    Sai: Nghị định số 30/2020/NĐ-CP ngày 05/3/2021
+    Đúng: Nghị định số 30/2020/NĐ-CP ngày 05/3/2020
+    """
+    for c in case.document.citations:
+        code = read_code(c.code) if c.code else None
+        if code is None or code.year is None or c.date is None or "date" in c.inferred:
+            continue
+        if int(c.date[:4]) == code.year:
+            continue
+        day = printed_date(f"{code.year}{c.date[4:]}", c.text, words(case))
+        message = (
+            f"Số {code.code} của năm {code.year}, ngày ghi năm {c.date[:4]}: “{day}” hoặc số của năm {c.date[:4]}."
+        )
+        yield Hit(c.span, message)
+
+
+@dataclass(slots=True)
+class DatePatterns:
+    """A weekday beside a date, in either order, and the day's word."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    days: dict[str, int]
+    names: list[str]
+    received: re.Pattern[str]
+
+
+def date_patterns(rules: Rules) -> DatePatterns:
+    """The patterns (use `rules.once(date_patterns)`)."""
+    w = rules.mapping("check_citations", CheckWords)
+    days = {name: number for number, names in enumerate(w.weekdays) for name in names}
+    either = "|".join(sorted(days, key=len, reverse=True))
+    return DatePatterns(
+        re.compile(rf"\s*[(,]?\s*({either})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)({either})\s*[,(–-]?\s*(?:{w.day}\s*)?\Z", re.IGNORECASE),
+        days,
+        [names[0] for names in w.weekdays],
+        re.compile(rf"(?:{'|'.join(w.received)})\s*\Z"),
+    )
+
+
+def dates_in(case: Case) -> Iterator[re.Match[str]]:
+    """The dates that stand behind the word for "day", with it; each is looked for from that word."""
+    full = case.rules.once(dates).full
+    word = words(case).day
+    for form in (word, word.capitalize()):
+        at = case.text.find(form)
+        while at >= 0:
+            match = full.match(case.text, at)
+            if match:
+                yield match
+            at = case.text.find(form, at + len(form))
+
+
+@rule("VB204", "impossible-date", "error")
+def impossible_date(case: Case) -> Iterator[Hit]:
+    """Ngày không có trong lịch.
+
+    Vì sao: tháng có 28 đến 31 ngày, năm có 12 tháng.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 (thời gian ban hành)
+    Sai: ngày 31 tháng 11 năm 2024
+    Đúng: ngày 30 tháng 11 năm 2024
+    """
+    for match in dates_in(case):
+        if iso(match) is None:
+            yield Hit(match.span(), f"Không có “{' '.join(match[0].split())}” trong lịch.")
+
+
+@rule("VB205", "weekday-against-date", "warning")
+def weekday_against_date(case: Case) -> Iterator[Hit]:
+    """Thứ trong tuần không khớp với ngày.
+
+    Vì sao: thứ và ngày mâu thuẫn thì một trong hai sai, thường là năm.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 (thời gian ban hành); lịch
+    Sai: Ngày 02/01/2011 (thứ 2)
+    Đúng: Ngày 02/01/2012 (thứ 2)
+    """
+    p = case.rules.once(date_patterns)
+    for match in dates_in(case):
+        day = iso(match)
+        if day is None:
+            continue
+        behind = p.behind.match(case.text, match.end())
+        before = p.before.search(case.text[max(0, match.start() - 14) : match.start()])
+        beside = behind or before
+        if beside is None:
+            continue
+        said = p.days[" ".join(beside[1].lower().split())]
+        real = datetime.date.fromisoformat(day)
+        if real.weekday() == said:
+            continue
+        end = match.end() if behind is None else behind.end()
+        end += case.text[end : end + 1] == ")"
+        start = match.start() if behind else match.start() - len(before[0] if before else "")
+        printed = case.text[start:end]
+        near = next((y for y in (real.year + 1, real.year - 1) if weekday(real, y) == said), None)
+        right = printed.replace(str(real.year), str(near)) if near else None
+        told = printed_date(day, "", words(case)).capitalize()
+        message = f"{told} là {p.names[real.weekday()]}, không phải {beside[1]}"
+        message += f"; có thể là “{right}”." if right else "."
+        yield Hit((start, end), message, Fix(right) if right else None)
+
+
+def weekday(day: datetime.date, year: int) -> int | None:
+    try:
+        return day.replace(year=year).weekday()
+    except ValueError:
+        return None
+
+
+@rule("VB206", "cited-later-than-citing", "error", needs={"citations", "header"})
+def cited_later(case: Case) -> Iterator[Hit]:
+    """Văn bản được viện dẫn có ngày sau ngày của văn bản này.
+
+    Vì sao: không thể viện dẫn một văn bản chưa ban hành; thường là sai năm hoặc sai tháng.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 (thời gian ban hành)
+    Sai: (văn bản ngày 20/5/2024) Kế hoạch số 184-KH/HU ngày 22/5/2025
+    Đúng: Kế hoạch số 184-KH/HU ngày 22/5/2024
+    """
+    header = case.document.header
+    evidence = header.evidence.get("date")
+    if header.date is None or (evidence and evidence.origin not in ("text", "stamp")):
+        return
+    if header.type and header.type.code in words(case).consolidated:
+        return
+    for c in case.document.citations:
+        if c.date is None or c.date <= header.date or "date" in c.inferred or c.where in ("footnote", "quote"):
+            continue
+        own = printed_date(header.date, "", words(case))
+        related = [Related(None, evidence.span, case.text[slice(*evidence.span)])] if evidence and evidence.span else []
+        told = f"Văn bản này {own}, văn bản được viện dẫn lại {printed_date(c.date, '', words(case))}."
+        yield Hit(c.span, told, severity="error" if c.where == "body" else "warning", related=related)
+
+
+@rule("VB207", "received-before-issued", "error", needs={"citations"})
+def received_before_issued(case: Case) -> Iterator[Hit]:
+    """Ngày nhận văn bản đứng trước ngày ban hành của nó.
+
+    Vì sao: không thể nhận một văn bản trước khi nó được ký.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 (thời gian ban hành)
+    Sai: Ngày 12/8/2024, Sở Nội vụ nhận được Công văn số 03/CV-HTNLTYT ngày 30/7/2025
+    Đúng: Ngày 12/8/2025, Sở Nội vụ nhận được Công văn số 03/CV-HTNLTYT ngày 30/7/2025
+    """
+    p, full = case.rules.once(date_patterns), case.rules.once(dates).full
+    header = case.document.header
+    for c in case.document.citations:
+        if c.date is None or "date" in c.inferred:
+            continue
+        low = max(0, c.span[0] - SENTENCE)
+        before = case.text[low : c.span[0]]
+        verb = p.received.search(before)
+        if verb is None:
+            continue
+        cut = max(before.rfind("\n", 0, verb.start()), before.rfind(". ", 0, verb.start()), before.rfind(";"))
+        found = list(full.finditer(before, cut + 1, verb.start()))
+        day = iso(found[-1]) if found else None
+        if day is None or day >= c.date:
+            continue
+        first = found[-1]
+        year = c.date[:4]
+        right = first[0].replace(day[:4], year) if f"{year}{day[4:]}" >= c.date else None
+        if right and header.date and f"{year}{day[4:]}" > header.date:
+            right = None
+        message = f"Nhận {first[0]} mà văn bản ký {printed_date(c.date, '', words(case))}"
+        message += f"; có thể là “{right}”." if right else "."
+        yield Hit((low + first.start(), c.span[1]), message, Fix(right) if right else None)

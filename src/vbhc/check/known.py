@@ -1,0 +1,77 @@
+"""What rules/known_documents.tsv and laws.tsv say of documents, by number and symbol and by name.
+
+In: the tables.  Out: rows that may be the document that a reference means.  A row from memory is never used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vbhc.check.rule import Case
+from vbhc.model import Citation, Reference
+from vbhc.rules import Rules
+from vbhc.text.fold import fold
+
+
+@dataclass(slots=True, frozen=True)
+class KnownRow:
+    """A document that rules know: `title` "" where only its name is known."""
+
+    code: str
+    date: str
+    issuer: str
+    title: str
+    name: str = ""
+
+
+@dataclass(slots=True)
+class KnownIndex:
+    """By number and symbol without case, and laws by folded name; `spelt` are the names as they are written."""
+
+    by_code: dict[str, list[KnownRow]] = field(default_factory=dict)
+    by_name: dict[str, list[KnownRow]] = field(default_factory=dict)
+    spelt: dict[str, set[str]] = field(default_factory=dict)
+
+
+def known_index(rules: Rules) -> KnownIndex:
+    """The index (use `rules.once(known_index)`)."""
+    index = KnownIndex()
+    for row in rules.rows("known_documents"):
+        if row["sure"] == "S" and row["code"]:
+            known = KnownRow(row["code"], row["date"], row["issuer"], row["title"])
+            index.by_code.setdefault(fold(row["code"]), []).append(known)
+    for row in rules.rows("laws"):
+        known = KnownRow(row["code"], row["date"], "", "", row["name"])
+        if row["code"]:
+            index.by_code.setdefault(fold(row["code"]), []).append(known)
+        index.by_name.setdefault(fold(row["name"]), []).append(known)
+        index.spelt.setdefault(fold(row["name"]), set()).add(row["name"])
+    return index
+
+
+def known_by_code(case: Case, r: Reference, told: list[Citation]) -> KnownRow | None:
+    """The one known document of the number of `r` that nothing said of it contradicts; its title must agree."""
+    rows = case.rules.once(known_index).by_code.get(fold(r.code or ""), [])
+    dates = {c.date for c in told if c.date}
+    issuers = {fold(c.issuer.name) for c in told if c.issuer}
+    fitting = [
+        k
+        for k in rows
+        if not (dates and k.date and k.date not in dates)
+        and not (issuers and k.issuer and not any(fold(k.issuer) in i or i in fold(k.issuer) for i in issuers))
+    ]
+    if len(fitting) != 1:
+        return None
+    known = fitting[0]
+    titles = [c.title for c in told if c.title]
+    year_in_number = "/20" in known.code or "/19" in known.code
+    if titles and known.title:
+        return known if any(meets(t, known.title) for t in titles) else None
+    return known if year_in_number or dates else None
+
+
+def meets(title: str, known: str) -> bool:
+    """Whether a cited title holds most words of a known one."""
+    cited = set(fold(title).split())
+    wanted = fold(known).split()
+    return sum(w in cited for w in wanted) >= 0.75 * len(wanted)

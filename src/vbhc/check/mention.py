@@ -1,0 +1,98 @@
+"""How a mention is printed: where its number stands, its head and date, and how it would be written in full.
+
+In: a Case and a Citation.  Out: spans of the document's text, and the words that a finding proposes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vbhc.check.rule import Case
+from vbhc.check.words import CheckWords, Regulation, words
+from vbhc.model import Citation, Reference, Span
+from vbhc.text.bodies import bodies
+from vbhc.text.doctypes import types
+from vbhc.text.symbols import Code, read_code
+
+_DASH = r"[-‐‑‒–—―−]"
+_GAP = r"[\s*.\\\u00ad]*"
+SHORT_TITLE = 7  # words of a title that a message repeats whole
+_LONG_DATE = re.compile(r"\d\s+[^\W\d_]+\s+\d")
+
+
+def symbol_span(c: Citation) -> Span | None:
+    """Where the number and symbol stand in the document's text, blanks and odd letters included."""
+    if not c.code:
+        return None
+    at = c.text.find(c.code)
+    if at >= 0:
+        return c.span[0] + at, c.span[0] + at + len(c.code)
+    parts = [_DASH if x == "-" else r"\\?/" if x == "/" else rf"(?:{re.escape(x)}|[^\x00-\x7f])" for x in c.code]
+    match = re.search(_GAP.join(parts), c.text, re.IGNORECASE)
+    return (c.span[0] + match.start(), c.span[0] + match.end()) if match else None
+
+
+def head(c: Citation) -> str:
+    """What is printed before the number, on one line: "Kế hoạch số"."""
+    at = c.text.find(c.code or "")
+    return " ".join(c.text[: max(at, 0)].replace("*", " ").split())
+
+
+def codes_of(case: Case) -> dict[str, Code | None]:
+    """The parts of every number and symbol cited, by the symbol as cleaned."""
+    return {c.code: read_code(c.code) for c in case.document.citations if c.code}
+
+
+def named(case: Case, c: Citation, code: str) -> str:
+    """ "Kế hoạch số 139-KH/HU": the type's word as printed, or its name, and a number that is given."""
+    w = words(case)
+    kind = c.text[:1].isalpha() and head(c).removesuffix(w.number).strip(" :")
+    if not kind or "type" in c.inferred:
+        kind = case.rules.once(types).named(c.type).name if c.type else ""
+    kind = kind[:1].upper() + kind[1:]
+    return f"{kind} {w.number} {code}".strip()
+
+
+def issuer_of_code(case: Case, code: Code | None) -> str | None:
+    """The name of the one central body that a symbol's letters stand for."""
+    index = case.rules.once(bodies).by_code
+    for group in code.groups if code else ():
+        entry = index.get(group)
+        if entry and entry.level == "central" and entry.kind == "state" and not entry.local:
+            return entry.name
+    return None
+
+
+def printed_date(iso: str, like: str, w: CheckWords) -> str:
+    """A date written as `like` writes its own: in words or in figures, day and months 1, 2 with a zero."""
+    year, month, day = iso.split("-")
+    if month > "02":
+        month = month.lstrip("0")
+    if w.month in like and _LONG_DATE.search(like):
+        return f"{w.day} {day} {w.month} {month} {w.year} {year}"
+    return f"{w.day} {day}/{month}/{year}"
+
+
+def in_full(
+    case: Case, c: Citation, r: Reference, issuer: str | None, date: str | None, rule: Regulation
+) -> tuple[str, bool]:
+    """The mention with number, date and issuer, "…" for what is not known; and whether all of it is known."""
+    w = words(case)
+    out = named(case, c, r.code or c.code or "")
+    if "date" in rule.needs:
+        told = printed_date(date, c.text, w) if date else f"{w.day} …"
+        out += f"{',' if rule.comma else ''} {told}"
+    out += f" {w.of} {issuer or '…'}"
+    return out, bool(issuer and (date or "date" not in rule.needs))
+
+
+def shortened(title: str | None, case: Case) -> str:
+    """A title as a message repeats it: whole where it is short; "về …" where only that it has one matters."""
+    leads = words(case).about
+    if not title:
+        return f"{leads[0]} …"
+    parts = title.split()
+    if len(parts) <= SHORT_TITLE:
+        return title
+    first = next((lead for lead in leads if title.lower().startswith(lead + " ")), "")
+    return f"{title[: len(first)]} …" if first else " ".join(parts[:SHORT_TITLE]) + " …"

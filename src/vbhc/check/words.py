@@ -1,0 +1,90 @@
+"""What the rules on citations know beside the other tables, and which regulation of form held for a paper.
+
+In: rules/check_citations.yaml and rules/regulations.yaml.  Out: words, and the Regulation of a topic for a Case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vbhc.check.rule import RANKS, Case, Hit
+from vbhc.model import Regime, Severity
+
+
+@dataclass(slots=True)
+class CheckWords:
+    """rules/check_citations.yaml."""
+
+    by_name: list[str]
+    both_systems: list[str]
+    symbols_since: str
+    letters: dict[str, list[str]]
+    never_a_body: list[str]
+    body_like: list[str]
+    offices: dict[str, list[str]]
+    carried: dict[str, list[str]]
+    units_inside: list[str]
+    consolidated: list[str]
+    received: list[str]
+    day: str
+    month: str
+    year: str
+    weekdays: list[list[str]]
+    small_units: list[str]
+    great_units: list[str]
+    of: str
+    also: str
+    number: str
+    about: list[str]
+    title_leads: list[str]
+    amending: list[str]
+    spoken: list[str]
+    not_spoken_before: list[str]
+    proposals: list[str]
+
+
+@dataclass(slots=True)
+class Regulation:
+    """An entry of rules/regulations.yaml: a rule of form with the time and the regimes in which it held."""
+
+    topic: str
+    regimes: list[Regime]
+    basis: str
+    severity: Severity
+    since: str = ""
+    until: str = "9999"
+    needs: list[str] = field(default_factory=list)
+    comma: bool = False
+
+
+def words(case: Case) -> CheckWords:
+    return case.rules.mapping("check_citations", CheckWords)
+
+
+def regulation(case: Case, topic: str) -> Regulation:
+    """The regulation of `topic` that held when the paper was written; a paper of unknown regime counts as the State's."""
+    regime = case.document.header.regime or "state"
+    held = [r for r in case.rules.table("regulations", Regulation) if r.topic == topic and regime in r.regimes]
+    day = written(case)
+    return next((r for r in held if day and r.since <= day <= r.until), held[-1])
+
+
+def written(case: Case) -> str | None:
+    """The day the paper was written, or the latest day of what it cites where it tells none."""
+    if case.document.header.date:
+        return case.document.header.date
+    return max((c.date for c in case.document.citations if c.date), default=None)
+
+
+def softened(hit: Hit, case: Case, rule: Regulation) -> Hit:
+    """`hit` no graver than its regulation allows, and only an info where the paper's regime is not known."""
+    most: Severity = rule.severity if case.document.header.regime else "info"
+    if hit.severity is None or RANKS[hit.severity] > RANKS[most]:
+        hit.severity = most
+    hit.basis = hit.basis or rule.basis
+    return hit
+
+
+def lower(severity: Severity, most: Severity) -> Severity:
+    """The less grave of two."""
+    return severity if RANKS[severity] <= RANKS[most] else most

@@ -1,0 +1,205 @@
+"""VB1xx: how the words around a citation are written: pinpoints, quotation marks, short names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.words import CheckWords, regulation, softened, words
+from vbhc.model import Fix, Related
+from vbhc.rules import Rules
+from vbhc.text.doctypes import types
+
+_OPEN_BEFORE = re.compile(r"(?:^|[\n.;:?!“\"(\[•*–+-]|\b(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)])[\s*_]*\Z")
+_CLOSERS, _OPENERS = "”", "“"
+LOOK = 700  # characters in which a quotation is closed
+
+
+@dataclass(slots=True)
+class Patterns:
+    """What stands for a unit in capitals or small letters, and for a run of units."""
+
+    capital: re.Pattern[str]
+    run: re.Pattern[str]
+    turned: re.Pattern[str]
+    spoken: re.Pattern[str]
+
+
+def patterns(rules: Rules) -> Patterns:
+    """The patterns (use `rules.once(patterns)`)."""
+    w = rules.mapping("check_citations", CheckWords)
+    small = "|".join(w.small_units)
+    upper = "|".join(u.capitalize() for u in w.small_units)
+    great = "|".join(g.capitalize() for g in w.great_units)
+    value = r"(?:\d{1,3}[a-zđ]?|[a-zđ]\d?)(?!\w)"
+    any_unit = rf"(?:{small}|{upper}) {value}"
+    joint = rf"(?:(?: {w.of}| {w.also}|,)? )"
+    entry = {code: e for e in rules.once(types).by_code.values() for code in [e.code]}
+    named = "|".join(sorted((e.name for code, e in entry.items() if code in w.spoken), key=len, reverse=True))
+    return Patterns(
+        re.compile(rf"(?<!\w)(?:{upper}) {value}"),
+        re.compile(rf"{any_unit}(?:{joint}{any_unit})*"),
+        re.compile(rf"(?<!\w)(?:{great}) \d{{1,3}}[a-zđ]?,? (?:{small}) {value}(?:,? (?:{small}) {value})?"),
+        re.compile(rf"(?<!\w)(?:{named}) (\d{{1,4}})(?![\w/.,%-]*[\w%])"),
+    )
+
+
+@rule("VB105", "pinpoint-capitals", "warning")
+def pinpoint_capitals(case: Case) -> Iterator[Hit]:
+    """Khoản, điểm viết hoa ở giữa câu.
+
+    Vì sao: khi viện dẫn, Phần, Chương, Mục, Tiểu mục, Điều viết hoa; khoản và điểm viết thường.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 7
+    Sai: tại Điểm a Khoản 2 Điều 5
+    Đúng: tại điểm a khoản 2 Điều 5
+    """
+    w, p = words(case), case.rules.once(patterns)
+    if not any(f"{u.capitalize()} " in case.text for u in w.small_units):
+        return
+    held = regulation(case, "capitals")
+    quotes = case.document.structure.quotes
+    end = 0
+    for match in p.capital.finditer(case.text):
+        start = match.start()
+        if start < end or _OPEN_BEFORE.search(case.text[max(0, start - 8) : start]):
+            continue
+        run = p.run.match(case.text, start)
+        end = run.end() if run else match.end()
+        printed = case.text[start:end]
+        right = printed.lower().replace(f" {w.of} ", " ")
+        before = case.text[max(0, start - 20) : start].rpartition("\n")[2].split()[-1:]
+        quoted = any(s <= start < e for s, e in quotes)
+        hit = Hit(
+            (start, end),
+            f"Khoản, điểm viết thường: “{' '.join([*before, right])}”.",
+            Fix(right, certain=right == printed.lower()),
+            "info" if quoted else "warning",
+        )
+        yield softened(hit, case, held)
+
+
+@rule("VB106", "pinpoint-order", "warning")
+def pinpoint_order(case: Case) -> Iterator[Hit]:
+    """Điều, khoản, điểm viện dẫn từ lớn đến nhỏ.
+
+    Vì sao: viện dẫn ghi từ đơn vị nhỏ đến đơn vị lớn: điểm, khoản, rồi Điều.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 7
+    Sai: Điều 5 khoản 2 điểm a
+    Đúng: điểm a khoản 2 Điều 5
+    """
+    w, p = words(case), case.rules.once(patterns)
+    held = regulation(case, "capitals")
+    for match in p.turned.finditer(case.text):
+        behind = case.text[match.end() : match.end() + 40].lstrip(" ,")
+        first = behind.split(" ", 1)[0].lower()
+        if first in (*w.great_units, *w.small_units, w.also):
+            continue  # "Điều 5, khoản 2 Điều 6" is a list
+        if match.start() == 0 or case.text[match.start() - 1] == "\n":
+            continue
+        parts = re.split(r",? (?=(?:" + "|".join(w.small_units) + r") )", match[0])
+        right = " ".join(reversed(parts))
+        yield softened(Hit(match.span(), f"Ghi từ nhỏ đến lớn: “{right}”.", Fix(right), "warning"), case, held)
+
+
+@rule("VB107", "alias-undefined", "info", needs={"citations"})
+def alias_undefined(case: Case) -> Iterator[Hit]:
+    """Tên gọi tắt của văn bản dùng mà chưa định nghĩa.
+
+    Vì sao: “Nghị định 126” không cho biết năm và cơ quan; muốn gọi tắt thì ghi “(sau đây gọi là Nghị định 126)” ở lần
+    viện dẫn đầu.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b (các lần sau ghi tên loại, số và ký hiệu)
+    Sai: theo Nghị định 126
+    Đúng: theo Nghị định số 126/2024/NĐ-CP
+    """
+    w, p = words(case), case.rules.once(patterns)
+    defined = {d.alias.casefold() for d in case.document.definitions}
+    cited = [c.span for c in case.document.citations]
+    for match in p.spoken.finditer(case.text):
+        behind = case.text[match.end() : match.end() + 12].split()[:1]
+        if match[0].casefold() in defined or (behind and behind[0].strip(",.;").lower() in w.not_spoken_before):
+            continue
+        if any(s <= match.start() < e for s, e in cited):
+            continue
+        number = match[1]
+        meant = {
+            (r.type, r.code): r
+            for r in case.document.references
+            if r.code and r.code.split("/")[0].split("-")[0].lstrip("0") == number.lstrip("0")
+        }
+        if len(meant) != 1:
+            continue
+        one = next(iter(meant.values()))
+        kind = match[0].rsplit(" ", 1)[0]
+        right = f"{kind} {w.number} {one.code}"
+        yield Hit(match.span(), f"“{match[0]}” chưa được định nghĩa; viết “{right}”.", Fix(right))
+
+
+@rule("VB108", "unbalanced-quotes", "warning", needs={"citations"})
+def unbalanced_quotes(case: Case) -> Iterator[Hit]:
+    """Dấu ngoặc kép mở ở trích yếu của văn bản được viện dẫn mà không đóng.
+
+    Vì sao: thiếu dấu đóng thì không biết trích yếu hết ở đâu. Hai trích yếu lồng nhau thì mỗi cái một dấu mở và một
+    dấu đóng.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b (trích yếu nội dung); phép dùng dấu câu
+    Sai: Kế hoạch số 105-KH/TU “về thực hiện Chỉ thị số 21-CT/TW “về giáo dục nghề nghiệp”.
+    Đúng: Kế hoạch số 105-KH/TU “về thực hiện Chỉ thị số 21-CT/TW “về giáo dục nghề nghiệp””.
+    """
+    text = case.text
+    if _OPENERS not in text:
+        return
+    done = 0
+    for c in case.document.citations:
+        opening = re.compile(r"[\s,*]{0,4}“").match(text, c.span[1])
+        if opening is None or opening.end() <= done:
+            continue
+        start = opening.end() - 1
+        stop = closed(text, start)
+        if stop is None:
+            line = text.find("\n", start)
+            last = text.rfind(_CLOSERS, start, line if line >= 0 else len(text))
+            end = last + 1 if last > 0 else (line if line >= 0 else len(text))
+            done = end
+            where = (start, min(end, start + LOOK))
+            told = "Dấu “ mở trích yếu mà không có ” đóng."
+            yield Hit(where, told, related=[Related(None, c.span, c.text)])
+
+
+def closed(text: str, start: int) -> int | None:
+    """Where the quotation that opens at `start` is closed, those inside it first; None where it is not."""
+    depth = 0
+    blank = text.find("\n\n", start)
+    end = min(start + LOOK, blank if blank >= 0 else len(text))
+    for match in re.finditer("[“”]", text[start:end]):
+        depth += 1 if match[0] == _OPENERS else -1
+        if depth == 0:
+            return start + match.end()
+    return None if end < start + LOOK else start
+
+
+@rule("VB113", "number-blank", "info")
+def number_blank(case: Case) -> Iterator[Hit]:
+    """Viện dẫn một văn bản mà số còn để trống.
+
+    Vì sao: dự thảo thường để trống số của văn bản sẽ ký cùng ngày; trước khi ban hành phải điền.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b
+    Sai: theo đề nghị tại Tờ trình số     /TTr-SNV
+    Đúng: theo đề nghị tại Tờ trình số 156/TTr-SNV
+    """
+    own = [*case.document.structure.own]
+    for match in case.rules.once(blank_numbers).finditer(case.text):
+        if case.document.header.number is None and not case.text[: match.start()].strip("*\n ").count("\n\n") > 2:
+            evidence = case.document.header.evidence.get("symbol")
+            if evidence and evidence.span and match.start() <= evidence.span[0] < match.end():
+                continue
+        if not any(s <= match.start() < e for s, e in own):
+            yield Hit(match.span(), f"“{' '.join(match[0].split())}” còn để trống số.")
+
+
+def blank_numbers(rules: Rules) -> re.Pattern[str]:
+    """A type's word, "số" and a symbol without a number (use `rules.once(blank_numbers)`)."""
+    w = rules.mapping("check_citations", CheckWords)
+    entries = {e.code: e.name for e in rules.once(types).by_code.values()}
+    named = "|".join(sorted(entries.values(), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{named}) {w.number}:?[ .…]{{1,12}}/[A-ZĐ][\w-]+")

@@ -1,0 +1,150 @@
+"""VB1 to VB4 on single sentences: what they find, and above all what they leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from vbhc.check import check
+from vbhc.model import Finding
+from vbhc.pipeline import parse_bytes
+
+STATE = """ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+HUYỆN PHÚ VINH\tĐộc lập - Tự do - Hạnh phúc
+Số: 12/KH-UBND\tPhú Vinh, ngày 20 tháng 5 năm 2024
+
+KẾ HOẠCH
+Phát triển văn hóa đọc
+
+{}
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Trần Văn An
+"""
+PARTY = """ĐẢNG BỘ TỈNH AN LẠC\tĐẢNG CỘNG SẢN VIỆT NAM
+HUYỆN ỦY PHÚ VINH
+*\tPhú Vinh, ngày 20 tháng 5 năm 2024
+Số 15-KH/HU
+
+KẾ HOẠCH
+phát triển văn hóa đọc
+
+{}
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+Trần Văn An
+"""
+FULL = "Kế hoạch số 215-KH/HU ngày 22/4/2024 của Ban Thường vụ Huyện ủy về phát triển văn hóa đọc"
+
+
+def found(text: str, frame: str = STATE) -> list[Finding]:
+    document = parse_bytes(frame.format(text).encode(), "a.txt")
+    return [one for one in check(document) if one.code < "VB5"]
+
+
+def grave(text: str, frame: str = STATE) -> list[str]:
+    return [one.code for one in found(text, frame) if one.severity != "info"]
+
+
+CASES = [
+    # text                                                               errors and warnings   why
+    (f"Thực hiện {FULL}.", [], "a whole citation"),
+    (f"Thực hiện {FULL}; theo Kế hoạch số 215-KH/HU.", [], "later: type and number"),
+    ("Thực hiện Kế hoạch số 166-KH/HU, các phòng báo cáo.", ["VB101"], "no date, no issuer, ever"),
+    ("Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư.", ["VB101"], "no issuer"),
+    ("Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;", [], "a law by name"),
+    ("Thực hiện Kế hoạch số 139/KH-HU ngày 25/8/2023 của Ban Thường vụ Huyện ủy về khuyến học.", ["VB102"], "family"),
+    ("Theo Quyết định số 413-QĐ/UBND ngày 25/8/2023 của UBND tỉnh An Lạc về khuyến học.", ["VB102"], "family, State"),
+    ("Theo Quyết định số 12/QĐ-ĐH ngày 25/8/2023 của Đại học An Lạc về học phí.", [], "ĐH is not only the Party's"),
+    ("Theo Kế hoạch số 225-KH/TWĐTN ngày 25/8/2023 của Trung ương Đoàn về khuyến học.", [], "the Youth Union"),
+    ("Theo Nghị quyết số 17/NQ- CP ngày 25/8/2023 của Chính phủ về khuyến học.", ["VB103"], "a blank"),
+    ("Theo Nghị quyết số 17/NQ–CP ngày 25/8/2023 của Chính phủ về khuyến học.", ["VB103"], "a long dash"),
+    ("Theo Nghị quyết số 17/NQ-\nCP ngày 25/8/2023 của Chính phủ về khuyến học.", [], "a line's end is no blank"),
+    ("Theo nghị quyết số 17/NQ-CP ngày 25/8/2023 của Chính phủ về khuyến học.", ["VB104"], "type in lower case"),
+    (f"Tại Điểm a Khoản 2 Điều 5 {FULL}.", ["VB105"], "capitals in mid-sentence"),
+    (f"Khoản 2 Điều 5 {FULL}.", [], "at the start of a sentence"),
+    (f"a) Khoản 2 Điều 5 {FULL}.", [], "at the start of a point"),
+    (f"theo Điều 5 khoản 2 điểm a {FULL}.", ["VB106"], "large before small"),
+    (f"theo Điều 5, khoản 2 Điều 6 {FULL}.", [], "a list of two"),
+    (f"Thực hiện {FULL.replace('về', '“về')}.", ["VB108"], "an opening mark alone"),
+    (f"Thực hiện {FULL.replace('về', '“về')}”.", [], "marks in pairs"),
+    ("Căn cứ Luật Tổ chức Chính quyền địa phương;", ["VB109"], "capitals in a law's name"),
+    ("Căn cứ Luật Tổ chức chính quyền địa phương;", [], "as it is named"),
+    ("Theo Công văn số 02/BC-LĐQV ngày 24/01/2024 của Liên đoàn Quần vợt tỉnh về đại hội.", ["VB201"], "type"),
+    ("Theo Công văn số 1234/CT-TTHT ngày 24/01/2024 của Cục Thuế tỉnh An Lạc về hóa đơn.", [], "CT is a body here"),
+    ("Theo Thông báo kết luận số 12/TB-VPCP ngày 24/01/2024 của Văn phòng Chính phủ về giá.", [], "thông báo kết luận"),
+    ("Theo Quy định số 08-QĐ/TU ngày 24/01/2024 của Tỉnh ủy An Lạc về nêu gương.", [], "QĐ is quy định too"),
+    ("Theo Chỉ thị số 29-CT/TW ngày 05/01/2024 của Tỉnh ủy An Lạc về giáo dục.", ["VB202"], "TW is no tỉnh ủy"),
+    ("Theo Chỉ thị số 29-CT/TW ngày 05/01/2024 của Ban Bí thư về giáo dục.", [], "TW"),
+    ("Theo Quyết định số 5/QĐ-UBND ngày 05/01/2024 của Chủ tịch UBND tỉnh An Lạc về đất.", [], "the chairman's"),
+    ("Theo Công văn số 5820/BYT-BH ngày 16/10/2023 của Vụ Bảo hiểm y tế - Bộ Y tế về thẻ.", ["VB202"], "a unit inside"),
+    ("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ về công tác văn thư.", ["VB203", "VB402"], "year"),
+    ("Đến ngày 31 tháng 11 năm 2024 phải xong.", ["VB204"], "no such day"),
+    ("Đến ngày 30 tháng 11 năm 2024 phải xong.", [], "such a day"),
+    ("Ngày 02/01/2011 (thứ 2) họp.", ["VB205"], "a Sunday"),
+    ("Thứ hai, ngày 02/01/2012 họp.", [], "a Monday"),
+    (f"Thực hiện {FULL.replace('2024', '2025')}.", ["VB206"], "later than the paper"),
+    (f"Ngày 12/4/2024, Sở Nội vụ nhận được {FULL}.", ["VB207"], "received before it was signed"),
+    (f"Ngày 12/5/2024, Sở Nội vụ nhận được {FULL}.", [], "received after"),
+    (f"Thực hiện {FULL}. Theo {FULL.replace('22/4/2024', '22/4/2023')}.", ["VB301"], "two dates"),
+    (f"Thực hiện {FULL}. Theo {FULL.replace('văn hóa đọc', 'văn hoá đọc')}.", [], "two places of a tone mark"),
+    (f"Thực hiện {FULL} của toàn huyện. Theo {FULL.replace('văn hóa', 'hóa')} của toàn huyện.", ["VB303"], "a word lost"),
+    (f"Thực hiện {FULL}. Theo {FULL.replace(' văn hóa đọc', '')}.", [], "a title cut short"),
+    ("Căn cứ Nghị quyết số 202/2025/QH15 ngày 16/6/2023 của Quốc hội về tỉnh.", ["VB203", "VB402"], "known"),
+    ("Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác văn thư;", ["VB405"], "replaced"),
+    ("đoạn từ đường 30/4 đến đường 3/2, Biểu số: 103/LĐVL-Sở", [], "no citations at all"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, codes, why", CASES, ids=[row[2] for row in CASES])
+def test_on_a_state_paper(text: str, codes: list[str], why: str) -> None:
+    assert sorted(set(grave(text))) == codes, why
+
+
+def test_form_of_the_party_is_only_an_info() -> None:
+    text = "Thực hiện Chỉ thị 18-CT/TU của Tỉnh ủy, các chi bộ báo cáo."
+    assert grave(text, PARTY) == [], "the Party's rule was read in a secondary account"
+    assert {one.code for one in found(text, PARTY)} >= {"VB101", "VB112"}
+
+
+FIXES = [
+    # text                                                               code    what is right
+    ("Kế hoạch số 139/KH-HU ngày 25/8/2023 của Ban Thường vụ Huyện ủy về học.", "VB102", "139-KH/HU"),
+    ("Theo Nghị quyết số 17/NQ- CP ngày 25/8/2023 của Chính phủ.", "VB103", "17/NQ-CP"),
+    ("Theo công văn số 36/UBND-VX ngày 25/8/2023 của UBND tỉnh.", "VB104", "Công văn số 36/UBND-VX"),
+    (f"Tại Điểm a của Khoản 4 {FULL}", "VB105", "điểm a khoản 4"),
+    ("Căn cứ Luật Tổ chức Chính quyền địa phương;", "VB109", "Luật Tổ chức chính quyền địa phương"),
+    ("Theo Nghị định số 9/2010/NĐ-CP ngày 08 tháng 2 năm 2010 về văn thư.", "VB101",
+     "Nghị định số 9/2010/NĐ-CP ngày 08 tháng 02 năm 2010 của Chính phủ"),
+    ("Ngày 02/01/2011 (thứ 2) họp.", "VB205", "Ngày 02/01/2012 (thứ 2)"),
+    ("Theo Nghị định 126 thì nộp. Căn cứ Nghị định số 126/2020/NĐ-CP ngày 19/10/2020 của Chính phủ quy định.", "VB107",
+     "Nghị định số 126/2020/NĐ-CP"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, code, right", FIXES)
+def test_what_is_right(text: str, code: str, right: str) -> None:
+    one = next(one for one in found(text) if one.code == code)
+    assert one.fix is not None
+    assert one.fix.text == right
+
+
+BY_DATE = [
+    # day of the paper              severity    why
+    ("ngày 20 tháng 5 năm 2024", "warning", "NĐ 30/2020 holds"),
+    ("ngày 20 tháng 5 năm 2014", "info", "TT 01/2011 held; its text was not at hand"),
+]
+
+
+@pytest.mark.parametrize("day, severity, why", BY_DATE)
+def test_the_rule_of_the_day(day: str, severity: str, why: str) -> None:
+    text = "Thực hiện Kế hoạch số 166-KH/HU, các phòng báo cáo."
+    (one,) = [f for f in found(text, STATE.replace("ngày 20 tháng 5 năm 2024", day)) if f.code == "VB101"]
+    assert one.severity == severity, why
+    assert one.basis and ("30/2020" in one.basis) == (severity == "warning")
+
+
+def test_in_full_in_a_footnote_or_title_is_enough() -> None:
+    text = f"Thực hiện Kế hoạch số 215-KH/HU, các phòng báo cáo. Theo {FULL}."
+    assert grave(text) == [], "told in full later: only an info"
