@@ -15,7 +15,7 @@ from vbhc.model import Citation, Fix, Related
 from vbhc.rules import Rules
 from vbhc.text.bodies import Bodies, BodyEntry, bodies
 from vbhc.text.dates import dates, iso
-from vbhc.text.doctypes import types
+from vbhc.text.doctypes import TypeEntry, types
 from vbhc.text.fold import fold
 from vbhc.text.symbols import Code, read_code
 
@@ -57,7 +57,7 @@ def type_against_symbol(case: Case) -> Iterator[Hit]:
         )
 
 
-def type_letters(code: Code, kind: str, w: CheckWords, by_code: dict[str, object]) -> str | None:
+def type_letters(code: Code, kind: str, w: CheckWords, by_code: dict[str, TypeEntry]) -> str | None:
     """The letters of another type in a symbol than those that `kind` may have; None where they agree or say nothing."""
     found = code.groups[0] if code.groups else ""
     entry = by_code.get(found)
@@ -66,8 +66,8 @@ def type_letters(code: Code, kind: str, w: CheckWords, by_code: dict[str, object
     if kind == "CV":
         return found if found in w.never_a_body else None
     own = by_code.get(kind)
-    allowed = {kind, *w.letters.get(kind, ()), *getattr(own, "short", ())}
-    letters = getattr(entry, "code", found)
+    allowed = {kind, *w.letters.get(kind, ()), *(own.short if own else ())}
+    letters = entry.code
     return None if found in allowed or letters in allowed else found
 
 
@@ -180,9 +180,7 @@ def year_against_date(case: Case) -> Iterator[Hit]:
         if int(c.date[:4]) == code.year:
             continue
         day = printed_date(f"{code.year}{c.date[4:]}", c.text, words(case))
-        message = (
-            f"Số {code.code} của năm {code.year}, ngày ghi năm {c.date[:4]}: “{day}” hoặc số của năm {c.date[:4]}."
-        )
+        message = f"Số {code.code} là của năm {code.year} mà ngày ghi năm {c.date[:4]}: “{day}”, nếu số đúng."
         yield Hit(c.span, message)
 
 

@@ -62,7 +62,7 @@ def words(case: Case) -> CheckWords:
 
 
 def regulation(case: Case, topic: str) -> Regulation:
-    """The regulation of `topic` that held when the paper was written; a paper of unknown regime counts as the State's."""
+    """The regulation of `topic` that held when the paper was written; one of unknown regime counts as the State's."""
     regime = case.document.header.regime or "state"
     held = [r for r in case.rules.table("regulations", Regulation) if r.topic == topic and regime in r.regimes]
     day = written(case)
