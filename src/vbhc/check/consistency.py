@@ -216,8 +216,8 @@ def one_title_two_numbers(case: Case) -> Iterator[Hit]:
 
     Vì sao: hai văn bản cùng loại, cùng ngày, cùng cơ quan, cùng trích yếu thường là một văn bản bị chép sai số.
     Căn cứ: NĐ 30/2020/NĐ-CP, Điều 15 (mỗi văn bản một số)
-    Sai: Quyết định số 779/QĐ-UBND ngày 23/3/2022 về Điều lệ Quỹ; Quyết định số 119/QĐ-UBND ngày 23/3/2022 về Điều lệ Quỹ
-    Đúng: Quyết định số 779/QĐ-UBND ngày 23/3/2022 về Điều lệ Quỹ … ở cả hai nơi
+    Sai: Quyết định số 779/QĐ-UBND ngày 23/3/2022 về Điều lệ; Quyết định số 119/QĐ-UBND ngày 23/3/2022 về Điều lệ
+    Đúng: Quyết định số 779/QĐ-UBND ngày 23/3/2022 về Điều lệ ở cả hai nơi
     """
     w = words(case)
     by_id = {c.id: c for c in case.document.citations}
