@@ -25,6 +25,10 @@ FAMILIES: tuple[str, ...] = (
     "contradictions",
     "consistency",
     "against_known",
+    "document_form",
+    "closing_form",
+    "bases_form",
+    "outline",
 )
 AROUND = 40  # letters to each side that tell one finding from another of the same words
 

@@ -1,0 +1,297 @@
+"""VB51x: the end of the document: end mark, authority of the signer, Nơi nhận and its last line.
+
+In: the closing zone, recipients and signatures with their evidence.  The head is document_form.py's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vbhc.check.form_words import FormEntry, form, line_at, told
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.model import Fix, Section, Span
+from vbhc.text.fold import fold
+from vbhc.text.lines import Line, lines
+
+END = re.compile(r"\.[ \t]*/[ \t]*\.")
+COPIES = re.compile(r"\s*\(.*")
+
+
+@rule("VB510", "authority-of-other-regime", "error", regimes={"state", "party"}, needs={"header"})
+def authority_of_other_regime(case: Case) -> Iterator[Hit]:
+    """Quyền hạn của người ký viết theo thể thức của hệ thống khác.
+
+    Vì sao: văn bản hành chính nhà nước ghi TM., KT., TL.; văn bản của Đảng ghi T/M, K/T, T/L.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b; đối với Đảng: HD 36-HD/VPTW,
+    khoản 1, điểm 1.7.1.
+    Sai: T/M ỦY BAN NHÂN DÂN
+    Đúng: TM. ỦY BAN NHÂN DÂN
+    """
+    party = case.document.header.regime == "party"
+    for line in authority_lines(case):
+        for entry in case.rules.once(form).words.authorities:
+            wrong, right = (entry.state, entry.party) if party else (entry.party, entry.state)
+            if not line.text.startswith(wrong):
+                continue
+            span = (line.start, line.start + len(wrong))
+            whose = "của Đảng" if party else "của cơ quan nhà nước"
+            message = f"Văn bản {whose} ghi {right}, không ghi {wrong}."
+            yield Hit(span, message, Fix(right, True)) if party else told(case, span, message, Fix(right, True))
+
+
+@rule("VB511", "authority-without-stop", "warning", regimes={"state"}, needs={"header"})
+def authority_without_stop(case: Case) -> Iterator[Hit]:
+    """Chữ viết tắt quyền hạn của người ký thiếu dấu chấm.
+
+    Vì sao: các chữ viết tắt quyền hạn là “TM.”, “KT.”, “TL.”, có dấu chấm.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
+    Sai: KT GIÁM ĐỐC
+    Đúng: KT. GIÁM ĐỐC
+    """
+    for line in authority_lines(case):
+        for entry in case.rules.once(form).words.authorities:
+            bare = entry.state.rstrip(".")
+            if line.text.startswith(bare + " "):
+                right = entry.state + line.text[len(bare) :]
+                yield told(case, (line.start, line.end), f"Thiếu dấu chấm sau {bare}: {right}.", Fix(right, True))
+
+
+def authority_lines(case: Case) -> list[Line]:
+    """The lines of the signatures."""
+    found = case.document.header.evidence.get("signatures")
+    return lines(case.text, *found.span) if found and found.span else []
+
+
+@rule("VB512", "recipients-missing", "warning", regimes={"state"}, needs={"header"})
+def recipients_missing(case: Case) -> Iterator[Hit]:
+    """Văn bản không có “Nơi nhận”.
+
+    Vì sao: nơi nhận là thành phần thể thức của mọi văn bản hành chính: gửi để thực hiện, để biết, để lưu.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm a.
+    Sai: TM. ỦY BAN NHÂN DÂN … (không có Nơi nhận)
+    Đúng: Nơi nhận: - Như trên; - Lưu: VT, VX.
+    """
+    header = case.document.header
+    words = case.rules.once(form).words
+    signed = header.evidence.get("signatures")
+    if header.recipients or not header.code or signed is None or not signed.span or header.type is None:
+        return
+    if header.type.code not in words.without_recipients:
+        first = lines(case.text, *signed.span)[0]
+        yield told(case, (first.start, first.end), "Văn bản không có Nơi nhận.")
+
+
+@rule("VB513", "archive-line", "warning", regimes={"state"}, needs={"header"})
+def archive_line(case: Case) -> Iterator[Hit]:
+    """Dòng “Lưu” ở cuối Nơi nhận viết sai thể thức.
+
+    Vì sao: dòng cuối của Nơi nhận gồm chữ “Lưu”, dấu hai chấm, “VT”, dấu phẩy, chữ viết tắt tên đơn vị soạn thảo, số
+    lượng bản lưu (nếu cần) và dấu chấm.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm d.
+    Sai: - Lưu: VT; KHTC
+    Đúng: - Lưu: VT, KHTC.
+    """
+    words = case.rules.once(form).words
+    line = last_recipient(case)
+    if line is None:
+        return
+    body = line.text.lstrip("-–— \t")
+    if not body.startswith(words.archive):
+        return
+    rest = body[len(words.archive) :]
+    right, wrong = corrected(rest, words)
+    printed = case.text[line.start : line.end]
+    if wrong:
+        form_ = f"- {words.archive}: {right}"
+        yield told(case, (line.start, line.end), f"Dòng lưu {'; '.join(wrong)}: {form_}", Fix(form_, True))
+    elif "," not in right:
+        message = f"Dòng lưu không ghi đơn vị soạn thảo: - {words.archive}: {words.office}, <đơn vị soạn thảo>."
+        yield told(case, (line.start, line.start + len(printed)), message, severity="info")
+
+
+def corrected(rest: str, words: FormEntry) -> tuple[str, list[str]]:
+    """What follows "Lưu" in the right form, and what was wrong with it."""
+    wrong = []
+    if not rest.lstrip().startswith(":"):
+        wrong.append("thiếu dấu hai chấm")
+    right = rest.strip().lstrip(":").strip()
+    if not right.endswith("."):
+        wrong.append("thiếu dấu chấm cuối")
+        right = right.rstrip(";,/ ") + "."
+    elif right.endswith("./."):
+        wrong.append("kết thúc bằng dấu chấm, không bằng ./.")
+        right = right[:-3].rstrip() + "."
+    head = COPIES.sub("", right)
+    if head:
+        tail, parts = right[len(head) :], head
+        for word in words.joined:
+            parts = re.sub(rf"\s+{word}\s+(?=[A-ZĐ])", ", ", parts)
+        parts = re.sub(r"\s*[,;]\s*", ", ", parts)
+        parts = re.sub(r"(?<=[A-ZĐ])(?: +- *| *- +)(?=[A-ZĐ])", "-", parts)
+        if ";" in head or parts.count(",") > head.count(","):
+            wrong.append("phải ngăn các đơn vị bằng dấu phẩy")
+        elif parts != head:
+            wrong.append("sai khoảng trắng quanh dấu")
+        right = parts + tail
+    return right, wrong
+
+
+def last_recipient(case: Case) -> Line | None:
+    """The last line of Nơi nhận."""
+    found = case.document.header.evidence.get("recipients")
+    if not found or not found.span:
+        return None
+    inside = lines(case.text, *found.span)
+    if not inside:
+        return None
+    start, end = line_at(case.text, inside[-1].start)
+    return next(iter(lines(case.text, start, end)), None)
+
+
+@rule("VB514", "end-mark-missing", "warning", regimes={"state"}, needs={"header"})
+def end_mark_missing(case: Case) -> Iterator[Hit]:
+    """Nội dung văn bản không kết thúc bằng “./.”.
+
+    Vì sao: các mẫu trình bày văn bản hành chính kết thúc phần nội dung bằng dấu “./.”.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục III, Mục II, các mẫu 1.1 đến 1.10.
+    Sai: … chịu trách nhiệm thi hành Quyết định này.
+    Đúng: … chịu trách nhiệm thi hành Quyết định này./.
+    """
+    header, words = case.document.header, case.rules.once(form).words
+    body = body_span(case)
+    if body is None or not header.code or not header.signatures or header.type is None:
+        return
+    last = next(iter(lines(case.text, *body)[-1:]), None)
+    if (
+        last is None
+        or header.type.code in words.without_recipients
+        or END.search(last.text, max(0, len(last.text) - 8))
+    ):
+        return
+    tail = last.text.rstrip(" .;:,/*_")
+    start = last.start + max(tail.rfind(" ", 0, max(0, len(tail) - 40)), 0)
+    if len(tail.split()) < 4 or END.search(case.text, body[0], body[1]) or not case.text[start : last.end].strip():
+        return
+    start += len(case.text[start : last.end]) - len(case.text[start : last.end].lstrip())
+    yield told(
+        case,
+        (start, last.end),
+        "Hết nội dung văn bản phải có dấu ./.",
+        Fix(f"{case.text[start : last.start + len(tail)]}./."),
+    )
+
+
+@rule("VB515", "end-mark-repeated", "warning", regimes={"state"})
+def end_mark_repeated(case: Case) -> Iterator[Hit]:
+    """Dấu “./.” đứng giữa văn bản rồi lặp lại ở cuối.
+
+    Vì sao: “./.” báo hết nội dung nên chỉ đứng một lần, ở cuối phần nội dung.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục III, Mục II, các mẫu 1.1 đến 1.10.
+    Sai: … hoạt động tại chi hội./. (giữa văn bản) … chịu trách nhiệm thi hành./.
+    Đúng: … hoạt động tại chi hội. … chịu trách nhiệm thi hành./.
+    """
+    body = body_span(case)
+    if body is None:
+        return
+    found = [m for m in END.finditer(case.text, *body) if not quoted(m.start(), case)]
+    for match in found[:-1]:
+        start = line_at(case.text, match.start())[0]
+        start = max(start, case.text.rfind(" ", start, max(start, match.start() - 30)) + 1)
+        right = case.text[start : match.start()] + "."
+        span = (start, match.end())
+        yield told(case, span, "Dấu ./. đứng giữa văn bản; chỉ ghi một lần ở cuối phần nội dung.", Fix(right))
+
+
+@rule("VB516", "party-end-mark", "info", regimes={"party"})
+def party_end_mark(case: Case) -> Iterator[Hit]:
+    """Văn bản của Đảng kết thúc nội dung bằng “./.”.
+
+    Vì sao: theo các tài liệu giới thiệu thể thức văn bản của Đảng, nội dung kết thúc bằng dấu chấm; đây là lời nhắc.
+    Căn cứ: HD 05-HD/VPTW (theo nguồn thứ cấp).
+    Sai: … nghiêm túc thực hiện./.
+    Đúng: … nghiêm túc thực hiện.
+    """
+    body = body_span(case)
+    for match in END.finditer(case.text, *body) if body else ():
+        start = line_at(case.text, match.start())[0]
+        start = max(start, case.text.rfind(" ", start, max(start, match.start() - 30)) + 1)
+        right = case.text[start : match.start()] + "."
+        yield Hit((start, match.end()), f"Văn bản của Đảng kết thúc bằng dấu chấm: {right}", Fix(right))
+
+
+def body_span(case: Case) -> Span | None:
+    """The body, where there is one; annexes and the closing stand outside of it."""
+    return next(((z.start, z.end) for z in case.document.structure.zones if z.kind == "body"), None)
+
+
+def quoted(at: int, case: Case) -> bool:
+    """Whether a place lies in quoted wording of another document."""
+    return any(start <= at < end for start, end in case.document.structure.quotes)
+
+
+@rule("VB517", "recipients-as-article", "warning", regimes={"state"}, needs={"header", "sections"})
+def recipients_as_article(case: Case) -> Iterator[Hit]:
+    """“Như Điều …” ở Nơi nhận chỉ đến một điều không có trong văn bản.
+
+    Vì sao: “Như Điều …” gửi văn bản đến những người được giao thi hành ở điều ấy.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm c; Phụ lục III, Mẫu 1.2.
+    Sai: Nơi nhận: - Như Điều 4; (văn bản chỉ có 3 điều)
+    Đúng: Nơi nhận: - Như Điều 3;
+    """
+    words = case.rules.once(form).words
+    found = case.document.header.evidence.get("recipients")
+    numbers = {re.sub(r"\D", "", section.marker) for section in articles(case.document.sections)}
+    if not found or not found.span or not numbers:
+        return
+    pattern = re.compile(rf"(?:{'|'.join(words.as_article)})\s+(\d+)")
+    for match in pattern.finditer(case.text, *found.span):
+        if match[1] not in numbers:
+            last = max(numbers, key=lambda number: int(number or 0))
+            message = f"Văn bản không có Điều {match[1]}; điều cuối là Điều {last}."
+            yield told(case, match.span(), message)
+
+
+def articles(sections: list[Section]) -> Iterator[Section]:
+    """The articles of the main text."""
+    for section in sections:
+        if section.kind == "article":
+            yield section
+        elif section.kind != "annex":
+            yield from articles(section.children)
+
+
+@rule("VB518", "charged-and-not-addressed", "info", regimes={"state"}, needs={"header", "sections"})
+def charged_and_not_addressed(case: Case) -> Iterator[Hit]:
+    """Cơ quan được giao thi hành không có ở Nơi nhận.
+
+    Vì sao: nơi nhận để thực hiện là các cơ quan, cá nhân được giao việc trong văn bản; “Như Điều …” hoặc
+    “Như trên” là đủ.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm a.
+    Sai: Điều 3. Giám đốc Sở Nội vụ chịu trách nhiệm thi hành … Nơi nhận: - Sở Tài chính; - Lưu: VT, NC.
+    Đúng: Nơi nhận: - Như Điều 3; - Lưu: VT, NC.
+    """
+    words, header = case.rules.once(form).words, case.document.header
+    last = next(iter(list(articles(case.document.sections))[-1:]), None)
+    if last is None or not header.recipients:
+        return
+    sent = fold("; ".join(header.recipients))
+    if any(fold(word) in sent for word in (*words.as_article, *words.as_above)):
+        return
+    text = case.text[last.span[0] : last.span[1]]
+    stop = min((at for at in (text.find(phrase) for phrase in words.charged) if at >= 0), default=-1)
+    at = 0
+    for piece in re.split(r"[,;:.]| và ", text[: max(stop, 0)]):
+        start = last.span[0] + text.find(piece, at)
+        at = start - last.span[0] + len(piece)
+        name = body_named(piece, words)
+        if name and fold(name) not in sent and not any(f"{p} {fold(name.split()[0])}" in sent for p in words.plural):
+            start = case.text.find(name, start)
+            yield told(case, (start, start + len(name)), f"{name} được giao thi hành nhưng không có ở Nơi nhận.")
+
+
+def body_named(piece: str, words: FormEntry) -> str | None:
+    """The body of "Giám đốc Sở Nội vụ", "Sở Tài chính"; None where the piece names none surely."""
+    found = [at for at in (f" {piece}".find(f" {head}") for head in words.charged_bodies) if at >= 0]
+    name = piece[min(found) :].strip() if found else ""
+    return name if 2 <= len(name.split()) <= 8 else None

@@ -1,0 +1,227 @@
+"""VB50x: the head of the document: quốc hiệu, tiêu ngữ, issuer, number and symbol, date.
+
+In: the header with its evidence and the lines of the text.  The end of the document is closing_form.py's work, the
+căn cứ are bases_form.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vbhc.check.form_words import Form, form, head_lines, letters, line_at, told
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.model import Fix, Regime
+from vbhc.rules import Rules
+from vbhc.text.bodies import BodyEntry
+from vbhc.text.doctypes import types
+from vbhc.text.lines import Line
+from vbhc.text.symbols import clean_code, read_code
+
+ADMINISTRATIVE: set[Regime] = {"state", "party", "organisation"}
+SHORT = 60  # letters: a line of a letterhead is not longer
+BLANK_IN_SYMBOL = re.compile(r"\s")
+
+
+@rule("VB501", "number-or-date-blank", "info", regimes=ADMINISTRATIVE, needs={"header"})
+def number_or_date_blank(case: Case) -> Iterator[Hit]:
+    """Số hoặc ngày, tháng của văn bản còn để trống.
+
+    Vì sao: văn bản chỉ hoàn chỉnh khi có số, ký hiệu và thời gian ban hành; bản dự thảo để trống cho văn thư ghi, nên
+    đây là lời nhắc.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm a và khoản 4, điểm b.
+    Sai: Số: /UBND-VX; Kon Rẫy, ngày tháng năm 2024
+    Đúng: Số: 512/UBND-VX; Kon Rẫy, ngày 22 tháng 5 năm 2024
+    """
+    header = case.document.header
+    blank = header.evidence.get("symbol")
+    if header.number is None and blank is not None and blank.span:
+        yield Hit(line_at(case.text, blank.span[0]), "Số của văn bản còn để trống.")
+    place = header.evidence.get("place")
+    if header.date is None and place is not None and place.span:
+        start, _ = line_at(case.text, place.span[0])
+        yield Hit(
+            (max(start, place.span[0]), line_at(case.text, place.span[0])[1]), "Ngày, tháng của văn bản còn để trống."
+        )
+
+
+@rule("VB502", "number-and-date-missing", "info", regimes=ADMINISTRATIVE, needs={"header"})
+def number_and_date_missing(case: Case) -> Iterator[Hit]:
+    """Văn bản không có số, ký hiệu và địa danh, ngày tháng năm ban hành.
+
+    Vì sao: không có số và ngày thì không viện dẫn, đăng ký và tìm lại văn bản được; cũng có thể phần đầu đã mất khi
+    sao chép.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 và khoản 4.
+    Sai: KẾ HOẠCH thực hiện Chương trình hành động số 55-CTr/TU (không có số, không có ngày)
+    Đúng: Số 139-KH/HU; Kon Rẫy, ngày 25 tháng 8 năm 2023; KẾ HOẠCH …
+    """
+    header = case.document.header
+    if header.code or header.symbol or header.number or header.type is None or not header.signatures:
+        return
+    place, title = header.evidence.get("place"), header.evidence.get("type")
+    if title is not None and title.span and title.rule.startswith("title"):
+        what = "số, ký hiệu" if place or header.date else "số, ký hiệu và ngày tháng năm"
+        yield Hit(title.span, f"Văn bản không có {what}.")
+
+
+@rule("VB503", "blank-in-own-symbol", "warning", regimes={"state", "party"}, needs={"header"})
+def blank_in_own_symbol(case: Case) -> Iterator[Hit]:
+    """Số, ký hiệu của chính văn bản có khoảng trắng ở trong.
+
+    Vì sao: giữa số và ký hiệu là dấu gạch chéo, giữa các nhóm chữ là dấu gạch nối, không cách chữ.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c.
+    Sai: Số: 45/TTr -UBND
+    Đúng: Số: 45/TTr-UBND
+    """
+    header = case.document.header
+    for name in ("code", "symbol"):
+        found = header.evidence.get(name)
+        if found is None or found.span is None or not found.rule.startswith("letterhead"):
+            continue
+        start, end = found.span
+        printed = case.text[start:end]
+        at = re.search(r"[^\W\d_]", printed)
+        if at is None or "\n" in printed or not BLANK_IN_SYMBOL.search(printed, at.start()):
+            continue
+        right = clean_code(printed)
+        yield told(case, (start, end), f"Ký hiệu có khoảng trắng ở trong: phải viết liền {right}.", Fix(right, True))
+        return
+
+
+@rule("VB504", "symbol-against-type", "error", regimes={"state", "party"}, needs={"header"})
+def symbol_against_type(case: Case) -> Iterator[Hit]:
+    """Ký hiệu của văn bản không hợp với tên loại ghi ở tiêu đề.
+
+    Vì sao: ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên cơ quan; chỉ công văn không có chữ viết tắt tên loại.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm b; Phụ lục III, Mục I.
+    Sai: TỜ TRÌNH mang Số: 519/SNV-TCCC
+    Đúng: TỜ TRÌNH mang Số: 519/TTr-SNV
+    """
+    header, known = case.document.header, case.rules.once(types)
+    place, titled = header.evidence.get("code"), header.evidence.get("type")
+    code = read_code(header.code) if header.code else None
+    if header.type is None or code is None or place is None or not place.span or code.year:
+        return
+    if titled is None or not titled.rule.startswith("title") or place.rule != "letterhead.number":
+        return
+    entry = known.by_code.get(header.type.code)
+    if entry is None or entry.code in case.rules.once(form).words.symbol_may_differ or not entry.short:
+        return
+    stated = [known.by_code[g].code for g in code.groups if g in known.by_code]
+    if entry.code in stated or code.groups[0].startswith((*entry.short, entry.code)):
+        return
+    if stated and entry.code == "QyĐ" and "QĐ" in stated:  # the Party's quy định, and many State ones, are QĐ
+        return
+    issuer = next((g for g in code.groups if header.issuer and g == header.issuer.id), None)
+    right = f"{code.number}/{entry.code}-{issuer}" if header.regime == "state" and issuer else None
+    if stated:
+        said = f"ký hiệu ghi {known.named(stated[0]).name} ({stated[0]})"
+    else:
+        said = "ký hiệu không có chữ viết tắt tên loại, như của công văn"
+    message = f"Tiêu đề ghi {entry.name} nhưng {said}; phải có {entry.code}" + (f": {right}." if right else ".")
+    yield told(case, line_at(case.text, place.span[0]), message, Fix(right) if right else None)
+
+
+@rule("VB505", "date-not-padded", "error", regimes={"state", "party"}, needs={"header"})
+def date_not_padded(case: Case) -> Iterator[Hit]:
+    """Ngày nhỏ hơn 10 hoặc tháng 1, 2 ở dòng địa danh, thời gian thiếu số 0 phía trước.
+
+    Vì sao: số 0 ngăn việc viết thêm chữ số; từ tháng 3 đến tháng 9 không cần.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4, điểm b.
+    Sai: Bình Thuận, ngày 5 tháng 2 năm 2025
+    Đúng: Bình Thuận, ngày 05 tháng 02 năm 2025
+    """
+    known = case.rules.once(form)
+    for line, match in letterhead_dates(case, known):
+        day, month = match["day"], match["month"]
+        right_day = day.zfill(2)
+        right_month = month.zfill(2) if month in ("1", "2") else month
+        if (day, month) == (right_day, right_month):
+            continue
+        start = line.start + match.start()
+        base = line.start
+        right = case.text[start : base + match.start("day")] + right_day
+        right += case.text[base + match.end("day") : base + match.start("month")] + right_month
+        right += case.text[base + match.end("month") : base + match.end()]
+        yield told(case, (start, base + match.end()), f"Ngày tháng thiếu số 0 phía trước: {right}.", Fix(right, True))
+
+
+def letterhead_dates(case: Case, known: Form) -> Iterator[tuple[Line, re.Match[str]]]:
+    """Lines "Địa danh, ngày … tháng … năm …", those of attached papers too."""
+    at = 0
+    for match in known.date.finditer(case.text):
+        if match.start() < at:
+            continue
+        start, end = line_at(case.text, match.start())
+        at = end
+        before, after = case.text[start : match.start()], case.text[match.end() : end]
+        if end - start > SHORT or after.strip(" .*_") or not before.rstrip(" *_").endswith(","):
+            continue
+        if before.lstrip(" *_")[:1].isupper() and before.count(",") == 1:
+            line = Line(start, end, case.text[start:end])
+            inner = known.date.search(line.text)
+            if inner:
+                yield line, inner
+
+
+@rule("VB506", "nation-not-in-capitals", "error")
+def nation_not_in_capitals(case: Case) -> Iterator[Hit]:
+    """Quốc hiệu không viết bằng chữ in hoa.
+
+    Vì sao: Quốc hiệu được trình bày bằng chữ in hoa ở phía trên cùng, bên phải trang đầu tiên.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1, điểm a.
+    Sai: Cộng hòa xã hội Chủ nghĩa Việt Nam
+    Đúng: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    """
+    known = case.rules.once(form)
+    for line in emblem_lines(case):
+        if letters(line.text) == known.nation and not line.text.isupper():
+            right = known.words.nation
+            yield told(case, (line.start, line.end), f"Quốc hiệu phải viết bằng chữ in hoa: {right}.", Fix(right, True))
+
+
+@rule("VB507", "motto-form", "error")
+def motto_form(case: Case) -> Iterator[Hit]:
+    """Tiêu ngữ viết sai dấu gạch nối, khoảng trắng hoặc chữ hoa.
+
+    Vì sao: chữ cái đầu của các cụm từ được viết hoa, giữa các cụm từ có gạch nối (-), có cách chữ.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1, điểm b.
+    Sai: Độc lập – Tự do – Hạnh phúc
+    Đúng: Độc lập - Tự do - Hạnh phúc
+    """
+    known = case.rules.once(form)
+    for line in emblem_lines(case):
+        if letters(line.text) == known.motto and line.text != known.words.motto:
+            right = known.words.motto
+            yield told(case, (line.start, line.end), f"Tiêu ngữ phải viết: {right}.", Fix(right, True))
+
+
+def emblem_lines(case: Case) -> list[Line]:
+    """Lines of the head that may hold the quốc hiệu or the tiêu ngữ."""
+    return [line for line in head_lines(case) if len(line.text) <= SHORT]
+
+
+@rule("VB508", "issuer-abbreviated", "warning", regimes={"state"}, needs={"header"})
+def issuer_abbreviated(case: Case) -> Iterator[Hit]:
+    """Tên cơ quan ban hành viết tắt ở đầu văn bản.
+
+    Vì sao: tên cơ quan ban hành là tên chính thức, đầy đủ; chỉ tên cơ quan chủ quản được viết tắt cụm từ thông dụng.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2, điểm a.
+    Sai: UBND XÃ MINH HỢP
+    Đúng: ỦY BAN NHÂN DÂN XÃ MINH HỢP
+    """
+    header = case.document.header
+    found = header.evidence.get("issuer")
+    if found is None or not found.span or found.rule != "letterhead.issuer" or header.parent_body:
+        return
+    printed = case.text[found.span[0] : found.span[1]]
+    for short, full in case.rules.once(abbreviated).items():
+        if printed.startswith(short + " "):
+            right = full + printed[len(short) :]
+            yield told(case, found.span, f"Tên cơ quan ban hành phải viết đầy đủ: {right}.", Fix(right, True))
+
+
+def abbreviated(rules: Rules) -> dict[str, str]:
+    """The short forms of bodies of a place, with the full ones, in capitals (use `rules.once(abbreviated)`)."""
+    local = [e for e in rules.table("bodies", BodyEntry) if e.local and e.kind == "state" and not e.level]
+    return {alias: e.name.upper() for e in local for alias in e.aliases if alias.isupper()}

@@ -1,0 +1,123 @@
+"""The words of rules/form.yaml, and what the rules on form share: which provision holds for a paper, its lines.
+
+In: a Case.  Out: Hits whose severity and basis follow the day of the paper: what NĐ 30/2020/NĐ-CP says of a State paper
+is an error or a warning from 5/3/2020 on; of an older paper, or of another body's, it is no more than an info.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbhc.check.rule import Case, Hit
+from vbhc.model import Fix, Severity, Span
+from vbhc.rules import Rules
+from vbhc.text.dates import DateWords, either
+from vbhc.text.fold import fold
+from vbhc.text.lines import Line, lines
+
+
+@dataclass(slots=True)
+class Authority:
+    """How the State and the Party write one power to sign."""
+
+    state: str
+    party: str
+
+
+@dataclass(slots=True)
+class FormEntry:
+    """rules/form.yaml."""
+
+    since: str
+    before: str
+    others: str
+    nation: str
+    motto: str
+    authorities: list[Authority]
+    without_recipients: list[str]
+    symbol_may_differ: list[str]
+    archive: str
+    office: str
+    office_words: list[str]
+    joined: list[str]
+    as_article: list[str]
+    as_above: list[str]
+    bases: list[str]
+    basis: list[str]
+    declares: list[str]
+    charged: list[str]
+    posts: list[str]
+    charged_bodies: list[str]
+    plural: list[str]
+
+
+@dataclass(slots=True)
+class Form:
+    """The words with their patterns: `date` is a date in words as a letterhead prints it (groups day, month, year)."""
+
+    words: FormEntry
+    nation: str  # its letters alone
+    motto: str
+    date: re.Pattern[str]
+    year: re.Pattern[str]
+
+
+def form(rules: Rules) -> Form:
+    """The words and patterns (use `rules.once(form)`)."""
+    words = rules.mapping("form", FormEntry)
+    w = rules.mapping("dates", DateWords)
+    day, month, year = either(w.day), either(w.month), either(w.year)
+    blank = r"[ \t]*"
+    numbers = rf"(?P<day>\d{{1,2}}){blank}(?:{month}){blank}(?P<month>\d{{1,2}}){blank}(?:{year})"
+    date = rf"(?:{day}){blank}{numbers}{blank}(?P<year>\d{{4}})"
+    return Form(
+        words, letters(words.nation), letters(words.motto), re.compile(date), re.compile(rf"(?:{year})\s*(\d{{4}})")
+    )
+
+
+def letters(text: str) -> str:
+    """The letters of a text alone, folded: what stays when case, blanks and dashes are left out of account."""
+    return "".join(c for c in fold(text) if c.isalpha())
+
+
+def written(case: Case) -> str | None:
+    """The day of the paper; of a draft whose day is blank its year alone; None where nothing tells."""
+    document = case.document
+    if document.header.date:
+        return document.header.date
+    head = document.structure.zones[0].end if document.structure.zones else 0
+    years = case.rules.once(form).year.findall(document.text, 0, head)
+    return years[-1] if years else None
+
+
+def told(case: Case, span: Span, message: str, fix: Fix | None = None, severity: Severity | None = None) -> Hit:
+    """A Hit on a matter that NĐ 30/2020/NĐ-CP settles for State papers: an info where the paper is older or another's.
+
+    What was read from a picture is an info too: a dash or a full stop may be the reader's own.
+    """
+    words = case.rules.once(form).words
+    day, regime = written(case), case.document.header.regime
+    if day is not None and day < words.since[: len(day)]:
+        return Hit(span, message, fix, "info", words.before)
+    if regime not in ("state", None) or case.document.source.text_origin != "text":
+        return Hit(span, message, fix, "info", None if regime in ("state", None) else words.others)
+    return Hit(span, message, fix, severity)
+
+
+def head_lines(case: Case) -> list[Line]:
+    """The lines above the body: letterhead and title."""
+    zones = [z for z in case.document.structure.zones if z.kind in ("letterhead", "title")]
+    return [line for zone in zones for line in lines(case.text, zone.start, zone.end)]
+
+
+def line_at(text: str, at: int) -> Span:
+    """The line around a place, without the blanks at its ends."""
+    start = text.rfind("\n", 0, at) + 1
+    stop = text.find("\n", at)
+    stop = len(text) if stop < 0 else stop
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop

@@ -1,0 +1,231 @@
+"""VB6xx: the numbers of the outline: none skipped, repeated or out of order, none alone, one way of writing them.
+
+In: the sections of a document, annexes too.  Only siblings are compared: a list that begins again at 1 is another list,
+and is never a finding.  What is a section and what is not is the parse room's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.model import Fix, Section, Severity, Span
+from vbhc.parse.numerals import Number, ordinal, to_roman
+from vbhc.parse.outline_words import Words, words
+
+NUMBERED = {"part", "chapter", "section", "subsection", "article", "clause", "point", "roman", "arabic", "letter"}
+LETTERED = {"point", "letter"}
+FIGURES = re.compile(r"\d+(?:\.\d+)+|\d+|[IVXLC]+|\w")
+NEAR = 2000  # letters below an item in which its list may go on
+MANY = 3  # siblings that make a sequence
+
+
+@dataclass(slots=True)
+class Item:
+    """A section with the number read from its marker; `stem` is what stands before the last part ("1." of "1.4")."""
+
+    section: Section
+    printed: str
+    stem: str
+    number: Number
+    span: Span
+
+    @property
+    def value(self) -> int:
+        return self.number[0]
+
+
+def sequences(case: Case) -> Iterator[list[Item]]:
+    """Runs of sections of one kind under one parent, in text order."""
+    known = case.rules.once(words)
+    stack = [case.document.sections]
+    while stack:
+        siblings = stack.pop()
+        stack += [section.children for section in siblings if section.children]
+        runs: dict[str, list[Item]] = {}
+        for section in siblings:
+            if section.kind not in NUMBERED:
+                continue
+            item = read(case.text, section, known)
+            if item is not None:
+                runs.setdefault(section.kind, []).append(item)
+        yield from runs.values()
+
+
+def read(text: str, section: Section, known: Words) -> Item | None:
+    """The number of a section; None where its marker holds none that can be read."""
+    marker = section.marker
+    printed = marker.strip(" .)/-–:").split(" ")[-1]
+    if section.kind in LETTERED:
+        number: Number | None = (known.letters.get(printed[:1].lower(), 0), *suffixed(printed[1:]))
+        stem = ""
+    else:
+        stem, _, last = printed.rpartition(".")
+        number = ordinal(last, known) if last else None
+    start = section.span[0]
+    if number is None or not number[0] or not text.startswith(marker, start):
+        return None
+    return Item(section, printed, stem, number, (start, start + len(marker)))
+
+
+def suffixed(figures: str) -> Number:
+    """The part of an inserted point's number after its letter: "1" of "a1"."""
+    return (int(figures),) if figures.isdigit() else (0,)
+
+
+@rule("VB601", "number-out-of-order", "warning", needs={"sections"})
+def number_out_of_order(case: Case) -> Iterator[Hit]:
+    """Số thứ tự của mục bị nhảy, lặp hoặc đảo.
+
+    Vì sao: phần, chương, mục, điều, khoản được đánh số liên tiếp; các điểm theo thứ tự bảng chữ cái tiếng Việt (a, b,
+    c, d, đ, e, g, h …). Danh sách đánh số lại từ đầu không phải là lỗi.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ.
+    Sai: I, II, IV; 1.1, 1.2, 1.3, 4.1, 1.5
+    Đúng: I, II, III; 1.1, 1.2, 1.3, 1.4, 1.5
+    """
+    known = case.rules.once(words)
+    main = [(zone.start, zone.end) for zone in case.document.structure.zones if zone.kind == "body"]
+    for run in sequences(case):
+        at = 1
+        while at < len(run):
+            before, item = run[at - 1], run[at]
+            after = run[at + 1] if at + 1 < len(run) else None
+            told = judged(before, item, after, at, known)
+            if told is None and item.stem != before.stem and goes_on(case.text, before, item):
+                told = next_of(before, known), None
+            if told is None or printed_between(case.text, before, item, told[0]):
+                at += 1
+                continue
+            right, severity = told
+            message = f"{what(before, item)}: sau {before.printed} là {item.printed}, phải là {right}."
+            if not any(start <= item.span[0] < end for start, end in main):  # forms are numbered as they like
+                severity = "info"
+            yield Hit(item.span, message, Fix(item.section.marker.replace(item.printed, right)), severity)
+            at += 2 if after is not None and slipped(before, after) else 1
+
+
+def judged(before: Item, item: Item, after: Item | None, at: int, known: Words) -> tuple[str, Severity | None] | None:
+    """(the number that should stand there, how sure); None where nothing is wrong, or where lists only meet."""
+    if item.stem != before.stem:
+        if after is not None and slipped(before, after):
+            return next_of(before, known), None
+        return None
+    step = item.value - before.value
+    if step == 1 or (step == 0 and item.number > before.number):
+        return None
+    if item.section.kind in LETTERED and step > 1:
+        left_out = set(range(before.value + 1, item.value))
+        if left_out <= known.optional:
+            return None
+    if item.value == 1:
+        return None
+    if after is not None and slipped(before, after):
+        return next_of(before, known), None
+    if step == 0:
+        return next_of(before, known), None
+    if step > 1:
+        return next_of(before, known), None if at + 1 >= MANY and step == 2 else "info"
+    return next_of(before, known), "info"
+
+
+def printed_between(text: str, before: Item, item: Item, right: str) -> bool:
+    """Whether the number that seems to be missing stands inside the text before: "2. Ngày sinh … 3. Giới tính"."""
+    if item.stem != before.stem or item.value <= before.value:
+        return False
+    return re.search(rf"(?<![\w.,/]){re.escape(right)}[.)/]", text[before.span[1] : item.span[0]]) is not None
+
+
+def goes_on(text: str, before: Item, item: Item) -> bool:
+    """Whether a line below goes on as if the item bore the number after the one before: 1.3, 4.1, and then 1.5."""
+    if not before.stem:
+        return False
+    wanted = f"{before.stem}.{before.value + 2}"
+    return re.search(rf"\n\W*{re.escape(wanted)}[. ]", text[item.span[1] : item.section.span[1] + NEAR]) is not None
+
+
+def slipped(before: Item, after: Item) -> bool:
+    """Whether the item between these two alone is wrong: 1.3, 4.1, 1.5."""
+    return after.stem == before.stem and after.value == before.value + 2
+
+
+def next_of(item: Item, known: Words) -> str:
+    """The number after an item's, as that list writes them."""
+    value = item.value + 1
+    if item.section.kind in LETTERED:
+        while value in known.optional and value != known.letters.get("đ"):
+            value += 1
+        return next((letter for letter, number in known.letters.items() if number == value), "?")
+    last = item.printed.rpartition(".")[2]
+    right = str(value) if last[:1].isdigit() else to_roman(value)
+    return f"{item.stem}.{right}" if item.stem else right
+
+
+def what(before: Item, item: Item) -> str:
+    if item.stem == before.stem and item.number == before.number:
+        return "Số thứ tự bị lặp"
+    if item.stem == before.stem and item.value > before.value:
+        return "Số thứ tự bị nhảy"
+    return "Số thứ tự bị đảo"
+
+
+@rule("VB602", "alphabet-not-vietnamese", "info", needs={"sections"})
+def alphabet_not_vietnamese(case: Case) -> Iterator[Hit]:
+    """Các điểm không theo thứ tự bảng chữ cái tiếng Việt.
+
+    Vì sao: sau d là đ, sau e là g; bảng chữ cái tiếng Việt không có f, j, w, z (đánh số tự động của phần mềm hay có).
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ.
+    Sai: a) b) c) d) e) f)
+    Đúng: a) b) c) d) đ) e)
+    """
+    known = case.rules.once(words)
+    for run in sequences(case):
+        if run[0].section.kind not in LETTERED:
+            continue
+        for at, (before, item) in enumerate(pairwise(run)):
+            if at and run[at - 1].number == before.number:
+                continue  # a repeated letter is number_out_of_order's
+            expected = next_of(before, known)
+            skipped = item.value - before.value
+            if skipped > 1 and item.printed != expected and set(range(before.value + 1, item.value)) <= known.optional:
+                message = f"Sau điểm {before.printed} là điểm {expected}, không phải {item.printed}."
+                yield Hit(item.span, message, Fix(item.section.marker.replace(item.printed, expected)))
+                break
+
+
+@rule("VB603", "lone-item", "info", needs={"sections"})
+def lone_item(case: Case) -> Iterator[Hit]:
+    """Một mục được đánh số mà không có mục thứ hai.
+
+    Vì sao: đánh số là để phân biệt; một mình khoản 1 thì không cần số, hoặc các khoản sau đã mất.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ.
+    Sai: Điều 1. … 1. Tại Danh sách … (không có khoản 2)
+    Đúng: Điều 1. … Tại Danh sách …
+    """
+    for run in sequences(case):
+        if (
+            len(run) == 1
+            and run[0].value == 1
+            and run[0].section.kind in ("clause", "point", "arabic", "letter", "roman")
+        ):
+            item = run[0]
+            yield Hit(item.span, f"Chỉ có một mục {item.printed}, không có mục tiếp theo.")
+
+
+@rule("VB604", "marker-form", "info", regimes={"state"}, needs={"sections"})
+def marker_form(case: Case) -> Iterator[Hit]:
+    """Dấu sau số thứ tự không đúng thể thức hoặc không thống nhất.
+
+    Vì sao: sau số thứ tự của mục, điều, khoản là dấu chấm; sau chữ cái của điểm là dấu đóng ngoặc đơn.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ; Mục V.
+    Sai: 1/ Nguyên tắc vận động
+    Đúng: 1. Nguyên tắc vận động
+    """
+    for run in sequences(case):
+        for item in run:
+            marker = item.section.marker.rstrip()
+            if item.section.kind in ("roman", "arabic", "clause") and marker.endswith(("/", "-", "–")):
+                right = marker.rstrip(" /-–.") + "."
+                yield Hit(item.span, f"Sau số thứ tự là dấu chấm: {right}", Fix(right))

@@ -1,0 +1,148 @@
+"""VB5xx: what is wrong in the form of a paper, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from vbhc.check import check
+from vbhc.model import Finding
+from vbhc.pipeline import parse_bytes
+
+LETTER = """ỦY BAN NHÂN DÂN
+HUYỆN KON RẪY
+Số: 512/UBND-VX
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Kon Rẫy, ngày 22 tháng 5 năm 2024
+Kính gửi: Hội Khuyến học huyện.
+Ủy ban nhân dân huyện đề nghị Hội Khuyến học huyện báo cáo kết quả công tác năm học./.
+Nơi nhận:
+- Như trên;
+- Lưu: VT, VX.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Nguyễn Văn An
+"""
+DECISION = """ỦY BAN NHÂN DÂN
+TỈNH LÂM ĐỒNG
+Số: 18/QĐ-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Lâm Đồng, ngày 05 tháng 01 năm 2025
+QUYẾT ĐỊNH
+Về việc công nhận Điều lệ Quỹ Khuyến học tỉnh
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+Căn cứ Nghị định số 93/2019/NĐ-CP ngày 25 tháng 11 năm 2019 của Chính phủ về quỹ xã hội, quỹ từ thiện;
+Theo đề nghị của Giám đốc Sở Nội vụ.
+QUYẾT ĐỊNH:
+Điều 1. Công nhận Điều lệ Quỹ Khuyến học tỉnh.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Điều 3. Giám đốc Sở Nội vụ, Giám đốc Sở Tài chính chịu trách nhiệm thi hành Quyết định này./.
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT, NC.
+CHỦ TỊCH
+Hồ Văn Minh
+"""
+PARTY = """HUYỆN ỦY QUỲ HỢP
+*
+Số 139-KH/HU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Quỳ Hợp, ngày 25 tháng 8 năm 2023
+KẾ HOẠCH
+thực hiện Chỉ thị số 26-CT/TU
+Các chi bộ, đảng bộ cơ sở nghiêm túc thực hiện.
+Nơi nhận:
+- Thường trực Tỉnh ủy;
+- Lưu Văn phòng Huyện ủy.
+T/M BAN THƯỜNG VỤ
+PHÓ BÍ THƯ
+Nguyễn Văn An
+"""
+
+
+def findings(text: str, family: str = "VB5") -> list[Finding]:
+    return check(parse_bytes(text.encode(), "a.txt"), wanted=lambda rule: rule.code.startswith(family))
+
+
+@pytest.mark.parametrize("text", [LETTER, DECISION, PARTY])
+def test_a_right_paper_has_no_findings(text: str) -> None:
+    assert [(one.code, one.text) for one in findings(text)] == []
+
+
+# paper, words, words put in their place, code, severity, right form, why
+CASES = [
+    (LETTER, "Số: 512/UBND", "Số:     /UBND", "VB501", "info", None, "a draft's number"),
+    (LETTER, "ngày 22 tháng 5 năm", "ngày   tháng 5 năm", "VB501", "info", None, "a draft's day"),
+    (LETTER, "512/UBND-VX", "512/UBND -VX", "VB503", "warning", "512/UBND-VX", "blank in the symbol"),
+    (DECISION, "18/QĐ-UBND", "18/UBND-NC", "VB504", "error", "18/QĐ-UBND", "a letter's symbol on a decision"),
+    (DECISION, "18/QĐ-UBND", "18/KH-UBND", "VB504", "error", "18/QĐ-UBND", "another type"),
+    (DECISION, "05 tháng 01", "5 tháng 01", "VB505", "error", "ngày 05 tháng 01 năm 2025", "day below 10"),
+    (DECISION, "05 tháng 01", "15 tháng 2", "VB505", "error", "ngày 15 tháng 02 năm 2025", "month 2"),
+    (DECISION, "năm 2025\n", "năm 2018\n", None, None, None, "right in any year"),
+    (LETTER, "CỘNG HÒA XÃ HỘI", "Cộng hòa xã hội", "VB506", "error", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "capitals"),
+    (LETTER, "CỘNG HÒA", "CỘNG HOÀ", None, None, None, "the other place of the tone mark"),
+    (LETTER, "lập - Tự do - Hạnh", "lập – Tự do- Hạnh", "VB507", "error", "Độc lập - Tự do - Hạnh phúc", "dashes"),
+    (LETTER, "Tự do - Hạnh phúc", "Tự Do - Hạnh Phúc", "VB507", "error", "Độc lập - Tự do - Hạnh phúc", "capitals"),
+    (LETTER, "ỦY BAN NHÂN DÂN\nHUYỆN", "UBND HUYỆN", "VB508", "warning", "ỦY BAN NHÂN DÂN HUYỆN KON RẪY", "in full"),
+    (LETTER, "TM. ỦY", "T/M ỦY", "VB510", "error", "TM.", "the Party's form"),
+    (PARTY, "T/M BAN", "TM. BAN", "VB510", "error", "T/M", "the State's form"),
+    (LETTER, "TM. ỦY BAN NHÂN DÂN\nCHỦ", "KT CHỦ TỊCH\nPHÓ CHỦ", "VB511", "warning", "KT. CHỦ TỊCH", "no full stop"),
+    (LETTER, "Nơi nhận:\n- Như trên;\n- Lưu: VT, VX.\n", "", "VB512", "warning", None, "no recipients"),
+    (LETTER, "VT, VX.", "VT, VX", "VB513", "warning", "- Lưu: VT, VX.", "no full stop"),
+    (LETTER, "VT, VX.", "VT,VX.", "VB513", "warning", "- Lưu: VT, VX.", "no blank"),
+    (LETTER, "VT, VX.", "VT; VX.", "VB513", "warning", "- Lưu: VT, VX.", "a semicolon"),
+    (LETTER, "Lưu: VT, VX.", "Lưu VT và VX.", "VB513", "warning", "- Lưu: VT, VX.", "no colon, a word"),
+    (LETTER, "VT, VX.", "VT, VX (02 bản).", None, None, None, "copies are told"),
+    (LETTER, "VT, VX.", "VT, VX.An.", None, None, None, "the writer is told"),
+    (LETTER, "VT, VX.", "VT.", "VB513", "info", None, "which unit wrote it"),
+    (LETTER, "năm học./.", "năm học.", "VB514", "warning", None, "no end mark"),
+    (DECISION, "Quỹ Khuyến học tỉnh.\nĐiều 2", "Quỹ Khuyến học tỉnh./.\nĐiều 2", "VB515", "warning", None, "too early"),
+    (PARTY, "thực hiện.\n", "thực hiện./.\n", "VB516", "info", None, "the Party's full stop"),
+    (DECISION, "Như Điều 3", "Như Điều 4", "VB517", "warning", None, "no such article"),
+    (DECISION, "Như Điều 3", "Sở Tài chính", "VB518", "info", None, "Sở Nội vụ is charged"),
+    (DECISION, "Như Điều 3", "Các sở, ngành", None, None, None, "all of them"),
+    (DECISION, "năm 2015;", "năm 2015", "VB520", "warning", None, "no semicolon"),
+    (DECISION, "năm 2015;", "năm 2015.", "VB520", "warning", None, "a full stop"),
+    (DECISION, "Sở Nội vụ.\nQ", "Sở Nội vụ,\nQ", None, None, None, "a comma before the enacting words is common"),
+    (
+        LETTER,
+        "Ủy ban nhân dân huyện đề",
+        "Căn cứ hồ sơ. Ủy ban nhân dân huyện có ý kiến như sau:\nỦy ban đề",
+        "VB521",
+        "warning",
+        None,
+        "no sentence by itself",
+    ),
+    (
+        LETTER,
+        "Ủy ban nhân dân huyện đề",
+        "Căn cứ hồ sơ, Sở đã xét. Ủy ban có ý kiến như sau:\nỦy ban đề",
+        None,
+        None,
+        None,
+        "a sentence",
+    ),
+    (DECISION, "2015;", "2015; Luật sửa đổi, bổ sung một số điều;", "VB522", "info", None, "two on a line"),
+]
+
+
+@pytest.mark.parametrize("paper, words, put, code, severity, right, why", CASES, ids=lambda value: str(value)[:20])
+def test_form(
+    paper: str, words: str, put: str, code: str | None, severity: str | None, right: str | None, why: str
+) -> None:
+    assert words in paper
+    found = findings(paper.replace(words, put, 1))
+    if code is None:
+        assert [(one.code, one.text) for one in found] == [], why
+        return
+    assert {one.code for one in found} == {code}, why
+    assert found[0].severity == severity, why
+    if right is not None:
+        assert found[0].fix is not None, why
+        assert found[0].fix.text == right, why
+
+
+def test_an_older_paper_is_told_gently() -> None:
+    text = DECISION.replace("05 tháng 01 năm 2025", "5 tháng 01 năm 2018").replace("VT, NC.", "VT; NC")
+    assert {one.severity for one in findings(text)} == {"info"}
