@@ -262,7 +262,36 @@ def test_breaks_that_make_room() -> None:
     )
 
 
-def test_letters_of_old_fonts_are_reported() -> None:
+# ── letters of the fonts before Unicode ──────────────────────────────────────────────────────────
+
+VN, VNH, VNI = (f'<w:rFonts w:ascii="{font}"/>' for font in (".VnTime", ".VnTimeH", "VNI-Times"))
+SOFT_HYPHEN = f"<w:r><w:rPr>{VN}</w:rPr><w:softHyphen/></w:r>"
+FONTS = [
+    # paragraphs                                       text                                 why
+    ([r("Céng hßa x· héi", VN)], "Cộng hòa xã hội", "a TCVN3 font"),
+    ([r("quyÕt ®Þnh", VNH)], "QUYẾT ĐỊNH", "a font that draws small letters as capitals"),
+    ([r("ban nh", VNH)], "BAN NH", "ASCII in such a font"),
+    ([r("QUYÕT §ÞNH", VN)], "QUYẾT ĐỊNH", "capitals that TCVN3 lacks, in a font without them"),
+    ([r("Coäng hoøa xaõ hoäi", VNI)], "Cộng hòa xã hội", "a VNI font"),
+    ([r("Co", VNI), r("äng", VNI)], "Cộng", "a letter and its mark in two runs"),
+    ([r("Céng hßa ", VN), r("xã hội")], "Cộng hòa xã hội", "mixed with Unicode"),
+    ([r("Cộng hòa xã hội", VN)], "Cộng hòa xã hội", "Unicode in a TCVN3 font"),
+    ([r("và các bên", VN)], "và các bên", "Unicode of Latin-1 letters only, one of which TCVN3 lacks"),
+    ([r("nh", VN), SOFT_HYPHEN, r("ng", VN)], "nhưng", "ư is where Latin-1 has the soft hyphen"),
+    ([r("nh\u00adng", VN)], "nhưng", "the same as a character"),
+    ([r("nh\uf0adng \uf0ae\uf0b7", VN)], "nhưng đã", "the font taken for a symbol font"),
+    ([r("Ngh\u0111", VN)], "Nghđ", "đ of Unicode"),
+    ([r("25 µm ± 1 °C, résumé")], "25 µm ± 1 °C, résumé", "signs in a font of Unicode"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("runs, text, why", FONTS, ids=[row[2] for row in FONTS])
+def test_letters_of_old_fonts(runs: list[str], text: str, why: str) -> None:
+    assert text_of(p("".join(runs))) == text, why
+
+
+def test_letters_of_old_fonts_by_content() -> None:
+    """Where the fonts do not tell, the syllables do."""
     read = manuscript(p("Céng hßa x· héi chñ nghÜa ViÖt Nam") + p("§éc lËp - Tù do - H¹nh phóc"))
-    assert read.source.encoding == "tcvn3"
-    assert [w.code for w in read.warnings] == ["legacy-encoding"]
+    assert (read.source.encoding, read.warnings) == ("tcvn3", [])
+    assert read.text == "Cộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc"

@@ -139,3 +139,28 @@ def test_nothing_is_fetched_or_expanded() -> None:
     page = b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "zzz">]><html><p>a &x; &y;</p></html>'
     text = read_bytes(page, "a.html").text
     assert "root" not in text and "zzz" not in text.split("a ")[-1]
+
+
+# ── letters of the fonts before Unicode ──────────────────────────────────────────────────────────
+
+FONTS = [
+    ('<p><font face=".VnTime">Céng hßa x· héi</font> chủ nghĩa</p>', "Cộng hòa xã hội chủ nghĩa", "tcvn3", "font face"),
+    ('<p style="font-family:.VnTime">®Êt <b>®ai</b></p><p>là</p>', "đất đai\nlà", "tcvn3", "style"),
+    ("<p style=\"font-size:13pt;font-family:'.VnTimeH',serif\">quyÕt ®Þnh sè 5</p>", "QUYẾT ĐỊNH SỐ 5", "tcvn3", "H"),
+    ('<font face="VNI-Times">Coäng hoøa <font face="Arial">xã</font> hoäi</font>', "Cộng hòa xã hội", "vni", "nested"),
+    ('<font face=".VnTime">nh&shy;ng</font>', "nhưng", "tcvn3", "an entity"),
+    ('<font face=".VnTime">Cộng hòa</font>', "Cộng hòa", "unicode", "Unicode in a TCVN3 font"),
+    ("<p>Céng hßa x· héi chñ nghÜa ViÖt Nam</p>", "Cộng hòa xã hội chủ nghĩa Việt Nam", "tcvn3", "by content"),
+]
+
+
+@pytest.mark.parametrize("page, text, encoding, why", FONTS, ids=[row[3] for row in FONTS])
+def test_letters_of_old_fonts(page: str, text: str, encoding: str, why: str) -> None:
+    read = read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html")
+    assert (read.text, read.source.encoding) == (text, encoding), why
+
+
+def test_a_page_of_single_bytes_with_fonts() -> None:
+    page = '<html><p>Céng hßa x· héi chñ nghÜa ViÖt Nam<p><font face=".VnTimeH">quyÕt ®Þnh</font></html>'
+    read = read_bytes(page.encode("cp1252"), "a.html")
+    assert read.text == "Cộng hòa xã hội chủ nghĩa Việt Nam\nQUYẾT ĐỊNH"

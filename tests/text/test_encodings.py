@@ -7,8 +7,9 @@ import unicodedata
 
 import pytest
 
+from vbhc.text import legacy
 from vbhc.text.clean import clean
-from vbhc.text.encodings import UndecodableError, decode, legacy_of
+from vbhc.text.encodings import Decoded, UndecodableError, decode, mend
 
 TEXT = (
     "ỦY BAN NHÂN DÂN HUYỆN PHÚ VINH\nSố: 84/KH-UBND\nPhú Vinh, ngày 05 tháng 02 năm 2024\n"
@@ -76,6 +77,11 @@ def tcvn3(text: str) -> bytes:
     return "".join(TCVN3_LOWER.get(c.lower(), c) for c in text).encode("latin-1")
 
 
+def viscii(text: str) -> bytes:
+    codes = {letter: code for code, letter in (legacy._codes(legacy._VISCII_80, 0x80) | legacy._VISCII_LOW).items()}
+    return bytes(codes.get(c, ord(c)) for c in text)
+
+
 READ = [
     ("utf-8", TEXT.encode(), "unicode"),
     ("utf-8 with a mark", codecs.BOM_UTF8 + TEXT.encode(), "unicode"),
@@ -88,6 +94,11 @@ READ = [
     ("utf-32", codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"), "unicode"),
     ("windows-1258", windows_1258(TEXT), "windows-1258"),
     ("windows-1258, capitals", windows_1258(TEXT.upper()), "windows-1258"),
+    ("tcvn3", tcvn3(TEXT), "tcvn3"),
+    ("vni", vni(TEXT), "vni"),
+    ("vni, capitals", vni(TEXT.upper()), "vni"),
+    ("viscii", viscii(TEXT), "viscii"),
+    ("viscii, capitals", viscii(TEXT.upper()), "viscii"),
 ]
 
 
@@ -99,10 +110,6 @@ def test_read(name: str, data: bytes, encoding: str) -> None:
 
 
 REFUSED = [
-    (tcvn3(TEXT), "tcvn3", "TCVN3 (ABC)"),
-    (tcvn3(TEXT.upper()), "tcvn3", "TCVN3 in capitals"),
-    (vni(TEXT), "vni", "VNI"),
-    (vni(TEXT.upper()), "vni", "VNI in capitals"),
     (bytes(range(256)) * 20, "binary", "every byte"),
     (b"\0" * 1000, "binary", "nothing but NUL"),
     (b"\xff\xfe" + bytes((i * 7919 + i * i) % 256 for i in range(4000)), "binary", "junk behind a UTF-16 mark"),
@@ -136,13 +143,15 @@ def test_damaged(data: bytes, places: int, why: str) -> None:
 MOJIBAKE = [
     (tcvn3(TEXT).decode("latin-1"), "tcvn3", "TCVN3 saved as Unicode"),
     (vni(TEXT).decode("latin-1"), "vni", "VNI saved as Unicode"),
-    (TEXT, None, "Unicode"),
-    (TEXT.upper(), None, "Unicode in capitals"),
-    ("Kế hoạch số 12/KH-UBND", None, "a short line"),
-    ("Le présent décret est publié à la préfecture, où il était déjà connu ; élève, forêt, août.", None, "French"),
+    (TEXT, "unicode", "Unicode"),
+    (TEXT.upper(), "unicode", "Unicode in capitals"),
+    ("Kế hoạch số 12/KH-UBND", "unicode", "a short line"),
+    ("Le présent décret est publié à la préfecture, où il était déjà connu ; élève, forêt, août.", "unicode", "French"),
 ]
 
 
 @pytest.mark.parametrize("text, page, why", MOJIBAKE, ids=[row[2] for row in MOJIBAKE])
-def test_legacy_of(text: str, page: str | None, why: str) -> None:
-    assert legacy_of(text) == page, why
+def test_mend(text: str, page: str, why: str) -> None:
+    got = mend(Decoded(text, "unicode"))
+    assert got.encoding == page, why
+    assert got.text == text if page == "unicode" else got.text.casefold() == TEXT.casefold()

@@ -1,7 +1,7 @@
 """Word documents (.docx, .docm, .dotx) → Manuscript.
 
 In: the bytes.  Out: the text as printed, with automatic numbers, in reading order; what each block's place is; page
-headers and footers apart (`Manuscript.running`).  Letters of the fonts before Unicode are not mended, but reported.
+headers and footers apart (`Manuscript.running`).  Letters of the fonts before Unicode are mended (docx_legacy).
 The package is opened by docx_package, walked by docx_walk.
 
 `Block.paragraph` counts the w:p elements of the main document from 1 in document order, those inside tables and text
@@ -15,13 +15,13 @@ from collections.abc import Callable
 from functools import cache
 
 from vbhc.intake.building import Builder
+from vbhc.intake.docx_legacy import Mender
 from vbhc.intake.docx_numbering import read_numbering
 from vbhc.intake.docx_package import R_ID, Element, Package, child, value, w
 from vbhc.intake.docx_styles import Styles
 from vbhc.intake.docx_walk import P, Parts, Place, Walk
-from vbhc.intake.plain import flagged
 from vbhc.model import Manuscript
-from vbhc.text.encodings import Decoded
+from vbhc.text.legacy import Legacy, page_of
 
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 _MARKS = {"footnotes": ("footnotePr", "decimal"), "endnotes": ("endnotePr", "lowerRoman")}
@@ -34,27 +34,36 @@ def read_docx(data: bytes, path: str) -> Manuscript:
     Raises VbhcError: "damaged", "encrypted", "too-large", "not-word", "unsafe" (DTD or entities), "too-deep", "empty".
     """
     package = Package(data, path)
+    made = read_package(package, data)
+    page = page_of(made.text)
+    if page is not None:  # letters from before Unicode in fonts that do not tell
+        made = read_package(package, data, page)
+    return made
+
+
+def read_package(package: Package, data: bytes, page: Legacy | None = None) -> Manuscript:
+    """Reads the document once; `page` is that of the letters whose font does not tell."""
     body = package.main.find(w("body"))
-    build = Builder(path, "docx", data)
+    build = Builder(package.path, "docx", data)
     if body is None:
         return build.manuscript()
     styles = Styles(package.related("styles"))
+    lists = read_numbering(package.related("numbering"), styles.list_styles)
+    mender = Mender(page) if page or package.has_legacy_fonts else None
     parts = Parts(
         styles,
-        read_numbering(package.related("numbering"), styles.list_styles),
+        lists,
         notes_of(package),
         note_formats(package, body),
         {p: n for n, p in enumerate(body.iter(P), 1)},
+        mender,
     )
     walk = Walk(build, parts)
     walk.story(body, Place())
     if walk.chunks:
         build.warn("docx-embedded", f"{walk.chunks} phần nhúng từ tệp khác (altChunk) chưa được đọc.")
     read_running(package, body, build, parts)
-    made = build.manuscript()
-    made.source.encoding, warnings = flagged(Decoded(made.text, "unicode"), made.text)
-    made.warnings.extend(warnings)
-    return made
+    return build.manuscript(encoding=mender.encoding if mender else "unicode")
 
 
 def notes_of(package: Package) -> Callable[[str, str], Element | None]:

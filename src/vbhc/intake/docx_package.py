@@ -8,6 +8,7 @@ Macros, embedded objects and external targets are never opened.
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import Any
 
 from lxml import etree
@@ -40,6 +41,7 @@ def m(name: str) -> str:
     return f"{{{_MATH}}}{name}"
 
 
+_LEGACY_FONT = re.compile(rb"[\"'](?:\.Vn|VNI[- ])")
 VAL = w("val")
 _OFF = frozenset(("0", "false", "off", "none"))
 
@@ -85,6 +87,7 @@ class Package:
 
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
+        self.has_legacy_fonts = False  # so far as parts have been read
         self._container = Container(data, path)
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._container.names()}
         self._main = self._main_name()
@@ -127,7 +130,9 @@ class Package:
         return found
 
     def _xml(self, name: str) -> Element:
-        return parse_xml(self._container.read(self._names[name.lower()]), self.path)
+        data = self._container.read(self._names[name.lower()])
+        self.has_legacy_fonts = self.has_legacy_fonts or bool(_LEGACY_FONT.search(data))
+        return parse_xml(data, self.path)
 
 
 def parse_xml(data: bytes, path: str) -> Element:

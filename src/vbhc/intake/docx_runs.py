@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vbhc.intake.docx_package import ALTERNATE, CHOICE, VAL, Element, child, m, on, switched, w
-from vbhc.intake.docx_styles import Style, Styles
+from vbhc.intake.docx_legacy import Mender, Odd
+from vbhc.intake.docx_package import ALTERNATE, CHOICE, VAL, Element, child, m, on, switched, value, w
+from vbhc.intake.docx_styles import Style, Styles, fonts_of
 from vbhc.intake.docx_symbols import has_glyphs, plain, symbol
 
 _WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo"))
@@ -22,7 +23,8 @@ _R, _T, _RPR = w("r"), w("t"), w("rPr")
 _CAPS, _VANISH, _RSTYLE, _VERTICAL = w("caps"), w("vanish"), w("rStyle"), w("vertAlign")
 _MATH = frozenset((m("oMath"), m("oMathPara")))
 _MATH_TEXT = frozenset((m("t"), _T))
-_AS_TEXT = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_AS_TEXT = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-",
+            w("softHyphen"): "\u00ad"}  # fmt: skip
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _NOTE_MARKS = frozenset((w("footnoteRef"), w("endnoteRef")))
 _DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
@@ -97,8 +99,9 @@ def text_boxes(drawn: Element) -> Iterator[TextBox]:
 class Runs:
     """Reads the runs of one story; a field may begin in one paragraph and end in another."""
 
-    def __init__(self, styles: Styles, note_mark: str = "") -> None:
-        self._styles = styles
+    def __init__(self, styles: Styles, note_mark: str = "", mender: Mender | None = None) -> None:
+        self._styles, self._mender = styles, mender
+        self._odds: list[Odd] = []  # of the paragraph that is read
         self._fields: list[bool] = []  # of each open field, outermost first: whether its code is being read
         self._codes = 0  # how many of these are
         self._note_mark = note_mark
@@ -108,6 +111,7 @@ class Runs:
         """The text of a w:p of this style, and what hangs on it."""
         out: list[str] = []
         attached: list[Attachment] = []
+        self._odds = []
         for each in flat(paragraph):
             if each.tag == _R:
                 self._run(each, style, out, attached)
@@ -115,6 +119,8 @@ class Runs:
                 out.append(equation(each))
         if self._codes:  # a code that does not end with its paragraph is broken, or spans paragraphs: its text is text
             self._fields, self._codes = [], 0
+        if self._odds and self._mender:
+            self._mender.mend(out, self._odds)
         return "".join(out), attached
 
     def _run(self, run: Element, style: Style, out: list[str], attached: list[Attachment]) -> None:
@@ -138,6 +144,12 @@ class Runs:
             else:
                 self._other(each, pieces, attached)
         text = "".join(pieces)
+        if self._mender and text and not (raised and text.isascii()):
+            odd = self._mender.of(self._font(run, style), len(out), caps)
+            if odd:
+                self._odds.append(odd)
+                out.append(text)
+                return
         if has_glyphs(text):
             text = plain(text, font_of(run))
         if caps:
@@ -147,19 +159,27 @@ class Runs:
         if text:
             out.append(text)
 
-    def _other(self, child: Element, pieces: list[str], attached: list[Attachment]) -> None:
-        tag = child.tag
+    def _font(self, run: Element, style: Style) -> str:
+        """The font of a run: its own, its style's, its paragraph's style's, or the document's."""
+        own = font_of(run)
+        if own:
+            return own
+        name = value(child(run, _RPR), _RSTYLE)
+        return (self._styles.get(name).font if name else "") or style.font or self._styles.font
+
+    def _other(self, each: Element, pieces: list[str], attached: list[Attachment]) -> None:
+        tag = each.tag
         if tag in _AS_TEXT:
             pieces.append(_AS_TEXT[tag])
         elif tag == _SYM:
-            pieces.append(sym(child))
+            pieces.append(sym(each))
         elif tag in _NOTE_MARKS:
             pieces.append(self._note_mark)
             self.marked = self._note_mark
         elif tag in _DRAWN:
-            attached.extend(text_boxes(child))
+            attached.extend(text_boxes(each))
         elif tag == ALTERNATE:
-            for inner in alternative(child):
+            for inner in alternative(each):
                 if inner.tag in _DRAWN:
                     attached.extend(text_boxes(inner))
                 elif inner.tag == _T:
@@ -167,7 +187,7 @@ class Runs:
                 elif inner.tag == _SYM:
                     pieces.append(sym(inner))
         elif tag == _RUBY:
-            pieces.extend(typed(text) for text in child.iterfind(f"{w('rubyBase')}/{_R}/{_T}"))
+            pieces.extend(typed(text) for text in each.iterfind(f"{w('rubyBase')}/{_R}/{_T}"))
 
     def _looks(self, looks: Iterable[Element], style: Style) -> tuple[bool, bool, bool]:
         """(capitals, hidden, superscript) by the properties of a run and the styles of its paragraph and its own.
@@ -211,8 +231,7 @@ class Runs:
 
 def font_of(run: Element) -> str:
     """The font that a run names for itself; "" where it names none."""
-    fonts = child(child(run, _RPR), w("rFonts"))
-    return "" if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or ""
+    return fonts_of(child(run, _RPR))
 
 
 def typed(element: Element) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vbhc.intake.docx_package import Element, number, switched, value, w
+from vbhc.intake.docx_package import Element, child, number, switched, value, w
 
+_FONTS, _ASCII, _HANSI = w("rFonts"), w("ascii"), w("hAnsi")
 _ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
 _PPR, _RPR, _NUMPR = w("pPr"), w("rPr"), w("numPr")
 _NUMID, _ILVL, _CAPS, _VANISH, _OUTLINE = w("numId"), w("ilvl"), w("caps"), w("vanish"), w("outlineLvl")
@@ -26,6 +27,7 @@ class Style:
     outline: int | None = None
     caps: bool | None = None
     hidden: bool | None = None
+    font: str = ""
 
 
 class Styles:
@@ -38,6 +40,7 @@ class Styles:
         self.list_styles: dict[str, str] = {}  # numbering style → numId
         defaults = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_RPR}")
         self.caps, self.hidden = bool(switched(defaults, _CAPS)), bool(switched(defaults, _VANISH))
+        self.font = fonts_of(defaults)
         for style in () if root is None else root.iterchildren(w("style")):
             self._note(style)
 
@@ -60,6 +63,7 @@ class Styles:
 
     def _inherited(self, name: str | None) -> Style:
         num_id = outline = caps = hidden = None
+        font = ""
         chain: dict[str, int | None] = {}
         while name in self._elements and name not in chain:
             style = self._elements[name]
@@ -70,5 +74,12 @@ class Styles:
             outline = number(value(paragraph, _OUTLINE)) if outline is None else outline
             caps = switched(run, _CAPS) if caps is None else caps
             hidden = switched(run, _VANISH) if hidden is None else hidden
+            font = font or fonts_of(run)
             name = value(style, w("basedOn"))
-        return Style(num_id, tuple(chain.items()), outline, caps, hidden)
+        return Style(num_id, tuple(chain.items()), outline, caps, hidden, font)
+
+
+def fonts_of(properties: Element | None) -> str:
+    """The font for Latin letters that some w:rPr names; "" where it names none."""
+    fonts = child(properties, _FONTS)
+    return "" if fonts is None else fonts.get(_ASCII) or fonts.get(_HANSI) or ""

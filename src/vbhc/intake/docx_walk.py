@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from vbhc.intake.building import Builder
+from vbhc.intake.docx_legacy import Mender
 from vbhc.intake.docx_numbering import Counter, Numbers, figure
 from vbhc.intake.docx_package import VAL, Element, child, number, switched, too_deep, value, w
 from vbhc.intake.docx_runs import Attachment, Note, Runs, TextBox, equation, flat, mark_state
@@ -45,6 +46,7 @@ class Numbering:
 
     num_id: str | None
     level: int
+    font: str = ""  # of the paragraph's style
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ class Parts:
     note: Callable[[str, str], Element | None]  # part and id → w:footnote or w:endnote
     note_format: Callable[[str], str]  # part → the w:numFmt of its marks
     paragraphs: dict[Element, int]  # w:p → its number in the main document, from 1
+    mender: Mender | None = None  # where the document has letters from before Unicode
 
 
 class Walk:
@@ -106,7 +109,7 @@ class Walk:
         Raises VbhcError("too-deep") where tables or boxes nest beyond the limit.
         """
         counter = self._counters.setdefault(kind, Counter(self.parts.lists))
-        _Story(self, counter, Runs(self.parts.styles, note_mark)).blocks(parent, place, depth)
+        _Story(self, counter, Runs(self.parts.styles, note_mark, self.parts.mender)).blocks(parent, place, depth)
 
     def table_number(self) -> int:
         self._tables += 1
@@ -227,12 +230,16 @@ class _Story:
             return Numbering(None, 0)
         if level is None:
             level = level_of(style, self._parts.lists.get(num_id))
-        return Numbering(num_id, level)
+        return Numbering(num_id, level, style.font)
 
     def _label(self, numbering: Numbering | None, filled: bool) -> str:
         if numbering is None or numbering.num_id is None:
             return ""
         label = self._counter.label(numbering.num_id, numbering.level)
+        if self._parts.mender and not label.isascii():
+            numbers = self._parts.lists.get(numbering.num_id)
+            font = numbers.levels[numbering.level].font if numbers else ""
+            label = self._parts.mender.label(label, font or numbering.font or self._parts.styles.font)
         return "" if label.strip() in _BULLETS and not filled else label
 
     def _table(self, table: Element, place: Place, depth: int) -> None:

@@ -26,12 +26,14 @@ from vbhc.intake.html_rules import (
     is_symbol_mark,
 )
 from vbhc.intake.limits import MAX_TEXT, MB, too_large
-from vbhc.intake.plain import decoded, flagged
+from vbhc.intake.plain import damage, decoded
 from vbhc.model import BlockKind, Manuscript, VbhcError
 from vbhc.text.encodings import Decoded
+from vbhc.text.legacy import Legacy, is_capital_font, is_unicode, page_of, page_of_font, to_unicode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,500}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
 _END = re.compile(r"</(?:body|html)\s*>", re.I)  # what follows them would be a second root
+_FONT_FAMILY = re.compile(r"\bfont(?:-family)?\s*:[^;]{0,60}?(\.Vn[\w ]{1,40}|VNI-[\w ]{1,40})", re.I)
 _XML = re.compile(r"\s*<\?xml[^>]*>")
 _PRE_LINES = re.compile(r"\r\n?|\n")
 _READABLE = re.compile(r"windows-125\d|iso-8859-\d{1,2}|us-ascii", re.I)
@@ -46,23 +48,39 @@ def read_html(data: bytes, path: str) -> Manuscript:
     if len(got.text) > 2 * MAX_TEXT:
         raise too_large(path, f"trang HTML dài hơn {2 * MAX_TEXT // MB} triệu ký tự")
     root = tree(got.text, path)
-    build = Builder(path, "html", data)
-    if root is not None:
-        build = Walk(build).run(root)
-        if build.is_empty:  # the page marks all that it holds as navigation
-            build = Walk(Builder(path, "html", data), chrome=True).run(root)
-    manuscript = build.manuscript()
-    manuscript.source.encoding, warnings = flagged(got, manuscript.text)
-    manuscript.warnings.extend(warnings)
+    page: Legacy | None = "tcvn3" if got.encoding == "tcvn3" else "vni" if got.encoding == "vni" else None
+    manuscript = walked(root, data, path, page)
+    if got.encoding == "unicode" and (page := page_of(manuscript.text)):  # in fonts that do not tell
+        manuscript = walked(root, data, path, page)
+    if manuscript.source.encoding == "unicode":
+        manuscript.source.encoding = got.encoding
+    manuscript.warnings.extend(damage(got))
     return manuscript
 
 
+def walked(root: Any, data: bytes, path: str, page: Legacy | None) -> Manuscript:
+    """Reads the tree once; `page` is that of the letters whose font does not tell."""
+    if root is None:
+        return Builder(path, "html", data).manuscript()
+    walk = Walk(Builder(path, "html", data), page)
+    if walk.run(root).is_empty:  # the page marks all that it holds as navigation
+        walk = Walk(Builder(path, "html", data), page, chrome=True)
+        walk.run(root)
+    return walk.build.manuscript(encoding=walk.mended or "unicode")
+
+
 def characters(data: bytes, path: str) -> Decoded:
-    """The page's characters: by its bytes, and by its declared charset where they do not tell."""
+    """The page's characters: by its bytes, and by its declared charset where they do not tell.
+
+    Of TCVN3 and VNI the bytes stay as characters of Windows-1252: which of them are letters is told by the fonts.
+    """
     declared = _CHARSET.search(data[:4096])
     name = declared[1].decode("ascii") if declared else ""
     try:
-        return decoded(data, path)
+        got = decoded(data, path)
+        if got.encoding in ("tcvn3", "vni"):
+            return Decoded(data.decode("cp1252", "replace"), got.encoding)
+        return got
     except VbhcError as error:
         if error.code != "encoding" or not _READABLE.fullmatch(name):
             raise
@@ -90,11 +108,24 @@ def tree(text: str, path: str) -> Any:
     return root
 
 
+def font_of(element: Any) -> str:
+    """The font that an element names in `face`, or the legacy one in its style; "" where it names none."""
+    face = element.get("face")
+    if face is None:
+        style = element.get("style") or ""
+        found = _FONT_FAMILY.search(style)
+        face = found[1] if found else "other" if "font-family" in style.lower() else ""
+    return str(face).split(",")[0].strip(" \t\r\n'\"")
+
+
 class Walk:
     """One pass over the tree, without recursion: elements open and close, text fills the paragraph at hand."""
 
-    def __init__(self, build: Builder, chrome: bool = False) -> None:
+    def __init__(self, build: Builder, page: Legacy | None = None, chrome: bool = False) -> None:
         self.build = build
+        self.page = page  # of the text whose font does not tell
+        self.fonts: list[tuple[Any, str]] = []  # the elements around that name a font
+        self.mended: Legacy | None = None  # the page that text was mended from
         self.pieces: list[str] = []
         self.mark = ""  # a list item's mark, printed before its first text
         self.kind: BlockKind = "paragraph"
@@ -120,12 +151,17 @@ class Walk:
                     walker.skip_subtree()
                     continue
                 self._open(tag, element)
+                font = font_of(element)
+                if font:
+                    self.fonts.append((element, font))
                 self._text(element.text)
                 continue
             if element is skipped:
                 skipped = None
             else:
                 self._close(tag, element)
+            if self.fonts and self.fonts[-1][0] is element:
+                self.fonts.pop()
             self._text(element.tail)
         self._flush()
         return self.build
@@ -192,6 +228,8 @@ class Walk:
     def _text(self, text: str | None) -> None:
         if not text:
             return
+        if self.page or self.fonts:
+            text = self._unicode(text)
         if not self.pre:
             self.pieces.append(text)
             return
@@ -200,6 +238,16 @@ class Walk:
         for line in others:
             self._flush(line=True)
             self.pieces.append(line)
+
+    def _unicode(self, text: str) -> str:
+        """Text in the font around it, or of the page at hand, as Unicode."""
+        font = self.fonts[-1][1] if self.fonts else ""
+        page = page_of_font(font) or self.page
+        if page is None or is_unicode(text, page):
+            return text
+        if not text.isascii() or page == "viqr":
+            text, self.mended = to_unicode(text, page), page
+        return text.upper() if is_capital_font(font) else text
 
     def _flush(self, line: bool = False) -> None:
         """Ends the paragraph at hand; a line break does not count as a new paragraph."""

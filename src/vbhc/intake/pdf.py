@@ -24,7 +24,7 @@ from vbhc.intake.plain import flagged
 from vbhc.model import Block, Manuscript, Span, VbhcError
 from vbhc.rules import Rules, default_rules
 from vbhc.text.clean import clean
-from vbhc.text.encodings import Decoded, syllables
+from vbhc.text.legacy import syllables
 
 _ENOUGH = 15  # words with letters beyond ASCII
 MAX_SECONDS = 300  # for one file, looked at after each page
@@ -84,7 +84,7 @@ def _read(document: Any, data: bytes, path: str, rules: Rules) -> Manuscript:
     manuscript = build.manuscript(pages=len(document), text_origin=origin)
     manuscript.stamps = stamps
     manuscript.arrival = arrivals[0] if arrivals else None
-    manuscript.source.encoding, legacy = flagged(Decoded("", "unicode"), manuscript.text)
+    manuscript.source.encoding, legacy = flagged(manuscript.text)
     if legacy:  # says more than that the letters look wrong
         manuscript.warnings = [w for w in manuscript.warnings if w.code != "garbled-font"] + legacy
     return manuscript

@@ -10,14 +10,15 @@ from vbhc.intake.building import no_text, source_of
 from vbhc.intake.limits import MAX_BLOCKS, MAX_TEXT, MB, too_large
 from vbhc.model import Block, Manuscript, Notice, VbhcError
 from vbhc.text.clean import clean
-from vbhc.text.encodings import Decoded, UndecodableError, decode, legacy_of
+from vbhc.text.encodings import Decoded, UndecodableError, decode, mend
+from vbhc.text.legacy import page_of
 
-_PAGES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
+_PAGES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viscii": "VISCII", "viqr": "VIQR"}
 
 
 def read_text(data: bytes, path: str) -> Manuscript:
     """The Manuscript of a text.  Raises VbhcError: "binary", "encoding", "empty", "too-large"."""
-    got = decoded(data, path)
+    got = mend(decoded(data, path))
     if len(got.text) > MAX_TEXT:
         raise too_large(path, f"văn bản dài hơn {MAX_TEXT // MB} triệu ký tự")
     sheets = [clean(sheet) for sheet in got.text.split("\f")]
@@ -30,7 +31,7 @@ def read_text(data: bytes, path: str) -> Manuscript:
     if len(blocks) > MAX_BLOCKS:
         raise too_large(path, f"văn bản có hơn {MAX_BLOCKS // MB} triệu dòng")
     source = source_of(path, "txt", data)
-    source.encoding, warnings = flagged(got, text)
+    source.encoding, warnings = got.encoding, damage(got)
     source.pages = len(sheets) if len(sheets) > 1 else None
     return Manuscript(text, blocks, source, warnings=warnings)
 
@@ -42,20 +43,24 @@ def decoded(data: bytes, path: str) -> Decoded:
     except UndecodableError as error:
         if error.why == "binary":
             raise VbhcError("binary", f"{path}: không phải văn bản mà là dữ liệu nhị phân.") from None
-        page = f"bảng mã {_PAGES[error.why]}, chưa đọc được" if error.why in _PAGES else "bảng mã không nhận ra được"
-        raise VbhcError("encoding", f"{path}: chữ viết bằng {page}; hãy chuyển sang Unicode rồi đọc lại.") from None
+        told = "chữ viết bằng bảng mã không nhận ra được; hãy chuyển sang Unicode rồi đọc lại"
+        raise VbhcError("encoding", f"{path}: {told}.") from None
 
 
-def flagged(got: Decoded, text: str) -> tuple[str, list[Notice]]:
-    """The encoding to report, and warnings where letters are lost, or belong to a legacy page."""
-    warnings = []
-    if got.damaged:
-        warnings.append(Notice("encoding-damaged", f"{got.damaged} ký tự không đọc được, thay bằng dấu \ufffd."))
-    page = legacy_of(text)
-    if page:
-        name = _PAGES[page]
-        warnings.append(Notice("legacy-encoding", f"Chữ có vẻ viết bằng bảng mã {name}; hãy chuyển sang Unicode."))
-    return page or got.encoding, warnings
+def damage(got: Decoded) -> list[Notice]:
+    """A warning where letters are lost."""
+    if not got.damaged:
+        return []
+    return [Notice("encoding-damaged", f"{got.damaged} ký tự không đọc được, thay bằng dấu \ufffd.")]
+
+
+def flagged(text: str) -> tuple[str, list[Notice]]:
+    """The encoding to report of a text that cannot be mended, as of a PDF, and a warning where it is a legacy page."""
+    page = page_of(text)
+    if page is None:
+        return "unicode", []
+    told = f"Chữ có vẻ viết bằng bảng mã {_PAGES[page]}; hãy chuyển sang Unicode."
+    return page, [Notice("legacy-encoding", told)]
 
 
 def _blocks(sheets: list[str]) -> list[Block]:

@@ -1,20 +1,17 @@
-"""Bytes of a text → characters: Unicode with or without a mark, Windows-1258; other pages are recognised, not guessed.
+"""Bytes of a text → characters: Unicode with or without a mark, Windows-1258, TCVN3, VNI, VISCII, VIQR.
 
-In: bytes.  Out: `Decoded`.  Cleaning and NFC are `vbhc.text.clean`'s work.  TCVN3 and VNI share their bytes with
-Windows-1258, so a text is taken for Windows-1258 only if its words come out as Vietnamese syllables.
+In: bytes.  Out: `Decoded`.  Cleaning and NFC are `vbhc.text.clean`'s work, the tables are `vbhc.text.legacy`'s.  The
+pages share their bytes, so a text is taken for one of them only if its words come out as Vietnamese syllables.
 """
 
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from vbhc.text.fold import nfc
-
-Legacy = Literal["tcvn3", "vni"]
+from vbhc.text.legacy import from_bytes, mended, page_of, page_of_bytes, syllables
 
 
 @dataclass(slots=True, frozen=True)
@@ -22,14 +19,14 @@ class Decoded:
     """`damaged` counts the places where bytes could not be read and U+FFFD stands in the text."""
 
     text: str
-    encoding: str  # "unicode", "windows-1258"
+    encoding: str  # "unicode", "windows-1258", "tcvn3", "vni", "viscii", "viqr"
     damaged: int = 0
 
 
 class UndecodableError(ValueError):
-    """Bytes that are not a text that can be read: `why` is "binary", a legacy page, or "unknown"."""
+    """Bytes that are not a text that can be read: `why` is "binary" or "unknown"."""
 
-    def __init__(self, why: Literal["binary", "unknown", "tcvn3", "vni"]) -> None:
+    def __init__(self, why: Literal["binary", "unknown"]) -> None:
         super().__init__(why)
         self.why = why
 
@@ -48,7 +45,7 @@ _HIGH = bytes([0x00, 0x01, 0x03, 0x1E, 0x20, 0x22, 0x25])
 
 
 def decode(data: bytes) -> Decoded:
-    """The characters of `data`.  Raises UndecodableError where it is no text, or one in a page that is not read."""
+    """The characters of `data`.  Raises UndecodableError where it is no text, or one in a page that is not known."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(name, "replace")
@@ -68,13 +65,10 @@ def decode(data: bytes) -> Decoded:
     return _damaged_utf8(data) or _single_byte(data)
 
 
-def legacy_of(text: str) -> Legacy | None:
-    """The legacy page whose bytes stand in `text` as if they were Latin-1 ("Céng hßa x· héi"); None where none does."""
-    sample = nfc(text[:_SAMPLE])
-    odd = len(_LATIN1.findall(sample))
-    if odd < 8 or len(_VIETNAMESE.findall(sample)) * 4 > odd:
-        return None
-    return _page(sample)
+def mend(got: Decoded) -> Decoded:
+    """The text with the lines mended that hold a legacy page as if it were Latin-1 ("Céng hßa x· héi"), or VIQR."""
+    page = page_of(got.text) if got.encoding == "unicode" else None
+    return got if page is None else Decoded(mended(got.text, page), page, got.damaged)
 
 
 def _unicode(text: str) -> Decoded:
@@ -115,43 +109,13 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 # ── single-byte pages ─────────────────────────────────────────────────────────────────────────────
 
-_LATIN1 = re.compile("[\u00a1-\u00a6\u00a8-\u00af\u00b1-\u00ba\u00bc-\u00ff]")
-_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
-_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_SYLLABLE = re.compile(
-    "(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aăâeêioôơuưy]{1,3}(?:ch?|m|n|ng|nh|p|t)?"
-)
-_TCVN3 = re.compile("[\u00a1-\u00a6\u00a8-\u00be]")  # ă â ê ô ơ ư đ and a with tones; VNI uses none of them
-_VNI = re.compile("[aeiouyAEIOUY\u00f4\u00d4\u00f6\u00d6][\u00c0-\u00cf\u00d5-\u00ef\u00f5\u00f8-\u00fc]")
-
-
-def syllables(text: str) -> tuple[int, int]:
-    """(words with letters beyond ASCII that are well-formed Vietnamese syllables, all such words) of a sample."""
-    good = total = 0
-    for match in _WORD.finditer(nfc(text[:_SAMPLE])):
-        bare, tones = _TONE.subn("", unicodedata.normalize("NFD", match[0].lower()))
-        total += 1
-        good += tones <= 1 and _SYLLABLE.fullmatch(nfc(bare)) is not None
-    return good, total
-
 
 def _single_byte(data: bytes) -> Decoded:
     text = data.decode("cp1258", "replace")
     good, total = syllables(text)
-    page = _page(data[:_SAMPLE].decode("latin-1"))
-    if good * 10 >= total * 7 and not (page and good * 10 < total * 9):
+    page = None if good * 20 >= total * 19 else page_of_bytes(data)
+    if page is not None:
+        return Decoded(from_bytes(data, page), page)
+    if good * 10 >= total * 7:
         return Decoded(text, "windows-1258", text.count("\ufffd"))
-    raise UndecodableError(page or "unknown")
-
-
-def _page(sample: str) -> Legacy | None:
-    """TCVN3 or VNI by its signature in a text read as Latin-1."""
-    odd = len(_LATIN1.findall(sample))
-    if odd < 8:
-        return None
-    vni = len(_VNI.findall(sample))
-    tcvn3 = len(_TCVN3.findall(sample))
-    if tcvn3 * 8 > odd and tcvn3 > vni // 4:
-        return "tcvn3"
-    return "vni" if vni * 2 > odd else None
+    raise UndecodableError("unknown")
