@@ -6,7 +6,6 @@ or an issuer behind a name is context.py's work; which law a name means is known
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,30 +73,37 @@ def find_names(text: str, w: Words) -> Iterator[Name]:
                 yield name
 
 
-def _anchors(text: str, w: Words) -> Iterator[tuple[int, int]]:
+def _anchors(text: str, w: Words) -> list[tuple[int, int]]:
     """Where type words of laws stand, in text order."""
-    capital = (m.span() for m in w.law_capital.finditer(text))
-    small = (_small(text, word, w) for word in w.law_small)
-    for start, stop in heapq.merge(capital, *small):
-        if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_"):
-            yield start, stop
+    found = [m.span() for m in w.law_capital.finditer(text)]
+    for word in w.law_small:
+        found += _small(text, word, w)
+    found.sort()
+    return [
+        (start, stop)
+        for start, stop in found
+        if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
+    ]
 
 
-def _small(text: str, word: str, w: Words) -> Iterator[tuple[int, int]]:
-    """Where a type word stands in lower case, with the word before it where the type has two: "bộ luật"."""
+def _small(text: str, word: str, w: Words) -> list[tuple[int, int]]:
+    """Where a type word in lower case begins a known name, with the word before it where the type has two: "bộ luật".
+
+    Nothing else in lower case is a name, and most of these words are not ("pháp luật"): 8 ms less for a megabyte.
+    """
     size = len(word)
-    compounds = tuple(w.c.compounds)
+    found = []
     at = text.find(word)
     while at >= 0:
-        before = text[max(0, at - 8) : at]
-        if not before[-1:].isalnum() and not before.rstrip().lower().endswith(compounds):
-            first = before.split()[-1] if before[-1:] == " " and before.strip() else ""
-            pair = f"{first} {word}"
-            if pair in w.type_words:
-                yield at - len(first) - 1, at + size
-            else:
-                yield at, at + size
+        start = at
+        if text[at - 1 : at] == " ":
+            first = text[max(0, at - 8) : at].split()[-1:]
+            if first and f"{first[0]} {word}" in w.type_words:
+                start = at - len(first[0]) - 1
+        if (start < at or word in w.type_words) and walk(w.laws, text, start, _NAME):
+            found.append((start, at + size))
         at = text.find(word, at + size)
+    return found
 
 
 def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
@@ -117,8 +123,10 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
     if kind not in w.c.bare_types and walk(w.name_never, text, stop + 1, 24):
         return None
     first = len(word.split())
-    t = tokens(text, start, min(len(text), start + (_WINDOW if capital else _NAME)))
+    t = tokens(text, start, min(len(text), start + _NAME))
     if starts(w.amending, t.lower, first):
+        if capital:
+            t = tokens(text, start, min(len(text), start + _WINDOW))
         return _amending(text, t, first, kind, w)
     last = _known(t, first, w) if capital else _in_lower_case(text, t, w)
     if not last and capital:

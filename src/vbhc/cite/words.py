@@ -264,6 +264,7 @@ def starts(tree: Trie, tokens: list[str], at: int) -> int:
 
 NEW_TONE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")  # what fold() would respell
 _PUNCTUATION = ",;.:)”\"'"
+_BLANKED = re.compile(r"\S+")
 
 
 def walk(tree: Trie, text: str, at: int, window: int) -> int:
@@ -271,25 +272,20 @@ def walk(tree: Trie, text: str, at: int, window: int) -> int:
 
     Reads the words as they are set apart by blanks, which is what most names need; a comma is looked through.
     """
-    low = text[at : at + window].lower()
-    node, end, position = tree, 0, 0
-    for word in low.split():
-        position = low.index(word, position)
+    node, end = tree, 0
+    for match in _BLANKED.finditer(text, at, at + window):
+        word = match[0].lower()
         found = node.next.get(word)
         if found is None:
             bare = word.rstrip(_PUNCTUATION)
             found = node.next.get(bare) or (node.next.get(fold(bare)) if NEW_TONE.search(bare) else None)
             if found is None:
                 break
-            position += len(bare)
             if found.end:
-                end = position
+                end = match.start() + len(bare)
             if bare != word and word[len(bare) :] != ",":
                 break
-            position += len(word) - len(bare)
-        else:
-            position += len(word)
-            if found.end:
-                end = position
+        elif found.end:
+            end = match.end()
         node = found
-    return at + end if end else 0
+    return end
