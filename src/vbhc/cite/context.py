@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from vbhc.cite.issuers import fits, issuer_end, known_issuer
 from vbhc.cite.words import NEW_TONE, Words, last_word
-from vbhc.text.dates import iso
+from vbhc.text.dates import day_of, iso
 from vbhc.text.fold import fold
 
 _LEFT = 260  # characters read to the left
@@ -71,6 +71,32 @@ class Right:
 
 def read_left(text: str, at: int, floor: int, w: Words) -> Left:
     """The type word and the word "số" that stand right before `at`, not before `floor`."""
+    return _plain_left(text, at, floor, w) or _any_left(text, at, floor, w)
+
+
+def _plain_left(text: str, at: int, floor: int, w: Words) -> Left | None:
+    """The same where it is written with single blanks, as nearly all are: "Nghị định số "; 4 times as fast."""
+    low = max(floor, at - 30)
+    stop = text.rfind(" ", low, at - 1)
+    numbered = text[stop + 1 : at] in w.number_spaced
+    if not numbered:
+        stop = at - 1
+        if text[stop:at] != " ":
+            return None
+    second = text.rfind(" ", low, stop)
+    first = text.rfind(" ", low, second) if second > 0 else -1
+    if first < 0:
+        return None
+    code = w.plain_types.get(text[first + 1 : stop])
+    if code is not None:
+        return Left(first + 1, code, numbered)
+    code = w.plain_types.get(text[second + 1 : stop])
+    if code is not None and text[first + 1 : stop].lower() in w.type_words:
+        return None  # "Bộ Luật"
+    return Left(second + 1, code, numbered) if code is not None else None
+
+
+def _any_left(text: str, at: int, floor: int, w: Words) -> Left:
     low = max(floor, at - _LEFT)
     before = text[low:at].rstrip(' \t\n*:.“"(/')
     tail = next(filter(before.endswith, w.number_tails), "") if before.endswith(w.number_tails) else ""
@@ -187,6 +213,10 @@ def _next(text: str, at: int) -> str:
 
 def _date(text: str, at: int, w: Words, right: Right) -> int:
     """Reads a date at `at` into `right`; the position behind it, or `at`."""
+    plain = w.plain_date.match(text, at)
+    if plain is not None:
+        right.date = day_of(plain[1], plain[2] or plain[4], plain[3] or plain[5])
+        return plain.end()
     match = w.date_right.match(text, at)
     if match is None:
         return at
@@ -239,9 +269,9 @@ def read_issuer_left(
     text: str, start: int, floor: int, groups: tuple[str, ...], w: Words
 ) -> tuple[str | None, str | None]:
     """(issuer, date) that stand before the type word at `start`: "Ngày 30/9/2024, UBND tỉnh ban hành Quyết định"."""
-    near = text[max(floor, start - _VERB) : start]
-    if not w.issue_words.issuperset(near.lower().split()[-1:]):
+    if last_word(text, floor, start) not in w.issue_words:
         return None, None
+    near = text[max(floor, start - _VERB) : start]
     verb = w.issues.search(near)
     if verb is None:
         return None, None

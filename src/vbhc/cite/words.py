@@ -100,6 +100,8 @@ class Words:
     type_anchor: re.Pattern[str]  # any type word
     # left of a number
     number_tails: tuple[str, ...]  # "số", "Số": at the end of what stands before a number
+    number_spaced: frozenset[str]  # the same with the blank behind it
+    plain_types: dict[str, str]  # type words of one or two words as printed to codes, where no longer one ends so
     number_between: re.Pattern[str]
     labels: frozenset[str]
     plural: frozenset[str]
@@ -119,6 +121,7 @@ class Words:
     head_anchor: re.Pattern[str]
     joint: re.Pattern[str]
     # right of a number or a name
+    plain_date: re.Pattern[str]  # the date behind nearly all numbers: " ngày 5 tháng 3 năm 2020", " ngày 05/3/2020"
     date_right: re.Pattern[str]  # with the groups of Dates.full, and word, open, tight, same
     date_letters: frozenset[str]  # with what it may begin
     of: re.Pattern[str]
@@ -180,6 +183,10 @@ def words(rules: Rules) -> Words:
         symbol_types={code.upper(): entry for code, entry in kinds.by_code.items()},
         type_anchor=re.compile(rf"(?:{either(cased(list(kinds.by_word)))})(?!\w)"),
         number_tails=tuple(dict.fromkeys(v for p in c.number_words for v in (p, p.capitalize(), p.upper()))),
+        number_spaced=frozenset(
+            f"{v}{mark} " for p in c.number_words for v in (p, p.capitalize()) for mark in ("", ":")
+        ),
+        plain_types=_plain_types(kinds.by_word, [*c.labels, *c.generic]),
         number_between=re.compile(rf"\s*,?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
         labels=frozenset(c.labels),
         plural=frozenset(c.plural),
@@ -202,6 +209,10 @@ def words(rules: Rules) -> Words:
         },
         head_anchor=re.compile(rf"(?:{either(cased(c.body_heads + c.posts))})(?!\w)"),
         joint=re.compile(rf"(?:{either(c.joint_words)})(?!\w)", re.IGNORECASE),
+        plain_date=re.compile(
+            rf" (?:{either(d.day)}) (\d{{1,2}})(?: (?:{either(d.month)}) (\d{{1,2}}) (?:{years}) (\d{{4}})(?!\d)"
+            r"|/(\d{1,2})/(\d{4})(?![\d/]))"
+        ),
         date_right=_date_right(c, d, rules.once(dates)),
         date_letters=letters([*d.day, *d.same_day, *c.before_date]) | frozenset(",(*0123456789"),
         of=re.compile(rf"[\s*]*,?\s*(?:{of})\s+", re.IGNORECASE),
@@ -227,6 +238,21 @@ def words(rules: Rules) -> Words:
         dated=re.compile(rf"\s*,?\s*(?:{days}|{numbers})\s*:?\s*\d"),
         article_before=re.compile(rf"(?:{either(c.article)})\s+\d+\w?\s*,?\s*(?:{belongs})?\s*$", re.IGNORECASE),
     )
+
+
+def _plain_types(by_word: dict[str, TypeEntry], others: list[str]) -> dict[str, str]:
+    """Type words as printed, in lower case and with a capital, where no longer phrase of either kind ends with them."""
+    longer = [phrase for phrase in (*by_word, *others) if phrase.count(" ") > 1]
+    ends = {" ".join(phrase.split()[-count:]) for phrase in longer for count in (1, 2)}
+    found = {}
+    for phrase, entry in by_word.items():
+        if phrase.count(" ") < 2 and phrase not in ends and phrase not in others:
+            found |= dict.fromkeys((phrase, phrase[:1].upper() + phrase[1:]), entry.code)
+    return {
+        printed: code
+        for printed, code in found.items()
+        if " " in printed or not any(o.endswith(f" {printed.lower()}") and o not in found for o in (*by_word, *others))
+    }
 
 
 def _laws(rules: Rules) -> tuple[Trie, set[str]]:

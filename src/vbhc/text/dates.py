@@ -49,7 +49,11 @@ def dates(rules: Rules) -> Dates:
 def iso(match: re.Match[str]) -> str | None:
     """The date of a match of `Dates.full`; None where no such day exists (31/02, month 13)."""
     form = "1" if match["d1"] else "2"
-    day, month, year = (match[unit + form] for unit in "dmy")
+    return day_of(match[f"d{form}"], match[f"m{form}"], match[f"y{form}"])
+
+
+def day_of(day: str, month: str, year: str) -> str | None:
+    """The ISO date of three figures as printed; None where no such day exists."""
     try:
         return datetime.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
