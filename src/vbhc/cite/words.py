@@ -241,18 +241,14 @@ def words(rules: Rules) -> Words:
 
 
 def _plain_types(by_word: dict[str, TypeEntry], others: list[str]) -> dict[str, str]:
-    """Type words as printed, in lower case and with a capital, where no longer phrase of either kind ends with them."""
-    longer = [phrase for phrase in (*by_word, *others) if phrase.count(" ") > 1]
+    """Type words of one or two words, in lower case and with a capital, where no longer phrase ends with them."""
+    longer = [*others, *(phrase for phrase in by_word if phrase.count(" ") > 1)]
     ends = {" ".join(phrase.split()[-count:]) for phrase in longer for count in (1, 2)}
-    found = {}
+    found: dict[str, str] = {}
     for phrase, entry in by_word.items():
-        if phrase.count(" ") < 2 and phrase not in ends and phrase not in others:
+        if phrase.count(" ") < 2 and phrase not in ends:
             found |= dict.fromkeys((phrase, phrase[:1].upper() + phrase[1:]), entry.code)
-    return {
-        printed: code
-        for printed, code in found.items()
-        if " " in printed or not any(o.endswith(f" {printed.lower()}") and o not in found for o in (*by_word, *others))
-    }
+    return found
 
 
 def _laws(rules: Rules) -> tuple[Trie, set[str]]:
