@@ -9,16 +9,17 @@ from collections.abc import Iterator
 
 from vbhc.check.consistency import bare_title, slip_between, title_words
 from vbhc.check.known import KnownRow, known_index, meets
-from vbhc.check.mention import printed_date, symbol_span
+from vbhc.check.mention import code_of, printed_date, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.model import Citation, Fix, Severity
+from vbhc.rules import Rules
 from vbhc.text.fold import fold
 from vbhc.text.symbols import Code, read_code
 
 
 def rows_of(case: Case, c: Citation) -> list[KnownRow]:
-    return case.rules.once(known_index).by_code.get(fold(c.code or ""), [])
+    return case.rules.once(known_index).by_code.get((c.code or "").upper(), [])
 
 
 def named_rows(case: Case, c: Citation) -> list[KnownRow]:
@@ -35,7 +36,7 @@ def known_number(case: Case) -> Iterator[Hit]:
     Đúng: Luật Đất đai số 31/2024/QH15 ngày 18/01/2024
     """
     for c in case.document.citations:
-        code = read_code(c.code) if c.code else None
+        code = code_of(case, c)
         if code is None or c.form not in ("full", "name"):
             continue
         same: list[KnownRow] = []
@@ -45,7 +46,7 @@ def known_number(case: Case) -> Iterator[Hit]:
                 same = [k for k in rows if k.date[:4] == str(code.year) or k.date == c.date]
         elif code.year is None and c.date and len(code.groups) == 2:
             number = f"{code.number}/{c.date[:4]}/{code.symbol}"
-            same = [k for k in case.rules.once(known_index).by_code.get(fold(number), []) if k.date == c.date]
+            same = [k for k in case.rules.once(known_index).by_code.get(number.upper(), []) if k.date == c.date]
         if len(same) == 1:
             span = symbol_span(c) or c.span
             right = same[0].code
@@ -157,8 +158,13 @@ def known_title(case: Case) -> Iterator[Hit]:
                 continue
             (i1, i2), (j1, j2) = slip
             span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
-            shown = " ".join(its[max(0, j1 - 1) : j2 + 4])
-            yield Hit(span or c.span, f"Trích yếu của {known.code} là “… {shown} …”.")
+            shown = known.title if known.exact else f"… {' '.join(its[max(0, j1 - 1) : j2 + 4])} …"
+            yield Hit(span or c.span, f"Trích yếu của {known.code} là “{shown}”.")
+
+
+def replaced_rows(rules: Rules) -> dict[str, dict[str, str]]:
+    """rules/replaced.tsv by number and symbol in capitals (use `rules.once(replaced_rows)`)."""
+    return {row["code"].upper(): row for row in rules.rows("replaced")}
 
 
 @rule("VB405", "replaced", "warning", needs={"citations"})
@@ -171,12 +177,12 @@ def replaced(case: Case) -> Iterator[Hit]:
     Đúng: Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư
     """
     day = written(case)
-    rows = {fold(row["code"]): row for row in case.rules.rows("replaced")}
-    if day is None or not any(fold(c.code or "") in rows for c in case.document.citations):
+    rows = case.rules.once(replaced_rows)
+    if day is None or not any((c.code or "").upper() in rows for c in case.document.citations):
         return
     acting = {r.target: r.kind for r in case.document.relations if r.source == "self"}
     for c in case.document.citations:
-        row = rows.get(fold(c.code or ""))
+        row = rows.get((c.code or "").upper())
         if row is None or day < row["since"] or (c.date and row["date"] and c.date != row["date"]):
             continue
         kind = acting.get(c.reference or "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vbhc.check.known import known_index
-from vbhc.check.mention import head, named, symbol_span
+from vbhc.check.mention import code_of, head, named, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
 from vbhc.cite.keys import canonical, codes
@@ -14,10 +14,12 @@ from vbhc.model import Citation, Fix
 from vbhc.text.bodies import bodies
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
-from vbhc.text.symbols import Code, read_code
+from vbhc.text.symbols import Code
 
 _LEFT_OVER = re.compile(r"[ \t]([A-ZĐ][A-Za-zĐđ]{0,6}[A-ZĐ][A-Za-zĐđ]{0,6})(?=,?\s+[^\W\d_]+\s+\d)")
 _ODD = re.compile(r"[^\x00-\x7fĐđ\n]")
+LONGEST = 16  # words of a law's name
+_TWO_WAYS = re.compile(r"(?<=[^\W\d_])[ \t\u00a0]+(?=[^\W\d_])")  # a hyphen was lost there, or nothing
 _BLANK = re.compile(r"[ \t\u00a0]")
 
 
@@ -32,7 +34,7 @@ def wrong_family(case: Case) -> Iterator[Hit]:
     Đúng: Kế hoạch số 139-KH/HU
     """
     for c in case.document.citations:
-        code = read_code(c.code) if c.code else None
+        code = code_of(case, c)
         found = right_family(case, c, code)
         if found is None or code is None:
             continue
@@ -91,6 +93,11 @@ def symbol_spelling(case: Case) -> Iterator[Hit]:
         slip = slip_in(printed, converted)
         if slip is None:
             continue
+        if _TWO_WAYS.search(printed):
+            two = _TWO_WAYS.sub("-", printed), _TWO_WAYS.sub("", printed)
+            told = " hoặc ".join(f"“{named(case, c, one)}”" for one in two)
+            yield softened(Hit(span, f"Dấu cách trong ký hiệu; viết {told}.", None, "warning"), case, held)
+            continue
         right = canonical(c.code, case.rules.once(codes)) if printed == printed.lower() else c.code
         told = f"{slip} trong ký hiệu; viết “{named(case, c, right)}”."
         yield softened(Hit(span, told, Fix(right, certain=True), "warning"), case, held)
@@ -116,7 +123,7 @@ def slip_in(printed: str, converted: bool) -> str | None:
     return "Chữ thường" if len(letters) > 1 and all(x.islower() for x in letters) else None
 
 
-@rule("VB104", "type-lower-case", "warning", needs={"citations"})
+@rule("VB104", "type-lower-case", "warning", needs={"citations"}, on_ocr="warning")
 def type_lower_case(case: Case) -> Iterator[Hit]:
     """Tên loại của một văn bản cụ thể viết thường.
 
@@ -128,12 +135,11 @@ def type_lower_case(case: Case) -> Iterator[Hit]:
     held = regulation(case, "capitals")
     generic = case.rules.once(types).by_word
     for c in case.document.citations:
-        printed = head(c)
+        printed = head(case, c)
         if not printed[:1].islower() or not c.code or "type" in c.inferred or c.type is None:
             continue
-        word = printed.removesuffix(words(case).number).strip(" :")
         before = fold(case.text[max(0, c.span[0] - 30) : c.span[0]])
-        if fold(word) not in generic or any(before.endswith(other) for other in generic):
+        if not type_word(case, c) or any(before.endswith(other) for other in generic):
             continue  # "Thông báo kết luận số …"
         span = symbol_span(c)
         end = span[1] if span else c.span[1]
@@ -157,19 +163,38 @@ def law_name_capitals(case: Case) -> Iterator[Hit]:
     Đúng: Luật Tổ chức chính quyền địa phương
     """
     held = regulation(case, "capitals")
-    spelt = case.rules.once(known_index).spelt
+    known = case.rules.once(known_index)
+    spelt, names = known.spelt, known.names
+    heads = law_heads(case)
     for c in case.document.citations:
-        name = c.name or ""
-        if not name or name == name.upper() or c.form != "name" or name in spelt.get(fold(name), {name}):
+        if not c.name or c.name == c.name.upper() or c.form != "name" or c.name in names:
             continue
-        at = c.text.find(name)
-        if at < 0:
-            continue
-        right = min(spelt[fold(name)])
-        if right.lower() != name.lower():
-            continue
-        where = c.span[0] + at, c.span[0] + at + len(name)
-        yield softened(Hit(where, f"Tên chính thức là “{right}”.", Fix(right, True), "warning"), case, held)
+        for match in heads.finditer(c.text):
+            name = longest_known(c.text[match.start() :], spelt)
+            if name is None or name in spelt[fold(name)]:
+                continue
+            right = min(spelt[fold(name)])
+            if right.lower() != name.lower():
+                continue
+            where = c.span[0] + match.start(), c.span[0] + match.start() + len(name)
+            yield softened(Hit(where, f"Tên chính thức là “{right}”.", Fix(right, True), "warning"), case, held)
+
+
+def law_heads(case: Case) -> re.Pattern[str]:
+    """The words with which names of laws begin: a name may hold others ("Luật sửa đổi … của Luật …")."""
+    known = case.rules.once(types).by_code
+    heads = [w for code in words(case).by_name if code in known for w in known[code].words]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(h.capitalize() for h in sorted(heads, key=len, reverse=True))})(?= )")
+
+
+def longest_known(text: str, spelt: dict[str, set[str]]) -> str | None:
+    """The longest name of a law that begins `text`, as printed; not one that changes others, whose capitals vary."""
+    parts = text.split(" ")[:LONGEST]
+    for count in range(len(parts), 1, -1):
+        name = " ".join(parts[:count]).rstrip(",;.")
+        if fold(name) in spelt and "\n" not in name:
+            return name if not any(f" {parts[0].lower()} " in f" {p.lower()} " for p in parts[1:count]) else None
+    return None
 
 
 @rule("VB112", "number-word-missing", "info", needs={"citations"})
@@ -187,10 +212,10 @@ def number_word_missing(case: Case) -> Iterator[Hit]:
         span = symbol_span(c)
         if span is None or not c.code or "type" in c.inferred or c.type is None or c.reference in seen:
             continue
-        printed = head(c)
+        printed = head(case, c)
         seen.add(c.reference)
         if not printed or fold(printed).endswith(w.number) or " " in printed[30:]:
             continue
-        if fold(printed) in case.rules.once(types).by_word:
+        if type_word(case, c):
             right = named(case, c, c.code)
             yield Hit((c.span[0], span[1]), f"Thiếu chữ “{w.number}”: “{right}”.", Fix(right))

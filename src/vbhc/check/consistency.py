@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vbhc.check.mention import head, printed_date
+from vbhc.check.mention import printed_date, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames, BodyWords
@@ -118,8 +118,7 @@ def two_types(case: Case) -> Iterator[Hit]:
 
 def is_named(case: Case, c: Citation) -> bool:
     """Whether the type's word and nothing else stands before the number."""
-    word = fold(head(c).removesuffix(words(case).number)).strip(" :")
-    return bool(c.code) and "type" not in c.inferred and word in case.rules.once(types).by_word
+    return bool(c.code) and "type" not in c.inferred and bool(type_word(case, c))
 
 
 @rule("VB303", "two-titles", "warning", needs={"citations"})
@@ -134,12 +133,17 @@ def two_titles(case: Case) -> Iterator[Hit]:
     """
     w = words(case)
     for r in case.document.references:
-        titled = [(c, bare_title(c.title, w)) for c in told(case, r) if c.title]
+        if len(r.mentions) < 2:
+            continue
+        found = [c for c in told(case, r) if c.title]
+        if len({c.title for c in found}) < 2:
+            continue
+        titled = [(c, bare_title(c.title, w)) for c in found]
         groups = grouped([(c, t) for c, t in titled if len(t) > AGAIN])
         if len(groups) < 2:
             continue
         right = max(groups, key=len)
-        model, model_words = max(right, key=lambda pair: len(pair[1]))
+        model, model_words = max(right, key=lambda pair: (not (pair[0].title or "").isupper(), len(pair[1])))
         for group in groups:
             if group is right:
                 continue

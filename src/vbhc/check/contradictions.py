@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbhc.check.mention import head, named, printed_date, symbol_span
+from vbhc.check.mention import code_of, named, printed_date, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames
@@ -17,13 +17,14 @@ from vbhc.text.bodies import Bodies, BodyEntry, bodies
 from vbhc.text.dates import dates, iso
 from vbhc.text.doctypes import TypeEntry, types
 from vbhc.text.fold import fold
-from vbhc.text.symbols import Code, read_code
+from vbhc.text.symbols import Code
 
-NEAR = 60  # characters before a mention in which another type word may stand that goes with it
+NEAR = 40  # characters before a mention, and words of them, in which another type word may stand that goes with it
+NEAREST = 5
 SENTENCE = 160  # characters before "nhận được" in which the day of receipt stands
 
 
-@rule("VB201", "type-against-symbol", "error", needs={"citations"})
+@rule("VB201", "type-against-symbol", "error", needs={"citations"}, on_ocr="warning")
 def type_against_symbol(case: Case) -> Iterator[Hit]:
     """Tên loại không khớp với chữ viết tắt tên loại trong ký hiệu.
 
@@ -35,12 +36,11 @@ def type_against_symbol(case: Case) -> Iterator[Hit]:
     """
     w, known = words(case), case.rules.once(types)
     for c in case.document.citations:
-        code = read_code(c.code) if c.code else None
+        code = code_of(case, c)
         if code is None or c.type is None or "type" in c.inferred or c.name:
             continue
         letters = type_letters(code, c.type, w, known.by_code)
-        word = fold(head(c).removesuffix(w.number)).strip(" :")
-        if letters is None or word not in known.by_word or said_before(case, c, letters):
+        if letters is None or not type_word(case, c) or said_before(case, c, letters):
             continue
         entry = known.by_code[letters]
         span = symbol_span(c) or c.span
@@ -73,12 +73,12 @@ def type_letters(code: Code, kind: str, w: CheckWords, by_code: dict[str, TypeEn
 
 def said_before(case: Case, c: Citation, letters: str) -> bool:
     """Whether the right type's word stands before the mention: "Thông báo kết luận số 12/TB-VPCP"."""
-    before = fold(case.text[max(0, c.span[0] - NEAR) : c.span[0]])
+    before = " ".join(fold(case.text[max(0, c.span[0] - NEAR) : c.span[0]]).split(" ")[-NEAREST:])
     entry = case.rules.once(types).by_code[letters]
     return any(word in before for word in entry.words)
 
 
-@rule("VB202", "issuer-against-symbol", "error", needs={"citations"})
+@rule("VB202", "issuer-against-symbol", "error", needs={"citations"}, on_ocr="warning")
 def issuer_against_symbol(case: Case) -> Iterator[Hit]:
     """Cơ quan ban hành không khớp với chữ viết tắt cơ quan trong ký hiệu.
 
@@ -90,7 +90,7 @@ def issuer_against_symbol(case: Case) -> Iterator[Hit]:
     """
     index, w = case.rules.once(bodies), words(case)
     for c in case.document.citations:
-        code = read_code(c.code) if c.code else None
+        code = code_of(case, c)
         if code is None or c.issuer is None or "issuer" in c.inferred or c.where == "quote":
             continue
         at = c.text.rfind(c.issuer.name)
@@ -129,7 +129,9 @@ def against(name: str, body: BodyEntry, case: Case) -> str | None:
     if any(said.startswith(n) or n.startswith(said) for n in own):
         return None
     if any(said.startswith(f"{unit} ") for unit in w.units_inside):
-        return "inside" if body.level == "central" and body.kind == "state" and own[0] in said else None
+        ministry = body.level == "central" and body.kind == "state" and not body.local
+        alone = any(said.startswith(f"{unit} ") for unit in w.never_alone)
+        return "inside" if ministry and (alone or own[0] in said) else None
     other = recognised(said, case)
     if other is None or other.id == body.id or served(other, body, w):
         return None
@@ -174,7 +176,7 @@ def year_against_date(case: Case) -> Iterator[Hit]:
     Đúng: Nghị định số 30/2020/NĐ-CP ngày 05/3/2020
     """
     for c in case.document.citations:
-        code = read_code(c.code) if c.code else None
+        code = code_of(case, c)
         if code is None or code.year is None or c.date is None or "date" in c.inferred:
             continue
         if int(c.date[:4]) == code.year:

@@ -10,13 +10,14 @@ from vbhc.check.mention import in_full, issuer_of_code, shortened
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import Regulation, lower, regulation, softened, words
 from vbhc.model import Citation, Fix, Reference, Related, Severity
+from vbhc.text.dates import dates
 from vbhc.text.fold import fold
-from vbhc.text.symbols import read_code
+from vbhc.text.symbols import Code, read_code
 
 FIELDS = {"date": "ngày ban hành", "issuer": "cơ quan ban hành", "title": "trích yếu"}
 
 
-@rule("VB101", "first-mention-incomplete", "warning", needs={"citations"})
+@rule("VB101", "first-mention-incomplete", "warning", needs={"citations"}, on_ocr="warning")
 def first_mention_incomplete(case: Case) -> Iterator[Hit]:
     """Văn bản được viện dẫn lần đầu mà thiếu ngày ban hành, cơ quan ban hành hoặc trích yếu.
 
@@ -30,11 +31,14 @@ def first_mention_incomplete(case: Case) -> Iterator[Hit]:
     held = regulation(case, "first-mention")
     own = read_code(case.document.header.code or "")
     mentions = {c.id: c for c in case.document.citations}
-    inside = titles_of_others(case.document.citations)
+    inside = case.once(titles_of_others)
     for reference in case.document.references:
         if not reference.code or not reference.type or reference.name or reference.type in words(case).by_name:
             continue
         told = [mentions[i] for i in reference.mentions if mentions[i].code]
+        told = [c for c in told if not in_letterhead(case, c)]
+        if all("type" in c.inferred and c.type == "CV" for c in told):
+            continue  # letters of a body and no word for a type: too little to speak of a citation
         text = [c for c in told if c.where not in ("title", "quote")] or told
         if not text:
             continue
@@ -54,12 +58,21 @@ def first_mention_incomplete(case: Case) -> Iterator[Hit]:
         yield softened(message(case, first, reference, ever or missing, told, held, severity), case, held)
 
 
+def in_letterhead(case: Case, c: Citation) -> bool:
+    """Whether a mention stands among the lines of the letterhead, where the document's own number may be misread."""
+    return any(z.kind == "letterhead" and z.start <= c.span[0] < z.end for z in case.document.structure.zones)
+
+
 def states(case: Case, c: Citation, field: str) -> bool:
     """Whether a mention prints a field; "quy định: …" before what a document says is no title."""
     value = getattr(c, field)
     if field == "title" and value:
         opening = value.split(":", 1)[0]
         return len(opening.split()) > 2 and fold(opening) not in words(case).title_leads
+    if field == "date" and not value:
+        known = case.rules.once(dates)  # "cùng ngày", or a day that the calendar does not have
+        behind = case.text[c.span[0] : c.span[1] + 20]
+        return known.full.search(c.text) is not None or known.same_day.search(behind) is not None
     return bool(value) and field not in c.inferred
 
 
@@ -69,25 +82,22 @@ def complete_near(case: Case, first: Citation, told: list[Citation], missing: li
     return all(any(states(case, c, f) for c in before) for f in missing)
 
 
-def titles_of_others(citations: list[Citation]) -> set[str]:
+def titles_of_others(case: Case) -> set[str]:
     """The mentions that stand inside the title of the mention before them, which fixes how they are printed."""
     found: set[str] = set()
     title = ""
-    for c in citations:
-        if title and c.text and fold(c.text) in title:
+    for c in case.document.citations:
+        if title and " ".join(c.text.split()) in title:
             found.add(c.id)
-        elif c.title:
-            title = fold(c.title)
         else:
-            title = ""
+            title = c.title or ""
     return found
 
 
-def same_letters(own: object, c: Citation) -> bool:
+def same_letters(own: Code | None, c: Citation) -> bool:
     """Whether the citing body itself issued the document: the letters of the body are those of its own symbol."""
     code = read_code(c.code or "")
-    groups = getattr(own, "groups", ())
-    return bool(code and code.groups and groups and code.groups[-1] == groups[-1])
+    return bool(own and code and code.groups and own.groups and code.groups[-1] == own.groups[-1])
 
 
 def gravity(first: Citation, ever: list[str], held: Regulation, inside: set[str], soft: bool) -> Severity | str:
@@ -107,7 +117,7 @@ def message(
     date = next((c.date for c in told if c.date), None) or (known.date if known else None)
     title = next((c.title for c in told if states(case, c, "title")), None)
     full, whole = in_full(case, first, r, issuer, date, held)
-    wanted = shortened(title, case)
+    wanted = known.title if known and known.exact and not title else shortened(title, case)
     lacks = " và ".join(filter(None, (", ".join(FIELDS[f] for f in missing[:-1]), FIELDS[missing[-1]])))
     fix = None
     if whole and (date or issuer):
@@ -150,7 +160,7 @@ def later_mention_dated(case: Case) -> Iterator[Hit]:
     Đúng: … theo Kế hoạch số 184-KH/HU
     """
     held = regulation(case, "first-mention")
-    inside = titles_of_others(case.document.citations)
+    inside = case.once(titles_of_others)
     whole: set[str | None] = set()
     for c in case.document.citations:
         if c.where != "body" or c.id in inside or not c.code or c.name:

@@ -1,4 +1,4 @@
-"""What rules/known_documents.tsv and laws.tsv say of documents, by number and symbol and by name.
+"""What rules/known_documents.tsv, known_decrees.tsv and laws.tsv say of documents, by number and symbol and by name.
 
 In: the tables.  Out: rows that may be the document that a reference means.  A row from memory is never used.
 """
@@ -22,15 +22,17 @@ class KnownRow:
     issuer: str
     title: str
     name: str = ""
+    exact: bool = False  # the title in its own words
 
 
 @dataclass(slots=True)
 class KnownIndex:
-    """By number and symbol without case, and laws by folded name; `spelt` are the names as they are written."""
+    """By number and symbol in capitals, laws by folded name; `names` as written, `spelt` the same by folded name."""
 
     by_code: dict[str, list[KnownRow]] = field(default_factory=dict)
     by_name: dict[str, list[KnownRow]] = field(default_factory=dict)
     spelt: dict[str, set[str]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
 
 
 def known_index(rules: Rules) -> KnownIndex:
@@ -39,19 +41,23 @@ def known_index(rules: Rules) -> KnownIndex:
     for row in rules.rows("known_documents"):
         if row["sure"] == "S" and row["code"]:
             known = KnownRow(row["code"], row["date"], row["issuer"], row["title"])
-            index.by_code.setdefault(fold(row["code"]), []).append(known)
+            index.by_code.setdefault(row["code"].upper(), []).append(known)
+    for row in rules.rows("known_decrees"):
+        known = KnownRow(row["code"], row["date"], row["issuer"], row["title"], exact=True)
+        index.by_code.setdefault(row["code"].upper(), []).append(known)
     for row in rules.rows("laws"):
         known = KnownRow(row["code"], row["date"], "", "", row["name"])
         if row["code"]:
-            index.by_code.setdefault(fold(row["code"]), []).append(known)
+            index.by_code.setdefault(row["code"].upper(), []).append(known)
         index.by_name.setdefault(fold(row["name"]), []).append(known)
+        index.names.add(row["name"])
         index.spelt.setdefault(fold(row["name"]), set()).add(row["name"])
     return index
 
 
 def known_by_code(case: Case, r: Reference, told: list[Citation]) -> KnownRow | None:
     """The one known document of the number of `r` that nothing said of it contradicts; its title must agree."""
-    rows = case.rules.once(known_index).by_code.get(fold(r.code or ""), [])
+    rows = case.rules.once(known_index).by_code.get((r.code or "").upper(), [])
     dates = {c.date for c in told if c.date}
     issuers = {fold(c.issuer.name) for c in told if c.issuer}
     fitting = [

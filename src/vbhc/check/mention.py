@@ -12,6 +12,7 @@ from vbhc.check.words import CheckWords, Regulation, words
 from vbhc.model import Citation, Reference, Span
 from vbhc.text.bodies import bodies
 from vbhc.text.doctypes import types
+from vbhc.text.fold import fold
 from vbhc.text.symbols import Code, read_code
 
 _DASH = r"[-‐‑‒–—―−]"
@@ -32,21 +33,45 @@ def symbol_span(c: Citation) -> Span | None:
     return (c.span[0] + match.start(), c.span[0] + match.end()) if match else None
 
 
-def head(c: Citation) -> str:
+def head(case: Case, c: Citation) -> str:
     """What is printed before the number, on one line: "Kế hoạch số"."""
-    at = c.text.find(c.code or "")
-    return " ".join(c.text[: max(at, 0)].replace("*", " ").split())
+    return case.once(heads)[c.id]
+
+
+def heads(case: Case) -> dict[str, str]:
+    """The heads of all mentions (use `case.once(heads)`)."""
+    found = {}
+    for c in case.document.citations:
+        span = symbol_span(c)
+        printed = c.text[: span[0] - c.span[0]] if span else ""
+        found[c.id] = " ".join(printed.replace("*", " ").split())
+    return found
+
+
+def type_word(case: Case, c: Citation) -> str:
+    """The word for a type that stands before the number, in lower case and without "số"; "" where another word does."""
+    word = head(case, c).removesuffix(words(case).number).strip(" :").lower()
+    known = case.rules.once(types).by_word
+    if not word or word in known:
+        return word
+    word = fold(word)
+    return word if word in known else ""
 
 
 def codes_of(case: Case) -> dict[str, Code | None]:
-    """The parts of every number and symbol cited, by the symbol as cleaned."""
-    return {c.code: read_code(c.code) for c in case.document.citations if c.code}
+    """The parts of every number and symbol cited (use `case.once(codes_of)`)."""
+    return {code: read_code(code) for code in {c.code for c in case.document.citations if c.code}}
+
+
+def code_of(case: Case, c: Citation) -> Code | None:
+    """The parts of the number and symbol that a mention prints."""
+    return case.once(codes_of).get(c.code or "")
 
 
 def named(case: Case, c: Citation, code: str) -> str:
     """ "Kế hoạch số 139-KH/HU": the type's word as printed, or its name, and a number that is given."""
     w = words(case)
-    kind = c.text[:1].isalpha() and head(c).removesuffix(w.number).strip(" :")
+    kind = c.text[:1].isalpha() and head(case, c).removesuffix(w.number).strip(" :")
     if not kind or "type" in c.inferred:
         kind = case.rules.once(types).named(c.type).name if c.type else ""
     kind = kind[:1].upper() + kind[1:]

@@ -10,7 +10,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
 from vbhc.model import Document, Fix, Regime, Related, Severity, Span
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vbhc.library import Library
     from vbhc.rules import Rules
 
+T = TypeVar("T")
 Need = Literal["header", "sections", "citations", "library"]
 Part = Literal["why", "basis", "wrong", "right"]
 HEADINGS: dict[str, Part] = {"Vì sao": "why", "Căn cứ": "basis", "Sai": "wrong", "Đúng": "right"}
@@ -48,6 +49,14 @@ class Case:
     document: Document
     rules: Rules
     library: Library | None = None
+    built: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, build: Callable[[Case], T]) -> T:
+        """`build(self)`, computed when a rule first asks for it: what several rules look at."""
+        if build not in self.built:
+            self.built[build] = build(self)
+        value: T = self.built[build]
+        return value
 
     @property
     def text(self) -> str:
@@ -59,7 +68,10 @@ Run = Callable[[Case], Iterator[Hit]]
 
 @dataclass(slots=True, frozen=True)
 class Rule:
-    """A rule; `regimes` are the systems of form in which it holds (a document of unknown regime is in all)."""
+    """A rule; `regimes` are the systems of form in which it holds (a document of unknown regime is in all).
+
+    `on_ocr` is the gravest that a finding on recognised text may be: there a wrong letter may be the machine's.
+    """
 
     code: str
     name: str
@@ -67,6 +79,7 @@ class Rule:
     run: Run
     regimes: frozenset[Regime] = EVERY_REGIME
     needs: frozenset[Need] = frozenset()
+    on_ocr: Severity = "info"
 
     @property
     def doc(self) -> str:
@@ -83,11 +96,17 @@ class Rule:
 
 
 def rule(
-    code: str, name: str, severity: Severity, *, regimes: set[Regime] | None = None, needs: set[Need] | None = None
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    regimes: set[Regime] | None = None,
+    needs: set[Need] | None = None,
+    on_ocr: Severity = "info",
 ) -> Callable[[Run], Rule]:
     """Makes a rule of a function `(Case) -> Iterator[Hit]`."""
 
     def decorate(run: Run) -> Rule:
-        return Rule(code, name, severity, run, frozenset(regimes or EVERY_REGIME), frozenset(needs or ()))
+        return Rule(code, name, severity, run, frozenset(regimes or EVERY_REGIME), frozenset(needs or ()), on_ocr)
 
     return decorate

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from vbhc.check.rule import RANKS, Case, Hit, Rule
-from vbhc.model import Block, Document, Finding, PlaceInSource
+from vbhc.model import Block, Document, Finding, PlaceInSource, Severity
 from vbhc.text.fold import fold
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ FAMILIES: tuple[str, ...] = (
     "contradictions",
     "consistency",
     "against_known",
+    "against_library",
     "document_form",
     "closing_form",
     "bases_form",
@@ -75,7 +76,7 @@ def finding(document: Document, hit: Hit, rule: Rule, name: str, places: Places)
         path=document.source.path,
         code=rule.code,
         name=rule.name,
-        severity=hit.severity or rule.severity,
+        severity=severity(document, hit, rule),
         message=hit.message,
         span=hit.span,
         text=document.text[start:end],
@@ -84,6 +85,13 @@ def finding(document: Document, hit: Hit, rule: Rule, name: str, places: Places)
         basis=hit.basis or rule.parts().get("basis"),
         related=hit.related,
     )
+
+
+def severity(document: Document, hit: Hit, rule: Rule) -> Severity:
+    """The hit's or the rule's severity; on recognised text no graver than the rule allows there."""
+    told = hit.severity or rule.severity
+    read = document.source.text_origin == "text"
+    return told if read or RANKS[told] <= RANKS[rule.on_ocr] else rule.on_ocr
 
 
 def fingerprint(text: str, hit: Hit, rule: Rule) -> str:

@@ -24,7 +24,10 @@ class CheckWords:
     offices: dict[str, list[str]]
     carried: dict[str, list[str]]
     units_inside: list[str]
+    never_alone: list[str]
+    chaired: list[str]
     consolidated: list[str]
+    ended: list[str]
     received: list[str]
     day: str
     month: str

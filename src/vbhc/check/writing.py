@@ -13,8 +13,9 @@ from vbhc.rules import Rules
 from vbhc.text.doctypes import types
 
 _OPEN_BEFORE = re.compile(r"(?:^|[\n.;:?!“\"(\[•*–+-]|\b(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)])[\s*_]*\Z")
+_SERIAL = re.compile(r"[/-]")
 _CLOSERS, _OPENERS = "”", "“"
-LOOK = 700  # characters in which a quotation is closed
+LOOK = 1200  # characters in which a quotation is closed
 
 
 @dataclass(slots=True)
@@ -24,7 +25,13 @@ class Patterns:
     capital: re.Pattern[str]
     run: re.Pattern[str]
     turned: re.Pattern[str]
-    spoken: re.Pattern[str]
+    number: re.Pattern[str]
+    spoken: list[str]
+
+
+def either(found: list[str]) -> str:
+    """A pattern for any of `found`; a single word stands bare, which lets `re` look for its letters first."""
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
 
 
 def patterns(rules: Rules) -> Patterns:
@@ -32,21 +39,21 @@ def patterns(rules: Rules) -> Patterns:
     w = rules.mapping("check_citations", CheckWords)
     small = "|".join(w.small_units)
     upper = "|".join(u.capitalize() for u in w.small_units)
-    great = "|".join(g.capitalize() for g in w.great_units)
+    great = either([g.capitalize() for g in w.great_units])
     value = r"(?:\d{1,3}[a-zđ]?|[a-zđ]\d?)(?!\w)"
     any_unit = rf"(?:{small}|{upper}) {value}"
     joint = rf"(?:(?: {w.of}| {w.also}|,)? )"
     entry = {code: e for e in rules.once(types).by_code.values() for code in [e.code]}
-    named = "|".join(sorted((e.name for code, e in entry.items() if code in w.spoken), key=len, reverse=True))
     return Patterns(
         re.compile(rf"(?<!\w)(?:{upper}) {value}"),
         re.compile(rf"{any_unit}(?:{joint}{any_unit})*"),
-        re.compile(rf"(?<!\w)(?:{great}) \d{{1,3}}[a-zđ]?,? (?:{small}) {value}(?:,? (?:{small}) {value})?"),
-        re.compile(rf"(?<!\w)(?:{named}) (\d{{1,4}})(?![\w/.,%-]*[\w%])"),
+        re.compile(rf"{great} \d{{1,3}}[a-zđ]?,? (?:{small}) {value}(?:,? (?:{small}) {value})?"),
+        re.compile(r" (\d{1,4})(?![\w/.,%-]*[\w%])"),
+        [e.name for code, e in entry.items() if code in w.spoken],
     )
 
 
-@rule("VB105", "pinpoint-capitals", "warning")
+@rule("VB105", "pinpoint-capitals", "warning", on_ocr="warning")
 def pinpoint_capitals(case: Case) -> Iterator[Hit]:
     """Khoản, điểm viết hoa ở giữa câu.
 
@@ -69,7 +76,7 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
         end = run.end() if run else match.end()
         printed = case.text[start:end]
         right = printed.lower().replace(f" {w.of} ", " ")
-        before = case.text[max(0, start - 20) : start].rpartition("\n")[2].split()[-1:]
+        before = re.findall(r"\w+", case.text[max(0, start - 20) : start].rpartition("\n")[2])[-1:]
         quoted = any(s <= start < e for s, e in quotes)
         hit = Hit(
             (start, end),
@@ -116,24 +123,29 @@ def alias_undefined(case: Case) -> Iterator[Hit]:
     w, p = words(case), case.rules.once(patterns)
     defined = {d.alias.casefold() for d in case.document.definitions}
     cited = [c.span for c in case.document.citations]
-    for match in p.spoken.finditer(case.text):
+    for start, match in spoken_numbers(case.text, p):
+        said = case.text[start : match.end()]
         behind = case.text[match.end() : match.end() + 12].split()[:1]
-        if match[0].casefold() in defined or (behind and behind[0].strip(",.;").lower() in w.not_spoken_before):
+        if said.casefold() in defined or (behind and behind[0].strip(",.;").lower() in w.not_spoken_before):
             continue
-        if any(s <= match.start() < e for s, e in cited):
+        if any(s <= start < e for s, e in cited):
             continue
-        number = match[1]
-        meant = {
-            (r.type, r.code): r
-            for r in case.document.references
-            if r.code and r.code.split("/")[0].split("-")[0].lstrip("0") == number.lstrip("0")
-        }
-        if len(meant) != 1:
-            continue
-        one = next(iter(meant.values()))
-        kind = match[0].rsplit(" ", 1)[0]
-        right = f"{kind} {w.number} {one.code}"
-        yield Hit(match.span(), f"“{match[0]}” chưa được định nghĩa; viết “{right}”.", Fix(right))
+        number = match[1].lstrip("0")
+        meant = {r.code for r in case.document.references if r.code and _SERIAL.split(r.code)[0].lstrip("0") == number}
+        if len(meant) == 1:
+            right = f"{said.rsplit(' ', 1)[0]} {w.number} {meant.pop()}"
+            yield Hit((start, match.end()), f"“{said}” chưa được định nghĩa; viết “{right}”.", Fix(right))
+
+
+def spoken_numbers(text: str, p: Patterns) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where a type's word stands before a bare number: the word's place and the number's."""
+    for name in p.spoken:
+        at = text.find(name)
+        while at >= 0:
+            match = p.number.match(text, at + len(name))
+            if match:
+                yield at, match
+            at = text.find(name, at + len(name))
 
 
 @rule("VB108", "unbalanced-quotes", "warning", needs={"citations"})
@@ -155,7 +167,7 @@ def unbalanced_quotes(case: Case) -> Iterator[Hit]:
         if opening is None or opening.end() <= done:
             continue
         start = opening.end() - 1
-        stop = closed(text, start)
+        stop = closed(text, start, case.document.source.format)
         if stop is None:
             line = text.find("\n", start)
             last = text.rfind(_CLOSERS, start, line if line >= 0 else len(text))
@@ -166,11 +178,14 @@ def unbalanced_quotes(case: Case) -> Iterator[Hit]:
             yield Hit(where, told, related=[Related(None, c.span, c.text)])
 
 
-def closed(text: str, start: int) -> int | None:
-    """Where the quotation that opens at `start` is closed, those inside it first; None where it is not."""
+def closed(text: str, start: int, form: str) -> int | None:
+    """Where the quotation that opens at `start` is closed, those inside it first; None where it is not.
+
+    Lines of plain text wrap; elsewhere a line is a paragraph, of which one more is read.
+    """
     depth = 0
-    blank = text.find("\n\n", start)
-    end = min(start + LOOK, blank if blank >= 0 else len(text))
+    stop = text.find("\n\n", start) if form == "txt" else text.find("\n", text.find("\n", start) + 1)
+    end = min(start + LOOK, stop if stop >= 0 else len(text))
     for match in re.finditer("[“”]", text[start:end]):
         depth += 1 if match[0] == _OPENERS else -1
         if depth == 0:
@@ -187,19 +202,21 @@ def number_blank(case: Case) -> Iterator[Hit]:
     Sai: theo đề nghị tại Tờ trình số     /TTr-SNV
     Đúng: theo đề nghị tại Tờ trình số 156/TTr-SNV
     """
-    own = [*case.document.structure.own]
-    for match in case.rules.once(blank_numbers).finditer(case.text):
-        if case.document.header.number is None and not case.text[: match.start()].strip("*\n ").count("\n\n") > 2:
-            evidence = case.document.header.evidence.get("symbol")
-            if evidence and evidence.span and match.start() <= evidence.span[0] < match.end():
-                continue
+    own = case.document.structure.own
+    evidence = case.document.header.evidence.get("symbol")
+    letterhead = max((z.end for z in case.document.structure.zones if z.kind in ("letterhead", "title")), default=0)
+    names = case.rules.once(types).by_word
+    for match in case.rules.once(blank_numbers).finditer(case.text, letterhead):
+        before = case.text[max(0, match.start() - 30) : match.start()].lower().split()
+        if not any(" ".join(before[-n:]) in names for n in (1, 2, 3)):
+            continue
+        if evidence and evidence.span and match.start() <= evidence.span[0] < match.end():
+            continue
         if not any(s <= match.start() < e for s, e in own):
             yield Hit(match.span(), f"“{' '.join(match[0].split())}” còn để trống số.")
 
 
 def blank_numbers(rules: Rules) -> re.Pattern[str]:
-    """A type's word, "số" and a symbol without a number (use `rules.once(blank_numbers)`)."""
-    w = rules.mapping("check_citations", CheckWords)
-    entries = {e.code: e.name for e in rules.once(types).by_code.values()}
-    named = "|".join(sorted(entries.values(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{named}) {w.number}:?[ .…]{{1,12}}/[A-ZĐ][\w-]+")
+    """ "số" and a symbol without a number (use `rules.once(blank_numbers)`)."""
+    number = rules.mapping("check_citations", CheckWords).number
+    return re.compile(number + r":?[ .…]{1,12}/[A-ZĐ][\w-]+")

@@ -1,0 +1,330 @@
+"""VB41x: citations against the documents that the library keeps, and against what its other papers say.
+
+In: a Case with a library.  Out: Hits where a kept document of that number says otherwise, is no longer in force, or has
+no such article.  Each citation costs a few look-ups by the key of its number (library/identity.py).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vbhc.check.consistency import bare_title, slip_between, title_words
+from vbhc.check.known import known_index
+from vbhc.check.mention import printed_date, symbol_span
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.words import words, written
+from vbhc.cite.keys import BodyWords
+from vbhc.library.identity import ALIKE, Description, code_key, contradictions, likeness, sure
+from vbhc.library.records import claim_of
+from vbhc.library.rows import description
+from vbhc.library.scope import home_of
+from vbhc.model import Citation, Fix, Reference, Related
+from vbhc.text.fold import fold
+from vbhc.text.symbols import read_code
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+ENDED = ("replaces", "repeals", "suspends")
+MOST = 200  # documents of one number that are compared
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Kept:
+    """A kept document of the number that is cited: how it is described, what it prints, where it lies."""
+
+    row: Any
+    description: Description
+    path: str | None
+
+
+@dataclass(slots=True)
+class Compared:
+    """A reference with its mentions that print something, what is claimed of it, the kept documents of its number."""
+
+    reference: Reference
+    told: list[Citation]
+    claim: Description
+    kept: list[Kept]
+
+    def meant(self) -> Kept | None:
+        """The one kept document that agrees with all that is said."""
+        fit = [k for k in self.kept if not contradictions(self.claim, k.description)]
+        fit = [k for k in fit if sure(self.claim, k.description)]
+        return fit[0] if len(fit) == 1 else None
+
+    def near(self, field: str) -> Kept | None:
+        """The one kept document that disagrees in `field` alone, where none agrees in all and it can be no other."""
+        if any(not contradictions(self.claim, k.description) for k in self.kept):
+            return None
+        found = [k for k in self.kept if contradictions(self.claim, k.description) == [field]]
+        found = [k for k in found if self.can_be_no_other(k.description)]
+        return found[0] if len(found) == 1 else None
+
+    def can_be_no_other(self, other: Description) -> bool:
+        """A year in the number of a central body tells it; else the titles must be alike."""
+        central = (self.claim.level or other.level) == "central"
+        if central and re.search(r"/(?:19|20)\d\d/", f"/{self.claim.key}/"):
+            return True
+        return bool(self.claim.title and other.title) and likeness(self.claim.title, other.title) >= ALIKE
+
+
+def compared(case: Case) -> list[Compared]:
+    """Each reference that has a number, with the kept documents of that number (use `case.once(compared)`)."""
+    assert case.library is not None
+    home = home_of(case.document, case.rules)
+    by_id = {c.id: c for c in case.document.citations}
+    found = []
+    with case.library.asking() as connection:
+        for r in case.document.references:
+            if r.code and read_at_all(r.code):
+                told = [c for i in r.mentions if (c := by_id[i]).code]
+                claim = claim_of(r, home, case.rules).description
+                found.append(Compared(r, told, claim, kept_under(connection, code_key(r.code))))
+    return found
+
+
+def read_at_all(code: str) -> bool:
+    return bool(re.search(r"[^\W\d_]", code))
+
+
+def kept_under(connection: Connection, key: str) -> list[Kept]:
+    from sqlalchemy import select
+
+    from vbhc.library import schema as t
+
+    chosen = select(t.document, t.copy.c.code, t.copy.c.issuer, t.copy.c.subject, t.copy.c.status, t.copy.c.record)
+    joined = chosen.join_from(t.document, t.copy, t.copy.c.id == t.document.c.head)
+    rows = connection.execute(joined.where(t.document.c.key == key).limit(MOST)).all()
+    found = []
+    for row in rows:
+        paths = select(t.file.c.path).join(t.copy, t.copy.c.id == t.file.c.copy).where(t.copy.c.document == row.id)
+        found.append(Kept(row, description(row), connection.execute(paths.limit(1)).scalar()))
+    return found
+
+
+def related(kept: Kept) -> list[Related]:
+    return [Related(kept.path, None, kept.row.subject or kept.row.code or "")]
+
+
+@rule("VB411", "kept-date-differs", "error", needs={"citations", "library"})
+def kept_date(case: Case) -> Iterator[Hit]:
+    """Ngày ban hành khác với văn bản ấy trong kho.
+
+    Vì sao: kho có chính văn bản được viện dẫn, ngày ghi trên đó là ngày đúng.
+    Căn cứ: văn bản được viện dẫn, có trong kho
+    Sai: Kế hoạch số 184-KH/HU ngày 22/5/2023 (trong kho: 22/5/2024)
+    Đúng: Kế hoạch số 184-KH/HU ngày 22/5/2024
+    """
+    for one in case.once(compared):
+        kept = one.near("date")
+        if kept is None or not kept.description.date:
+            continue
+        for c in one.told:
+            if c.date and c.date != kept.description.date and "date" not in c.inferred:
+                right = printed_date(kept.description.date, c.text, words(case))
+                yield Hit(c.span, f"Trong kho, {kept.row.code} ban hành {right}.", None, related=related(kept))
+
+
+@rule("VB412", "kept-issuer-differs", "warning", needs={"citations", "library"})
+def kept_issuer(case: Case) -> Iterator[Hit]:
+    """Cơ quan ban hành khác với văn bản ấy trong kho, hoặc khác các văn bản khác trong kho viện dẫn nó.
+
+    Vì sao: quyết định của chủ tịch ủy ban và của ủy ban là khác nhau, dù cùng ký hiệu QĐ-UBND.
+    Căn cứ: văn bản được viện dẫn hoặc văn bản cùng viện dẫn, có trong kho
+    Sai: Quyết định số 779/QĐ-UBND ngày 23/3/2022 của UBND tỉnh
+    Đúng: Quyết định số 779/QĐ-UBND ngày 23/3/2022 của Chủ tịch UBND tỉnh
+    """
+    assert case.library is not None
+    posts = case.rules.mapping("body_names", BodyWords).posts
+    with case.library.asking() as connection:
+        for one in case.once(compared):
+            kept = one.near("issuer")
+            if kept is not None and kept.row.issuer:
+                for c in one.told:
+                    if c.issuer:
+                        told = f"Trong kho, {kept.row.code} là của {kept.row.issuer}."
+                        yield Hit(c.span, told, severity="error", related=related(kept))
+                continue
+            others = {fold(i) for i in claimed_issuers(connection, one) if i}
+            for c in one.told:
+                name = fold(c.issuer.name) if c.issuer else ""
+                if not name or not c.date:
+                    continue
+                if read_letters(c) not in words(case).chaired:
+                    continue
+                by_post = [o for o in others if any(o.startswith(f"{p} ") for p in posts)]
+                if by_post and not any(name.startswith(f"{p} ") for p in posts):
+                    told = f"Văn bản khác trong kho ghi {c.code} là “của {min(by_post).capitalize()}”."
+                    yield Hit(c.span, told, severity="info")
+
+
+def read_letters(c: Citation) -> str:
+    """The last letters of a symbol: the body's."""
+    code = read_code(c.code or "")
+    return code.groups[-1] if code and code.groups else ""
+
+
+def claimed_issuers(connection: Connection, one: Compared) -> list[str]:
+    """The issuers that the library's papers name for a document of this number and day."""
+    from sqlalchemy import select
+
+    from vbhc.library import schema as t
+
+    if not one.claim.date:
+        return []
+    c = t.claim.c
+    found = select(c.issuer).where(c.key == one.claim.key, c.date == one.claim.date, c.issuer.is_not(None))
+    return list(connection.execute(found.limit(MOST)).scalars())
+
+
+@rule("VB413", "kept-title-differs", "warning", needs={"citations", "library"})
+def kept_title(case: Case) -> Iterator[Hit]:
+    """Trích yếu thừa, thiếu hoặc sai vài chữ so với văn bản ấy trong kho.
+
+    Vì sao: trích yếu phải chép đúng như văn bản đã ban hành.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b; văn bản được viện dẫn, có trong kho
+    Sai: … quy định quản lý về tổ chức, hoạt động và quản lý hội
+    Đúng: … quy định về tổ chức, hoạt động và quản lý hội
+    """
+    w = words(case)
+    for one in case.once(compared):
+        kept = one.meant()
+        if kept is None or not kept.row.subject:
+            continue
+        its = bare_title(kept.row.subject, w)
+        for c in one.told:
+            mine = bare_title(c.title, w)
+            slip = slip_between(mine, its)
+            if slip is None:
+                continue
+            (i1, i2), _ = slip
+            span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
+            yield Hit(span or c.span, f"Trích yếu trong kho: “{kept.row.subject}”.", related=related(kept))
+
+
+@rule("VB414", "no-longer-in-force", "warning", needs={"citations", "library"})
+def no_longer_in_force(case: Case) -> Iterator[Hit]:
+    """Văn bản được căn cứ hoặc thực hiện đã bị thay thế, bãi bỏ hay hết hiệu lực, theo kho.
+
+    Vì sao: căn cứ phải đang có hiệu lực vào ngày ban hành văn bản này. Chỉ bị bãi bỏ một phần thì không bị coi là hết
+    hiệu lực.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a; văn bản thay thế, có trong kho
+    Sai: Căn cứ Quyết định số 12/2019/QĐ-UBND … (kho có Quyết định thay thế nó)
+    Đúng: Căn cứ Quyết định đã thay thế nó
+    """
+    assert case.library is not None
+    day = written(case)
+    acting = {r.target: r.kind for r in case.document.relations if r.source == "self"}
+    ended = [fold(one) for one in words(case).ended]
+    with case.library.asking() as connection:
+        for one in case.once(compared):
+            kept = one.meant()
+            if kept is None or day is None or acting.get(one.reference.id) not in ("based_on", "implements", "follows"):
+                continue
+            first = one.told[0]
+            span = symbol_span(first) or first.span
+            if kept.row.status and any(e in fold(kept.row.status) for e in ended):
+                yield Hit(span, f"Trong kho, {kept.row.code} ghi “{kept.row.status}”.", related=related(kept))
+                continue
+            by = ended_by(connection, kept, day)
+            if by is not None and by.code != case.document.header.code:
+                told = printed_date(by.date, "", words(case))
+                fix = Fix(by.code) if by.kind == "replaces" else None
+                verb = "thay thế" if by.kind == "replaces" else "bãi bỏ hoặc ngưng hiệu lực"
+                yield Hit(span, f"{kept.row.code} đã bị {by.code} {told} {verb}.", fix, related=related(kept))
+
+
+@dataclass(slots=True)
+class Ended:
+    """The document that ended another one, and how."""
+
+    code: str
+    date: str
+    kind: str
+
+
+def ended_by(connection: Connection, kept: Kept, day: str) -> Ended | None:
+    """The kept document that replaces or repeals the whole of `kept`, of `day` or before."""
+    from sqlalchemy import select
+
+    from vbhc.library import schema as t
+    from vbhc.library.graph import Ref, links_to
+    from vbhc.library.records import KINDS
+
+    for link in links_to(connection, [Ref("document", kept.row.id)], MOST):
+        kind = KINDS[link.kind]
+        if kind not in ENDED or link.source.table != "document" or link.teller != link.source.id:
+            continue
+        joined = select(t.document.c.date, t.copy.c.code, t.copy.c.record)
+        joined = joined.join_from(t.document, t.copy, t.copy.c.id == t.document.c.head)
+        row = connection.execute(joined.where(t.document.c.id == link.source.id)).first()
+        if row is None or not row.code or not row.date or not row.record or row.date > day:
+            continue
+        if whole(json.loads(zlib.decompress(row.record)), kept.row.key, kind):
+            return Ended(row.code, row.date, kind)
+    return None
+
+
+def whole(record: dict[str, Any], key: str, kind: str) -> bool:
+    """Whether a document acts on the whole of the one of `key`, not on some of its articles."""
+    ids = {r["id"] for r in record["references"] if r["code"] and code_key(r["code"]) == key}
+    acts = [r for r in record["relations"] if r["source"] == "self" and r["target"] in ids and r["kind"] == kind]
+    return bool(acts) and not any(r["pinpoints"] for r in acts)
+
+
+@rule("VB415", "no-such-article", "error", needs={"citations", "library"})
+def no_such_article(case: Case) -> Iterator[Hit]:
+    """Viện dẫn một điều mà văn bản ấy trong kho không có.
+
+    Vì sao: các điều đánh số liên tục; số lớn hơn điều cuối cùng là chép sai. Điều có chữ (5a) là điều bổ sung sau.
+    Căn cứ: văn bản được viện dẫn, có trong kho
+    Sai: theo Điều 60 Nghị định số 30/2020/NĐ-CP (có 38 điều)
+    Đúng: theo Điều 6 Nghị định số 30/2020/NĐ-CP
+    """
+    for one in case.once(compared):
+        cited = [(c, a) for c in one.told for p in c.pinpoints if (a := p.article) and a.isdigit()]
+        kept = one.meant() if cited else None
+        if kept is None or kept.row.record is None:
+            continue
+        last = last_article(json.loads(zlib.decompress(kept.row.record))["sections"])
+        for c, article in cited:
+            if last and int(article) > last:
+                message = f"{kept.row.code} trong kho có {last} điều, không có Điều {article}."
+                yield Hit(c.span, message, related=related(kept))
+
+
+def last_article(sections: list[dict[str, Any]]) -> int | None:
+    """The number of the last article, where they are numbered from 1 on without a gap; annexes count too."""
+    numbers = set()
+    left = list(sections)
+    while left:
+        section = left.pop()
+        left += section["children"]
+        found = _NUMBER.search(section["marker"]) if section["kind"] == "article" else None
+        if found:
+            numbers.add(int(found[0]))
+    return max(numbers) if numbers and numbers == set(range(1, len(numbers) + 1)) and len(numbers) > 2 else None
+
+
+@rule("VB416", "cited-and-unknown", "info", needs={"citations", "library"})
+def cited_and_unknown(case: Case) -> Iterator[Hit]:
+    """Văn bản được viện dẫn chưa có trong kho.
+
+    Vì sao: chưa có văn bản thì chưa đối chiếu được số, ngày, trích yếu; nên tìm và thêm vào kho.
+    Căn cứ: kho văn bản của cơ quan
+    Sai: (kho chưa có) Kế hoạch số 166-KH/HU
+    Đúng: thêm văn bản ấy vào kho: vbhc library add TỆP
+    """
+    known = case.rules.once(known_index).by_code
+    for one in case.once(compared):
+        if one.kept or not one.told or (one.reference.code or "").upper() in known:
+            continue
+        first = one.told[0]
+        yield Hit(symbol_span(first) or first.span, f"Kho chưa có {one.reference.code}; chưa đối chiếu được.")
