@@ -20,19 +20,9 @@ Regime = Literal["state", "party", "normative", "organisation"]
 Level = Literal["central", "province", "district", "commune", "unit"]
 Origin = Literal["text", "stamp", "ocr", "inferred"]
 SectionKind = Literal[
-    "part",
-    "chapter",
-    "section",
-    "subsection",
-    "article",
-    "clause",
-    "point",
-    "roman",
-    "arabic",
-    "letter",
-    "bullet",
-    "annex",
-]
+    "part", "chapter", "section", "subsection", "article", "clause", "point", "roman", "arabic", "letter",
+    "bullet", "annex",
+]  # fmt: skip
 CitationForm = Literal["full", "short", "name", "alias", "anaphor"]
 Where = Literal["body", "title", "footnote", "quote", "annex"]
 RelationKind = Literal[
@@ -79,6 +69,16 @@ class Block:
 
 
 @dataclass(slots=True)
+class OcrWord:
+    """A word `[start, end)` of the text that was read from a picture; `raw` as read, where it was repaired."""
+
+    start: int
+    end: int
+    confidence: float
+    raw: str | None = None
+
+
+@dataclass(slots=True)
 class Manuscript:
     """What intake read: the text (NFC, blocks joined by "\\n") and where each block came from.
 
@@ -92,6 +92,8 @@ class Manuscript:
     warnings: list[Notice] = field(default_factory=list)
     stamps: list[Span] = field(default_factory=list)  # drawn by a stamp: the number and day of a signed PDF
     arrival: Arrival | None = None  # from an arrival stamp that stands outside the text
+    arrival_read: OcrWord | None = None  # how sure its reading is, where it was a picture; no place in the text
+    recognised: list[OcrWord] = field(default_factory=list)  # the words read from pictures, in text order
 
 
 # ── parse ─────────────────────────────────────────────────────────────────────────────────────────
@@ -134,11 +136,17 @@ class Arrival:
 
 @dataclass(slots=True)
 class Evidence:
-    """Why a header field has its value: where it stands (None where nothing does), how it was read, by which rule."""
+    """Why a header field has its value: where it stands (None where nothing does), how it was read, by which rule.
+
+    Of a value read from a picture (origin "ocr"): `confidence` (0-1) of the least sure word, and the `raw` reading
+    where other evidence in the document has repaired it.
+    """
 
     span: Span | None
     origin: Origin
     rule: str
+    confidence: float | None = None
+    raw: str | None = None
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ pytest.importorskip("pypdfium2")
 from pdf_maker import Sheet, make_pdf
 
 from vbhc.intake.pdf import read_pdf
+from vbhc.intake.reading import Reading
 from vbhc.model import Manuscript, VbhcError
 
 LETTERHEAD = [
@@ -117,7 +118,7 @@ def test_ruled_table_is_read_row_by_row_cell_by_cell() -> None:
 
 def test_mixed_pdf_warns_of_its_scanned_pages() -> None:
     scan = Sheet(picture=(0, 0, 595, 842))
-    m = read_pdf(make_pdf(Sheet([(85, 100, 14, FULL)]), scan, scan), "a.pdf")
+    m = read_pdf(make_pdf(Sheet([(85, 100, 14, FULL)]), scan, scan), "a.pdf", Reading("never"))
     assert [(w.code, "2-3" in w.message) for w in m.warnings] == [("scan-pages", True)]
     assert m.source.pages == 3
 
@@ -150,7 +151,7 @@ BAD = [
 @pytest.mark.parametrize("data, code, why", BAD)
 def test_unreadable(data: bytes, code: str, why: str) -> None:
     with pytest.raises(VbhcError) as caught:
-        read_pdf(data, "xấu.pdf")
+        read_pdf(data, "xấu.pdf", Reading("never"))
     assert caught.value.code == code, why
     assert caught.value.message.startswith("xấu.pdf: ") and "\n" not in caught.value.message
 

@@ -19,6 +19,7 @@ from vbhc.errors import VbhcError
 from vbhc.model import Problem
 
 if TYPE_CHECKING:
+    from vbhc.intake.reading import OcrMode
     from vbhc.library import Library
     from vbhc.library.records import Record
     from vbhc.rules import Rules
@@ -37,15 +38,29 @@ class Parsed:
     error: Problem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the files are read; it goes to other processes."""
+
+    rules: tuple[str, ...]
+    ocr: OcrMode = "auto"
+
+
 def add_paths(
-    library: Library, paths: list[str], glob: str | None, processes: int, quiet: bool, rules: tuple[str, ...]
+    library: Library,
+    paths: list[str],
+    glob: str | None,
+    processes: int,
+    quiet: bool,
+    rules: tuple[str, ...],
+    ocr: OcrMode = "auto",
 ) -> int:
     """Keeps every file; a sentence for each is printed once it is kept for good.  Returns the exit code."""
     if processes < 1:
         raise VbhcError("usage", "-j: số tiến trình phải từ 1 trở lên.")
     progress = Progress(lambda: sum(1 for _ in expand(paths, glob, "stdin", None)), quiet)
     counts: Counter[str] = Counter()
-    for parsed in parse_all(library, paths, glob, processes, rules, counts):
+    for parsed in parse_all(library, paths, glob, processes, Reader(rules, ocr), counts):
         progress.step()
         if parsed.record is None:
             progress.clear()
@@ -68,7 +83,7 @@ def add_paths(
 
 
 def parse_all(
-    library: Library, paths: list[str], glob: str | None, processes: int, rules: tuple[str, ...], counts: Counter[str]
+    library: Library, paths: list[str], glob: str | None, processes: int, reader: Reader, counts: Counter[str]
 ) -> Iterator[Parsed]:
     """The files that changed since they were kept, parsed; an unchanged file costs a stat and one look-up."""
 
@@ -88,9 +103,9 @@ def parse_all(
 
     tasks = numbered()
     if processes == 1:
-        return (parse_one(rules, task) for task in tasks)
+        return (parse_one(reader, task) for task in tasks)
     first = next(tasks, None)  # no processes are started where nothing has changed
-    return iter(()) if first is None else Pool(parse_one, rules, processes, lost).map(chain([first], tasks))
+    return iter(()) if first is None else Pool(parse_one, reader, processes, lost).map(chain([first], tasks))
 
 
 def stat_of(item: Input) -> tuple[int, int]:
@@ -101,16 +116,16 @@ def stat_of(item: Input) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def parse_one(rules: tuple[str, ...], task: tuple[str, tuple[int, int]] | Missing) -> Parsed:
+def parse_one(reader: Reader, task: tuple[str, tuple[int, int]] | Missing) -> Parsed:
     from vbhc.library.records import record_of
     from vbhc.pipeline import parse
 
     if isinstance(task, Missing):
         return Parsed(task.path, (0, 0), error=Problem(task.code, task.message))
     path, stat = task
-    loaded: Rules = rules_of(rules)
+    loaded: Rules = rules_of(reader.rules)
     try:
-        return Parsed(path, stat, record_of(parse(path, loaded), loaded))
+        return Parsed(path, stat, record_of(parse(path, loaded, reader.ocr), loaded))
     except VbhcError as error:
         return Parsed(path, stat, error=Problem(error.code, error.message))
 

@@ -22,6 +22,7 @@ from vbhc.cli.progress import Progress
 from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
 from vbhc.intake import shown
+from vbhc.intake.reading import OcrMode
 from vbhc.model import Document, Failure, Problem, Unread
 from vbhc.rules import Rules
 
@@ -41,6 +42,7 @@ class Job:
     render: Callable[[Document | Failure, View], bytes]
     view: View
     rules: tuple[str, ...] = ()
+    ocr: OcrMode = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def run(job: Job, inputs: Callable[[], Iterable[Input | Missing]], frame: Frame,
     progress = Progress(lambda: sum(1 for _ in inputs()), quiet)
     done = failed = 0
     output.write(frame.head)
-    for answer in answers(job, converted_ahead(inputs()), processes):
+    for answer in answers(job, converted_ahead(inputs()), processes, progress.page):
         progress.step()
         if answer.error is not None:
             if answer.error.code.startswith("rules-"):
@@ -114,13 +116,16 @@ def run(job: Job, inputs: Callable[[], Iterable[Input | Missing]], frame: Frame,
     return 1 if failed else 0
 
 
-def answers(job: Job, inputs: Iterable[Input | Missing], processes: int) -> Iterator[Answer]:
+def answers(
+    job: Job, inputs: Iterable[Input | Missing], processes: int, told: Callable[[int, int], None] | None = None
+) -> Iterator[Answer]:
+    """`told(done, of)` is called for each recognised page, where the files are read one after the other."""
     if processes == 1:
-        return (work(job, item) for item in inputs)
+        return (work(job, item, told) for item in inputs)
     return Pool(work, job, processes, functools.partial(lost, job)).map(inputs)
 
 
-def work(job: Job, item: Input | Missing) -> Answer:
+def work(job: Job, item: Input | Missing, told: Callable[[int, int], None] | None = None) -> Answer:
     """The result of one input, or the error in its place."""
     from vbhc.pipeline import parse, parse_bytes
 
@@ -128,7 +133,10 @@ def work(job: Job, item: Input | Missing) -> Answer:
         if isinstance(item, Missing):
             return refused(job, item.path, Problem(item.code, item.message))
         rules = rules_of(job.rules)
-        document = parse(item.path, rules) if item.data is None else parse_bytes(item.data, item.path, rules)
+        if item.data is None:
+            document = parse(item.path, rules, job.ocr, told)
+        else:
+            document = parse_bytes(item.data, item.path, rules, job.ocr)
         return Answer(job.render(document, job.view))
     except VbhcError as error:
         return refused(job, item.path, Problem(error.code, error.message))
@@ -136,8 +144,8 @@ def work(job: Job, item: Input | Missing) -> Answer:
         # A defect of the program must not cost the other files; it is reported as what it is.
         if os.environ.get("VBHC_TRACEBACK"):
             traceback.print_exc()
-        told = f"lỗi của chương trình ({type(error).__name__}: {error}); hãy gửi tệp này cho người phát triển"
-        return refused(job, item.path, Problem("internal", f"{shown(item.path)}: {told}."))
+        why = f"lỗi của chương trình ({type(error).__name__}: {error}); hãy gửi tệp này cho người phát triển"
+        return refused(job, item.path, Problem("internal", f"{shown(item.path)}: {why}."))
 
 
 def lost(job: Job, item: Input | Missing) -> Answer:

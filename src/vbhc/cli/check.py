@@ -56,6 +56,7 @@ def check(
     library: options.LibraryFile = None,
     glob: options.Glob = None,
     stdin_name: options.StdinName = "stdin",
+    ocr: options.Ocr = options.OcrMode.AUTO,
     quiet: options.Quiet = False,
     rules: options.RulesFolders = None,
 ) -> int:
@@ -80,6 +81,7 @@ def check(
         glob=glob,
         stdin_name=stdin_name,
         quiet=quiet,
+        ocr=ocr.value,
         rules=tuple(rules or ()),
     )
     return run(job)

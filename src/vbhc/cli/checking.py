@@ -18,6 +18,7 @@ from vbhc.errors import VbhcError
 
 if TYPE_CHECKING:
     from vbhc.check.rule import Rule
+    from vbhc.intake.reading import OcrMode
     from vbhc.library import Library
     from vbhc.model import Document, Finding
     from vbhc.rules import Rules
@@ -43,6 +44,7 @@ class Checking:
     glob: str | None
     stdin_name: str
     quiet: bool
+    ocr: OcrMode
     rules: tuple[str, ...]
 
 
@@ -97,7 +99,10 @@ def check_all(job: Checking, rules: Rules, library: Library | None) -> Iterator[
             if isinstance(item, Missing):
                 raise VbhcError(item.code, item.message)
             assert isinstance(item, Input)
-            document = parse(item.path, rules) if item.data is None else parse_bytes(item.data, item.path, rules)
+            if item.data is None:
+                document = parse(item.path, rules, job.ocr)
+            else:
+                document = parse_bytes(item.data, item.path, rules, job.ocr)
             yield Checked(document, check(document, library, rules, wanted))
         except VbhcError as error:
             complain(error.message)

@@ -34,6 +34,7 @@ def cite(
     glob: options.Glob = None,
     stdin_name: options.StdinName = "stdin",
     jobs: options.Processes = 1,
+    ocr: options.Ocr = options.OcrMode.AUTO,
     quiet: options.Quiet = False,
     rules: options.RulesFolders = None,
 ) -> int:
@@ -50,7 +51,7 @@ def cite(
     else:
         frame = Frame(between=b"\n") if form is Format.TEXT else array_of(paths)
     renders = {Format.TEXT: text, Format.JSON: json, Format.CSV: csv}
-    job = Job(renders[form], View(*options.screen_size(output)), tuple(rules or ()))
+    job = Job(renders[form], View(*options.screen_size(output)), tuple(rules or ()), ocr.value)
     return run_paths(job, frame, paths, output, glob, stdin_name, jobs, quiet)
 
 

@@ -55,6 +55,7 @@ def add(
     library: options.LibraryFile = None,
     glob: options.Glob = None,
     jobs: options.Processes = 1,
+    ocr: options.Ocr = options.OcrMode.AUTO,
     quiet: options.Quiet = False,
     rules: options.RulesFolders = None,
 ) -> int:
@@ -65,7 +66,7 @@ def add(
     from vbhc.cli.adding import add_paths
 
     with opened(library, rules, create=True) as kept:
-        return add_paths(kept, paths, glob, jobs, quiet, tuple(rules or ()))
+        return add_paths(kept, paths, glob, jobs, quiet, tuple(rules or ()), ocr.value)
 
 
 @app.command("list", cls=Command)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -26,6 +27,18 @@ OutputFile = Annotated[
 ]
 Processes = Annotated[int, typer.Option("-j", "--jobs", metavar="SỐ", help="Số tiến trình chạy song song.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Không in thanh tiến độ và dòng tổng kết.")]
+
+
+class OcrMode(StrEnum):
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+Ocr = Annotated[
+    OcrMode,
+    typer.Option(help="Nhận dạng chữ trên ảnh: auto: trang không có lớp chữ; always: mọi trang PDF; never: không."),
+]
 RulesFolders = Annotated[
     list[str] | None,
     typer.Option("--rules", metavar="THƯ_MỤC", help="Thư mục quy tắc bổ sung của cơ quan; dùng được nhiều lần.",

@@ -36,6 +36,7 @@ def parse(
     glob: options.Glob = None,
     stdin_name: options.StdinName = "stdin",
     jobs: options.Processes = 1,
+    ocr: options.Ocr = options.OcrMode.AUTO,
     quiet: options.Quiet = False,
     rules: options.RulesFolders = None,
 ) -> int:
@@ -47,7 +48,7 @@ def parse(
 
     frames = {Format.TEXT: Frame(between=b"\n"), Format.JSON: array_of(paths), Format.NDJSON: Frame()}
     renders = {Format.TEXT: text, Format.JSON: json, Format.NDJSON: ndjson}
-    job = Job(renders[form], View(*options.screen_size(output)), tuple(rules or ()))
+    job = Job(renders[form], View(*options.screen_size(output)), tuple(rules or ()), ocr.value)
     return run_paths(job, frames[form], paths, output, glob, stdin_name, jobs, quiet)
 
 

@@ -33,6 +33,14 @@ class Progress:
             self.drawn = True
             self.next = time.monotonic() + EVERY
 
+    def page(self, done: int, of: int) -> None:
+        """A page of a scan is recognised."""
+        if self.wanted and of > 1 and time.monotonic() >= self.next:
+            sys.stderr.write(f"\rđang nhận dạng chữ: trang {done}/{of}".ljust(79))
+            sys.stderr.flush()
+            self.drawn = True
+            self.next = time.monotonic() + EVERY
+
     def clear(self) -> None:
         """Takes the bar away, so that other lines can be written."""
         if self.drawn:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vbhc.intake.limits import MAX_FILE, MB, too_large
+from vbhc.intake.reading import AUTO, Reading
 from vbhc.intake.sniff import Kind, sniff
 from vbhc.model import Manuscript, VbhcError
 
@@ -22,17 +23,18 @@ _READERS: dict[Kind, tuple[str, str]] = {
     "html": ("html", "read_html"),
     "docx": ("docx", "read_docx"),
     "pdf": ("pdf", "read_pdf"),
+    "image": ("image", "read_image"),
     "doc": ("office", "read_doc"),
     "rtf": ("office", "read_rtf"),
     "odt": ("office", "read_odt"),
     "word-xml": ("office", "read_word_xml"),
 }
+_SEEING: tuple[Kind, ...] = ("pdf", "image")  # their readers also take a Reading
 _LIBREOFFICE = "hãy mở bằng LibreOffice hoặc Word, lưu thành .docx rồi đọc lại"
 _TO_TEXT = "hãy lưu nội dung thành .docx, .pdf hoặc .txt rồi đọc lại"
 _UNPACK = "hãy giải nén rồi đọc từng tệp"
 _NOT_YET: dict[Kind, tuple[str, str]] = {
     "ole": ("tệp Office đời cũ không rõ loại", _LIBREOFFICE),
-    "image": ("ảnh chụp hoặc bản quét", "cần nhận dạng chữ (tesseract) thành .pdf có lớp chữ rồi đọc lại"),
     "xls": ("bảng tính Excel 97-2003 (.xls)", _TO_TEXT),
     "xlsx": ("bảng tính Excel (.xlsx)", _TO_TEXT),
     "ods": ("tệp OpenDocument không phải văn bản (.ods, .odp)", _TO_TEXT),
@@ -48,15 +50,15 @@ _NOT_YET: dict[Kind, tuple[str, str]] = {
 }
 
 
-def read(path: Path) -> Manuscript:
+def read(path: Path, reading: Reading = AUTO) -> Manuscript:
     """The Manuscript of the file at `path`.
 
     Raises VbhcError: "missing", "not-a-file", "not-readable", "too-large", and those of `read_bytes`.
     """
-    return read_bytes(load(path), shown(path))
+    return read_bytes(load(path), shown(path), reading)
 
 
-def read_bytes(data: bytes, name: str) -> Manuscript:
+def read_bytes(data: bytes, name: str, reading: Reading = AUTO) -> Manuscript:
     """The Manuscript of a file's bytes; `name` stands for its path (and its extension, where content does not tell).
 
     Raises VbhcError: "empty", "unsupported", "encrypted", "too-large", and the errors of the format's reader.
@@ -71,6 +73,8 @@ def read_bytes(data: bytes, name: str) -> Manuscript:
     if kind in _NOT_YET:
         what, advice = _NOT_YET[kind]
         raise VbhcError("unsupported", f"{name}: {what} chưa đọc được; {advice}.")
+    if kind in _SEEING:
+        return _reader(kind)(data, name, reading)
     return _reader(kind)(data, name)
 
 
@@ -103,7 +107,7 @@ def shown(path: Path | str) -> str:
     return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _reader(kind: Kind) -> Callable[[bytes, str], Manuscript]:
+def _reader(kind: Kind) -> Callable[..., Manuscript]:
     module, name = _READERS[kind]
-    reader: Callable[[bytes, str], Manuscript] = getattr(importlib.import_module(f"vbhc.intake.{module}"), name)
+    reader: Callable[..., Manuscript] = getattr(importlib.import_module(f"vbhc.intake.{module}"), name)
     return reader

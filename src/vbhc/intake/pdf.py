@@ -1,7 +1,7 @@
-"""A PDF with a text layer → Manuscript: its words from their boxes, read as a person reads the page.
+"""A PDF → Manuscript: its words from their boxes, read as a person reads the page.
 
 In: the bytes.  Out: paragraphs, cells of tables and footnotes in reading order; page numbers and running heads apart.
-A PDF without text (a scan) is refused: reading pictures is another module's work.
+Pages without text (scans) are recognised by pdf_scans; their words are laid out as those of any other page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from vbhc.intake.pdf_page import PageRead, columns_of, read_page
 from vbhc.intake.pdf_paragraphs import Paragraph, leaves, paragraphs
 from vbhc.intake.pdf_running import Note, body_size, furniture, lift_marks, take_notes, take_running
 from vbhc.intake.plain import flagged
-from vbhc.model import Block, Manuscript, Span, VbhcError
+from vbhc.intake.reading import AUTO, OcrMode, Reading
+from vbhc.model import Block, Manuscript, OcrWord, Span, VbhcError
 from vbhc.rules import Rules, default_rules
 from vbhc.text.clean import clean
 from vbhc.text.legacy import syllables
@@ -30,14 +31,15 @@ _ENOUGH = 15  # words with letters beyond ASCII
 MAX_SECONDS = 300  # for one file, looked at after each page
 
 
-def read_pdf(data: bytes, path: str) -> Manuscript:
+def read_pdf(data: bytes, path: str, reading: Reading = AUTO) -> Manuscript:
     """The Manuscript of a PDF.
 
-    Raises VbhcError: "encrypted", "damaged", "too-large", "too-slow", "empty", "scan" (no text layer).
+    Raises VbhcError: "encrypted", "damaged", "too-large", "too-slow", "empty", "scan" (no text layer, and recognising
+    is not wanted or fails), "no-tesseract".
     """
     document = open_pdf(data, path)
     try:
-        return _read(document, data, path, default_rules())
+        return _read(document, data, path, default_rules(), reading)
     finally:
         document.close()
 
@@ -61,7 +63,7 @@ def open_pdf(data: bytes, path: str) -> Any:
     return document
 
 
-def _read(document: Any, data: bytes, path: str, rules: Rules) -> Manuscript:
+def _read(document: Any, data: bytes, path: str, rules: Rules, reading: Reading) -> Manuscript:
     build = Builder(path, "pdf", data)
     started = time.monotonic()
     reads: list[PageRead] = []
@@ -69,21 +71,41 @@ def _read(document: Any, data: bytes, path: str, rules: Rules) -> Manuscript:
         if time.monotonic() - started > MAX_SECONDS:
             raise VbhcError("too-slow", f"{path}: đọc quá {MAX_SECONDS} giây mà chưa xong; hãy tách nhỏ tệp PDF.")
         reads.append(read_page(document.raw, number, rules))
+    if wanted := pages_to_recognise(reads, reading.ocr):
+        from vbhc.intake.pdf_scans import recognise_pages
+
+        recognise_pages(document, reads, wanted, build, path, reading, rules)
     judge(reads, build, path)
+    return finish(reads, build, rules)
+
+
+def pages_to_recognise(reads: Sequence[PageRead], mode: OcrMode) -> list[int]:
+    """The indices of the pages to recognise: scans, and scans under whose picture lies a layer of junk."""
+    if mode == "never":
+        return []
+    if mode == "always":
+        return [n for n, read in enumerate(reads) if read.state != "damaged"]
+    return [n for n, read in enumerate(reads) if read.state == "scan" or (read.state == "ocr" and _garbled(read))]
+
+
+def finish(reads: Sequence[PageRead], build: Builder, rules: Rules) -> Manuscript:
+    """The Manuscript of pages that are read."""
     for text in [
         *(t for read in reads for t in read.asides),
         *take_running([r.page for r in reads], rules.once(furniture)),
     ]:
         build.aside(text)
-    stamps = Emission(build).emit(reads)
+    emission = Emission(build)
+    stamps = emission.emit(reads)
     arrivals = [read.arrival for read in reads if read.arrival]
-    origins = {read.state for read in reads} - {"blank", "damaged"}
-    origin: Literal["text", "ocr", "mixed"] = (
-        "text" if "ocr" not in origins else "mixed" if "text" in origins else "ocr"
-    )
-    manuscript = build.manuscript(pages=len(document), text_origin=origin)
+    origins = {read.state for read in reads} - {"blank", "damaged", "scan"}
+    origin: Literal["text", "ocr", "mixed"] = "text" if origins == {"text"} else "mixed" if "text" in origins else "ocr"
+    manuscript = build.manuscript(pages=len(reads), text_origin=origin)
     manuscript.stamps = stamps
+    manuscript.recognised = emission.recognised
     manuscript.arrival = arrivals[0] if arrivals else None
+    if origin == "ocr":
+        return manuscript
     manuscript.source.encoding, legacy = flagged(manuscript.text)
     if legacy:  # says more than that the letters look wrong
         manuscript.warnings = [w for w in manuscript.warnings if w.code != "garbled-font"] + legacy
@@ -96,20 +118,21 @@ def judge(reads: Sequence[PageRead], build: Builder, path: str) -> None:
     Raises VbhcError where no page could be: "scan", "damaged" or "empty".
     """
     by_state = {
-        state: [r.page.number for r in reads if r.state == state] for state in ("text", "scan", "ocr", "damaged")
+        state: [r.page.number for r in reads if r.state == state]
+        for state in ("text", "scan", "ocr", "read", "damaged")
     }
-    if not by_state["text"] and not by_state["ocr"]:
+    if not by_state["text"] and not by_state["ocr"] and not by_state["read"]:
         if by_state["scan"]:
             count = len(by_state["scan"])
             raise VbhcError(
                 "scan",
-                f"{path}: bản quét {count} trang, không có lớp chữ; phải nhận dạng chữ (OCR), bản này chưa đọc được.",
+                f"{path}: bản quét {count} trang, không có lớp chữ; hãy đọc lại với --ocr auto để nhận dạng chữ.",
             )
         if by_state["damaged"]:
             raise VbhcError("damaged", f"{path}: tệp PDF hỏng, không mở được trang nào; hãy lấy lại bản đầy đủ.")
         raise no_text(path)
     if by_state["scan"]:
-        build.warn("scan-pages", f"Trang {_listed(by_state['scan'])} là ảnh quét, chưa đọc được (cần nhận dạng chữ).")
+        build.warn("scan-pages", f"Trang {_listed(by_state['scan'])} là ảnh quét, chưa đọc (không nhận dạng chữ).")
     if by_state["damaged"]:
         build.warn("damaged-pages", f"Trang {_listed(by_state['damaged'])} hỏng, không đọc được.")
     if by_state["ocr"]:
@@ -153,6 +176,7 @@ class Emission:
     def __init__(self, build: Builder) -> None:
         self.build = build
         self.stamps: list[Span] = []
+        self.recognised: list[OcrWord] = []
         self._notes: list[tuple[int, Note]] = []  # page, note
 
     def emit(self, reads: Sequence[PageRead]) -> list[Span]:
@@ -189,19 +213,26 @@ class Emission:
     def _add(self, paragraph: Paragraph) -> None:
         text = clean(paragraph.text)
         block = self.build.add(text, paragraph.kind, page=paragraph.page, line=paragraph.line, cell=paragraph.cell)
-        if block is not None and paragraph.stamps:
-            self._stamp(block, paragraph, text)
+        if block is None:
+            return
+        self.stamps.extend(span for span in self._spans(block, paragraph, text, paragraph.stamps) if span)
+        read = paragraph.recognised
+        for word, span in zip(read, self._spans(block, paragraph, text, [(w.start, w.end) for w in read]), strict=True):
+            if span:
+                self.recognised.append(OcrWord(*span, word.confidence, word.raw))
 
-    def _stamp(self, block: Block, paragraph: Paragraph, text: str) -> None:
-        """Keeps the stamped spans; found again by their words where cleaning changed the length of the text."""
+    def _spans(self, block: Block, paragraph: Paragraph, text: str, wanted: list[Span]) -> list[Span | None]:
+        """Spans of a paragraph in the whole text; found again by their words where cleaning changed the length."""
         shift = len(text) - len(text.lstrip())
+        found: list[Span | None] = []
         at = 0
-        for start, end in paragraph.stamps:
-            wanted = clean(paragraph.text[start:end]).strip()
-            at = start if text[start:end] == wanted else text.find(wanted, at)
-            if wanted and at >= 0:
-                self.stamps.append((block.start + at - shift, block.start + at - shift + len(wanted)))
+        for start, end in wanted:
+            words = clean(paragraph.text[start:end]).strip()
+            at = start if text[start:end] == words else text.find(words, at)
+            place = block.start + at - shift
+            found.append((place, place + len(words)) if words and at >= 0 else None)
             at = max(at, 0)
+        return found
 
     def _note(self, note: Note) -> None:
         lines = [Line(note.lines[0].words[1:], note.lines[0].page), *note.lines[1:]]

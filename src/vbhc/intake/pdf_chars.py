@@ -68,6 +68,8 @@ class Word:
     blank: bool = False  # a blank is drawn after it
     raised: bool = False  # a footnote's mark, an exponent
     stamp: int | None = None  # which annotation drew it; None for the page itself
+    confidence: float | None = None  # 0-1, of a recognised word
+    raw: str | None = None  # as recognised, where `text` is a repair of it
 
     @property
     def width(self) -> float:

@@ -24,9 +24,11 @@ from vbhc.rules import Rules
 _FEW = 40  # letters: a page with fewer under a picture of the whole page is a scan
 _COVERS = 0.5  # of the page
 _SAMPLE = 150  # words
+_PANEL = 0.25  # of the page: no stamp is larger
 _INVISIBLE = 3  # text render mode
 
-State = Literal["text", "scan", "ocr", "blank", "damaged"]
+# ocr: a layer that the file has under the picture; read: recognised now
+State = Literal["text", "scan", "ocr", "read", "blank", "damaged"]
 
 
 @dataclass(slots=True)
@@ -42,6 +44,9 @@ class PageRead:
     cut: bool = False  # more letters than a page may have; the rest was not read
     sample: str = ""  # of its words, enough to see whether they are Vietnamese
     arrival: Arrival | None = None
+    # On a scan: the words that annotations draw, and the boxes (left, top, right, bottom) of all that draw text.
+    stamped: list[Word] = field(default_factory=list)
+    covered: list[tuple[float, float, float, float]] = field(default_factory=list)
 
 
 def read_page(document: Any, number: int, rules: Rules) -> PageRead:
@@ -57,10 +62,17 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
         state: State = "text" if letters else "blank"
         drawn = objects(page)
         if _picture_share(page, drawn) >= _COVERS:
-            state = "scan" if letters < _FEW else "ocr" if _invisible(page) else "text"
+            own = take_stamps(lines_of(words, page=number), sheet.height, rules.once(panel_patterns)).lines
+            few = sum(len(w.text) for line in own for w in line.words if w.stamp is None) < _FEW
+            state = "scan" if few else "ocr" if _invisible(page) else "text"
         asides = [*panels, *([" ".join(sheet.asides)] if sheet.asides else [])]
+        drawn_here: list[Word] = []
+        covered: list[tuple[float, float, float, float]] = []
         if state == "scan":
-            asides.extend(w.text for w in words)
+            drawn_here = [w for w in words if w.stamp is not None] if not sheet.turn else []
+            boxes = [Plane(page, 0).box(*box) for box in stamped.boxes] if stamped else []
+            covered = [b for b in boxes if (b[2] - b[0]) * (b[3] - b[1]) < _PANEL * sheet.width * sheet.height]
+            asides.extend(w.text for w in words if w.stamp is None)
             words = []
         sample = " ".join([w.text for w in words[:_SAMPLE]])
         tables = tables_of(drawn, Plane(page, sheet.turn)) if words else []
@@ -70,6 +82,7 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
         for n, line in enumerate(taken.lines, 1):
             line.number = n
         read = PageRead(Page(number, sheet.width, sheet.height, taken.lines), state, tables, asides, letters)
+        read.stamped, read.covered = drawn_here, covered
         read.unmapped, read.sample, read.arrival, read.cut = sheet.unmapped, sample, taken.arrival, sheet.cut
         return read
     finally:

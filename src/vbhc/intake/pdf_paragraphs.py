@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from vbhc.intake.pdf_layout import Column
 from vbhc.intake.pdf_lines import Line
-from vbhc.model import BlockKind, Span
+from vbhc.model import BlockKind, OcrWord, Span
 
 _MARKER = re.compile(
     r"(?:[-+•*–—▪○●►]|\d{1,3}(?:\.\d{1,3}){0,4}[.)/]|\d{1,3}(?:\.\d{1,3}){1,4}|[a-zđ]\d{0,2}[.)]|[IVXLC]{1,6}[.\-–)/])(?=\s|$)"
@@ -32,7 +32,10 @@ _PADDING = 8.0  # points between a cell's text and its line
 
 @dataclass(slots=True)
 class Paragraph:
-    """Joined lines.  `stamps` are spans of `text` that an annotation drew."""
+    """Joined lines.
+
+    `stamps` are spans of `text` that an annotation drew, `recognised` its words that were read from a picture.
+    """
 
     text: str
     kind: BlockKind
@@ -40,6 +43,7 @@ class Paragraph:
     line: int
     cell: tuple[int, int, int] | None = None
     stamps: list[Span] = field(default_factory=list)
+    recognised: list[OcrWord] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -202,6 +206,7 @@ def _paragraph(current: list[tuple[Leaf, Line]]) -> Paragraph:
     leaf, first = current[0]
     parts: list[str] = []
     stamps: list[Span] = []
+    read: list[OcrWord] = []
     length = 0
     for _, line in current:
         text, places = line.spell()
@@ -209,10 +214,15 @@ def _paragraph(current: list[tuple[Leaf, Line]]) -> Paragraph:
             parts.append(" ")
             length += 1
         stamps.extend((length + a, length + b) for a, b, word in places if word.stamp is not None)
+        read.extend(
+            OcrWord(length + a, length + b, word.confidence, word.raw)
+            for a, b, word in places
+            if word.confidence is not None
+        )
         parts.append(text)
         length += len(text)
     kind: BlockKind = "cell" if leaf.column.cell else "paragraph"
-    return Paragraph("".join(parts), kind, leaf.page, first.number, leaf.column.cell, stamps)
+    return Paragraph("".join(parts), kind, leaf.page, first.number, leaf.column.cell, stamps, read)
 
 
 def _wrapped(before: str, after: str) -> bool:

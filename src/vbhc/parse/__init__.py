@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from vbhc.model import Header, Manuscript, Span, Structure, Zone
+from bisect import bisect_left, bisect_right
+
+from vbhc.model import Evidence, Header, Manuscript, Notice, Span, Structure, Zone
 from vbhc.parse.copies import copy_below
 from vbhc.parse.header import Opening, complete, opening
 from vbhc.parse.outline import outline
@@ -10,6 +12,13 @@ from vbhc.parse.quotes import quoted
 from vbhc.parse.tables import data_tables, merged
 from vbhc.parse.zones import zones_and_closing
 from vbhc.rules import Rules
+
+_SURE = 0.85  # confidence: printed figures are mostly read with 0.9 and more
+_DOUBTS = {
+    "code": ("doubtful-code", "Số, ký hiệu nhận dạng chưa chắc, hãy xem lại trên ảnh"),
+    "symbol": ("doubtful-code", "Số văn bản không đọc được, hãy xem trên ảnh"),
+    "date": ("doubtful-date", "Ngày nhận dạng chưa chắc, hãy xem lại trên ảnh"),
+}
 
 
 def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
@@ -25,6 +34,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     header = complete(found, text, closes, copy, rules)
     header.arrival = header.arrival or manuscript.arrival
     _stamped(header, manuscript.stamps)
+    doubts = _recognised(header, manuscript)
     return Structure(
         header=header,
         sections=outline(text, zones, merged(quotes, data_tables(manuscript.blocks)), rules),
@@ -33,7 +43,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
         footnotes=_footnotes(manuscript),
         own=sorted(found.own),
         title=found.title_span,
-        warnings=found.warnings,
+        warnings=[*found.warnings, *doubts],
     )
 
 
@@ -43,6 +53,39 @@ def _stamped(header: Header, stamps: list[Span]) -> None:
         span = evidence.span
         if span and any(span[0] < end and start < span[1] for start, end in stamps):
             evidence.origin = "stamp"
+
+
+def _recognised(header: Header, manuscript: Manuscript) -> list[Notice]:
+    """Marks the values that were read from a picture, with how sure the reading is and what it was before repair.
+
+    Warns where the number or the day is doubtful: read with little confidence or repaired, and not said again.
+    """
+    doubts: list[Notice] = []
+    words = manuscript.recognised
+    for evidence in header.evidence.values():
+        if evidence.span is None or not words:
+            continue
+        start, end = evidence.span
+        here = words[bisect_right(words, start, key=lambda w: w.end) : bisect_left(words, end, key=lambda w: w.start)]
+        if not here:
+            continue
+        if evidence.origin == "text":
+            evidence.origin = "ocr"
+        evidence.confidence = min(word.confidence for word in here)
+        if any(word.raw is not None for word in here):
+            evidence.raw = " ".join(manuscript.text[w.start : w.end] if w.raw is None else w.raw for w in here)
+    if (sure := manuscript.arrival_read) is not None and header.arrival is manuscript.arrival:
+        header.evidence["arrival"] = Evidence(None, "ocr", "stamp.picture", sure.confidence, sure.raw)
+    for name in _DOUBTS if words else ():
+        known = header.evidence.get(name)
+        if known is None or known.confidence is None or known.span is None:
+            continue
+        again = name == "code" and manuscript.text.count(str(header.code)) > 1
+        if (known.confidence < _SURE or known.raw is not None or name == "symbol") and not again:
+            code, told = _DOUBTS[name]
+            read = known.raw or manuscript.text[slice(*known.span)]
+            doubts.append(Notice(code, f"{told}: đọc được “{read}”.", known.span))
+    return doubts
 
 
 def _above(found: Opening) -> list[Zone]:

@@ -1,0 +1,248 @@
+"""Repairs of recognised words, only where the rules bear them out; the raw reading stays with the word.
+
+In: the lines of recognised pages.  Out: the same lines with words repaired: figures of the number and the day, letters
+of known symbols, marks of known phrases.  A hand-written figure that cannot be read becomes a blank ("…"), never a
+guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from vbhc.intake.pdf_chars import Word
+from vbhc.intake.pdf_lines import Line
+from vbhc.intake.pdf_running import Page
+from vbhc.rules import Rules
+from vbhc.text.bodies import bodies
+from vbhc.text.doctypes import types
+from vbhc.text.fold import fold, strip_marks
+from vbhc.text.places import places
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+_TOP = 0.5  # of the first page: the number and the day stand there
+_CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+_GROUP = re.compile(r"(?<=[/-])[^\W_]{2,}(?=[/\-,.;:)]|$)")
+_SLASHES = re.compile(r"/{2,}")
+_LONGEST = 12  # words of a phrase
+_BLANK = 0.25  # em
+_GUESS = 0.5  # confidence: below it a figure is tesseract's guess, mostly at handwriting
+
+
+@dataclass(slots=True)
+class OcrRules:
+    """rules/ocr.yaml."""
+
+    characters: dict[str, str]
+    figures: dict[str, str]
+    number: list[str]
+    day: list[str]
+    month: list[str]
+    year: list[str]
+    unread: str
+    phrases: list[str]
+    examples: list[list[str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Repairs:
+    """rules/ocr.yaml and the names of the other tables, as look-ups."""
+
+    unread: str
+    characters: dict[int, str]
+    figures: dict[int, str]
+    phrases: dict[str, list[list[str]]]  # by the first syllable without marks, the longest first
+    letters: set[str]
+    symbols: dict[str, str]  # skeleton of a symbol's group → the group
+    number: re.Pattern[str]  # on text without marks
+    date: re.Pattern[str]
+
+    def group(self, letters: str) -> str:
+        """A group of a symbol as the rules know it, where only one of theirs looks like it."""
+        return letters if letters in self.letters else self.symbols.get(skeleton(letters), letters)
+
+    def phrase(self, keys: Sequence[str]) -> list[str]:
+        """The longest known phrase that `keys`, words without marks, begin with."""
+        fits = (p for p in self.phrases.get(keys[0], ()) if list(map(bare, p)) == keys[: len(p)])
+        return next(fits, [])
+
+
+def repairs(rules: Rules) -> Repairs:
+    """The look-ups (use `rules.once`)."""
+    own = rules.mapping("ocr", OcrRules)
+    known_bodies, known_types = rules.once(bodies), rules.once(types)
+    names = [*own.phrases, *known_types.by_word]
+    names += [name for entry in known_bodies.by_code.values() for name in (entry.name, *entry.aliases)]
+    provinces = [p for found in rules.once(places).by_name.values() for p in found if p.level == "province"]
+    names += [name for p in provinces for name in (p.name, f"{p.unit} {p.name}")]
+    phrases: dict[str, list[list[str]]] = {}
+    for words in _alone((tuple(map(bare, name.split())), name.split()) for name in names).values():
+        if 1 < len(words) <= _LONGEST:
+            phrases.setdefault(bare(words[0]), []).append([_CORE.sub(r"\2", word) for word in words])
+    for found in phrases.values():
+        found.sort(key=len, reverse=True)
+    letters = {*known_types.by_code, *known_bodies.by_code}
+    return Repairs(
+        own.unread,
+        str.maketrans(own.characters),
+        str.maketrans(own.figures),
+        phrases,
+        letters,
+        _alone((skeleton(code), code) for code in letters if len(code) > 1 and code.isalnum()),
+        re.compile(
+            rf"(?:{_either(own.number)})\s*[:.;]?\s*(?P<number>[^/]{{0,12}}?)\s*[/-]\s?[a-z][\w.]*(?:\s?[-/]\s?\w+)*\W*",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?:.*[\s,.])?(?:{_either(own.day)})\s*(?P<day>.*?)\s*(?:{_either(own.month)})\s*(?P<month>.*?)"
+            rf"\s*(?:{_either(own.year)})\s*(?P<year>.*)",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(re.escape(strip_marks(word)) for word in words)
+
+
+def _alone(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
+    """The pairs as a mapping, without keys that have two values."""
+    found: dict[Key, Value] = {}
+    twice: set[Key] = set()
+    for key, value in pairs:
+        if str(found.setdefault(key, value)).casefold() != str(value).casefold():
+            twice.add(key)
+    return {key: value for key, value in found.items() if key not in twice}
+
+
+def bare(word: str) -> str:
+    """A word without marks, case and punctuation."""
+    return strip_marks(_CORE.sub(r"\2", word)).casefold()
+
+
+def skeleton(group: str) -> str:
+    """A symbol's group by what tesseract keeps of it: without marks, O as 0, I and l as one 1."""
+    return re.sub(r"[1IL]+", "1", strip_marks(group).upper()).replace("O", "0")
+
+
+def repair(pages: Sequence[Page], rules: Rules) -> None:
+    """Repairs the lines of recognised pages in place."""
+    known = rules.once(repairs)
+    for page in pages:
+        for line in page.lines:
+            if page.number == 1 and line.y < _TOP * page.height:
+                _number(line, known)
+                _date(line, known)
+            _characters(line, known)
+            _phrases(line, known)
+            line.spelt = None
+        page.lines = [line for line in page.lines if line.words]
+
+
+def _characters(line: Line, known: Repairs) -> None:
+    """Marks that stand for others; letters of known symbols."""
+    for word in line.words:
+        text = _SLASHES.sub("/", word.text.translate(known.characters))
+        if "/" in text or text.startswith("-"):
+            text = _GROUP.sub(lambda m: known.group(m[0]), text)
+        _set(word, text)
+    line.words = [word for word in line.words if word.text]
+
+
+def _phrases(line: Line, known: Repairs) -> None:
+    """Gives the words of known phrases their marks."""
+    keys = [bare(word.text) for word in line.words]
+    at = 0
+    while at < len(keys):
+        phrase = known.phrase(keys[at : at + _LONGEST])
+        for n, right in enumerate(phrase):
+            word = line.words[at + n]
+            before, core, after = _CORE.match(word.text).groups()  # type: ignore[union-attr]
+            if fold(core) != fold(right):
+                cased = right.upper() if core.isupper() else right.capitalize() if core[0].isupper() else right.lower()
+                _set(word, before + cased + after)
+        at += len(phrase) or 1
+
+
+def _set(word: Word, text: str) -> None:
+    if text != word.text and word.confidence is not None:
+        word.raw = word.raw or word.text
+        word.text = text
+
+
+def _number(line: Line, known: Repairs) -> None:
+    """The number behind "Số:", in figures; a blank where it was read as anything else."""
+    if match := known.number.fullmatch(_flat(line)):
+        _figure(line, match.span("number"), r"\d{1,5}[a-zđ]?", known)
+
+
+def _date(line: Line, known: Repairs) -> None:
+    """Day, month and year of the date line, in figures."""
+    match = known.date.fullmatch(_flat(line))
+    if match is None or match.end("year") - match.start("year") > 8:
+        return
+    # From the right, so that the places of those to the left stay.
+    _figure(line, match.span("year"), r"(?:19|20)\d\d", known)
+    _figure(line, match.span("month"), r"0?[1-9]|1[0-2]", known)
+    _figure(line, match.span("day"), r"0?[1-9]|[12]\d|3[01]", known)
+
+
+def _flat(line: Line) -> str:
+    """The words with one blank between them, without marks; as long as with them."""
+    text = " ".join(word.text for word in line.words)
+    flat = strip_marks(text)
+    return flat if len(flat) == len(text) else "".join(strip_marks(c)[:1] or c for c in text)
+
+
+def _figure(line: Line, span: tuple[int, int], right: str, known: Repairs) -> None:
+    """Sees to it that what stands at `span` is a figure of the form `right`, or a blank."""
+    start, end = span
+    if start == end:
+        return
+    text = " ".join(word.text for word in line.words)[start:end]
+    figures = "".join(text.split()).rstrip(".,")
+    if sure(line, start, end) < _GUESS:
+        figures = known.unread
+    elif re.fullmatch(right, figures) is None:
+        mapped = figures.translate(known.figures)
+        figures = mapped if re.fullmatch(right, mapped) else known.unread
+    if figures != text:
+        _put(line, start, end, figures)
+
+
+def sure(line: Line, start: int, end: int) -> float:
+    """The confidence of the least sure word at the characters [start, end) of the line."""
+    at, least = 0, 1.0
+    for word in line.words:
+        if at < end and at + len(word.text) > start and word.confidence is not None:
+            least = min(least, word.confidence)
+        at += len(word.text) + 1
+    return least
+
+
+def _put(line: Line, start: int, end: int, text: str) -> None:
+    """Puts `text` in the place of the characters [start, end) of the line; the words there become one."""
+    places: list[tuple[int, int, int]] = []  # start, end, index of each word
+    at = 0
+    for n, word in enumerate(line.words):
+        places.append((at, at + len(word.text), n))
+        at += len(word.text) + 1
+    inside = [(a, b, n) for a, b, n in places if a < end and b > start]
+    if not inside or any(line.words[n].confidence is None for _, _, n in inside):
+        return
+    (first_at, _, first), (last_at, _, last) = inside[0], inside[-1]
+    words = line.words[first : last + 1]
+    raw = " ".join(word.raw or word.text for word in words)
+    before = line.words[first].text[: start - first_at] if start > first_at else ""
+    after = line.words[last].text[end - last_at :]
+    made = replace(words[0], text=text + after, raw=raw, x1=words[-1].x1, blank=True)
+    made.confidence = min(word.confidence or 0.0 for word in words)
+    parts = [made]
+    if before:  # "ngày" grown together with the figure behind it
+        cut = made.x0 + (made.x1 - made.x0) * len(before) / max(1, len(before) + len(text))
+        parts = [replace(words[0], text=before, x1=cut - _BLANK * made.size, blank=True), replace(made, x0=cut)]
+    line.words = [*line.words[:first], *parts, *line.words[last + 1 :]]

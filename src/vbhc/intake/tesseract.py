@@ -1,0 +1,220 @@
+"""The program tesseract: a picture of a page → its words with boxes, baselines and confidences.
+
+In: a grey picture.  Out: Words in points, y from the top.  What the picture needs before (ink of stamps, shadows,
+slant) is ocr_images's work, what the words mean is that of pdf_lines and pdf_layout.
+
+The picture goes in through a pipe and the words come out through one: no temporary file is made.  One process reads
+one page in one thread (OMP_THREAD_LIMIT=1): pages side by side are three times as fast as threads in a page.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import html
+import io
+import math
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from vbhc.intake.pdf_chars import Word
+from vbhc.model import VbhcError
+from vbhc.text.fold import nfc
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DPI = 300
+MAX_SECONDS = 90.0  # for one page; a full one takes 1-3
+INSTALL = "sudo apt-get install tesseract-ocr tesseract-ocr-vie"
+_LINE = re.compile(
+    r"<span class='(?:ocr_line|ocr_header|ocr_textfloat|ocr_caption)'[^>]*title=\"bbox (\d+) (\d+) (\d+) (\d+);"
+    r"(?: baseline (\S+) (\S+);)?[^\"]*?x_size ([\d.]+)"
+)
+_WORD = re.compile(r"<span class='ocrx_word'[^>]*title='bbox (\d+) (\d+) (\d+) (\d+); x_wconf (\d+)'[^>]*>(.*?)</span>")
+_TAG = re.compile(r"<[^<>]*>")
+_FIGURE = re.compile(r"[\d/.,⁄-]$")
+_JOINS = re.compile(r"[\d/⁄-]|[A-ZĐ]")
+_ALIKE = (0.72, 1.4)  # of the usual size: capitals, a line without descenders; not small print
+
+
+class NoTesseract(VbhcError):
+    """tesseract or its Vietnamese data is not installed."""
+
+
+@dataclass(slots=True)
+class Running:
+    """The processes that are at work, to be ended with the batch."""
+
+    processes: set[subprocess.Popen[bytes]] = field(default_factory=set)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    ended: bool = False
+
+    def end(self) -> None:
+        with self.lock:
+            self.ended = True
+            for process in self.processes:
+                _kill(process)
+
+
+@dataclass(slots=True)
+class Failed(Exception):
+    """A page that tesseract did not read; `reason` in Vietnamese."""
+
+    reason: str
+
+
+def recognise(image: Image, running: Running, *options: str, lang: str = "vie") -> str:
+    """tesseract's hOCR of a grey picture.  Raises NoTesseract, Failed."""
+    return _call(image, running, ["-l", lang, "-c", "tessedit_create_hocr=1", *(options or ("--psm", "3"))])
+
+
+def quarter_turns(image: Image, running: Running) -> int:
+    """How many quarter turns to the right set the text upright; 0 where tesseract cannot tell."""
+    try:
+        told = _call(image, running, ["--psm", "0"])
+    except Failed:
+        return 0
+    rotate, sure = re.search(r"Rotate: (\d+)", told), re.search(r"Orientation confidence: ([\d.]+)", told)
+    if rotate is None or sure is None or float(sure[1]) < 1.0:
+        return 0
+    return int(rotate[1]) // 90 % 4
+
+
+def _call(image: Image, running: Running, arguments: list[str]) -> str:
+    picture = io.BytesIO()
+    image.save(picture, "PPM")
+    command = ["tesseract", "stdin", "stdout", "--dpi", str(DPI), *arguments]
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
+    pipe = subprocess.PIPE
+    try:
+        with running.lock:
+            if running.ended:
+                raise Failed("bị dừng")
+            process = subprocess.Popen(
+                command,
+                stdin=pipe,
+                stdout=pipe,
+                stderr=pipe,
+                env=environment,
+                start_new_session=True,
+                preexec_fn=_die_with_parent(),
+            )
+            running.processes.add(process)
+    except FileNotFoundError:
+        raise NoTesseract("no-tesseract", f"chưa cài tesseract; hãy chạy: {INSTALL}") from None
+    except OSError as error:
+        raise Failed(f"không chạy được tesseract ({error.strerror})") from None
+    try:
+        out, told = process.communicate(picture.getvalue(), timeout=MAX_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise Failed(f"tesseract chạy quá {MAX_SECONDS:.0f} giây") from None
+    except OSError:
+        raise Failed("tesseract dừng giữa chừng") from None
+    finally:
+        _bury(process)
+        with running.lock:
+            running.processes.discard(process)
+    if process.returncode:
+        if b"Error opening data file" in told or b"Failed loading language" in told:
+            raise NoTesseract("no-tesseract", f"tesseract chưa có dữ liệu tiếng Việt; hãy chạy: {INSTALL}")
+        raise Failed("tesseract bị dừng" if process.returncode < 0 else "tesseract báo lỗi")
+    return out.decode("utf-8", "replace")
+
+
+def _bury(process: subprocess.Popen[bytes]) -> None:
+    """Ends the process where it still runs, and closes its pipes: a child of its own may hold them open."""
+    if process.poll() is None:
+        _kill(process)
+        process.wait()
+    for stream in (process.stdin, process.stdout, process.stderr):
+        if stream is not None:
+            try:
+                stream.close()
+            except OSError:
+                continue
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """Ends the process and what it has started."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError):  # it ended meanwhile
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+def _die_with_parent() -> Callable[[], None] | None:
+    """What a child calls so that the kernel ends it with this process; None where there is no such call."""
+    if not sys.platform.startswith("linux"):
+        return None
+    import ctypes
+
+    prctl = ctypes.CDLL(None).prctl
+    return lambda: prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
+def words_of(hocr: str) -> list[Word]:
+    """The words of hOCR in points of the upright page, each set on its line's baseline.
+
+    A slant of the page that is left is taken out of the boxes.  Lines of about the usual size get just that: tesseract
+    measures a line of capitals a fifth larger than one of small letters.
+    """
+    lines = list(_lines(hocr))
+    if not lines:
+        return []
+    longest = sorted(lines, key=lambda line: len(line.words), reverse=True)[:40]
+    slant = median(line.slope for line in longest)
+    cos, sin = math.cos(math.atan(slant)), math.sin(math.atan(slant))
+    usual = median([line.size for line in lines for _ in line.words])
+    scale = 72 / DPI
+    found: list[Word] = []
+    for line in lines:
+        size = usual if _ALIKE[0] <= line.size / usual <= _ALIKE[1] else line.size
+        # One height for the whole line: the slants of single lines are measured worse than the page's.
+        y = median(line.base((x0 + x1) / 2) * cos - (x0 + x1) / 2 * sin for x0, x1, _, _ in line.words)
+        for x0, x1, text, confidence in line.words:
+            base = line.base((x0 + x1) / 2)
+            left, right = x0 * cos + base * sin, x1 * cos + base * sin
+            word = Word(text, left * scale, right * scale, y * scale, size * scale, len(found), True)
+            word.confidence = confidence
+            found.append(word)
+    for a, b in pairwise(found):
+        if _FIGURE.search(a.text) and _JOINS.match(b.text):
+            a.blank = False  # inside a number the width of the gap tells, as tesseract parts slanted figures
+    return found
+
+
+@dataclass(slots=True)
+class _Line:
+    left: float
+    bottom: float
+    slope: float
+    offset: float
+    size: float
+    words: list[tuple[float, float, str, float]]  # left, right, text, confidence
+
+    def base(self, x: float) -> float:
+        return self.bottom + self.offset + self.slope * (x - self.left)
+
+
+def _lines(hocr: str) -> Iterator[_Line]:
+    starts = list(_LINE.finditer(hocr))
+    for n, match in enumerate(starts):
+        end = starts[n + 1].start() if n + 1 < len(starts) else len(hocr)
+        words = []
+        for word in _WORD.finditer(hocr, match.end(), end):
+            text = nfc("".join(html.unescape(_TAG.sub("", word[6])).split()))
+            if text:
+                words.append((float(word[1]), float(word[3]), text, int(word[5]) / 100))
+        if words:
+            slope, offset = float(match[5] or 0), float(match[6] or 0)
+            yield _Line(float(match[1]), float(match[4]), slope, offset, float(match[7]), words)
