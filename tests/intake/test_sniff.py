@@ -76,7 +76,7 @@ def test_sniff(data: bytes, name: str, kind: str, why: str) -> None:
 REFUSED = [
     (ole("junk"), "unsupported", "Office"),
     (ole("EncryptedPackage"), "encrypted", "mật khẩu"),
-    (b"\x89PNG\r\n\x1a\n....", "unsupported", "ảnh"),
+    (b"\x89PNG\r\n\x1a\n....", "damaged", "ảnh"),
     (packed("a.pdf"), "unsupported", "zip"),
     (packed("xl/workbook.xml"), "unsupported", ".xlsx"),
     (packed("ppt/a.xml"), "unsupported", ".pptx"),

@@ -185,4 +185,4 @@ def _inside(box: Box, word: Word) -> bool:
 
 
 def missing(path: str, error: NoTesseract) -> VbhcError:
-    return VbhcError(error.code, f"{path}: là bản quét hoặc ảnh, phải nhận dạng chữ; {error.message}")
+    return VbhcError(error.code, f"{path}: là bản quét hoặc ảnh, phải nhận dạng chữ; {error.message}.")
