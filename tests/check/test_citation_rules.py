@@ -93,6 +93,10 @@ CASES = [
     (f"Thực hiện {FULL}. Theo {FULL.replace(' văn hóa đọc', '')}.", [], "a title cut short"),
     ("Căn cứ Nghị quyết số 202/2025/QH15 ngày 16/6/2023 của Quốc hội về tỉnh.", ["VB203", "VB402"], "known"),
     ("Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác văn thư;", ["VB405"], "replaced"),
+    ("Tại Cáo trạng số 55/CT-VKSAL ngày 05/01/2024 của Viện kiểm sát nhân dân An Lạc về vụ án.", [], "CT of a court"),
+    ("Theo Nghị quyết số 93/2015/QH13 ngày 22/6/2015 của Quốc hội về bảo hiểm xã hội.", [], "a law has it too"),
+    ("Theo Luật Tố tụng hành chính số 93/2015/QH13 ngày 22/6/2015.", ["VB402"], "the law is of another day"),
+    (f"Sửa đổi {FULL.split(' về')[0]} “Điều 5. Thư viện.", [], "new wording, which goes on"),
     ("đoạn từ đường 30/4 đến đường 3/2, Biểu số: 103/LĐVL-Sở", [], "no citations at all"),
 ]  # fmt: skip
 

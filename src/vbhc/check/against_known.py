@@ -19,7 +19,8 @@ from vbhc.text.symbols import Code, read_code
 
 
 def rows_of(case: Case, c: Citation) -> list[KnownRow]:
-    return case.rules.once(known_index).by_code.get((c.code or "").upper(), [])
+    """The known documents of the number and of the type that a mention prints."""
+    return [k for k in case.rules.once(known_index).by_code.get((c.code or "").upper(), []) if k.may_be(c)]
 
 
 def named_rows(case: Case, c: Citation) -> list[KnownRow]:

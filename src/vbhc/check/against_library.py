@@ -21,7 +21,7 @@ from vbhc.check.words import words, written
 from vbhc.cite.keys import BodyWords
 from vbhc.library.identity import ALIKE, Description, code_key, contradictions, likeness, sure
 from vbhc.library.records import claim_of
-from vbhc.library.rows import description
+from vbhc.library.rows import description, parts
 from vbhc.library.scope import home_of
 from vbhc.model import Citation, Fix, Reference, Related
 from vbhc.text.fold import fold
@@ -80,13 +80,13 @@ def compared(case: Case) -> list[Compared]:
     assert case.library is not None
     home = home_of(case.document, case.rules)
     by_id = {c.id: c for c in case.document.citations}
-    found = []
+    numbered = [(r, code_key(r.code)) for r in case.document.references if r.code and read_at_all(r.code)]
     with case.library.asking() as connection:
-        for r in case.document.references:
-            if r.code and read_at_all(r.code):
-                told = [c for i in r.mentions if (c := by_id[i]).code]
-                claim = claim_of(r, home, case.rules).description
-                found.append(Compared(r, told, claim, kept_under(connection, code_key(r.code))))
+        kept = kept_under(connection, sorted({key for _, key in numbered}))
+    found = []
+    for r, key in numbered:
+        told = [c for i in r.mentions if (c := by_id[i]).code]
+        found.append(Compared(r, told, claim_of(r, home, case.rules).description, kept.get(key, [])))
     return found
 
 
@@ -94,18 +94,25 @@ def read_at_all(code: str) -> bool:
     return bool(re.search(r"[^\W\d_]", code))
 
 
-def kept_under(connection: Connection, key: str) -> list[Kept]:
+def kept_under(connection: Connection, keys: list[str]) -> dict[str, list[Kept]]:
+    """The kept documents under each key, at most MOST of one."""
     from sqlalchemy import select
 
     from vbhc.library import schema as t
 
     chosen = select(t.document, t.copy.c.code, t.copy.c.issuer, t.copy.c.subject, t.copy.c.status, t.copy.c.record)
     joined = chosen.join_from(t.document, t.copy, t.copy.c.id == t.document.c.head)
-    rows = connection.execute(joined.where(t.document.c.key == key).limit(MOST)).all()
-    found = []
-    for row in rows:
-        paths = select(t.file.c.path).join(t.copy, t.copy.c.id == t.file.c.copy).where(t.copy.c.document == row.id)
-        found.append(Kept(row, description(row), connection.execute(paths.limit(1)).scalar()))
+    found: dict[str, list[Kept]] = {}
+    for part in parts(keys):
+        for row in connection.execute(joined.where(t.document.c.key.in_(part)).limit(MOST * len(part))):
+            here = found.setdefault(row.key, [])
+            if len(here) < MOST:
+                here.append(Kept(row, description(row), None))
+    documents = {kept.row.id: kept for kept_list in found.values() for kept in kept_list}
+    for part in parts(list(documents)):
+        paths = select(t.copy.c.document, t.file.c.path).join(t.copy, t.copy.c.id == t.file.c.copy)
+        for row in connection.execute(paths.where(t.copy.c.document.in_(part))):
+            documents[row.document].path = row.path
     return found
 
 
@@ -152,17 +159,18 @@ def kept_issuer(case: Case) -> Iterator[Hit]:
                         told = f"Trong kho, {kept.row.code} là của {kept.row.issuer}."
                         yield Hit(c.span, told, severity="error", related=related(kept))
                 continue
-            others = {fold(i) for i in claimed_issuers(connection, one) if i}
-            for c in one.told:
-                name = fold(c.issuer.name) if c.issuer else ""
-                if not name or not c.date:
-                    continue
-                if read_letters(c) not in words(case).chaired:
-                    continue
-                by_post = [o for o in others if any(o.startswith(f"{p} ") for p in posts)]
-                if by_post and not any(name.startswith(f"{p} ") for p in posts):
-                    told = f"Văn bản khác trong kho ghi {c.code} là “của {min(by_post).capitalize()}”."
+            bare = [c for c in one.told if c.issuer and c.date and read_letters(c) in words(case).chaired]
+            bare = [c for c in bare if c.issuer and not by_a_post(c.issuer.name, posts)]
+            by_post = [i for i in claimed_issuers(connection, one) if by_a_post(i, posts)] if bare else []
+            for c in bare:
+                if by_post:
+                    told = f"Văn bản khác trong kho ghi {c.code} là “của {min(by_post)}”."
                     yield Hit(c.span, told, severity="info")
+
+
+def by_a_post(name: str, posts: list[str]) -> bool:
+    """Whether a name begins with a post: "Chủ tịch UBND tỉnh"."""
+    return any(fold(name).startswith(f"{post} ") for post in posts)
 
 
 def read_letters(c: Citation) -> str:

@@ -23,6 +23,13 @@ class KnownRow:
     title: str
     name: str = ""
     exact: bool = False  # the title in its own words
+    type: str = ""  # numbers of laws and of resolutions run side by side: 93/2015/QH13 is one of each
+
+    def may_be(self, c: Citation) -> bool:
+        """Whether a mention names a document of this type, by its word or not at all."""
+        if self.name:
+            return bool(c.name)
+        return not self.type or c.type is None or "type" in c.inferred or c.type == self.type
 
 
 @dataclass(slots=True)
@@ -40,7 +47,7 @@ def known_index(rules: Rules) -> KnownIndex:
     index = KnownIndex()
     for row in rules.rows("known_documents"):
         if row["sure"] == "S" and row["code"]:
-            known = KnownRow(row["code"], row["date"], row["issuer"], row["title"])
+            known = KnownRow(row["code"], row["date"], row["issuer"], row["title"], type=row["type"])
             index.by_code.setdefault(row["code"].upper(), []).append(known)
     for row in rules.rows("known_decrees"):
         known = KnownRow(row["code"], row["date"], row["issuer"], row["title"], exact=True)
@@ -63,7 +70,8 @@ def known_by_code(case: Case, r: Reference, told: list[Citation]) -> KnownRow | 
     fitting = [
         k
         for k in rows
-        if not (dates and k.date and k.date not in dates)
+        if all(k.may_be(c) for c in told)
+        and not (dates and k.date and k.date not in dates)
         and not (issuers and k.issuer and not any(fold(k.issuer) in i or i in fold(k.issuer) for i in issuers))
     ]
     if len(fitting) != 1:

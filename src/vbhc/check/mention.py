@@ -48,9 +48,15 @@ def heads(case: Case) -> dict[str, str]:
     return found
 
 
+def without_number_word(printed: str, w: CheckWords) -> str:
+    """A head without "số" at its end."""
+    printed = printed.rstrip(" :")
+    return printed[: -len(w.number)].rstrip(" :") if printed.lower().endswith(f" {w.number}") else printed
+
+
 def type_word(case: Case, c: Citation) -> str:
     """The word for a type that stands before the number, in lower case and without "số"; "" where another word does."""
-    word = head(case, c).removesuffix(words(case).number).strip(" :").lower()
+    word = without_number_word(head(case, c), words(case)).lower()
     known = case.rules.once(types).by_word
     if not word or word in known:
         return word
@@ -71,7 +77,7 @@ def code_of(case: Case, c: Citation) -> Code | None:
 def named(case: Case, c: Citation, code: str) -> str:
     """ "Kế hoạch số 139-KH/HU": the type's word as printed, or its name, and a number that is given."""
     w = words(case)
-    kind = c.text[:1].isalpha() and head(case, c).removesuffix(w.number).strip(" :")
+    kind = c.text[:1].isalpha() and without_number_word(head(case, c), w)
     if not kind or "type" in c.inferred:
         kind = case.rules.once(types).named(c.type).name if c.type else ""
     kind = kind[:1].upper() + kind[1:]

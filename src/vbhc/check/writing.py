@@ -162,11 +162,14 @@ def unbalanced_quotes(case: Case) -> Iterator[Hit]:
     if _OPENERS not in text:
         return
     done = 0
+    wording = tuple(f"{unit} " for unit in words(case).wording)
     for c in case.document.citations:
         opening = re.compile(r"[\s,*]{0,4}“").match(text, c.span[1])
         if opening is None or opening.end() <= done:
             continue
         start = opening.end() - 1
+        if text[start + 1 : start + 20].lower().lstrip(" *").startswith(wording):
+            continue
         stop = closed(text, start, case.document.source.format)
         if stop is None:
             line = text.find("\n", start)
