@@ -69,7 +69,7 @@ class Reader:
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon
         self.heads: list[Citation] = []  # of this sentence
-        self.joiners = [[word] for word in p.words.joiners]
+        self.joiners = p.joined_by
         self.attached = False  # whether something is named that is attached to the document read now
         self.spoken: set[str] = set()  # heads of which a predicate speaks
         self.subject = False  # whether they are what the sentence speaks of

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -74,11 +73,14 @@ class Token:
     mark: str = ""
 
 
+Beside = tuple["re.Pattern[str] | None", "re.Pattern[str] | None"]
+
+
 class Starts:
     """The phrases that begin with one word; their patterns are compiled when the word is first met."""
 
-    def __init__(self, found: list[tuple[Phrase, str]]) -> None:
-        self.found = found
+    def __init__(self, found: list[tuple[Phrase, str]], beside: dict[int, Beside]) -> None:
+        self.found, self.beside = found, beside
 
     @functools.cached_property
     def any(self) -> re.Pattern[str]:
@@ -86,8 +88,9 @@ class Starts:
         return re.compile(rf"(?:{'|'.join(f'(?:{expression(phrase)})' for _, phrase in self.found)})(?!\w)")
 
     @functools.cached_property
-    def rows(self) -> list[tuple[Phrase, re.Pattern[str]]]:
-        return [(entry, re.compile(expression(phrase) + r"(?!\w)")) for entry, phrase in self.found]
+    def rows(self) -> list[tuple[Phrase, re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]]:
+        """Each phrase's entry and pattern, and what forbids it right before and right behind."""
+        return [(e, re.compile(expression(phrase) + r"(?!\w)"), *self.beside[id(e)]) for e, phrase in self.found]
 
 
 @dataclass(slots=True)
@@ -113,8 +116,7 @@ class Phrases:
     beside: re.Pattern[str]  # what stands before a verb whose subject is not named right before it
     consolidation: re.Pattern[str]
     words: RelationWords
-    after: dict[int, re.Pattern[str]]
-    before: dict[int, re.Pattern[str]]
+    joined_by: list[list[str]]  # the joiners, each as the list of its one word
 
 
 def expression(phrase: str) -> str:
@@ -185,7 +187,8 @@ def phrases(rules: Rules) -> Phrases:
     counted = [*w.pinpoints, *w.joiners, *w.numbers]
     beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
     anchor = trie(anchors(entries))
-    by_word = {word: Starts(found) for word, found in starting(entries).items()}
+    forbidden = {id(e): (_words_before(e), _words_behind(e)) for e in entries}
+    by_word = {word: Starts(found, forbidden) for word, found in starting(entries).items()}
     pins = rf"(?:(?:{words_of(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
     return Phrases(
@@ -208,9 +211,16 @@ def phrases(rules: Rules) -> Phrases:
         beside=re.compile(rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{words_of(beside)}))\s*$"),
         consolidation=re.compile("|".join(expression(p) for p in w.consolidation)),
         words=w,
-        after={id(e): re.compile(rf"(?:^|\W)(?:{words_of(e.not_after)})\s+$") for e in entries if e.not_after},
-        before={id(e): re.compile(rf"\s+(?:{words_of(e.not_before)})(?!\w)") for e in entries if e.not_before},
+        joined_by=[[word] for word in w.joiners],
     )
+
+
+def _words_before(entry: Phrase) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:^|\W)(?:{words_of(entry.not_after)})\s+$") if entry.not_after else None
+
+
+def _words_behind(entry: Phrase) -> re.Pattern[str] | None:
+    return re.compile(rf"\s+(?:{words_of(entry.not_before)})(?!\w)") if entry.not_before else None
 
 
 def anchors(entries: list[Phrase]) -> dict[str, str]:
@@ -236,17 +246,22 @@ def trie(words: dict[str, str]) -> str:
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
-def tokens(low: str, start: int, end: int, p: Phrases) -> Iterator[Token]:
+def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token]:
     """The phrases and marks in low[start:end], in order; `low` is the text in lower case, of the same length.
 
     Where several phrases begin at one place, the longest is meant.
     """
+    if start >= end:
+        return []
+    found: list[Token] = []
     at = start
-    first = p.word.match(low, start, end)
-    if first is not None and not (start and (low[start - 1].isalnum() or low[start - 1] == "_")):
-        token = longest(low, start, end, p.by_word[first[1]], p)
+    first = None
+    if start == 0 or not (low[start - 1].isalnum() or low[start - 1] == "_"):
+        first = p.word.match(low, start, end)
+    if first is not None:
+        token = longest(low, start, end, p.by_word[first[1]])
         if token is not None:
-            yield token
+            found.append(token)
             at = token.end
     for match in p.anchor.finditer(low, at, end):
         begin = match.start()
@@ -254,32 +269,32 @@ def tokens(low: str, start: int, end: int, p: Phrases) -> Iterator[Token]:
             continue
         char, word = low[begin], match[1]
         if char in _MARKS:
-            yield Token(begin, begin + 1, mark=char)
+            found.append(Token(begin, begin + 1, None, char))
         elif word is None:
-            yield Token(begin, begin + 1, mark=".")
+            found.append(Token(begin, begin + 1, None, "."))
         if word is not None:
-            token = longest(low, begin + 1, end, p.by_word[word], p)
+            token = longest(low, begin + 1, end, p.by_word[word])
             if token is not None:
-                yield token
+                found.append(token)
                 at = token.end
+    return found
 
 
-def longest(low: str, begin: int, end: int, starts: Starts, p: Phrases) -> Token | None:
+def longest(low: str, begin: int, end: int, starts: Starts) -> Token | None:
     """The longest phrase of `starts` at `begin` that does not stand beside words that forbid it."""
     if starts.any.match(low, begin, end) is None:
         return None
-    found: Token | None = None
-    for entry, pattern in starts.rows:
+    best, stop = None, begin
+    for entry, pattern, after, before in starts.rows:
         match = pattern.match(low, begin, end)
-        if match is None or (found is not None and match.end() <= found.end):
+        if match is None or match.end() <= stop:
             continue
-        after, before = p.after.get(id(entry)), p.before.get(id(entry))
-        if after and after.search(low, max(0, begin - _SIDE), begin):
+        if after is not None and after.search(low, max(0, begin - _SIDE), begin):
             continue
-        if before and before.match(low, match.end(), match.end() + _SIDE):
+        if before is not None and before.match(low, match.end(), match.end() + _SIDE):
             continue
-        found = Token(begin, match.end(), entry)
-    return found
+        best, stop = entry, match.end()
+    return None if best is None else Token(begin, stop, best)
 
 
 def lower(text: str) -> str:
