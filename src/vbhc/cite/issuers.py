@@ -11,6 +11,8 @@ from vbhc.cite.words import Words, starts, walk
 from vbhc.text.fold import fold
 
 _ISSUER = 180  # characters of the longest issuer
+_NEAR = 100  # of nearly all of them: half as many words are read
+_AHEAD = 6  # words behind its last one on which the end of a name can depend
 
 
 def fits(groups: tuple[str, ...], body: str, w: Words) -> bool | None:
@@ -27,24 +29,37 @@ def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) ->
     end = known_issuer(text, at, limit, w, joint)
     if end:
         return end
-    t = tokens(text, at, min(len(text), limit, at + _ISSUER))
-    if not t.lower:
-        return None
-    head = starts(w.heads, t.lower, 0)
-    if not head and not (t.printed[0][0].isupper() and t.printed[0][0].isalpha()):
-        return None
+    for width in (_NEAR, _ISSUER):
+        stop = min(len(text), limit, at + width)
+        t = tokens(text, at, stop)
+        if not t.lower or not _begins(t, w):
+            return None
+        i = _body_stop(text, t, w, joint)
+        if i + _AHEAD < len(t.lower) or stop < at + width:
+            break
+    return t.ends[i - 1]
+
+
+def _begins(t: Tokens, w: Words) -> bool:
+    """Whether a body's name begins at the head of `t`: with a word for bodies, or with a capital."""
+    if starts(w.heads, t.lower, 0):
+        return True
+    if not (t.printed[0][0].isupper() and t.printed[0][0].isalpha()):
+        return False
     pair = " ".join(t.lower[:2])
-    if not head and (t.lower[0] in w.type_words or pair in w.type_words or starts(w.body_ends, t.lower, 0)):
-        return None
+    return not (t.lower[0] in w.type_words or pair in w.type_words or starts(w.body_ends, t.lower, 0))
+
+
+def _body_stop(text: str, t: Tokens, w: Words, joint: bool) -> int:
+    """The index behind the body's name at the head of `t`."""
     lowercase = all(p.islower() for p in t.printed[:6] if p[0].isalpha())
-    known = _known_body(t, 0, w)
-    i = max(head, 1, known)
+    i = max(starts(w.heads, t.lower, 0), 1, _known_body(t, 0, w))
     while i < len(t.lower):
         step = _body_goes_on(text, t, i, w, joint, lowercase)
         if not step:
             break
         i += step
-    return t.ends[i - 1]
+    return i
 
 
 def known_issuer(text: str, at: int, limit: int, w: Words, joint: bool) -> int:

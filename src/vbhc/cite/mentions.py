@@ -7,9 +7,7 @@ document is references.py's work.
 from __future__ import annotations
 
 import bisect
-import heapq
 import re
-from collections.abc import Iterator
 from operator import attrgetter
 
 from vbhc.cite.bare import bare_patterns, scan_bare
@@ -43,12 +41,15 @@ class Places:
         self.quotes = sorted(structure.quotes)
         self.footnotes = sorted(structure.footnotes)
         self.annexes = sorted((z.start, z.end) for z in structure.zones if z.kind == "annex")
+        self.plain = not (self.title or self.quotes or self.footnotes or self.annexes)
 
     def is_own(self, at: int) -> bool:
         return inside(self.own, at) and not (self.title and self.title[0] <= at < self.title[1])
 
     def where(self, at: int) -> Where:
         """The nearest of quote, footnote, title, annex, body."""
+        if self.plain:
+            return "body"
         if inside(self.footnotes, at):
             return "footnote"
         if inside(self.quotes, at):
@@ -76,6 +77,7 @@ class Reader:
         self.units: Units = rules.once(units)
         self.places = Places(structure)
         self.header: Header = structure.header
+        self.own_code = (self.header.code or "").upper()
         self.found: list[Citation] = []
         self.floor = 0  # where the mention before ends
         self.tail = -1  # where an amending law's name ends that holds the mentions read now
@@ -86,9 +88,7 @@ class Reader:
     def read(self) -> list[Citation]:
         """All mentions: names and symbols in text order, a name joined with the number right behind it."""
         text = self.text
-        named = list(
-            heapq.merge(find_names(text, self.w), find_sessions(text, self.rules.once(sessions)), key=by_start)
-        )
+        named = sorted([*find_names(text, self.w), *find_sessions(text, self.rules.once(sessions))], key=by_start)
         at = 0
         for symbol in self.symbols():
             name = None
@@ -108,11 +108,13 @@ class Reader:
         self.lists.close()
         return self.found
 
-    def symbols(self) -> Iterator[Symbol]:
+    def symbols(self) -> list[Symbol]:
         """Symbols, and bare numbers that have what makes them a citation."""
-        patterns = self.rules.once(bare_patterns)
-        bare = (item for items in scan_bare(self.text, patterns) for item in self.with_context(items))
-        return heapq.merge(scan(self.text), bare, key=by_start)
+        found = list(scan(self.text))
+        for items in scan_bare(self.text, self.rules.once(bare_patterns)):
+            found += self.with_context(items)
+        found.sort(key=by_start)
+        return found
 
     def with_context(self, items: list[Symbol]) -> list[Symbol]:
         """`items` where a type word stands before them and a date or an issuer behind them; else none."""
@@ -174,6 +176,8 @@ class Reader:
     def trim(self, symbol: Symbol) -> None:
         """Takes a footnote's mark off the end of a symbol: "126/2024/NĐ-CP1"."""
         last = symbol.groups[-1] if symbol.groups else ""
+        if not last[-1:].isdigit():
+            return
         letters = last.rstrip("0123456789")
         if letters == last or not letters or letters.upper() not in self.w.body_codes or last in self.w.body_codes:
             return
@@ -255,7 +259,7 @@ class Reader:
 
     def is_self(self, citation: Citation) -> bool:
         """Whether a mention names the document itself: "(Ban hành kèm theo Quyết định số …)" over its annex."""
-        if self.header.code is None or citation.code is None or citation.code.upper() != self.header.code.upper():
+        if citation.code is None or citation.code.upper() != self.own_code:
             return False
         return citation.date is None or self.header.date is None or citation.date == self.header.date
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vbhc.cite.words import last_word
+from vbhc.cite.words import last_word, letters
 from vbhc.model import Pinpoint
 from vbhc.rules import Rules
 from vbhc.text.dates import either
@@ -48,6 +48,7 @@ class Units:
     attached: re.Pattern[str]
     lasts: frozenset[str]  # the last words of what may stand between units and a document
     kinds: dict[str, str]
+    letters: frozenset[str]  # with which a unit's word begins
 
 
 @dataclass(slots=True)
@@ -79,6 +80,7 @@ def units(rules: Rules) -> Units:
         re.compile(rf"(?:{either(w.attached)})\s", re.IGNORECASE),
         frozenset(phrase.split()[-1] for phrase in (*w.unit_of, *w.attached)),
         kinds,
+        letters(list(kinds)),
     )
 
 
@@ -123,6 +125,9 @@ def _may_end(word: str, u: Units) -> bool:
 
 def pinpoints_behind(text: str, end: int, u: Units) -> list[Pinpoint]:
     """The units right behind a mention: "(Điều 5)", ", Điều 5 khoản 2", where no other document follows them."""
+    letter = text[end : end + 8].lstrip(" ,(:\n")[:1]
+    if letter and letter not in u.letters:
+        return []
     if text[end : end + 1] in _NOTHING or not _NEAR.search(text, end, end + 24):
         return []
     at = u.behind_document.match(text, end)

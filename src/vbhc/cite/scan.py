@@ -26,8 +26,10 @@ _HEAD = re.compile(
 )
 _PLAIN = re.compile(
     r"([0-9]{1,6}[a-zđ]?)(?:/((?:19|20)[0-9]{2}))?[/-]([A-ZĐ][A-Za-zĐđ0-9]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9]*){0,7})"
-    r"(?=[;.,):]?(?:\s[^\s&/–—‑‐−-]|\Z))"
+    r"(?=[;,):]|\.\s|\.?\Z|\s{1,6}[^\s&/–—‑‐−*-])"
 )
+_CLEAR = re.compile(r"(?<![^\Wố])(?<![/.,–-])(?<![0-9]:)")  # what may not stand before a number, as in _DIGITS
+_DATE = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{4}(?![\w/.–-]|\s[/–-])")
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
 _APART = re.compile(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
 _GROUP = re.compile(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
@@ -59,7 +61,20 @@ def scan(text: str) -> Iterator[Symbol]:
     read: the number before it, and one group after the other behind it.
     """
     end = 0
-    for start, stop in _neighbourhoods(text):
+    for start, stop, places in _neighbourhoods(text):
+        for at in places:
+            if at < end:
+                continue
+            symbol = _at(text, at, end)
+            if symbol is None:
+                break
+            if isinstance(symbol, int):
+                end = symbol
+                continue
+            end = symbol.end
+            yield symbol
+        else:
+            continue
         for head in _HEAD.finditer(text, max(start, end), stop):
             if head.start() >= end:
                 symbol = _plain(text, head.start()) or _read(text, head)
@@ -68,21 +83,36 @@ def scan(text: str) -> Iterator[Symbol]:
                     yield symbol
 
 
-def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches around separators, merged where they meet: each slash, and each dash between figure and capital."""
+def _at(text: str, at: int, floor: int) -> Symbol | int | None:
+    """The plain symbol whose first separator is at `at`, or where the date around it ends; None to read on slowly."""
+    before = text[max(floor, at - 8) : at]
+    start = at - len(before) + len(before.rstrip("0123456789"))
+    if start == at or not _CLEAR.match(text, start):
+        return None
+    date = _DATE.match(text, start)
+    return date.end() if date else _plain(text, start)
+
+
+def _neighbourhoods(text: str) -> Iterator[tuple[int, int, list[int]]]:
+    """The stretches around separators, merged where they meet, each with its separators.
+
+    A separator is a slash, or a dash between figure and capital.
+    """
     places = _all(text, "/")
     for dash in "-–":
         places += [at for at in _all(text, dash) if not text[at - 1].isalpha() and _is_dashed(text, at)]
     places.sort()
-    start = stop = -1
+    stop = -1
+    near: list[int] = []
     for at in places:
         if at - _BEFORE > stop:
-            if stop >= 0:
-                yield start, stop
-            start = max(0, at - _BEFORE)
+            if near:
+                yield max(0, near[0] - _BEFORE), stop, near
+            near = []
+        near.append(at)
         stop = at + _BEHIND
-    if stop >= 0:
-        yield start, stop
+    if near:
+        yield max(0, near[0] - _BEFORE), stop, near
 
 
 def _all(text: str, mark: str) -> list[int]:
