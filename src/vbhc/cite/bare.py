@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vbhc.cite.scan import Symbol
+from vbhc.cite.scan import Symbol, everywhere
 from vbhc.rules import Rules
 from vbhc.text.dates import either
 
@@ -16,25 +16,24 @@ _FREE = r"(?![0-9A-Za-zĐđ/])(?!\s?[-–/]\s?[A-Za-zĐ0-9])(?![.,][0-9])"
 _NUMBER = rf"[0-9]{{1,5}}[a-zđ]?{_FREE}"
 
 
-def bare_patterns(rules: Rules) -> list[re.Pattern[str]]:
-    """The patterns of a number word with a bare number (use `rules.once(bare_patterns)`).
-
-    One for each way to write "số", since a pattern that begins with fixed letters is searched much faster.
-    """
+def bare_patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
+    """Each way to write "số", which is looked for, and it with a bare number (use `rules.once(bare_patterns)`)."""
     from vbhc.cite.words import words
 
     w = rules.once(words)
     cased = dict.fromkeys(v for word in w.c.number_words for v in (word, word.capitalize(), word.upper()))
     joins = either(w.c.joins)
     more = rf"(?P<more>(?:(?:\s?,\s?|\s+(?:{joins})\s+){_NUMBER}){{0,20}})"
-    return [re.compile(rf"{re.escape(word)}\s*:?\s*(?P<first>{_NUMBER}){more}") for word in cased if " " not in word]
+    return {
+        word: re.compile(rf"{re.escape(word)}\s*:?\s*(?P<first>{_NUMBER}){more}") for word in cased if " " not in word
+    }
 
 
-def scan_bare(text: str, patterns: list[re.Pattern[str]]) -> list[list[Symbol]]:
+def scan_bare(text: str, patterns: dict[str, re.Pattern[str]]) -> list[list[Symbol]]:
     """Lists of bare numbers that share one "số", in text order."""
     found = []
-    for pattern in patterns:
-        for match in pattern.finditer(text):
+    for word, pattern in patterns.items():
+        for match in filter(None, (pattern.match(text, at) for at in everywhere(text, word))):
             items = [_symbol(match.start("first"), match["first"])]
             if match["more"]:
                 at = match.start("more")

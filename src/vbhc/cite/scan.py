@@ -98,9 +98,9 @@ def _neighbourhoods(text: str) -> Iterator[tuple[int, int, list[int]]]:
 
     A separator is a slash, or a dash between figure and capital.
     """
-    places = _all(text, "/")
+    places = everywhere(text, "/")
     for dash in "-–":
-        places += [at for at in _all(text, dash) if not text[at - 1].isalpha() and _is_dashed(text, at)]
+        places += [at for at in everywhere(text, dash) if not text[at - 1].isalpha() and _is_dashed(text, at)]
     places.sort()
     stop = -1
     near: list[int] = []
@@ -115,7 +115,7 @@ def _neighbourhoods(text: str) -> Iterator[tuple[int, int, list[int]]]:
         yield max(0, near[0] - _BEFORE), stop, near
 
 
-def _all(text: str, mark: str) -> list[int]:
+def everywhere(text: str, mark: str) -> list[int]:
     """Where `mark` stands in `text`."""
     found, at = [], text.find(mark)
     while at >= 0:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vbhc.cite.names import Name
+from vbhc.cite.scan import everywhere
 from vbhc.rules import Rules
 from vbhc.text.dates import either
 from vbhc.text.doctypes import types
@@ -32,7 +33,7 @@ class SessionWords:
 
 @dataclass(slots=True)
 class Sessions:
-    anchors: list[re.Pattern[str]]  # one for each type word: fixed letters are searched much faster
+    anchors: dict[str, re.Pattern[str]]  # each type word, which is looked for, and it with what may follow it
     plenum: re.Pattern[str]
     must: re.Pattern[str]
     congress: re.Pattern[str]
@@ -52,7 +53,7 @@ def sessions(rules: Rules) -> Sessions:
     cased = [v for t in w.session_types for v in (t, t.capitalize(), t.upper())]
     codes = {t: (kinds.by_word.get(t) or kinds.by_code[t.upper()]).code for t in w.session_types}
     return Sessions(
-        [re.compile(rf"{re.escape(word)}(?=\s+(?:{either(first)})(?!\w))") for word in dict.fromkeys(cased)],
+        {word: re.compile(rf"{re.escape(word)}(?=\s+(?:{either(first)})(?!\w))") for word in cased},
         re.compile(rf"{words}\s+{number}(?:{more}{term})?", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{either(w.session_must)})(?!\w)", re.IGNORECASE),
         re.compile(
@@ -66,7 +67,8 @@ def sessions(rules: Rules) -> Sessions:
 
 def find_sessions(text: str, s: Sessions) -> Iterator[Name]:
     """The resolutions named by session in `text`."""
-    for anchor in sorted((m for a in s.anchors for m in a.finditer(text)), key=lambda m: m.start()):
+    places = sorted((at, word) for word in s.anchors for at in everywhere(text, word))
+    for anchor in filter(None, (s.anchors[word].match(text, at) for at, word in places)):
         if anchor.start() and text[anchor.start() - 1].isalnum():
             continue
         stop = min(len(text), anchor.end() + 160)
