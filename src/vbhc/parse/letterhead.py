@@ -16,7 +16,7 @@ from vbhc.model import Span
 from vbhc.parse.arrival import Stamp, take_arrival
 from vbhc.parse.marks import Cell, Marks, marks, read_cells
 from vbhc.rules import Rules
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold, fold_words
 from vbhc.text.names import Names, names, proper
 from vbhc.text.symbols import clean_code, read_code
 
@@ -368,11 +368,13 @@ def _stacked(printed: str, index: Names) -> list[str]:
     words = printed.split()
     if not printed.isupper():
         return [printed]
-    keys = [fold(w) for w in words]
+    keys = fold_words(words)
+    over = index.head(printed)
+    if over is None:
+        return [printed]
     for at in range(2, len(words) - 1):
-        head = index.head(" ".join(words[at:]))
-        over = index.head(printed)
-        if head is None or over is None or not head.bare or head.rank <= over.rank or head.rank < 4:
+        head = index.head(" ".join(words[at:])) if keys[at].rstrip(",;.") in index.head_counts else None
+        if head is None or not head.bare or head.rank <= over.rank or head.rank < 4:
             continue
         placed = [i for i in range(1, at - 1) if keys[i] in index.units or " ".join(keys[i - 1 : i + 1]) in index.units]
         if placed and at - placed[0] >= 3:

@@ -136,9 +136,12 @@ def compact(text: str) -> str:
     return _NO_WORD.sub("", fold(text))
 
 
-def type_word(text: str, known: Marks) -> str | None:
-    """The word of a type that a line is; in capitals also with a mark lost or misread, as OCR gives it ("KẺ HOẠCH")."""
-    key = compact(text)
+def type_word(text: str, known: Marks, key: str | None = None) -> str | None:
+    """The word of a type that a line is; in capitals also with a mark lost or misread, as OCR gives it ("KẺ HOẠCH").
+
+    `key` is the compact text, where the caller has it.
+    """
+    key = compact(text) if key is None else key
     return known.types.get(key) or (known.plain_types.get(strip_marks(key)) if text.isupper() else None)
 
 
@@ -165,7 +168,12 @@ def marks(rules: Rules) -> Marks:
     ):
         whole |= {compact(p): kind for p in phrases}  # type: ignore[misc]
     fixed = "|".join(f"(?P<{kind}>{anyof(getattr(w, kind))})(?!\\w)" for kind in _FIXED)
-    number_word = rf"(?:(?:{anyof(type_words)})\s+)?(?:{anyof(w.number)})(?![^\W\d_])\s*[:.;]?"
+    # A type is looked for at the first letter of a word only, and where one of its letters stands.
+    type_first = re.escape("".join(sorted({word[0] for word in type_words})))
+    number_word = (
+        rf"(?:(?<![^\W\d_])(?=[{type_first}])(?:{anyof(type_words)})\s+)?"
+        rf"(?:{anyof(w.number)})(?![^\W\d_])\s*[:.;]?"
+    )
     return Marks(
         words=w,
         inside=re.compile(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
@@ -331,14 +339,15 @@ def kind_of(text: str, known: Marks) -> Kind:
         key = compact(text)
         if key in known.whole:
             return known.whole[key]
-        if not text.endswith(":") and type_word(text, known):
+        if not text.endswith(":") and type_word(text, known, key):
             return "type"
     begins = known.begins.match(text)
     if begins:
         return begins.lastgroup  # type: ignore[return-value]
     if known.outline.match(text) or known.opener.match(text) or known.basis.match(text):
         return "opening"
-    found = known.type_start.match(text)
-    if found and found[0].isupper() and len(text) > found.end():
-        return "titled"
+    if not text[1:2].islower():
+        found = known.type_start.match(text)
+        if found and found[0].isupper() and len(text) > found.end():
+            return "titled"
     return "text"

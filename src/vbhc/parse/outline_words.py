@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vbhc.model import SectionKind
 from vbhc.rules import Rules
+
+if TYPE_CHECKING:
+    from vbhc.parse.readings import Reading
 
 # What may stand before the content of a line: blanks and the marks of Markdown; a "*" before a blank is a bullet.
 LEAD = r"\n(?:[ \t\u00a0_#>]|\*(?![ \t]))*+"
@@ -70,6 +74,7 @@ class Words:
     attached: tuple[str, ...]
     quote_lead: re.Pattern[str]
     article: re.Pattern[str]
+    readings: dict[str, dict[str, Reading | None]]  # of markers met so far, by the group of `mark` that finds them
 
 
 def any_of(words: list[str]) -> str:
@@ -122,6 +127,7 @@ def words(rules: Rules) -> Words:
         attached=tuple(entry.attached),
         article=re.compile(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
         quote_lead=re.compile(rf"\b(?:{any_of(entry.quote_leads)})\Z", re.IGNORECASE),
+        readings={group: {} for group in ("nth", "rsub", "digits", "letter", "bullet")},
     )
 
 

@@ -7,13 +7,14 @@ stretches have a tree of their own is outline.py's.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vbhc.model import Section, SectionKind, Span
 from vbhc.parse import titles
 from vbhc.parse.markers import Mark, marks
-from vbhc.parse.numerals import Number, dotted_follows, follows, is_first, letter_follows
+from vbhc.parse.numerals import Number, dotted_follows, follows, letter_follows
 from vbhc.parse.outline_words import Words
+from vbhc.parse.readings import Reading
 
 _RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 _ARTICLE = 4
@@ -61,13 +62,13 @@ class _Builder:
 
     def take(self, mark: Mark) -> None:
         """Hangs `mark` in the tree, or leaves it where it is none."""
-        if mark.family == "bullet":
-            self._bullet(mark)
-        elif mark.family == "unit":
-            self._unit(mark)
-        elif not mark.cut and not self._numbered(mark) and mark.other is not None:
-            style, family, number = mark.other
-            self._numbered(replace(mark, style=style, family=family, number=number, other=None))
+        reading = mark.reading
+        if reading.family == "bullet":
+            self._bullet(mark, reading)
+        elif reading.family == "unit":
+            self._unit(mark, reading)
+        elif not mark.cut and not self._numbered(mark, reading) and reading.other is not None:
+            self._numbered(mark, reading.other)
 
     def finish(self) -> list[Section]:
         """Closes all sections and gives them their titles and ends."""
@@ -85,22 +86,22 @@ class _Builder:
 
     # ── what kind of mark ──
 
-    def _unit(self, mark: Mark) -> None:
-        assert mark.kind is not None
-        rank = _RANKS[mark.kind]
-        if mark.kind == "article":
-            expected = follows(self.last_article, mark.number) or mark.number == (1, 0)
+    def _unit(self, mark: Mark, reading: Reading) -> None:
+        assert reading.kind is not None
+        rank = _RANKS[reading.kind]
+        if reading.kind == "article":
+            expected = follows(self.last_article, reading.number) or reading.first
             if mark.cut or (mark.joined and not (expected and mark.fresh)):
                 return
-            self.last_article = mark.number
+            self.last_article = reading.number
         elif mark.joined:
             return
         keep = len(self.stack)
         while keep and self.stack[keep - 1].rank >= rank:
             keep -= 1
-        self._open(mark, mark.kind, rank, keep)
+        self._open(mark, reading, reading.kind, rank, keep)
 
-    def _bullet(self, mark: Mark) -> None:
+    def _bullet(self, mark: Mark, reading: Reading) -> None:
         stack = self.stack
         top = stack[-1] if stack else None
         if mark.joined and not (mark.fresh and top is not None and self._listed(mark, top)):
@@ -110,54 +111,58 @@ class _Builder:
         keep = at = len(stack)
         while at and stack[at - 1].section.kind == "bullet":
             at -= 1
-            if stack[at].style == mark.style:
+            if stack[at].style == reading.style:
                 keep = at
                 break
-        self._open(mark, "bullet", _ITEM, keep)
+        self._open(mark, reading, "bullet", _ITEM, keep)
 
     def _listed(self, mark: Mark, top: _Frame) -> bool:
         """Whether a dash after a full line is a bullet: not inside a name, and one of several."""
         if mark.cut or self.text.startswith(self.known.dash_names, mark.content):
             return False
-        return top.style == mark.style or self.text.find(f"\n{mark.marker}", mark.content, mark.content + _NEAR) > 0
+        wanted = f"\n{mark.reading.marker}"
+        return top.style == mark.reading.style or self.text.find(wanted, mark.content, mark.content + _NEAR) > 0
 
-    def _numbered(self, mark: Mark) -> bool:
+    def _numbered(self, mark: Mark, reading: Reading) -> bool:
         """Hangs a numbered mark: next to its open sibling, else as the first below what is open."""
-        first = is_first(mark.number, mark.family == "dotted")
-        at = self._sibling(mark)
-        if at is not None:
-            frame = self.stack[at]
-            if not self._fits(frame, mark) and (mark.joined or not first):
+        stack, first = self.stack, reading.first
+        at = self._sibling(reading)
+        if at >= 0:
+            frame = stack[at]
+            if not self._fits(frame, mark, reading) and (mark.joined or not first):
                 return False
-            self._open(mark, self._kind(mark, at), frame.rank, at)
+            self._open(mark, reading, self._kind(reading, at), frame.rank, at)
             return True
         if mark.joined and not (mark.fresh and first):
             return False
-        if not first and not self._may_start(mark):
+        if not first and not self._may_start(mark, reading):
             return False
-        keep = self._below(mark, first)
+        keep = self._below(reading)
         rank: float = _ITEM
-        if mark.family in ("roman", "capital") and not any(f.rank == _ARTICLE for f in self.stack[:keep]):
+        if reading.family in ("roman", "capital") and not any(f.rank == _ARTICLE for f in stack[:keep]):
             rank = _ABOVE_ARTICLES
-        self._open(mark, self._kind(mark, keep), rank, keep)
+        self._open(mark, reading, self._kind(reading, keep), rank, keep)
         return True
 
     # ── where it hangs ──
 
-    def _sibling(self, mark: Mark) -> int | None:
-        """The index of the open section of the same style, not above the innermost heading (but for "I." and "A.")."""
-        stack, style = self.stack, mark.style
+    def _sibling(self, reading: Reading) -> int:
+        """The index of the open section of the same style, not above the innermost heading (but for "I." and "A.");
+        -1 where there is none."""
+        stack, style = self.stack, reading.style
         for n in range(len(stack) - 1, -1, -1):
             frame = stack[n]
             if frame.style == style:
                 return n
-            if frame.rank <= _ARTICLE and not (frame.rank >= _ABOVE_ARTICLES and mark.family in ("roman", "capital")):
-                return None
-        return None
+            if frame.rank <= _ARTICLE and not (
+                frame.rank >= _ABOVE_ARTICLES and reading.family in ("roman", "capital")
+            ):
+                return -1
+        return -1
 
-    def _fits(self, frame: _Frame, mark: Mark) -> bool:
+    def _fits(self, frame: _Frame, mark: Mark, reading: Reading) -> bool:
         """Whether a mark goes on with the numbers of its open sibling."""
-        before, number, family = frame.number, mark.number, mark.family
+        before, number, family = frame.number, reading.number, reading.family
         if family == "dotted":
             expected = dotted_follows(before, number)
         elif family in ("letter", "capital"):
@@ -169,27 +174,27 @@ class _Builder:
         if mark.joined:
             return False
         if family in ("roman", "capital", "small"):
-            return before < number and len(mark.marker) > 2 and mark.fresh
+            return before < number and len(reading.marker) > 2 and mark.fresh
         return before <= number and number[0] - before[0] <= _FARTHEST
 
-    def _may_start(self, mark: Mark) -> bool:
+    def _may_start(self, mark: Mark, reading: Reading) -> bool:
         """Whether a mark that is not the first of its kind may still open a list: only where it is clearly a marker."""
-        if mark.family in ("roman", "capital", "small") or mark.style == "letter()":
+        if reading.family in ("roman", "capital", "small") or reading.style == "letter()":
             return False
-        if mark.family == "letter":
-            return mark.marker.endswith(")")
-        return mark.fresh and mark.number[0] <= _FARTHEST
+        if reading.family == "letter":
+            return reading.marker.endswith(")")
+        return mark.fresh and reading.number[0] <= _FARTHEST
 
-    def _below(self, mark: Mark, first: bool) -> int:
+    def _below(self, reading: Reading) -> int:
         """How much of the stack stays open for a mark that opens a list: never a bullet."""
         stack, keep = self.stack, len(self.stack)
         while keep and stack[keep - 1].section.kind == "bullet":
             keep -= 1
-        if mark.family == "arabic" and not first:
+        if reading.family == "arabic" and not reading.first:
             while keep and stack[keep - 1].rank >= _ITEM:
                 keep -= 1  # its own list began without a number: it hangs below the heading, not below "b)"
-        if mark.family == "dotted":
-            prefix = mark.number[:-1]
+        if reading.family == "dotted":
+            prefix = reading.number[:-1]
             for n in range(keep - 1, -1, -1):
                 if (
                     stack[n].style.startswith(("arabic", "dotted", "roman"))
@@ -198,26 +203,27 @@ class _Builder:
                     return n + 1
         return keep
 
-    def _kind(self, mark: Mark, keep: int) -> SectionKind:
-        if mark.family == "roman" or mark.kind == "roman":
+    def _kind(self, reading: Reading, keep: int) -> SectionKind:
+        family = reading.family
+        if family == "roman" or reading.kind == "roman":
             return "roman"
-        if mark.family == "dotted":
+        if family == "dotted":
             return "arabic"
         stack = self.stack
         while keep and stack[keep - 1].section.kind == "bullet":
             keep -= 1
         parent = stack[keep - 1].section.kind if keep else None
-        if mark.family == "arabic":
+        if family == "arabic":
             return "clause" if parent == "article" else "arabic"
-        return "point" if mark.style == "letter" and parent in ("clause", "article") else "letter"
+        return "point" if reading.style == "letter" and parent in ("clause", "article") else "letter"
 
-    def _open(self, mark: Mark, kind: SectionKind, rank: float, keep: int) -> None:
+    def _open(self, mark: Mark, reading: Reading, kind: SectionKind, rank: float, keep: int) -> None:
         stack = self.stack
         if len(stack) > keep:
             self._close(keep, mark.start)
-        section = Section(kind, mark.marker, "", (mark.start, self.end))
+        section = Section(kind, reading.marker, "", (mark.start, self.end))
         (stack[-1].section.children if stack else self.roots).append(section)
-        stack.append(_Frame(section, mark.style, mark.number, rank))
+        stack.append(_Frame(section, reading.style, reading.number, rank))
         self.taken.append((section, mark.content))
 
     def _close(self, keep: int, at: int) -> None:

@@ -9,9 +9,12 @@ import unicodedata
 _TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
           "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
           "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
-_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!\w)")
+_TONE = re.compile(r"[ou](?<!q.)(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?!\w)")
 _DASHES = "‐‑‒–—―−\u00ad"
 _TO_HYPHEN = str.maketrans(dict.fromkeys(_DASHES, "-"))
+_QUOTES = "*_“”\"'‘’`"
+_DROPPED = str.maketrans(dict.fromkeys(_QUOTES))
+_RARE = re.compile(f"[{_QUOTES}{_DASHES}\u00f0]")
 
 
 def nfc(text: str) -> str:
@@ -21,10 +24,22 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """A key for comparison: NFC, case folded, one tone placement, single spaces, hyphens for dashes, no quotes."""
-    text = nfc(text).casefold().replace("\u00f0", "đ").translate(_TO_HYPHEN)
-    text = _TONE.sub(lambda m: _TONES[m[0]], text)
-    text = re.sub(r"[*_“”\"'‘’`]", "", text)
-    return " ".join(text.split())
+    text = nfc(text).casefold()
+    rare = _RARE.search(text) is not None
+    if rare:
+        text = text.replace("\u00f0", "đ").translate(_TO_HYPHEN)
+    text = _TONE.sub(_older, text)
+    return " ".join((text.translate(_DROPPED) if rare else text).split())
+
+
+def fold_words(words: list[str]) -> list[str]:
+    """`fold` of each of some words without blanks in them."""
+    keys = fold(" ".join(words)).split(" ")
+    return keys if len(keys) == len(words) else [fold(word) for word in words]
+
+
+def _older(found: re.Match[str]) -> str:
+    return _TONES[found[0]]
 
 
 def strip_marks(text: str) -> str:

@@ -7,13 +7,14 @@ Basis: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III and IV.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from vbhc.model import Body, Level
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry, bodies
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold, fold_words
 
 Kind = Literal["state", "party", "organisation"]
 
@@ -62,10 +63,13 @@ class NameWords:
 
 @dataclass(slots=True)
 class Names:
-    """Indexes by folded words; `longest` is the greatest number of words of a phrase."""
+    """Indexes by folded words; `head_counts` and `phrase_counts` say how many words heads and phrases have that begin
+    with a word, the greatest number first."""
 
     heads: dict[str, Head]
     phrases: dict[str, str]
+    head_counts: dict[str, list[int]]
+    phrase_counts: dict[str, list[int]]
     places: frozenset[str]
     terms: frozenset[str]
     units: dict[str, UnitWord]
@@ -73,12 +77,13 @@ class Names:
     small: frozenset[str]
     joiners: frozenset[str]
     kept: frozenset[str]
-    longest: int
 
     def head(self, name: str) -> Head | None:
         """The longest head that begins `name`."""
         words = fold(name).split(" ")
-        for count in range(min(self.longest, len(words)), 0, -1):
+        for count in self.head_counts.get(words[0].rstrip(",;."), ()):
+            if count > len(words):
+                continue
             found = self.heads.get(" ".join(words[:count]).rstrip(",;."))
             if found and not (count < len(words) and words[count].rstrip(",;") in found.not_before):
                 return found
@@ -96,6 +101,8 @@ def names(rules: Rules) -> Names:
     return Names(
         heads=heads,
         phrases=phrases,
+        head_counts=_counts(heads),
+        phrase_counts=_counts(phrases),
         places=frozenset(fold(p) for p in words.provinces),
         terms=frozenset(fold(t) for t in words.terms),
         units={fold(u.word): u for u in words.units},
@@ -103,8 +110,16 @@ def names(rules: Rules) -> Names:
         small=frozenset(words.small),
         joiners=frozenset(words.joiners),
         kept=frozenset(fold(k) for k in words.kept),
-        longest=max(len(p.split()) for p in phrases),
     )
+
+
+def _counts(phrases: Iterable[str]) -> dict[str, list[int]]:
+    """How many words the phrases have that begin with a word, the greatest number first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split(" ")
+        found.setdefault(words[0].rstrip(",;."), set()).add(len(words))
+    return {word: sorted(counts, reverse=True) for word, counts in found.items()}
 
 
 def proper(printed: str, rules: Rules) -> str:
@@ -114,7 +129,7 @@ def proper(printed: str, rules: Rules) -> str:
 
 
 def _recase(words: list[str], known: Names) -> str:
-    keys = [fold(w) for w in words]
+    keys = fold_words(words)
     out: list[str] = []
     fresh, place = True, 0  # whether a part of the name begins here; how many words of a place's name stand before
     head: Head | None = None
@@ -158,7 +173,9 @@ def _recase(words: list[str], known: Names) -> str:
 
 def _phrase(keys: list[str], at: int, known: Names, fresh: bool, place: int) -> str | None:
     """The longest known phrase at word `at`; right after a unit's word only a province's name counts."""
-    for count in range(min(known.longest, len(keys) - at), 0, -1):
+    for count in known.phrase_counts.get(keys[at].rstrip(",;."), ()):
+        if count > len(keys) - at:
+            continue
         key = " ".join(keys[at : at + count]).rstrip(",;.")
         phrase = known.phrases.get(key)
         if phrase is None:
@@ -224,7 +241,7 @@ def describe(name: str, rules: Rules, above: Body | None = None) -> Body:
 def _where(name: str, known: Names, head: Head | None) -> tuple[Level | None, str | None]:
     """Level and place by the first unit named: "UBND huyện Kon Rẫy" is of a district, "huyện Kon Rẫy"."""
     words = name.split(" ")
-    keys = [fold(w).strip(",;") for w in words]
+    keys = [key.strip(",;") for key in fold_words(words)]
     if head and head.unit:
         rest = words[len(head.head.split(" ")) :]
         return head.level, f"{head.unit} {' '.join(rest)}" if rest and rest[0][:1].isupper() else None
