@@ -321,7 +321,8 @@ def _is_place(before: str, known: Marks) -> bool:
 
 def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
     at = start
-    for gap in (*_GAP.finditer(text, start, end), None):
+    gaps = _GAP.finditer(text, start, end) if _gapped(text, start, end) else ()
+    for gap in (*gaps, None):
         stop = gap.start() if gap else end
         piece = text[at:stop]
         inner = piece.strip(" \t*_|") or piece.strip()
@@ -329,6 +330,11 @@ def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator
             left = at + piece.index(inner)
             yield Cell(left, left + len(inner), inner, kind_of(inner, known), line)
         at = gap.end() if gap else end
+
+
+def _gapped(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] holds a gap between cells: cheaper to ask than to look for one."""
+    return any(text.find(gap, start, end) >= 0 for gap in ("\t", "|", "   "))
 
 
 def kind_of(text: str, known: Marks) -> Kind:

@@ -43,7 +43,7 @@ def item(text: str, content: int, limit: int, width: int) -> str:
     line.  In a hard-wrapped text a full line that ends no sentence goes on in the line right after it."""
     stop = text.find("\n", content, limit)
     line = text[content : limit if stop < 0 else stop].strip(_BLANKS)
-    if line and not _goes_on(line, width):
+    if line and not (width and _goes_on(line, width)):
         return tidy(line)
     parts: list[str] = []
     for line, blank in _lines(text, content, limit):
@@ -108,9 +108,10 @@ def _lines(text: str, content: int, limit: int) -> list[tuple[str, bool]]:
 
 def tidy(title: str) -> str:
     """`title` with single blanks, without Markdown marks and without punctuation before it."""
-    if "*" in title or "__" in title:
+    lines = "_" in title
+    if lines or "*" in title:
         title = _MARKS.sub("", title)
-    if ".." in title or "…" in title or "__" in title:
+    if lines or "…" in title or ".." in title:
         title = _BLANK.sub(" ", title)
     title = title.strip(" *_\t\n")
     if "  " in title or "\t" in title or "\n" in title or "\u00a0" in title:

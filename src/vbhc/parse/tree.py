@@ -218,11 +218,11 @@ class _Builder:
         return "point" if reading.style == "letter" and parent in ("clause", "article") else "letter"
 
     def _open(self, mark: Mark, reading: Reading, kind: SectionKind, rank: float, keep: int) -> None:
-        stack = self.stack
+        stack, start = self.stack, mark.start
         if len(stack) > keep:
-            self._close(keep, mark.start)
-        section = Section(kind, reading.marker, "", (mark.start, self.end))
-        (stack[-1].section.children if stack else self.roots).append(section)
+            self._close(keep, start)
+        section = Section(kind, reading.marker, "", (start, self.end))
+        (stack[-1].section.children if keep else self.roots).append(section)
         stack.append(_Frame(section, reading.style, reading.number, rank))
         self.taken.append((section, mark.content))
 
@@ -232,6 +232,6 @@ class _Builder:
         if len(stack) <= keep:
             return
         at = trimmed(self.text, stack[-1].section.span[0], at)
-        for frame in stack[keep:]:
-            frame.section.span = (frame.section.span[0], at)
-        del stack[keep:]
+        while len(stack) > keep:
+            section = stack.pop().section
+            section.span = (section.span[0], at)
