@@ -7,13 +7,12 @@ Unknown is None, ambiguous is a list of candidates, inferred says so.  Dates are
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from vbhc.errors import VbhcError as VbhcError
 
 SCHEMA = "vbhc/1"
+NOT_WRITTEN = {"exclude": True}  # read by pydantic when it writes JSON; it need not be imported for that
 
 Span = tuple[int, int]
 Regime = Literal["state", "party", "normative", "organisation"]
@@ -317,8 +316,8 @@ class Document:
     definitions: list[Definition]
     warnings: list[Notice]
     text: str
-    blocks: Annotated[list[Block], Field(exclude=True)]
-    structure: Annotated[Structure, Field(exclude=True)]
+    blocks: list[Block] = field(metadata=NOT_WRITTEN)
+    structure: Structure = field(metadata=NOT_WRITTEN)
 
 
 @dataclass(slots=True)
