@@ -68,8 +68,9 @@ def test_every_room_has_its_place() -> None:
     [
         (["--help"], HEAVY | {"pydantic", "rich", "yaml", "vbhc.model"}),
         (["--version"], HEAVY),
-        (["parse", "--help"], HEAVY | {"rich", "yaml"}),
-        (["parse", str(SAMPLE)], HEAVY),
+        (["parse", "--help"], HEAVY | {"pydantic", "rich", "yaml"}),
+        (["parse", str(SAMPLE)], HEAVY | {"pydantic"}),
+        (["parse", str(SAMPLE), "-j", "1", "--format", "text", "--rules", str(SAMPLE.parent)], HEAVY | {"pydantic"}),
         (["parse", str(SAMPLE), "--format", "ndjson"], HEAVY | {"rich"}),
     ],
 )

@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from vbhc import __version__
 from vbhc.cli import COMMANDS, vietnamese
+from vbhc.cli.plain import make_plain
 from vbhc.errors import VbhcError
 
 WRONG_USE, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
@@ -26,8 +27,21 @@ những văn bản nào. Chạy ngay trên máy, không gửi gì ra mạng."""
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
+def plain_help(option: Any) -> Any:
+    if option is not None:
+        make_plain([option])
+    return option
+
+
 class Command(TyperCommand):
-    """A command whose help is in Vietnamese."""
+    """A command whose help is in Vietnamese, and whose plain values need no validator."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        make_plain(self.params)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return plain_help(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:
         return vietnamese.help_text(super().get_help(ctx))
@@ -35,6 +49,9 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """The program: its commands are listed in COMMANDS and imported when called."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return plain_help(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:
         return vietnamese.help_text(super().get_help(ctx))
@@ -63,6 +80,9 @@ def new_app() -> typer.Typer:
 
 class SubGroup(TyperGroup):
     """A command that has commands of its own."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return plain_help(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:
         return vietnamese.help_text(super().get_help(ctx))
