@@ -16,6 +16,7 @@ from vbhc.cli.pool import Pool
 from vbhc.cli.progress import Progress
 from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
+from vbhc.intake import shown
 from vbhc.model import Problem
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 OUTCOMES = {"new": "mới", "copy": "bản khác của văn bản đã có", "same": "đã có", "unchanged": "không đổi"}
 SETTLE_EVERY = 200  # documents between two rounds of decisions
+
+
+Task = tuple[Input, tuple[int, int]] | Missing
 
 
 @dataclass(slots=True)
@@ -90,16 +94,15 @@ def parse_all(
     def changed() -> Iterator[Input | Missing]:
         for item in expand(paths, glob, "stdin", None):
             if isinstance(item, Input):
-                path = str(Path(item.path).absolute())
-                if library.store.unchanged(path, stat_of(item)):
+                item = absolute(item)
+                if library.store.unchanged(item.path, stat_of(item)):
                     counts["unchanged"] += 1
                     continue
-                item = Input(path)
             yield item
 
-    def numbered() -> Iterator[tuple[str, tuple[int, int]] | Missing]:
+    def numbered() -> Iterator[Task]:
         for item in converted_ahead(changed()):
-            yield item if isinstance(item, Missing) else (item.path, stat_of(item))
+            yield item if isinstance(item, Missing) else (item, stat_of(item))
 
     tasks = numbered()
     if processes == 1:
@@ -108,30 +111,44 @@ def parse_all(
     return iter(()) if first is None else Pool(parse_one, reader, processes, lost).map(chain([first], tasks))
 
 
+def absolute(item: Input) -> Input:
+    """The input with the whole path of its file; of a document in an archive, with that of the archive."""
+    if item.container is None:
+        return Input(str(Path(item.path).absolute()), item.data)
+    container = str(Path(item.container).absolute())
+    return Input(shown(container) + item.path.removeprefix(shown(item.container)), item.data, container)
+
+
 def stat_of(item: Input) -> tuple[int, int]:
+    """(size, mtime in ns) of the file, or of the archive that it is in."""
     try:
-        found = Path(item.path).stat()
+        found = Path(item.container or item.path).stat()
     except OSError:
         return (0, 0)
     return found.st_size, found.st_mtime_ns
 
 
-def parse_one(reader: Reader, task: tuple[str, tuple[int, int]] | Missing) -> Parsed:
+def parse_one(reader: Reader, task: Task) -> Parsed:
     from vbhc.library.records import record_of
-    from vbhc.pipeline import parse
+    from vbhc.pipeline import parse, parse_bytes
 
     if isinstance(task, Missing):
         return Parsed(task.path, (0, 0), error=Problem(task.code, task.message))
-    path, stat = task
+    item, stat = task
+    path = item.path
     loaded: Rules = rules_of(reader.rules)
     try:
-        return Parsed(path, stat, record_of(parse(path, loaded, reader.ocr), loaded))
+        if item.data is None:
+            document = parse(path, loaded, reader.ocr)
+        else:
+            document = parse_bytes(item.data, path, loaded, reader.ocr)
+        return Parsed(path, stat, record_of(document, loaded))
     except VbhcError as error:
         return Parsed(path, stat, error=Problem(error.code, error.message))
 
 
-def lost(task: tuple[str, tuple[int, int]] | Missing) -> Parsed:
-    path = task.path if isinstance(task, Missing) else task[0]
+def lost(task: Task) -> Parsed:
+    path = task.path if isinstance(task, Missing) else task[0].path
     told = "tiến trình đọc tệp bị dừng giữa chừng; hãy nạp lại riêng tệp này"
     return Parsed(path, (0, 0), error=Problem("worker-died", f"{path}: {told}."))
 

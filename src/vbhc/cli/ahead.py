@@ -44,7 +44,7 @@ def convert(window: list[Input | Missing]) -> list[Input | Missing]:
 
 
 def is_old(item: Input) -> bool:
-    return item.data is None and PurePath(item.path).suffix.lower() in _OLD
+    return PurePath(item.path).suffix.lower() in _OLD
 
 
 def old_file(item: Input) -> Old | None:
@@ -56,7 +56,7 @@ def old_file(item: Input) -> Old | None:
     from vbhc.intake.sniff import sniff
 
     try:
-        data = load(Path(item.path))
+        data = load(Path(item.path)) if item.data is None else item.data
     except VbhcError:
         return None
     kind = sniff(data, item.path)

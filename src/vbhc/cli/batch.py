@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vbhc.cli.ahead import converted_ahead
-from vbhc.cli.inputs import Input, Missing, expand, same_file
+from vbhc.cli.inputs import Input, Missing, expand, may_hold_several, same_file
 from vbhc.cli.output import Output
 from vbhc.cli.pool import Pool
 from vbhc.cli.progress import Progress
@@ -61,8 +61,8 @@ class Answer:
 
 
 def array_of(paths: list[str]) -> Frame:
-    """JSON: an object for one file, an array for several or for a folder, whatever it holds."""
-    several = len(paths) > 1 or Path(paths[0]).is_dir()
+    """JSON: an object for one file, an array for several, a folder or an archive, whatever it holds."""
+    several = len(paths) > 1 or Path(paths[0]).is_dir() or may_hold_several(paths[0])
     return Frame(b"[\n", b",\n", b"\n]\n") if several else Frame(tail=b"\n")
 
 

@@ -132,7 +132,7 @@ def read_all(what: list[str], rules: Rules) -> tuple[list[Document], list[str], 
     """(documents of the paths among `what`, the other words, how many paths failed)."""
     from vbhc.cli.ahead import converted_ahead
     from vbhc.cli.inputs import Missing, expand
-    from vbhc.pipeline import parse
+    from vbhc.pipeline import parse, parse_bytes
 
     paths = [word for word in what if Path(word).exists()]
     documents, failed = [], 0
@@ -140,7 +140,7 @@ def read_all(what: list[str], rules: Rules) -> tuple[list[Document], list[str], 
         try:
             if isinstance(item, Missing):
                 raise VbhcError(item.code, item.message)
-            documents.append(parse(item.path, rules))
+            documents.append(parse(item.path, rules) if item.data is None else parse_bytes(item.data, item.path, rules))
         except VbhcError as error:
             complain(error.message)
             failed += 1

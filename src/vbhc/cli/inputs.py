@@ -1,7 +1,7 @@
 """What the user names on the command line → the files to read, one after the other.
 
 In: paths, folders, "-".  Out: Inputs in the order given, folders walked in the order of names.  Nothing is listed
-in advance, so a folder of a million files costs no memory.
+in advance, so a folder of a million files costs no memory.  Archives and mails give the documents inside them.
 """
 
 from __future__ import annotations
@@ -15,21 +15,24 @@ from io import BufferedReader
 from pathlib import Path, PurePath
 from typing import cast
 
-from vbhc.intake import shown
+from vbhc.errors import VbhcError
+from vbhc.intake import load, shown
 from vbhc.intake.limits import MAX_FILE
 
 # Extensions that a walk through a folder takes up; a file named by itself is judged by its content alone.
-READ = {".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".docm", ".pdf", ".doc", ".rtf", ".odt", ".wps"}
+READ = {".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".docm", ".pdf", ".doc", ".rtf", ".odt", ".wps",
+        ".zip", ".eml"}  # fmt: skip
 NAMED = {".png", ".jpg", ".jpeg", ".tif", ".tiff"}  # told, rather than passed over
 DOCUMENTS = READ | NAMED
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read; `data` is there for stdin only."""
+    """A file to read; `data` is there for stdin, and for a document in the archive or mail `container`."""
 
     path: str
     data: bytes | None = None
+    container: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,40 @@ def expand(paths: list[str], glob: str | None, stdin_name: str, avoid: str | Non
                     yield file
                 elif avoid is None or not same_file(file, avoid):
                     found = True
-                    yield Input(file)
+                    yield from opened(file)
             if not found:
                 yield nothing_in(path, glob)
         else:
-            yield Input(path)
+            yield from opened(path)
+
+
+def opened(path: str) -> Iterator[Input | Missing]:
+    """The file itself, or the documents in it where it is an archive or a mail."""
+    if not may_hold_several(path):
+        yield Input(path)
+        return
+    from vbhc.intake.archive import CONTAINERS, members
+    from vbhc.intake.sniff import sniff
+
+    try:
+        data = load(Path(path))
+    except VbhcError:
+        yield Input(path)  # its reader says what is wrong
+        return
+    kind = sniff(data, path)
+    if kind not in CONTAINERS:
+        yield Input(path)
+        return
+    for member in members(data, shown(path), kind):
+        if member.error:
+            yield Missing(member.path, member.error.code, member.error.message)
+        else:
+            yield Input(member.path, member.data, path)
+
+
+def may_hold_several(path: str) -> bool:
+    """Whether a file's name is that of an archive or a mail."""
+    return PurePath(path).suffix.lower() in (".zip", ".eml", ".mht")
 
 
 def read_stdin() -> bytes:
@@ -72,7 +104,7 @@ def read_stdin() -> bytes:
 
 
 def nothing_in(folder: str, glob: str | None) -> Missing:
-    kinds = f"tệp nào khớp “{glob}”" if glob else "tệp văn bản nào (txt, html, docx, doc, rtf, odt, pdf)"
+    kinds = f"tệp nào khớp “{glob}”" if glob else "tệp văn bản nào (txt, html, docx, doc, rtf, odt, pdf, zip, eml)"
     return Missing(folder, "no-files", f"{shown(folder)}: trong thư mục không có {kinds}.")
 
 
