@@ -89,6 +89,8 @@ def test_to_unicode(page: Legacy, written: str, read: str, why: str) -> None:
 CAPITALS = [
     ("ủY BAN NHâN DâN TỉNH", "ỦY BAN NHÂN DÂN TỈNH", "all the words"),
     ("Về VIệC triển khai", "VỀ VIỆC triển khai", "a word that begins so beside such a word"),
+    ("Sở VĂN HóA Và DU LịCH", "SỞ VĂN HÓA VÀ DU LỊCH", "a line without small letters"),
+    ("Sở VĂN HóA\nSở Y tế", "SỞ VĂN HÓA\nSở Y tế", "line by line"),
     ("Số: 84/KH-UBND", "Số: 84/KH-UBND", "no such word"),
     ("Sở LĐTBXH đã họp", "Sở LĐTBXH đã họp", "abbreviations are no such words"),
     ("Kế hoạch", "Kế hoạch", "a capital at the start only"),

@@ -72,6 +72,7 @@ _SMALL = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹ�
 _HALF_CAPITAL = re.compile(
     rf"(?<![^\W\d_])(?=[A-ZĂÂĐÊÔƠƯ]*[{_SMALL}])[^\W\d_a-z]+(?<=[^\W\d_][A-Z])[^\W\d_a-z]*(?![^\W\d_])"
 )
+_SMALL_ASCII = re.compile("[a-z]")
 _BESIDE = re.compile(rf"(?<![^\W\d_])[A-ZĂÂĐÊÔƠƯ]?[{_SMALL}]+(?= \0)|(?<=\0 )[A-ZĂÂĐÊÔƠƯ]?[{_SMALL}]+(?![^\W\d_])")
 _VNI_PAIR = re.compile(
     "([aA])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])|([eEoO])([ùøûõïâáàåãäÙØÛÕÏÂÁÀÅÃÄ])|([iIuUyYôÔöÖ])([ùøûõïÙØÛÕÏ])"
@@ -99,6 +100,10 @@ def capitals(text: str) -> str:
     """Words such as "NHâN", for whose marks TCVN3 has no capitals, in capitals, and "Về" beside such a word."""
     if not _HALF_CAPITAL.search(text):
         return text
+    if not _SMALL_ASCII.search(text):  # a heading
+        return text.upper()
+    if "\n" in text:
+        return "\n".join(map(capitals, text.split("\n")))
     text = _HALF_CAPITAL.sub(lambda match: f"\0{match[0].upper()}\0", text)
     return _BESIDE.sub(lambda match: match[0].upper(), text).replace("\0", "")
 
