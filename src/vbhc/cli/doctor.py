@@ -20,7 +20,7 @@ app = new_app()
 # What pyproject.toml asks for (a test compares them): the program may run without being installed as a package.
 PACKAGES = (
     "typer", "rich", "pydantic", "regex", "underthesea", "python-docx", "pypdfium2", "PyYAML", "SQLAlchemy",
-    "rapidfuzz", "platformdirs", "openpyxl", "lxml",
+    "rapidfuzz", "platformdirs", "openpyxl", "lxml", "Pillow",
 )  # fmt: skip
 _PATIENCE = 20  # seconds for a program to say its version
 
