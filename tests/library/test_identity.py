@@ -47,7 +47,10 @@ PAIRS = [
     (A, Description("97/KH/TU", "2019-08-15"), [], True, "the same date"),
     (A, Description("97/KH/TU", "2019-08-16"), ["date"], None, "another date"),
     (A, Description("97/KH/TU", "", "KH", "province", Scope("kon tum")), ["place"], None, "another province"),
-    (A, Description("97/KH/TU", "", "KH", "province", Scope("thái nguyên")), [], True, "the same province"),
+    (A, Description("97/KH/TU", "", "KH", "province", Scope("thái nguyên")), [], False, "numbers begin anew each term"),
+    (A, Description("97/KH/TU", "", "", "province", Scope("thái nguyên"), year="2019"), [], True, "its year"),
+    (A, Description("97/KH/TU", latest="2018"), ["year"], None, "cited before it was issued"),
+    (A, Description("97/KH/TU", latest="2020"), [], False, "cited later"),
     (A, Description("97/KH/TU", "", "KH", "province"), [], False, "no place, no date: any province may be meant"),
     (A, Description("97/KH/TU", "", "BC", "province", Scope("thái nguyên")), ["type"], None, "another type"),
     (A, Description("97/KH/TU", year="2018"), ["year"], None, "another year"),
@@ -55,8 +58,8 @@ PAIRS = [
         Description("29/CT/TW", "2024-01-05", "CT", "central"),
         Description("29/CT/TW", level="central"),
         [],
-        True,
-        "one TW",
+        False,
+        "each term has its 29-CT/TW",
     ),
 ]
 
@@ -82,7 +85,8 @@ BODIES = [
     ("UBND TP. Hải Phòng", "1/QĐ-UBND", "province", Scope("hải phòng"), "a city of the centre"),
     ("UBND thành phố Vinh", "1/QĐ-UBND", "district", Scope("nghệ an", "vinh"), "a city of a province"),
     ("Sở Nội vụ tỉnh Lâm Đồng", "1/QĐ-SNV", "province", Scope("lâm đồng"), "capital Đ"),
-    (None, "5/KH-UBND", "", Scope("nghệ an"), "which UBND of the province is open"),
+    (None, "5/KH-UBND", "", HOME, "the UBND of the commune, of its district or of its province"),
+    ("UBND thành phố", "5/KH-UBND", "district", Scope("nghệ an", "quỳ hợp"), "Nghệ An is no city"),
 ]
 
 

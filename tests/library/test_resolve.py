@@ -10,20 +10,31 @@ from vbhc.library.identity import Description, Scope
 from vbhc.library.resolve import resolve
 
 KEY = "27/NQ/TW"
-Y2018 = Description(KEY, "2018-05-21", "NQ", "central")
+SALARY = "về cải cách chính sách tiền lương"
+Y2018 = Description(KEY, "2018-05-21", "NQ", "central", title=SALARY)
+TITLED = Description(KEY, level="central", title=SALARY + " đối với cán bộ")
+BARE_2019 = Description(KEY, level="central", latest="2019")
 Y2022 = Description(KEY, "2022-11-09", "NQ", "central")
 BARE = Description(KEY, level="central")
 TN = Description(KEY, "2019-08-15", "KH", "province", Scope("thái nguyên"))
 KT = Description(KEY, "2019-08-15", "KH", "province", Scope("kon tum"))
 ANY = Description(KEY, "2019-08-15", "KH", "province")
 PLACELESS = Description(KEY, "", "KH", "province")
+DECREE = Description("30/2020/ND/CP", "2020-03-05", "NĐ", "central")
+DECREE_BARE = Description("30/2020/ND/CP", level="central")
+DECREE_WRONG = Description("30/2020/ND/CP", "2020-03-06", level="central")
 
 ROWS = [
-    ([Y2018], [BARE], BARE, "kept", Y2018, "one fits"),
+    ([Y2018], [BARE], BARE, "ambiguous", None, "one fits, but each term has its number 27"),
+    ([Y2018], [TITLED], TITLED, "kept", Y2018, "a like title"),
+    ([DECREE], [DECREE_BARE], DECREE_BARE, "kept", DECREE, "a number with its year is borne once"),
+    ([DECREE], [DECREE_BARE, DECREE_WRONG], DECREE_BARE, "kept", DECREE, "whatever date another gives it"),
+    ([], [BARE, BARE_2019], BARE, "absent", BARE, "two claims that nothing tells apart"),
+    ([Y2022], [BARE_2019], BARE_2019, "absent", BARE_2019, "cited before the one that is kept was issued"),
     ([Y2018, Y2022], [BARE], BARE, "ambiguous", None, "two fit"),
     ([Y2018], [BARE, Y2022], BARE, "ambiguous", None, "one kept and one absent fit"),
     ([Y2018], [Y2022], Y2022, "absent", Y2022, "another term"),
-    ([], [Y2018, BARE], BARE, "absent", Y2018, "two claims, one absent document"),
+    ([], [Y2018, TITLED], TITLED, "absent", Y2018, "two claims, one absent document"),
     ([TN], [KT, ANY], KT, "absent", KT, "two provinces stay two documents"),
     ([TN, KT], [ANY], ANY, "ambiguous", None, "either province"),
     ([TN], [PLACELESS], PLACELESS, "ambiguous", None, "neither place nor date agrees: no link, a candidate"),

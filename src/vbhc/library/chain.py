@@ -65,12 +65,14 @@ def spread(
         room = MAX_LINKS - len(found)
         if not frontier or room <= 0:
             return bool(frontier)
-        links = links_from(connection, frontier, room) if step == "up" else links_to(connection, frontier, room)
+        neighbours = links_from if step == "up" else links_to
+        links = neighbours(connection, frontier, wanted, room + 1)
         met = []
-        for link in links:
-            if link.kind in wanted:
-                found[link] = None
-                met.append(link.target if step == "up" else link.source)
+        for link in links[:room]:
+            found[link] = None
+            met.append(link.target if step == "up" else link.source)
+        if len(links) > room:
+            return True
         frontier = [ref for ref in dict.fromkeys(met) if ref not in seen]
         seen.update(frontier)
     return False

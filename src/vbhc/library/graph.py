@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from vbhc.library import schema as t
 from vbhc.library.identity import code_key, name_key
@@ -121,26 +121,33 @@ def claims_of(connection: Connection, nodes: Iterable[Ref]) -> dict[int, Ref]:
     return found
 
 
-def links_from(connection: Connection, nodes: Sequence[Ref], limit: int) -> list[RawLink]:
-    """What the nodes do, by their own word and by that of others; at most `limit` links."""
-    e, d = t.edge.c, t.document.c
-    base = select(d.id, e.source, e.kind, e.target, e.phrase).join_from(t.edge, t.document, d.head == e.copy)
+def links_from(connection: Connection, nodes: Sequence[Ref], kinds: Iterable[int], limit: int) -> list[RawLink]:
+    """What the nodes do, by their own word and by that of others; `limit` links at most."""
+    e, d, wanted = t.edge.c, t.document.c, t.edge.c.kind.in_(list(kinds))
+    own = select(d.id, e.source, e.kind, e.target, e.phrase).join_from(t.document, t.edge, d.head == e.copy)
     rows: list[Any] = []
     for part in parts([n.id for n in nodes if n.table == "document"]):
-        rows += connection.execute(base.where(d.id.in_(part), e.source == 0).limit(limit))
+        rows += connection.execute(own.where(d.id.in_(part), e.source == 0, wanted).limit(limit))
+    base = spoken()  # "source > 0" makes its index usable
     claims = claims_of(connection, nodes)
     for part in parts(list(claims)):
-        rows += connection.execute(base.where(e.source.in_(part)).limit(limit))
+        rows += connection.execute(base.where(e.source > 0, e.source.in_(part), wanted).limit(limit))
     return resolved(connection, rows[:limit])
 
 
-def links_to(connection: Connection, nodes: Sequence[Ref], limit: int) -> list[RawLink]:
-    """What is done to the nodes; at most `limit` links."""
-    e, d = t.edge.c, t.document.c
-    base = select(d.id, e.source, e.kind, e.target, e.phrase).join_from(t.edge, t.document, d.head == e.copy)
+def spoken() -> Select[Any]:
+    """The edges with their documents' rows; those of copies that do not speak for their document are left out."""
+    e, c, d = t.edge.c, t.copy.c, t.document.c
+    joined = select(d.id, e.source, e.kind, e.target, e.phrase).join_from(t.edge, t.copy, c.id == e.copy)
+    return joined.join(t.document, (d.id == c.document) & (d.head == e.copy))
+
+
+def links_to(connection: Connection, nodes: Sequence[Ref], kinds: Iterable[int], limit: int) -> list[RawLink]:
+    """What is done to the nodes; `limit` links at most."""
+    e, base, wanted = t.edge.c, spoken(), t.edge.c.kind.in_(list(kinds))
     rows: list[Any] = []
     for part in parts(list(claims_of(connection, nodes))):
-        rows += connection.execute(base.where(e.target.in_(part)).limit(limit))
+        rows += connection.execute(base.where(e.target.in_(part), wanted).limit(limit - len(rows)))
     return resolved(connection, rows[:limit])
 
 

@@ -41,7 +41,9 @@ class Description:
     """What is said of a document, in comparable form; "" is unknown.
 
     The letters of the issuing body stand in the key; `level` and `scope` tell which of the bodies with these
-    letters.  `year` is given only where there is no date; `title` is folded and cut to TITLE characters.
+    letters.  `year` is given only where there is no date, several ("2014 2019") where it may be one of them; `latest` is
+    the year of the citing document where nothing else dates the cited one, which is of that year or before; `title` is
+    folded and cut to TITLE characters.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Description:
     scope: Scope = Scope()
     title: str = ""
     year: str = ""
+    latest: str = ""
 
 
 def code_key(code: str) -> str:
@@ -67,6 +70,11 @@ def code_key(code: str) -> str:
     return strip_marks("/".join(parts)).upper()
 
 
+def dated_by_itself(key: str) -> bool:
+    """Whether the number holds its year, as 30/2020/NĐ-CP does: such a number is borne once."""
+    return bool(re.match(r"[^/]+/\d{4}/", key))
+
+
 def name_key(name: str) -> str:
     """The blocking key of a document known by its name: "Luật Đất đai", without the year."""
     return "=" + strip_marks(fold(name))
@@ -78,7 +86,7 @@ def contradictions(one: Description, other: Description) -> list[Field]:
     if one.date and other.date:
         if one.date != other.date:
             found.append("date")
-    elif (a := one.year or one.date[:4]) and (b := other.year or other.date[:4]) and a != b:
+    elif not same_year(one, other):
         found.append("year")
     if one.type and other.type and one.type != other.type:
         found.append("type")
@@ -90,6 +98,19 @@ def contradictions(one: Description, other: Description) -> list[Field]:
     if undated and one.title and other.title and likeness(one.title, other.title) < UNLIKE:
         found.append("title")
     return found
+
+
+def same_year(one: Description, other: Description) -> bool:
+    """Whether the two may be of one year; what is cited is no younger than the paper that cites it."""
+    a, b = years(one), years(other)
+    if a and b and a.isdisjoint(b):
+        return False
+    return not (one.latest and other.date[:4] > one.latest) and not (other.latest and one.date[:4] > other.latest)
+
+
+def years(one: Description) -> set[str]:
+    """The years that a document may be of; empty where that is not known."""
+    return {one.date[:4]} if one.date else set(one.year.split())
 
 
 def same_place(one: Description, other: Description) -> bool:
@@ -111,13 +132,30 @@ def likeness(one: str, other: str) -> float:
 def sure(one: Description, other: Description) -> bool:
     """Whether two descriptions that do not contradict agree in enough to be taken for one document.
 
-    A central body's number and symbol with its year, or with the date, is enough; a local body's needs the same
-    place, or the same date, or a like title, since every commune has a document of that number.
+    The same date is enough, or a like title.  Else the number must be borne once in the series of one body: it holds
+    its year, or both state the year; and the body is of the centre, or of the same place, since every commune has a
+    document of that number.  An undated number alone is never enough: it begins anew each year or term.
     """
     if one.date and one.date == other.date:
         return True
     if one.title and other.title and likeness(one.title, other.title) >= ALIKE:
         return True
+    return borne_once(one, other) and same_body(one, other)
+
+
+def borne_once(one: Description, other: Description) -> bool:
+    """Whether a body has only one document of this number, as far as the two tell: a law's name, a number with its
+    year, or the same year stated."""
+    if dated_by_itself(one.key):
+        return True
+    a, b = years(one), years(other)
+    if one.key.startswith("=") and len(a) < 2 and len(b) < 2:
+        return True
+    return len(a) == 1 and a == b
+
+
+def same_body(one: Description, other: Description) -> bool:
+    """Whether both are of the centre, or of one unit that both name."""
     level = one.level or other.level
     if level == "central":
         return True

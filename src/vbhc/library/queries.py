@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, func, select
 
 from vbhc.library import schema as t
-from vbhc.library.graph import Node, Ref, describe, find, links_to
+from vbhc.library.graph import Node, Ref, describe, find, links_to, spoken
 from vbhc.library.identity import Field
 from vbhc.library.records import KINDS
 from vbhc.library.rows import description, parts
@@ -124,11 +124,10 @@ def missing(connection: Connection, limit: int | None = None) -> list[Missing]:
 
 def carried_out_by(connection: Connection, refs: Sequence[Ref], depth: int = 6) -> list[Node]:
     """The kept documents that do something to `refs`, directly or through others (mentions left out)."""
-    mere = KINDS.index("mentions")
+    kinds = [number for number, kind in enumerate(KINDS) if kind != "mentions"]
     seen, frontier = set(refs), list(refs)
     for _ in range(depth):
-        links = links_to(connection, frontier, 100_000)
-        met = {link.source for link in links if link.kind != mere}
+        met = {link.source for link in links_to(connection, frontier, kinds, 100_000)}
         frontier = sorted(met - seen)
         if not frontier:
             break
@@ -182,6 +181,6 @@ def keys_of(connection: Connection, wanted: str, refs: Sequence[Ref]) -> list[st
 
 def citing(connection: Connection, claim: int) -> list[Node]:
     """The kept documents that make a claim."""
-    joined = select(t.document.c.id).join_from(t.edge, t.document, t.document.c.head == t.edge.c.copy).distinct()
-    ids = connection.execute(joined.where(t.edge.c.target == claim)).scalars()
+    rows = connection.execute(spoken().where(t.edge.c.target == claim))
+    ids = sorted({row.id for row in rows})
     return list(describe(connection, [Ref("document", i) for i in ids]).values())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from vbhc.codec import to_json
-from vbhc.library.identity import TITLE, Description, Scope, code_key, name_key
+from vbhc.library.identity import TITLE, Description, Scope, code_key, dated_by_itself, name_key
 from vbhc.library.scope import home_of, jurisdiction
 from vbhc.model import Document, Reference, RelationKind
 from vbhc.rules import Rules
@@ -69,7 +69,7 @@ def record_of(document: Document, rules: Rules) -> Record:
     """The Record of a parsed document."""
     header = document.header
     home = home_of(document, rules)
-    claims = [claim_of(reference, home, rules) for reference in document.references]
+    claims = [claim_of(reference, home, header.date, rules) for reference in document.references]
     index = {reference.id: n for n, reference in enumerate(document.references)}
     law = law_name(document)
     own = described(document, home, law, rules)
@@ -118,10 +118,12 @@ def law_name(document: Document) -> str | None:
     return subject if fold(subject).startswith(fold(header.type.name)) else f"{header.type.name} {subject}"
 
 
-def claim_of(reference: Reference, home: Scope, rules: Rules) -> Claim:
-    """What a document of `home` says of one reference, all its mentions taken together."""
+def claim_of(reference: Reference, home: Scope, citing: str | None, rules: Rules) -> Claim:
+    """What a document of `home` and of the date `citing` says of one reference, all its mentions taken together."""
     name = reference.issuer.name if reference.issuer else None
     level, scope = jurisdiction(name, reference.code, home, reference.date, rules)
+    if not reference.code and not name:
+        level, scope = "central", Scope()  # a law by its name
     key = code_key(reference.code) if reference.code else name_key(reference.name or "")
     # A type that was only read off the symbol says nothing of its own.
     word = None if "type" in reference.inferred else reference.type
@@ -133,12 +135,24 @@ def claim_of(reference: Reference, home: Scope, rules: Rules) -> Claim:
             level=level,
             scope=scope,
             title=fold(reference.title or "")[:TITLE],
-            year="" if reference.date else str(reference.year or ""),
+            year="" if reference.date else str(reference.year or "") or years_of(reference),
+            latest=latest(key, reference, citing),
         ),
         reference.code,
         reference.name,
         name,
     )
+
+
+def years_of(reference: Reference) -> str:
+    """The years of the known laws that may be meant, where several may: "2014 2019"."""
+    dates = [candidate.date for candidate in reference.candidates]
+    return " ".join(sorted({date[:4] for date in dates if date})) if len(dates) > 1 and all(dates) else ""
+
+
+def latest(key: str, reference: Reference, citing: str | None) -> str:
+    """The year of the citing document where nothing dates the cited one."""
+    return "" if reference.date or reference.year or dated_by_itself(key) else (citing or "")[:4]
 
 
 def comparable_type(word: str | None, code: str | None, rules: Rules) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vbhc.library.identity import Description, Field, contradictions, sure
+from vbhc.library.identity import Description, Field, contradictions, dated_by_itself, same_body, sure
 
 # An ambiguous decision lists no more candidates than a person would read.
 MAX_CANDIDATES = 20
@@ -84,7 +84,7 @@ def resolve(kept: Iterable[Description], claims: Iterable[Description]) -> dict[
     for claim in group(left):
         heads.add(claim)
     for claim in left:
-        decided[claim] = choose(claim, [], list(heads.near(claim))) or alone(claim)
+        decided[claim] = gathered(claim, heads)
     for claim, decision in decided.items():
         decision.against = opposed(claim, documents) if decision.outcome == "absent" else ()
     return decided
@@ -105,17 +105,32 @@ def choose(claim: Description, kept: list[Description], absent: list[Description
     fits = [one for one in kept if not contradictions(claim, one)]
     others = [one for one in absent if not contradictions(claim, one)]
     certain = [one for one in fits if sure(claim, one)]
-    if len(certain) == 1 and (claim.date or not others):
+    rivals = [one for one in others if sure(claim, one)]
+    if len(certain) == 1 and (not rivals or dated_by_itself(claim.key)):
         return Decision("kept", certain[0])
     if not fits and others:
         if claim in others:
             return Decision("absent", claim)
-        like = [one for one in others if sure(claim, one)]
-        if len(like) == 1:
-            return Decision("absent", like[0])
+        if len(rivals) == 1:
+            return Decision("absent", rivals[0])
     if fits or others:
         return Decision("ambiguous", None, tuple(sorted({*(certain or fits), *others})[:MAX_CANDIDATES]))
     return None
+
+
+def gathered(claim: Description, heads: Pool) -> Decision:
+    """The one head that an undated claim of a document nobody dates may belong to, if there is one."""
+    near = [one for one in heads.near(claim) if akin(claim, one)]
+    if claim in near:
+        return Decision("absent", claim)
+    return Decision("absent", near[0]) if len(near) == 1 else choose(claim, [], near) or alone(claim)
+
+
+def akin(one: Description, other: Description) -> bool:
+    """Whether two claims describe one absent document; of undated ones of one body nobody could tell them apart."""
+    if contradictions(one, other):
+        return False
+    return sure(one, other) or (not one.date and not other.date and same_body(one, other))
 
 
 def group(claims: Iterable[Description]) -> list[Description]:
@@ -126,8 +141,7 @@ def group(claims: Iterable[Description]) -> list[Description]:
     """
     heads = Pool()
     for claim in sorted(claims, key=fullness):
-        near = [one for one in heads.near(claim) if not contradictions(claim, one) and sure(claim, one)]
-        if not near:
+        if not any(akin(claim, one) for one in heads.near(claim)):
             heads.add(claim)
     return heads.all
 

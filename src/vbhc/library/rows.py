@@ -46,13 +46,13 @@ def columns(one: Description) -> tuple[str, ...]:
     """The values of DESCRIBED for a description."""
     scope = one.scope
     place = (scope.province, scope.district, scope.commune)
-    return (one.date, one.type, one.level, *place, one.title, one.year)
+    return (one.date, one.type, one.level, *place, one.title, one.year, one.latest)
 
 
 def description(row: Row[Any]) -> Description:
     """The Description of a row of `document` or `claim`."""
     scope = Scope(row.province, row.district, row.commune)
-    return Description(row.key, row.date, row.type, row.level, scope, row.title, row.year)
+    return Description(row.key, row.date, row.type, row.level, scope, row.title, row.year, row.latest)
 
 
 def fullness(record: Record) -> int:
@@ -148,7 +148,7 @@ def add_documents(
 
 
 COPY = ("id", "document", "sha256", "origin", "fullness", "code", "name", "issuer", "subject", "status", "record")
-DESCRIBED = ("date", "type", "level", "province", "district", "commune", "title", "year")
+DESCRIBED = ("date", "type", "level", "province", "district", "commune", "title", "year", "latest")
 
 
 def copy_row(copy: int, document: int, sha: bytes, r: Record) -> tuple[Any, ...]:

@@ -33,7 +33,7 @@ setting = Table(
 
 def description_columns() -> list[Column[str]]:
     """The columns of identity.Description, all but the key; "" is unknown."""
-    names = ("date", "type", "level", "province", "district", "commune", "title", "year")
+    names = ("date", "type", "level", "province", "district", "commune", "title", "year", "latest")
     return [Column(name, String, nullable=False, default="") for name in names]
 
 

@@ -83,16 +83,26 @@ def jurisdiction(name: str | None, code: str | None, home: Scope, date: str | No
     level: str = (entry.level or "") if entry else ""
     if stated and not level:
         level = stated[0].levels[0] if len(stated[0].levels) == 1 else ""
+        if not level and not any(unit.name for unit in stated):
+            level = level_at_home(stated[0], home, date, rules.once(places))
     if not level and not stated and code:
         level = level_by_symbol(code, rules)
     if level == "central":
         return level, Scope()
     scope = place_scope(stated, home, date, rules.once(places))
     if scope == Scope() and not any(unit.name for unit in stated):
-        scope = home if level else Scope(home.province)
+        scope = home
     if not level and stated and scope != Scope():
         level = next(level for level in reversed(LEVELS) if scope.known(level))
     return level, cut(scope, level)
+
+
+def level_at_home(unit: Named, home: Scope, date: str | None, gazetteer: Places) -> str:
+    """The level of "UBND thành phố" in a paper of `home`: the province where it is itself a city, else the district."""
+    if not home.province:
+        return ""
+    city = gazetteer.find(f"{unit.unit} {home.province}", date, "province")
+    return "province" if city and "province" in unit.levels else unit.levels[-1]
 
 
 def level_by_symbol(code: str, rules: Rules) -> str:

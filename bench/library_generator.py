@@ -1,0 +1,391 @@
+"""Makes a synthetic library whose truth is known: documents of offices, and what each says of those that it cites.
+
+In: how many documents and a seed.  Out: a World; `world.record(n)` is the Record of a document, `world.cited(n)` what
+it cites: for each claim the document that is meant.  Both are functions of (seed, n) alone, so nothing is stored but
+16 bytes a document.  What is measured with it is bench/library.py's work.
+
+What is true to life, and where it was learnt:
+- Units are the real ones of 2024 (rules/places.tsv), so names of communes repeat; offices and their numbers a year are
+  those of library_world.yaml; a library of few documents holds few provinces, as an office's does, not a thin slice of
+  the whole country.  Numbers begin anew each year (State) or term (Party); laws are those of rules/laws.tsv.
+- Of ten citations six are of the centre, two of the own province, the others of the own district, the own commune and
+  of other places.  Heavy tail: a few papers of each body are cited by very many, most once or twice.
+- How a reference is stated, all its mentions joined, is what the parser gives on the real papers of the labelled sets
+  `seeds`, `office` and `vbpl_header` (1,270 references): where the number holds a year, 60 % state the date, half the
+  title; where it does not, 93 % state the date, 60 % the title, 3 % neither (STATED).  A local issuer is named in full
+  in half of the cases, else as at home ("UBND huyện"), or only by its letters.
+- Errors, assumed: a wrong date in 0.5 %, a wrong number in 0.5 %, a wrong word for the type in 0.2 %; titles cut short.
+- 30 % of the documents that are cited are not in the library.
+What an undated citation means is assumed to be no likelier the newest of its series than any other.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import random
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from vbhc.cite import known
+from vbhc.library.identity import TITLE, Description, Scope, code_key, name_key
+from vbhc.library.records import Claim, Edge, Record, claim_of, comparable_type, latest
+from vbhc.library.scope import jurisdiction
+from vbhc.model import Body, Reference
+from vbhc.rules import Rules
+from vbhc.text.fold import fold
+
+WORLD = Path(__file__).with_name("library_world.yaml")
+EPOCH = datetime.date(1985, 1, 1)
+FIRST, YEARS = 2016, 9  # 2016–2024: two terms of the Party, the units before 1/7/2025
+TERMS = (2016, 2021)
+KEPT = 0.7
+CENTRAL = 0.06  # the share of documents that central bodies issued, at most
+DENSITY = 0.35  # the share of an office's numbers that exist in the world
+CITED = 9.6  # citations a document beyond the first
+WHERE = (("central", 0.60), ("province", 0.20), ("district", 0.09), ("commune", 0.07), ("other", 0.04))
+# (date, title where dated, title where undated) for numbers that hold a year, and for those that do not.
+STATED = {True: (0.60, 0.60, 0.17), False: (0.93, 0.60, 0.55)}
+FULL, BARE = 0.55, 0.30  # a local issuer: named in full, named as at home, else not named
+WRONG_DATE, WRONG_NUMBER, WRONG_TYPE = 0.005, 0.005, 0.002
+BY_NAME = 0.5  # of citations of laws
+KINDS = (("mentions", 0.3), ("based_on", 0.35), ("implements", 0.35))
+
+
+@dataclass(slots=True)
+class Series:
+    """A series of numbers: the documents of one type of one kind of body."""
+
+    level: str
+    symbol: str
+    type: str
+    name: str
+    issuers: list[str]
+    yearly: int
+    restart: str
+    bare: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit and its home scope; `above` are the numbers of the units above, from the province down."""
+
+    level: str
+    kind: str
+    name: str
+    home: Scope
+    above: tuple[int, ...]
+    first: int = 0  # its documents are those from `first` to `last`, by date
+    last: int = 0
+
+
+@dataclass(slots=True)
+class Cited:
+    """A claim and what it means: the number of a document of the world, kept or not."""
+
+    claim: Claim
+    target: int
+    kind: str
+
+
+class World:
+    """`len(world)` documents, numbered from 0; those for which `is_kept` are in the library."""
+
+    def __init__(self, kept: int, rules: Rules, seed: int = 1) -> None:
+        self.rules, self.seed = rules, seed
+        data = yaml.safe_load(WORLD.read_text(encoding="utf-8"))
+        self.series = [Series(**entry) for entry in data["series"]]
+        self.openings, self.subjects, self.endings = data["openings"], data["subjects"], data["endings"]
+        self.laws = list({r["code"]: r for r in reversed(rules.rows("laws")) if r["code"] and r["date"]}.values())
+        self.unit, self.kind = array("I"), array("B")
+        self.number, self.day = array("H"), array("H")
+        self.units = [Unit("central", "", "", Scope(), ())]
+        self.jurisdictions: dict[tuple[str | None, str, int], tuple[str, Scope]] = {}
+        self.types: dict[tuple[str, str], str] = {}
+        self.fill(round(kept / KEPT))
+
+    def __len__(self) -> int:
+        return len(self.unit)
+
+    # ── who has issued what ──────────────────────────────────────────────────────────────────────────
+
+    def fill(self, wanted: int) -> None:
+        """Issues about `wanted` documents: the centre's and those of as many provinces as they need."""
+        chance = random.Random(self.seed)
+        yearly = {level: sum(s.yearly for s in self.series if s.level == level) for level in LEVELS}
+        self.issue(0, min(1.0, wanted * CENTRAL / (yearly["central"] * YEARS)), chance)
+        provinces = self.provinces(chance)
+        room = wanted - len(self)
+        volumes = [sum(yearly[u.level] for u in units) * YEARS for units in provinces]
+        many = next((n for n in range(3, 64) if sum(volumes[:n]) * DENSITY >= room), 63)
+        density = room / sum(volumes[:many])
+        for units in provinces[:many]:
+            base = len(self.units)
+            for unit in units:
+                unit.above = tuple(base + n for n in unit.above)
+                self.units.append(unit)
+                self.issue(len(self.units) - 1, density, chance)
+
+    def issue(self, unit: int, density: float, chance: random.Random) -> None:
+        """The documents of a unit, by date."""
+        found: list[tuple[int, int, int]] = []
+        if unit == 0:
+            found += [(days(row["date"]), LAW, n) for n, row in enumerate(self.laws)]
+        for kind, series in enumerate(self.series):
+            if series.level != self.units[unit].level:
+                continue
+            size = round(series.yearly * (1 if unit == 0 else chance.uniform(0.5, 1.5)))
+            for year in range(FIRST, FIRST + YEARS):
+                before = max(t for t in TERMS if t <= year) if series.restart == "term" else year
+                for n in range(size):
+                    if chance.random() < density:
+                        day = (datetime.date(year, 1, 1) - EPOCH).days + n * 365 // size
+                        found.append((day, kind, n + 1 + (year - before) * size))
+        found.sort()
+        self.units[unit].first = len(self.unit)
+        for day, kind, number in found:
+            self.unit.append(unit)
+            self.kind.append(kind)
+            self.number.append(number)
+            self.day.append(day)
+        self.units[unit].last = len(self.unit)
+
+    def provinces(self, chance: random.Random) -> list[list[Unit]]:
+        """The units of each province of 2024, the province first; `above` counted within the list."""
+        rows = [r for r in self.rules.rows("places") if not r["since"]]
+        by_province: dict[str, list[Unit]] = {}
+        places: dict[tuple[str, str], int] = {}
+        for level in ("province", "district", "commune"):
+            for row in rows:
+                if row["level"] != level:
+                    continue
+                name, province, unit = row["name"], row["province"] or row["name"], row["unit"]
+                units = by_province.setdefault(province, [])
+                district = row["district"].partition(" ")[2] if level == "commune" else ""
+                above: tuple[int, ...] = ()
+                home = Scope(fold(name))
+                if level == "district":
+                    above, home = (0,), Scope(fold(province), fold(name))
+                    places[province, f"{unit} {name}".casefold()] = len(units)
+                elif level == "commune":
+                    at = places.get((province, row["district"].casefold()))
+                    if at is None:
+                        continue
+                    above, home = (0, at), Scope(fold(province), units[at].home.district, fold(name))
+                assert district is not None
+                units.append(Unit(level, unit, name, home, above))
+        whole = list(by_province.values())
+        chance.shuffle(whole)
+        return whole
+
+    # ── a document ───────────────────────────────────────────────────────────────────────────────────
+
+    def dice(self, n: int, what: str) -> random.Random:
+        return random.Random(f"{self.seed} {n} {what}")
+
+    def chance_of(self, n: int, what: str) -> float:
+        """A number of [0, 1) that belongs to a document: cheaper than a generator of its own."""
+        return int.from_bytes(hashlib.blake2b(f"{self.seed} {n} {what}".encode(), digest_size=4).digest()) / 2**32
+
+    def is_kept(self, n: int) -> bool:
+        return self.chance_of(n, "kept") < KEPT
+
+    def date(self, n: int) -> str:
+        return (EPOCH + datetime.timedelta(self.day[n])).isoformat()
+
+    def code(self, n: int, number: int | None = None) -> str:
+        if self.kind[n] == LAW:
+            return str(self.laws[self.number[n]]["code"])
+        year = (EPOCH + datetime.timedelta(self.day[n])).year
+        value = self.number[n] if number is None else number
+        return self.series[self.kind[n]].symbol.format(n=f"{value:02}", y=year)
+
+    def title(self, n: int) -> str:
+        if self.kind[n] == LAW:
+            return str(self.laws[self.number[n]]["name"])
+        pick = int(self.chance_of(n, "title") * 2**32)
+        opening = self.openings[pick % len(self.openings)]
+        subject = self.subjects[pick // 16 % len(self.subjects)]
+        ending = self.endings[pick // 4096 % len(self.endings)].format(y=self.date(n)[:4])
+        return f"{opening} {subject} {ending}".strip()
+
+    def issuer(self, n: int, form: str) -> str:
+        """The issuer of a document: "full" as any paper would name it, "bare" as a paper of the same place may."""
+        if self.kind[n] == LAW:
+            return "Quốc hội"
+        series, unit = self.series[self.kind[n]], self.units[self.unit[n]]
+        names = series.bare if form == "bare" and series.bare else series.issuers
+        name = names[int(self.chance_of(n, "issuer") * len(names))]
+        return name.format(unit=f"{unit.kind} {unit.name}", name=unit.name, kind=unit.kind)
+
+    def described(self, n: int) -> Description:
+        """As library.records.described describes the parsed document."""
+        level, scope = self.jurisdiction(self.issuer(n, "full"), n, self.unit[n])
+        if self.kind[n] != LAW:
+            level = self.series[self.kind[n]].level
+        return Description(
+            code_key(self.code(n)), self.date(n), self.type(n), level, scope, fold(self.title(n))[:TITLE]
+        )
+
+    def type(self, n: int, word: str | None = None) -> str:
+        law = self.kind[n] == LAW
+        word = word or (
+            ("PL" if self.title(n).startswith("Pháp lệnh") else "L") if law else self.series[self.kind[n]].type
+        )
+        symbol = "QH" if law else self.series[self.kind[n]].symbol
+        if (word, symbol) not in self.types:
+            self.types[word, symbol] = comparable_type(word, self.code(n), self.rules)
+        return self.types[word, symbol]
+
+    def jurisdiction(self, name: str | None, n: int, home: int) -> tuple[str, Scope]:
+        key = (name, "QH" if self.kind[n] == LAW else self.series[self.kind[n]].symbol, home)
+        if key not in self.jurisdictions:
+            if len(self.jurisdictions) > 300_000:
+                self.jurisdictions.clear()
+            scope = self.units[home].home
+            self.jurisdictions[key] = jurisdiction(name, self.code(n), scope, "2024-01-01", self.rules)
+        return self.jurisdictions[key]
+
+    def record(self, n: int) -> Record:
+        """The document as `record_of` would make it, without its text."""
+        cited = self.cited(n)
+        law = self.title(n) if self.kind[n] == LAW else None
+        return Record(
+            description=self.described(n),
+            sha256=hashlib.sha256(f"{self.seed} {n}".encode()).hexdigest(),
+            code=self.code(n),
+            name=law,
+            issuer=self.issuer(n, "full"),
+            subject=self.title(n),
+            aliases=(name_key(law),) if law else (),
+            claims=[one.claim for one in cited],
+            edges=[Edge(None, one.kind, at, PHRASES[one.kind]) for at, one in enumerate(cited)],
+        )
+
+    # ── what it cites ────────────────────────────────────────────────────────────────────────────────
+
+    def cited(self, n: int) -> list[Cited]:
+        """What document `n` cites, each document once, as references.py joins mentions."""
+        chance = self.dice(n, "cited")
+        found: dict[int, Cited] = {}
+        for _ in range(1 + int(chance.expovariate(1 / CITED))):
+            target = self.target(n, chance)
+            if target is None or target == n or target in found:
+                continue
+            kind = chance.choices([k for k, _ in KINDS], [w for _, w in KINDS])[0]
+            found[target] = Cited(self.claim(n, target, chance), target, kind)
+        return list(found.values())
+
+    def target(self, n: int, chance: random.Random) -> int | None:
+        """An earlier document: one of the often cited of a body, or a recent one, or any."""
+        unit = self.units[self.unit[n]]
+        where = chance.choices([w for w, _ in WHERE], [p for _, p in WHERE])[0]
+        chain = {self.units[at].level: at for at in (0, *unit.above, self.unit[n])}
+        at = chance.randrange(1, len(self.units)) if where == "other" else chain.get(where, 0)
+        of = self.units[at]
+        last = bisect_left(self.day, self.day[n], of.first, of.last)
+        if last == of.first:
+            return None
+        way, spot = chance.random(), of.first + int(chance.random() * (last - of.first))
+        if way < 0.25:  # the most cited of a body: one paper in 256
+            return of.first + (spot - of.first) // 256 * 256
+        if way < 0.5:
+            return of.first + (spot - of.first) // 16 * 16
+        if way < 0.8:  # recent
+            return max(of.first, last - 1 - int(chance.expovariate(0.02)))
+        return spot
+
+    def claim(self, n: int, target: int, chance: random.Random) -> Claim:
+        """What the parser would make of a reference, through the same functions, some of them remembered."""
+        reference = self.reference(n, target, chance)
+        if reference.name:
+            known.resolve([reference], self.date(n), self.rules)
+        name = reference.issuer.name if reference.issuer else None
+        if reference.code is None:
+            return claim_of(reference, self.units[self.unit[n]].home, self.date(n), self.rules)
+        level, scope = self.jurisdiction(name, target, self.unit[n])
+        key = code_key(reference.code)
+        description = Description(
+            key,
+            reference.date or "",
+            self.type(target, reference.type) if reference.type else "",
+            level,
+            scope,
+            fold(reference.title or "")[:TITLE],
+            latest=latest(key, reference, self.date(n)),
+        )
+        return Claim(description, reference.code, None, name)
+
+    def reference(self, n: int, target: int, chance: random.Random) -> Reference:
+        """How document `n` cites `target`, all its mentions joined."""
+        law = self.kind[target] == LAW
+        if law and chance.random() < BY_NAME:
+            # Without the year, the law in force is meant.
+            newest = chance.random() < 0.5 and self.newest(target, n)
+            year = None if newest else int(self.date(target)[:4])
+            return Reference("r", name=self.title(target), year=year)
+        series = None if law else self.series[self.kind[target]]
+        year_in_code = law or (series is not None and "{y}" in series.symbol)
+        dated, titled, otherwise = STATED[year_in_code]
+        date = self.date(target) if chance.random() < dated else None
+        if date and chance.random() < WRONG_DATE:
+            date = self.wrong_date(target, chance)
+        number = None
+        if not law and chance.random() < WRONG_NUMBER:
+            number = max(1, self.number[target] + chance.choice([-10, -9, -1, 1, 9, 10, 90, 100]))
+        title = self.title(target) if not law and chance.random() < (titled if date else otherwise) else None
+        if title and chance.random() < 0.2:
+            title = " ".join(title.split()[: chance.randint(3, 8)])
+        kind: str | None = None
+        if series and chance.random() < 0.95:
+            kind = series.type if chance.random() >= WRONG_TYPE else "TB"
+        return Reference(
+            "r",
+            type=kind,
+            code=self.code(target, number),
+            date=date,
+            issuer=self.named(n, target, chance),
+            title=title,
+            inferred=[] if kind else ["type"],
+        )
+
+    def newest(self, law: int, citing: int) -> bool:
+        """Whether a law is the newest of its name that was in force when `citing` was issued."""
+        name, in_force = self.title(law), self.day[citing] - 200
+        same = [days(row["date"]) for row in self.laws if row["name"] == name]
+        return self.day[law] == max((day for day in same if day <= in_force), default=0)
+
+    def wrong_date(self, target: int, chance: random.Random) -> str:
+        off = chance.choice([-366, -365, -31, -30, -10, -1, 1, 10, 30, 31, 365, 366])
+        return (EPOCH + datetime.timedelta(max(0, self.day[target] + off))).isoformat()
+
+    def named(self, n: int, target: int, chance: random.Random) -> Body | None:
+        """The issuer as the paper names it; a place that is not above it is always named in full."""
+        unit, own = self.unit[target], self.unit[n]
+        roll = chance.random()
+        if unit == 0:
+            return Body(self.issuer(target, "full")) if roll < 0.5 else None
+        at_home = unit == own or unit in self.units[own].above
+        if not at_home or roll < FULL:
+            return Body(self.issuer(target, "full"))
+        return Body(self.issuer(target, "bare")) if roll < FULL + BARE else None
+
+    def kept(self) -> Iterator[int]:
+        """The numbers of the documents that are in the library, in an order that has nothing to do with them."""
+        numbers = array("I", (n for n in range(len(self)) if self.is_kept(n)))
+        random.Random(self.seed).shuffle(numbers)
+        yield from numbers
+
+
+LAW = 255
+LEVELS = ("central", "province", "district", "commune")
+PHRASES = {"mentions": "", "based_on": "căn cứ", "implements": "thực hiện"}
+
+
+def days(date: str) -> int:
+    return (datetime.date.fromisoformat(date) - EPOCH).days if date >= "1985" else 0
