@@ -41,9 +41,9 @@ class Description:
     """What is said of a document, in comparable form; "" is unknown.
 
     The letters of the issuing body stand in the key; `level` and `scope` tell which of the bodies with these
-    letters.  `year` is given only where there is no date, several ("2014 2019") where it may be one of them; `latest` is
-    the year of the citing document where nothing else dates the cited one, which is of that year or before; `title` is
-    folded and cut to TITLE characters.
+    letters.  `year` is given only where there is no date, several ("2014 2019") where it may be one of them; `latest`
+    is the year of the citing document where nothing else dates the cited one, which is of that year or before; `title`
+    is folded and cut to TITLE characters.
     """
 
     key: str

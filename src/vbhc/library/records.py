@@ -156,14 +156,18 @@ def latest(key: str, reference: Reference, citing: str | None) -> str:
 
 
 def comparable_type(word: str | None, code: str | None, rules: Rules) -> str:
-    """The type's letters as the symbol has them where they agree (a quy định 08-QĐ/TW is QĐ), else its own code."""
+    """The type's letters as the symbol has them where they agree (a quy định 08-QĐ/TW is QĐ), else its own code; ""
+    where the symbol names another type ("Thông báo số 64/QĐ-UBND"): the symbol stands in the key."""
     if word is None:
         return ""
     entry = rules.once(types).by_code.get(word)
     if entry is None:
         return word
     read = read_code(code) if code else None
-    letters = {entry.code, *entry.short} & set(read.groups if read else ())
+    groups = set(read.groups if read else ())
+    letters = {entry.code, *entry.short} & groups
+    if not letters and any(group in rules.once(types).by_code for group in groups):
+        return ""
     return letters.pop() if len(letters) == 1 else entry.code
 
 
