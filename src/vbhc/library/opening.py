@@ -19,6 +19,7 @@ from vbhc.model import VbhcError
 
 APPLICATION = 0x76626863  # "vbhc", SQLite's application_id
 WAIT_MS = 30_000
+CACHE = "cache_size = -65536"  # 64 MB of pages: the indexes of a large library do not fit into the usual 2 MB
 
 
 def open_store(location: str | Path, *, create: bool = True) -> Store:
@@ -66,7 +67,7 @@ def make_engine(path: Path, **options: Any) -> Engine:
     def prepare_connection(connection: sqlite3.Connection, _record: Any) -> None:
         # Transactions are begun by hand (BEGIN IMMEDIATE): pysqlite's own begin comes too late for a lock.
         connection.isolation_level = None
-        for pragma in ("foreign_keys = ON", f"busy_timeout = {WAIT_MS}", "synchronous = NORMAL"):
+        for pragma in ("foreign_keys = ON", f"busy_timeout = {WAIT_MS}", "synchronous = NORMAL", CACHE):
             connection.execute(f"PRAGMA {pragma}")
 
     return engine

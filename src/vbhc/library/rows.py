@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, delete, func, select, text, update
@@ -57,7 +57,8 @@ def description(row: Row[Any]) -> Description:
 
 def fullness(record: Record) -> int:
     """How much a copy states; the fullest speaks for its document.  A parsed file is fuller than a register's line."""
-    stated = sum(bool(getattr(record.description, f.name)) for f in fields(Description))
+    one = record.description
+    stated = sum(map(bool, (one.key, one.date, one.type, one.level, any(columns(one)[3:6]), one.title, one.year)))
     return stated + 10 * bool(record.content) + sum(map(bool, (record.code, record.issuer, record.subject)))
 
 
