@@ -86,7 +86,8 @@ def compared(case: Case) -> list[Compared]:
     found = []
     for r, key in numbered:
         told = [c for i in r.mentions if (c := by_id[i]).code]
-        found.append(Compared(r, told, claim_of(r, home, case.rules).description, kept.get(key, [])))
+        claim = claim_of(r, home, case.document.header.date, case.rules).description
+        found.append(Compared(r, told, claim, kept.get(key, [])))
     return found
 
 
@@ -266,7 +267,7 @@ def ended_by(connection: Connection, kept: Kept, day: str) -> Ended | None:
     from vbhc.library.graph import Ref, links_to
     from vbhc.library.records import KINDS
 
-    for link in links_to(connection, [Ref("document", kept.row.id)], MOST):
+    for link in links_to(connection, [Ref("document", kept.row.id)], map(KINDS.index, ENDED), MOST):
         kind = KINDS[link.kind]
         if kind not in ENDED or link.source.table != "document" or link.teller != link.source.id:
             continue

@@ -36,7 +36,8 @@ def block(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[Held, 
     for key, i, *said in rows(connection, KEPT, keys):
         found[key][0][described(key, *said)] = i
     named = rows(connection, NAMED, keys)
-    own = {i: key for i, key in rows(connection, DOCUMENT_KEY, sorted({row[1] for row in named}))} if named else {}
+    above: list[Any] = rows(connection, DOCUMENT_KEY, sorted({row[1] for row in named})) if named else []
+    own: dict[int, str] = dict(above)
     for key, i, *said in named:
         found[key][0][described(own[i], *said)] = i
     for key, i, *said in rows(connection, CLAIMS, keys):
