@@ -7,13 +7,14 @@ READY  := $(VENV)/.ready
 GOLD   := ../shared/gold
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test check format docs score accuracy bench setup clean
+.PHONY: bench-library help demo test check format docs score accuracy bench setup clean
 
 help:
 	@echo "make demo    set up .venv, then read the documents in samples/"
 	@echo "make test    set up .venv, then run the tests"
 	@echo "make check   lint, formatting, types, documentation"
 	@echo "make score   accuracy on the labelled sets in $(GOLD), against the floors in bench/floors.toml"
+	@echo "make bench-library DOCUMENTS=20000  size, speed and truth of the library on synthetic documents"
 	@echo "make bench   speed and memory (docs/speed.md)"
 
 # Without LibreOffice the samples in old formats are told as errors, the others are read.
@@ -49,6 +50,11 @@ accuracy: $(READY)
 
 bench: $(READY)
 	$(PYTHON) bench/speed.py --gold $(GOLD)
+
+# Synthetic documents whose truth is known; DOCUMENTS=20000 for a short run.
+DOCUMENTS := 1000000
+bench-library: $(READY)
+	$(PYTHON) bench/library.py --documents $(DOCUMENTS)
 
 setup: $(READY)
 
