@@ -13,6 +13,8 @@ from vbhc.export.chain import LEVELS, STATES, label_lines, name_of
 from vbhc.library.chain import Chain
 from vbhc.library.graph import Node
 
+NAMED = 3  # documents that a title names
+
 
 def page(chain: Chain) -> str:
     """The HTML of a chain."""
@@ -31,7 +33,9 @@ def embedded(value: object) -> str:
 
 
 def page_data(chain: Chain) -> dict[str, object]:
-    roots = ", ".join(name_of(chain.nodes[root]) for root in chain.roots)
+    roots = ", ".join(name_of(chain.nodes[root]) for root in chain.roots[:NAMED])
+    if len(chain.roots) > NAMED:
+        roots += f" và {len(chain.roots) - NAMED} văn bản khác"
     absent = sum(node.state != "kept" for node in chain.nodes.values())
     summary = f"{len(chain.nodes)} văn bản, {len(chain.links)} quan hệ"
     if absent:
