@@ -86,12 +86,14 @@ class Reader:
             if begin - at > _WINDOW:
                 self.stop(begin - _WINDOW)
                 at = begin - _WINDOW
-            self.scan(at, begin)
+            if at < begin:
+                self.scan(at, begin)
             self.meet(citation)
             at = max(at, citation.span[1])
         self.scan(at, min(end, at + (_TAIL if self.out.heads else _SHORT)))
         self.flush(end)
-        self.out.heads = [c for c in self.out.heads if c.id not in self.spoken]
+        if self.spoken:
+            self.out.heads = [c for c in self.out.heads if c.id not in self.spoken]
         return self.out
 
     # ── marks ─────────────────────────────────────────────────────────────────────────────────────
@@ -184,9 +186,11 @@ class Reader:
 
     def keep_verbs(self) -> None:
         """Phrases that found no document: for the items below, or for the document that a heading above names."""
+        if not self.waiting.tokens or self.levels[0].dead:
+            return
         for token in self.waiting.tokens:
             entry = token.entry
-            if entry is None or self.levels[0].dead:
+            if entry is None:
                 continue
             if entry.role == "passive" and self.last is not None:
                 if self.p.self_after.match(self.low, token.end, token.end + 40):
@@ -229,10 +233,12 @@ class Reader:
 
     def meet(self, c: Citation) -> None:
         run = self.waiting.governors(c, self.last)
-        self.attached = any(t.entry is not None and t.entry.attached for t in self.waiting.tokens)
-        if not run:
-            self.keep_verbs()
-        self.waiting = self.waiting.fresh()
+        self.attached = False
+        if self.waiting.tokens:
+            self.attached = any(t.entry is not None and t.entry.attached for t in self.waiting.tokens)
+            if not run:
+                self.keep_verbs()
+            self.waiting = self.waiting.fresh()
         if run is None:
             self.coordinate(c)
         elif not run:  # named beside "phù hợp với", "quán triệt"

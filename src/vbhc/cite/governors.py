@@ -28,13 +28,15 @@ class Waiting:
 
     def fresh(self) -> Waiting:
         """The same place, with no phrases."""
-        return Waiting(self.low, self.p, self.start, self.sentence)
+        return Waiting(self.low, self.p, self.start, self.sentence, [])
 
     def governors(self, c: Citation, last: Citation | None) -> list[Token] | None:
         """The phrases that govern `c`: None where there are none, an empty list where it is only mentioned.
 
         `last`: the document before it in its clause.
         """
+        if not self.tokens:
+            return None
         first = last is None
         behind = -1 if last is None else last.span[1]
         for i in range(len(self.tokens) - 1, -1, -1):
