@@ -220,9 +220,10 @@ class Walker:
             start = unit.end + 1
 
     def read(self, unit: Unit) -> Reading:
-        dead = any(c.where == "quote" for c in unit.citations[:1]) and self.quoted(unit)
-        reading = Reader(self.text, self.low, self.p, self.dates, dead).read(unit.start, unit.end, unit.citations)
-        if any(c.where == "quote" for c in unit.citations):
+        citations = unit.citations
+        dead = bool(citations) and citations[0].where == "quote" and self.quoted(unit)
+        reading = Reader(self.text, self.low, self.p, self.dates, dead).read(unit.start, unit.end, citations)
+        if self.quotes and any(c.where == "quote" for c in citations):
             reading.edges = [e for e in reading.edges if e.source is not None or e.target.where != "quote"]
             reading.heads = [c for c in reading.heads if c.where != "quote"]
         self.note_consolidation(reading, unit)
@@ -248,6 +249,8 @@ class Walker:
         """What a heading hands down; where it names no document, the documents of the heading above it."""
         if reading.passive is not None:
             return Frame(agent_of=reading.passive)
+        if not (mine or reading.heads or reading.verbs):
+            return above
         objects = unique([e.target for e in mine if e.changes]) or unique(reading.heads)
         verbs = [t for t in reading.verbs if t.entry and t.entry.role == "before"] or reading.verbs
         if objects:
@@ -258,13 +261,14 @@ class Walker:
 
     def own(self, reading: Reading, frame: Frame, unit: Unit) -> list[Edge]:
         """The changes that this document makes in a paragraph, by its own words or its heading's; the rest is kept."""
-        changing = [e for e in reading.edges if e.source is None and e.changes]
-        self.edges += [e for e in reading.edges if e.source is not None or not e.changes]
+        changing: list[Edge] = []
+        for e in reading.edges:
+            (changing if e.source is None and e.changes else self.edges).append(e)
         if frame.agent_of is not None:
             self.agents(reading.heads, *frame.agent_of)
             return changing
         found = changing or self.handed(reading, frame, unit)
-        if any(e.kind == "corrects" for e in frame.edges):
+        if found and any(e.kind == "corrects" for e in frame.edges):
             found = [replace(e, kind="corrects") if e.kind == "amends" else e for e in found]
         return found
 
