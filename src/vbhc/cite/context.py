@@ -77,7 +77,9 @@ def read_left(text: str, at: int, floor: int, w: Words) -> Left:
 def _plain_left(text: str, at: int, floor: int, w: Words) -> Left | None:
     """The same where it is written with single blanks, as nearly all are: "Nghị định số "; 4 times as fast."""
     low = max(floor, at - 30)
-    stop = text.rfind(" ", low, at - 1)
+    stop = text.rfind(" ", low, at - 1) if at > low else -1
+    if stop < 0:
+        return None
     numbered = text[stop + 1 : at] in w.number_spaced
     if not numbered:
         stop = at - 1
