@@ -69,7 +69,6 @@ class Reader:
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon
         self.heads: list[Citation] = []  # of this sentence
-        self.joiners = p.joined_by
         self.attached = False  # whether something is named that is attached to the document read now
         self.spoken: set[str] = set()  # heads of which a predicate speaks
         self.subject = False  # whether they are what the sentence speaks of
@@ -86,14 +85,12 @@ class Reader:
             if begin - at > _WINDOW:
                 self.stop(begin - _WINDOW)
                 at = begin - _WINDOW
-            if at < begin:
-                self.scan(at, begin)
+            self.scan(at, begin)
             self.meet(citation)
             at = max(at, citation.span[1])
         self.scan(at, min(end, at + (_TAIL if self.out.heads else _SHORT)))
         self.flush(end)
-        if self.spoken:
-            self.out.heads = [c for c in self.out.heads if c.id not in self.spoken]
+        self.out.heads = [c for c in self.out.heads if c.id not in self.spoken]
         return self.out
 
     # ── marks ─────────────────────────────────────────────────────────────────────────────────────
@@ -186,9 +183,7 @@ class Reader:
 
     def keep_verbs(self) -> None:
         """Phrases that found no document: for the items below, or for the document that a heading above names."""
-        if not self.waiting.tokens or self.levels[0].dead:
-            return
-        for token in self.waiting.tokens:
+        for token in () if self.levels[0].dead else self.waiting.tokens:
             entry = token.entry
             if entry is None:
                 continue
@@ -233,8 +228,8 @@ class Reader:
 
     def meet(self, c: Citation) -> None:
         run = self.waiting.governors(c, self.last)
-        self.attached = False
-        if self.waiting.tokens:
+        self.attached = bool(self.waiting.tokens)
+        if self.attached:
             self.attached = any(t.entry is not None and t.entry.attached for t in self.waiting.tokens)
             if not run:
                 self.keep_verbs()
@@ -254,7 +249,7 @@ class Reader:
         nests = all(t.entry is None or t.entry.nests for t in run)
         actor, owner = self.last, self.levels[-1].actor
         changes = all(t.entry is not None and t.entry.changes for t in run)
-        if owner is not None and changes and self.low[first - 8 : first].split()[-1:] in self.joiners:
+        if owner is not None and changes and self.low[first - 8 : first].split()[-1:] in self.p.joined_by:
             actor = owner  # "Thông tư A sửa đổi Thông tư B và bãi bỏ …"
         leaves = actor is not None and actor is not owner and self.outer(actor, first, run[0])
         if actor is None or not nests or leaves or self.strays(c, actor, first):
