@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vbhc.check.form_words import Form, form, head_lines, letters, line_at, told
+from vbhc.check.form_words import Form, form, head_end, line_at, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Regime
 from vbhc.rules import Rules
@@ -157,7 +157,7 @@ def letterhead_dates(case: Case, known: Form) -> Iterator[tuple[Line, re.Match[s
         before, after = case.text[start : match.start()], case.text[match.end() : end]
         if end - start > SHORT or after.strip(" .*_") or not before.rstrip(" *_").endswith(","):
             continue
-        if before.lstrip(" *_")[:1].isupper() and before.count(",") == 1:
+        if before.lstrip(" *_:.")[:1].isupper() and before.count(",") == 1:
             line = Line(start, end, case.text[start:end])
             inner = known.date.search(line.text)
             if inner:
@@ -174,10 +174,10 @@ def nation_not_in_capitals(case: Case) -> Iterator[Hit]:
     Đúng: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
     """
     known = case.rules.once(form)
-    for line in emblem_lines(case):
-        if letters(line.text) == known.nation and not line.text.isupper():
+    for match in known.nation.finditer(case.text, 0, head_end(case)):
+        if not match[0].isupper():
             right = known.words.nation
-            yield told(case, (line.start, line.end), f"Quốc hiệu phải viết bằng chữ in hoa: {right}.", Fix(right, True))
+            yield told(case, match.span(), f"Quốc hiệu phải viết bằng chữ in hoa: {right}.", Fix(right, True))
 
 
 @rule("VB507", "motto-form", "error")
@@ -190,15 +190,10 @@ def motto_form(case: Case) -> Iterator[Hit]:
     Đúng: Độc lập - Tự do - Hạnh phúc
     """
     known = case.rules.once(form)
-    for line in emblem_lines(case):
-        if letters(line.text) == known.motto and line.text != known.words.motto:
+    for match in known.motto.finditer(case.text, 0, head_end(case)):
+        if match[0] != known.words.motto:
             right = known.words.motto
-            yield told(case, (line.start, line.end), f"Tiêu ngữ phải viết: {right}.", Fix(right, True))
-
-
-def emblem_lines(case: Case) -> list[Line]:
-    """Lines of the head that may hold the quốc hiệu or the tiêu ngữ."""
-    return [line for line in head_lines(case) if len(line.text) <= SHORT]
+            yield told(case, match.span(), f"Tiêu ngữ phải viết: {right}.", Fix(right, True))
 
 
 @rule("VB508", "issuer-abbreviated", "warning", regimes={"state"}, needs={"header"})
@@ -212,7 +207,13 @@ def issuer_abbreviated(case: Case) -> Iterator[Hit]:
     """
     header = case.document.header
     found = header.evidence.get("issuer")
-    if found is None or not found.span or found.rule != "letterhead.issuer" or header.parent_body:
+    if (
+        found is None
+        or not found.span
+        or found.rule != "letterhead.issuer"
+        or header.parent_body
+        or found.span[1] - found.span[0] > SHORT
+    ):
         return
     printed = case.text[found.span[0] : found.span[1]]
     for short, full in case.rules.once(abbreviated).items():

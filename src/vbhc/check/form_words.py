@@ -13,8 +13,6 @@ from vbhc.check.rule import Case, Hit
 from vbhc.model import Fix, Severity, Span
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords, either
-from vbhc.text.fold import fold
-from vbhc.text.lines import Line, lines
 
 
 @dataclass(slots=True)
@@ -32,6 +30,7 @@ class FormEntry:
     since: str
     before: str
     others: str
+    nations: list[str]
     nation: str
     motto: str
     authorities: list[Authority]
@@ -57,8 +56,8 @@ class Form:
     """The words with their patterns: `date` is a date in words as a letterhead prints it (groups day, month, year)."""
 
     words: FormEntry
-    nation: str  # its letters alone
-    motto: str
+    nation: re.Pattern[str]  # at the end of a line, in any case
+    motto: re.Pattern[str]  # in any case, with any dashes
     date: re.Pattern[str]
     year: re.Pattern[str]
 
@@ -71,14 +70,15 @@ def form(rules: Rules) -> Form:
     blank = r"[ \t]*"
     numbers = rf"(?P<day>\d{{1,2}}){blank}(?:{month}){blank}(?P<month>\d{{1,2}}){blank}(?:{year})"
     date = rf"(?:{day}){blank}{numbers}{blank}(?P<year>\d{{4}})"
-    return Form(
-        words, letters(words.nation), letters(words.motto), re.compile(date), re.compile(rf"(?:{year})\s*(\d{{4}})")
-    )
+    nation = emblem(words.nations, r"[^\S\n]+")
+    motto = emblem([words.motto], r"[^\w\n]*")
+    return Form(words, nation, motto, re.compile(date), re.compile(rf"(?:{year})\s*(\d{{4}})"))
 
 
-def letters(text: str) -> str:
-    """The letters of a text alone, folded: what stays when case, blanks and dashes are left out of account."""
-    return "".join(c for c in fold(text) if c.isalpha())
+def emblem(forms: list[str], between: str) -> re.Pattern[str]:
+    """A line's end that holds one of the forms, in any case and with anything `between` its words."""
+    either_form = "|".join(between.join(re.escape(word) for word in re.findall(r"\w+", form)) for form in forms)
+    return re.compile(rf"(?<!\w)(?:{either_form})(?=[^\w\n]*(?:\n|$))", re.IGNORECASE)
 
 
 def written(case: Case) -> str | None:
@@ -105,10 +105,10 @@ def told(case: Case, span: Span, message: str, fix: Fix | None = None, severity:
     return Hit(span, message, fix, severity)
 
 
-def head_lines(case: Case) -> list[Line]:
-    """The lines above the body: letterhead and title."""
-    zones = [z for z in case.document.structure.zones if z.kind in ("letterhead", "title")]
-    return [line for zone in zones for line in lines(case.text, zone.start, zone.end)]
+def head_end(case: Case) -> int:
+    """Where the body begins, or 40 lines' worth of text where no body is told."""
+    zones = case.document.structure.zones
+    return next((z.start for z in zones if z.kind == "body"), 2000)
 
 
 def line_at(text: str, at: int) -> Span:

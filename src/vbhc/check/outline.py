@@ -101,7 +101,8 @@ def number_out_of_order(case: Case) -> Iterator[Hit]:
                 continue
             right, severity = told
             message = f"{what(before, item)}: sau {before.printed} là {item.printed}, phải là {right}."
-            if not any(start <= item.span[0] < end for start, end in main):  # forms are numbered as they like
+            read = case.document.source.text_origin == "text"
+            if not read or not any(start <= item.span[0] < end for start, end in main):  # forms have ways of their own
                 severity = "info"
             yield Hit(item.span, message, Fix(item.section.marker.replace(item.printed, right)), severity)
             at += 2 if after is not None and slipped(before, after) else 1

@@ -30,6 +30,8 @@ FAMILIES: tuple[str, ...] = (
     "closing_form",
     "bases_form",
     "outline",
+    "slips",
+    "spelling",
 )
 AROUND = 40  # letters to each side that tell one finding from another of the same words
 

@@ -1,0 +1,235 @@
+"""VB70x: slips of the pen in set phrases, names of bodies and abbreviations; capitals; words written twice.
+
+In: the syllables of the text and rules/phrases.yaml.  Whether a syllable can be Vietnamese at all is spelling.py's
+work.  Never a person's name: only what stands in a known phrase is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from vbhc.check.near import Phrase, Slip, bare, slips
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
+from vbhc.model import Fix, Severity, Span
+from vbhc.text.fold import fold
+
+BREAK = re.compile(r"[.;:()“”\"|/…•]|\n[ \t]*\n|\n[ \t]*[-+*•]")
+JOINT = re.compile(r"[\s,]*(?:[-–—&,][\s,]*)?")
+WORDS_AROUND = 6
+
+
+@rule("VB701", "set-phrase-slip", "warning")
+def set_phrase_slip(case: Case) -> Iterator[Hit]:
+    """Cụm từ cố định hoặc tên cơ quan viết sai, thiếu một tiếng.
+
+    Vì sao: tên cơ quan là tên chính thức, đầy đủ; cụm từ quen dùng lệch một dấu là gõ nhầm.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2, điểm a (tên cơ quan); chính tả tiếng Việt.
+    Sai: Ban Thương vụ Tỉnh ủy; Ủy ban nhân huyện; công tác khuyến, khuyến tài
+    Đúng: Ban Thường vụ Tỉnh ủy; Ủy ban nhân dân huyện; công tác khuyến học, khuyến tài
+    """
+    known, s = case.rules.once(slip_words), syllables(case.text)
+    done: dict[int, int] = {}
+    for slip in sorted(slips(s.folded, known.phrases), key=lambda slip: (slip.start, slip.start - slip.end)):
+        span = (s.spans[slip.start][0], s.spans[slip.end - 1][1])
+        wrong = slip.start + slip.at
+        if (
+            BREAK.search(case.text, *span)
+            or wrong in done
+            or apart(case.text, s, slip)
+            or a_name(s, slip.start, slip.end)
+        ):
+            continue
+        if slip.missing and slip.phrase.body and not s.printed[slip.start][0].isupper():
+            continue  # "các cơ sở giáo dục, đào tạo"
+        done[wrong] = slip.end
+        if not slip.phrase.body and not slip.missing:  # the odd syllable and those beside it tell enough
+            slip = around(slip)
+            span = (s.spans[slip.start][0], s.spans[slip.end - 1][1])
+        right = corrected(case.text, s, slip)
+        yield hit(case, span, right, "Viết thiếu một tiếng" if slip.missing else "Viết sai một tiếng")
+    yield from word_slips(case, known, s, done)
+    for at, pair in enumerate(pairwise(s.folded)):
+        if pair in known.mistyped and at not in done and at + 1 not in done:
+            span = (s.spans[at][0], s.spans[at + 1][1])
+            if case.text[s.spans[at][1] : s.spans[at + 1][0]].isspace() and not s.printed[at + 1].istitle():
+                first, second = known.mistyped[pair]
+                yield hit(case, span, f"{like(first, s.printed[at])} {like(second, s.printed[at + 1])}", "Viết sai")
+
+
+def around(slip: Slip) -> Slip:
+    """The slip with its phrase cut to the odd syllable and the ones beside it."""
+    first, last = max(0, slip.at - 1), min(len(slip.phrase.syllables), slip.at + 2)
+    part = Phrase(slip.phrase.right, slip.phrase.syllables[first:last])
+    return Slip(slip.start + first, slip.start + last, part, slip.at - first)
+
+
+def apart(text: str, s: Syllables, slip: Slip) -> bool:
+    """Whether a comma or a dash stands between the odd syllable at an end and the rest."""
+    if slip.missing or 0 < slip.at < len(slip.phrase.syllables) - 1:
+        return False
+    at = slip.start if slip.at == 0 else slip.end - 2
+    return not text[s.spans[at][1] : s.spans[at + 1][0]].isspace()
+
+
+def a_name(s: Syllables, start: int, end: int) -> bool:
+    """Whether the words are written as a person's name is: each with a capital, after another such word."""
+    before = s.printed[start - 1] if start else ""
+    return before.istitle() and all(word.istitle() for word in s.printed[start:end])
+
+
+def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, int]) -> Iterator[Hit]:
+    """Words of two syllables of which one has another mark: "phạm vị"."""
+    plain = {word: bare(word) for word in set(s.folded)}
+    letters = [plain[word] for word in s.folded]
+    for at, pair in enumerate(pairwise(letters)):
+        rights = known.words.get(pair)
+        if rights is None or (s.printed[at].istitle() and s.printed[at + 1].istitle()):
+            continue
+        first, second = s.folded[at], s.folded[at + 1]
+        if (first, second) in rights or (first, second) in known.known or at in done or at + 1 in done:
+            continue
+        near = [r for r in rights if (r[0] == first) != (r[1] == second)]
+        if len(near) != 1:
+            continue
+        right_first, right_second = near[0]
+        wrong = at if right_first != first else at + 1
+        if s.folded[wrong] in known.free or borrowed(s, at, wrong, known):
+            continue
+        span = (s.spans[at][0], s.spans[at + 1][1])
+        if BREAK.search(case.text, *span) or not case.text[s.spans[at][1] : s.spans[at + 1][0]].isspace():
+            continue
+        right_word = right_first if wrong == at else right_second
+        fixed = [s.printed[at], s.printed[at + 1]]
+        fixed[wrong - at] = like(right_word, s.printed[wrong])
+        yield hit(case, span, " ".join(fixed), "Viết sai một tiếng")
+
+
+def borrowed(s: Syllables, at: int, wrong: int, known: Slips) -> bool:
+    """Whether the odd syllable belongs to the word beside it."""
+    if wrong == at:
+        return at > 0 and (s.folded[at - 1], s.folded[at]) in known.known
+    return at + 2 < len(s.folded) and (s.folded[at + 1], s.folded[at + 2]) in known.known
+
+
+def corrected(text: str, s: Syllables, slip: Slip) -> str:
+    """The printed words of a slip with the one syllable put right."""
+    start, end = s.spans[slip.start][0], s.spans[slip.end - 1][1]
+    wrong = slip.start + slip.at
+    model = slip.phrase.right.split()
+    right = next((w.strip(",") for w in model if fold(w).strip(",") == slip.phrase.syllables[slip.at]), "")
+    right = right or slip.phrase.syllables[slip.at]
+    if not slip.missing:
+        left, stop = s.spans[wrong]
+        return text[start:left] + like(right, s.printed[wrong]) + text[stop:end]
+    left, stop = s.spans[wrong - 1][1], s.spans[wrong][0]
+    if slip.phrase.body and text[start].isupper() and not text[start:end].isupper():
+        return slip.phrase.right
+    gap = text[left:stop]
+    inserted = right.upper() if text[start:end].isupper() else right
+    after = gap if gap.strip() in ("", ",") and not (gap.strip() and len(right) == 2) else " "
+    return f"{text[start:left]} {inserted}{after}{text[stop:end]}"
+
+
+def like(word: str, printed: str) -> str:
+    """`word` with the capitals of what was printed."""
+    if printed.isupper() and len(printed) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if printed[:1].isupper() else word.lower()
+
+
+def hit(case: Case, span: Span, right: str, what: str, severity: Severity | None = None) -> Hit:
+    """The Hit on words that should be `right`; its message shows them in their sentence."""
+    if case.document.source.text_origin != "text":
+        severity = "info"  # a mark may have been misread
+    printed = " ".join(case.text[span[0] : span[1]].split())
+    return Hit(span, f"{what}: “{printed}”, đúng là “{in_place(case.text, span, right)}”.", Fix(right), severity)
+
+
+def in_place(text: str, span: Span, right: str) -> str:
+    """`right` with a few words on each side."""
+    before = text[max(0, span[0] - 80) : span[0]]
+    after = text[span[1] : span[1] + 80]
+    left = re.split(r"\n", before)[-1].split(" ")[-WORDS_AROUND - 1 :]
+    tail = re.split(r"\n", after)[0].split(" ")[: WORDS_AROUND + 1]
+    return f"{' '.join(left)}{' '.join(right.split())}{' '.join(tail)}".strip()
+
+
+@rule("VB702", "body-name-capitals", "warning")
+def body_name_capitals(case: Case) -> Iterator[Hit]:
+    """Tên cơ quan, tổ chức viết hoa không đúng.
+
+    Vì sao: viết hoa chữ cái đầu của các từ, cụm từ chỉ loại hình, chức năng, lĩnh vực hoạt động của cơ quan, tổ chức.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục IV, khoản 1.
+    Sai: Ban thường vụ Huyện ủy; Sở Giáo dục và đào tạo; Ủy ban Nhân dân tỉnh
+    Đúng: Ban Thường vụ Huyện ủy; Sở Giáo dục và Đào tạo; Ủy ban nhân dân tỉnh
+    """
+    known, s = case.rules.once(slip_words), syllables(case.text)
+    stop = 0
+    for at, pair in enumerate(pairwise(s.folded)):
+        if pair not in known.names or at < stop or not s.printed[at][:1].isupper():
+            continue
+        for phrase in known.names[pair]:
+            end = at + len(phrase.syllables)
+            if tuple(s.folded[at:end]) != phrase.syllables:
+                continue
+            span = (s.spans[at][0], s.spans[end - 1][1])
+            printed = case.text[span[0] : span[1]]
+            stop = end
+            if BREAK.search(printed) or printed.isupper() or any(w.isupper() and len(w) > 1 for w in s.printed[at:end]):
+                break
+            model = [w for w in re.split(r"[\s,–-]+", phrase.right) if w]
+            fixed = printed
+            for word, right in zip(range(end - 1, at - 1, -1), reversed(model), strict=True):
+                left = s.spans[word][0] - span[0]
+                letter = s.printed[word][0]
+                put = letter.upper() if right[0].isupper() else letter.lower()
+                fixed = fixed[:left] + put + fixed[left + 1 :]
+            if "," in phrase.right and "," not in printed:
+                fixed = phrase.right
+            if fixed != printed:
+                yield hit(case, span, fixed, "Viết hoa tên cơ quan không đúng")
+            break
+
+
+@rule("VB703", "doubled-word", "warning")
+def doubled_word(case: Case) -> Iterator[Hit]:
+    """Một tiếng viết liền hai lần.
+
+    Vì sao: gõ lặp; từ láy thật (“từ từ”, “ngày ngày”, “luôn luôn”) không bị nhắc.
+    Căn cứ: chính tả tiếng Việt.
+    Sai: Phối hợp với với các ban
+    Đúng: Phối hợp với các ban
+    """
+    known = case.rules.once(slip_words)
+    s = syllables(case.text)
+    for at, (first, second) in enumerate(pairwise(s.folded)):
+        if first != second or not (first in known.doubled or first in known.doubled_names):
+            continue
+        if first in known.doubled_names and not (
+            at and s.folded[at - 1] in known.doubled and s.printed[at].islower() and s.printed[at + 1].istitle()
+        ):
+            continue
+        gap = case.text[s.spans[at][1] : s.spans[at + 1][0]]
+        if not gap.isspace() or gap.count("\n") > 1 or "\t" in gap or "   " in gap:
+            continue
+        one, two = s.printed[at], s.printed[at + 1]
+        if ("\n" in gap and one != two) or (one[0].isupper() and not two[0].isupper() and not one.isupper()):
+            continue
+        yield hit(case, (s.spans[at][0], s.spans[at + 1][1]), two, "Một tiếng viết hai lần")
+
+
+@rule("VB704", "abbreviation-slip", "warning")
+def abbreviation_slip(case: Case) -> Iterator[Hit]:
+    """Chữ viết tắt quen dùng gõ sai.
+
+    Vì sao: chữ viết tắt chỉ có một cách viết; gõ nhầm D với Đ hoặc đảo chữ làm sai tên cơ quan.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm b; chính tả tiếng Việt.
+    Sai: UBNĐ các tỉnh
+    Đúng: UBND các tỉnh
+    """
+    known = case.rules.once(slip_words)
+    for match in known.abbreviated.finditer(case.text):
+        yield hit(case, match.span(), known.abbreviations[match[0]], "Chữ viết tắt sai")

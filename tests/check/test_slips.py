@@ -1,0 +1,94 @@
+"""VB7xx: slips of the pen, and many things that look like one and are right."""
+
+from __future__ import annotations
+
+import pytest
+
+from vbhc.check import check
+from vbhc.pipeline import parse_bytes
+
+# text, code, what the right form must hold, why
+SLIPS = [
+    ("Chỉ thị số 26-CT/TU của Ban Thương vụ Tỉnh ủy", "VB701", "Ban Thường vụ Tỉnh ủy", "a mark lost"),
+    ("PHÓ BÍ THƯ TRƯỞNG TRỰC", "VB701", "THƯỜNG TRỰC", "capitals"),
+    ("Tham mưu Ủy ban nhân huyện ban hành", "VB701", "Ủy ban nhân dân huyện", "a syllable lost"),
+    ("đẩy mạnh công tác khuyến, khuyến tài", "VB701", "khuyến học, khuyến tài", "a syllable lost before a comma"),
+    ("công tác khuyến học, khuyến tải", "VB701", "khuyến tài", "a wrong tone at the end"),
+    ("ứng dụng chuyên đổi số", "VB701", "chuyển đổi số", "a mark lost"),
+    ("hoạt động trong phạm vị tỉnh", "VB701", "trong phạm vi tỉnh", "a wrong tone"),
+    ("nhưng Hiệp hôi không tổ chức đại hội", "VB701", "Hiệp hội", "a tone lost"),
+    ("SỞ THÔNG TIN VÀ TRUYỂN THÔNG", "VB701", "TRUYỀN THÔNG", "a wrong tone"),
+    ("ông Giám đốc Sở Giáo dục & Đào tạo", "VB701", "Sở Giáo dục và Đào tạo", "a sign for a word"),
+    ("gửi Sở Kế hoạch đầu tư tỉnh", "VB701", "Sở Kế hoạch và Đầu tư tỉnh", "a word lost"),
+    ("Văn bản của Thường tực HĐND tỉnh", "VB701", "Thường trực HĐND tỉnh", "a letter lost"),
+    ("dùng phần mền Excel", "VB701", "phần mềm", "often mistyped"),
+    ("chủ động sáp nhập, bổ xung hồ sơ", "VB701", "bổ sung", "often mistyped"),
+    ("của Ban thường vụ Huyện ủy", "VB702", "Ban Thường vụ Huyện ủy", "capitals"),
+    ("gửi Ban Tuyên giáo huyện ủy", "VB702", "Ban Tuyên giáo Huyện ủy", "capitals"),
+    ("phối hợp với Ủy ban Nhân dân tỉnh", "VB702", "Ủy ban nhân dân tỉnh", "capitals"),
+    ("phối hợp với Sở Giáo dục và đào tạo", "VB702", "Sở Giáo dục và Đào tạo", "capitals"),
+    ("Cục Quản lý Khám chữa bệnh", "VB702", "Khám, chữa bệnh", "a comma of the name"),
+    ("Phối hợp với với các ban", "VB703", "Phối hợp với các ban", "twice"),
+    ("gửi về phòng Phòng Kế hoạch", "VB703", "về Phòng Kế hoạch", "twice, once with a capital"),
+    ("HĐND, UBNĐ các tỉnh", "VB704", "UBND các tỉnh", "Đ for D"),
+    ("Các TCCSD trực thuộc", "VB704", "TCCSĐ", "D for Đ"),
+    ("hoạt động có kết qủa", "VB711", "quả", "the mark on the wrong letter"),
+    ("UBND xã MInh Hợp", "VB712", "Minh Hợp", "a capital inside"),
+    ("tại đường Lê Lợi, Thành phố Phan Thiết", "VB713", "thành phố Phan Thiết", "a common noun"),
+    ("còn thiếu giáo viên..", "VB714", "giáo viên.", "two full stops"),
+]
+
+RIGHT = [
+    ("Ban Thường trực và Ban Thường vụ Tỉnh ủy", "both exist"),
+    ("Chánh Văn phòng Ủy ban nhân dân tỉnh", "no Tỉnh ủy lost"),
+    ("Hội đồng Dân tộc và các Ủy ban của Quốc hội", "no Hội đồng nhân dân"),
+    ("các cơ sở giáo dục, đào tạo trên địa bàn", "no Sở Giáo dục và Đào tạo"),
+    ("tiến bộ khoa học, công nghệ", "no Bộ Khoa học và Công nghệ"),
+    ("do vi phạm vì lợi ích riêng", "two words that meet"),
+    ("trong mọi trường hợp", "no môi trường"),
+    ("có công lao đóng góp cho sự nghiệp", "no lao động"),
+    ("tổ chức đang quản lý đất", "no tổ chức đảng"),
+    ("Sửa đổi, bổ sung một số điểm, khoản của Điều 7", "điểm is right too"),
+    ("thi công công trình, trường hợp hợp đồng có sai sót", "the end of one word, the head of the next"),
+    ("quyết định định mức; đảm nhiệm nhiệm vụ; Nghệ nhân nhân dân", "the same"),
+    ("người người thi đua, ngày ngày học tập, xanh xanh, từ từ", "reduplication"),
+    ("trong năm năm 2020 - 2025", "năm is five and year"),
+    ("Trưởng phòng Phòng Tổ chức", "a post and its office"),
+    ("Phó Thủ tướng Phạm Thị Thanh Trà; ông Nguyễn Văn Thường", "persons"),
+    ("ông Hà Thương Vụ, bà Lê Thị Hội Đông", "persons"),
+    ("ỦY BAN NHÂN DÂN TỈNH", "all in capitals"),
+    ("Uỷ ban nhân dân, uỷ quyền, hoà giải, hòa giải, thuỷ lợi", "both places of the mark"),
+    ("giữ gìn, quy định, quốc gia, huỷ, thuở, khuya, nghiêng, giếng, gì, quýt, khuếch", "well-formed"),
+    ("Krông Pắk, Đắk Lắk, Ea H'leo, Plei Ku, Êđê", "minority names"),
+    ("smartphone, website, PGS.TS, TTr, QĐ-TTg, GDĐT, ThS", "foreign words and abbreviations"),
+    ("tại Thành phố Hồ Chí Minh và thành phố Huế", "the exception of the decree"),
+    ("Thành phố Phan Thiết tổ chức lễ hội", "the head of a sentence"),
+    ("ngày ….. tháng ..... năm .....; v.v..", "dots to be filled in"),
+    ("Điều 5../.", "an end mark"),
+]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    document = parse_bytes((text + "\n").encode(), "a.txt")
+    wanted = check(document, wanted=lambda rule: rule.code.startswith("VB7"))
+    return [(one.code, f"{one.fix.text if one.fix else ''} | {one.message}") for one in wanted]
+
+
+@pytest.mark.parametrize("text, code, right, why", SLIPS)
+def test_a_slip_is_found(text: str, code: str, right: str, why: str) -> None:
+    (one,) = found(text)
+    assert one[0] == code, why
+    assert right in one[1], why
+
+
+@pytest.mark.parametrize("text, why", RIGHT)
+def test_what_is_right_is_left_alone(text: str, why: str) -> None:
+    assert found(text) == [], why
+
+
+def test_a_name_broken_over_lines_is_read() -> None:
+    assert [code for code, _ in found("thực hiện Chỉ thị của Ban Thương\nvụ Tỉnh ủy về khuyến học")] == ["VB701"]
+
+
+def test_a_list_is_not_read_across_its_items() -> None:
+    assert found("- Lưu: Văn phòng;\n- Tỉnh uỷ;\nvới\n\nvới") == []
