@@ -16,6 +16,7 @@ from vbhc.rules import Rules
 from vbhc.text.doctypes import TypeEntry
 from vbhc.text.lines import Line, lines
 
+LONG = 8000  # letters of the longest preamble
 WIDE = 40  # letters of the end of a basis that a finding shows
 NEXT = re.compile(r"\.\s+(?=[^\W\d_])")
 
@@ -27,7 +28,9 @@ def preamble(case: Case) -> list[Line]:
     if body is None:
         return []
     found: list[Line] = []
-    for line in lines(case.text, body[0], min(body[1], body[0] + 20_000)):
+    first = min((at for at in (case.text.find(word, *body) for word in words.basis) if at >= 0), default=body[1])
+    first = max(body[0], case.text.rfind("\n", 0, first))
+    for line in lines(case.text, first, min(body[1], first + LONG)):
         text = line.text.lstrip("-–— ")
         if text.startswith(tuple(words.bases)) and (found or text.startswith(tuple(words.basis))):
             found.append(line)
@@ -47,7 +50,7 @@ def basis_punctuation(case: Case) -> Iterator[Hit]:
     Sai: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025 (không có dấu)
     Đúng: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
     """
-    found = preamble(case)
+    found = case.once(preamble)
     if len(found) < 2:
         return
     for line in found[:-1]:
@@ -111,7 +114,7 @@ def two_bases_on_a_line(case: Case) -> Iterator[Hit]:
     Đúng: Căn cứ Luật A ngày 19/6/2015; (xuống dòng) Căn cứ Luật sửa đổi, bổ sung …;
     """
     second = case.rules.once(after_semicolon)
-    for line in preamble(case):
+    for line in case.once(preamble):
         word = next((w for w in case.rules.once(form).words.basis if line.text.startswith(w)), None)
         match = second.search(line.text) if word else None
         if match:

@@ -162,7 +162,7 @@ def end_mark_missing(case: Case) -> Iterator[Hit]:
     body = body_span(case)
     if body is None or not header.code or not header.signatures or header.type is None:
         return
-    last = next(iter(lines(case.text, *body)[-1:]), None)
+    last = last_line(case.text, body)
     if (
         last is None
         or header.type.code in words.without_recipients
@@ -218,6 +218,12 @@ def party_end_mark(case: Case) -> Iterator[Hit]:
         start = max(start, case.text.rfind(" ", start, max(start, match.start() - 30)) + 1)
         right = case.text[start : match.start()] + "."
         yield Hit((start, match.end()), f"Văn bản của Đảng kết thúc bằng dấu chấm: {right}", Fix(right))
+
+
+def last_line(text: str, body: Span) -> Line | None:
+    """The last line of the body that holds anything."""
+    stop = len(text[body[0] : body[1]].rstrip()) + body[0]
+    return next(iter(lines(text, max(body[0], text.rfind("\n", 0, stop)), stop)), None)
 
 
 def body_span(case: Case) -> Span | None:

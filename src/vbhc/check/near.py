@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from vbhc.text.fold import strip_marks
 
@@ -39,15 +39,21 @@ class Slip:
     missing: bool = False
 
 
+# The right syllables at one place beside a pair, each with the phrases (and the place in them) that hold it.
+Rights = dict[str, list[tuple[Phrase, int]]]
+
+
 @dataclass(slots=True)
 class Index:
     """Phrases by the two syllables beside the wrong one: side by side, or one on each side of it.
 
-    A value is [(phrase, its syllable that may be wrong)]; `gaps` are pairs that meet where a syllable is missing.
+    `before` and `after`: the wrong one stands before or after a pair; `around`: inside; `gaps`: the pair meets where one
+    is missing.
     """
 
-    beside: dict[Pair, list[tuple[Phrase, int]]] = field(default_factory=dict)
-    around: dict[Pair, list[tuple[Phrase, int]]] = field(default_factory=dict)
+    before: dict[Pair, Rights] = field(default_factory=dict)
+    after: dict[Pair, Rights] = field(default_factory=dict)
+    around: dict[Pair, Rights] = field(default_factory=dict)
     gaps: dict[Pair, list[tuple[Phrase, int]]] = field(default_factory=dict)
     exact: set[tuple[str, ...]] = field(default_factory=set)
     lengths: tuple[int, ...] = ()
@@ -59,32 +65,44 @@ def index(phrases: Iterable[Phrase], kept: Iterable[tuple[str, ...]], free: Iter
     found = Index(exact=set(kept), free=frozenset(free))
     for phrase in phrases:
         s = phrase.syllables
+        last = len(s) - 1
         found.exact.add(s)
-        found.beside.setdefault((s[1], s[2]), []).append((phrase, 0))
-        found.beside.setdefault((s[-3], s[-2]), []).append((phrase, len(s) - 1))
-        for at in range(1, len(s) - 1):
-            found.around.setdefault((s[at - 1], s[at + 1]), []).append((phrase, at))
+        found.before.setdefault((s[1], s[2]), {}).setdefault(s[0], []).append((phrase, 0))
+        found.after.setdefault((s[-3], s[-2]), {}).setdefault(s[last], []).append((phrase, last))
+        for at in range(1, last):
+            found.around.setdefault((s[at - 1], s[at + 1]), {}).setdefault(s[at], []).append((phrase, at))
             if phrase.whole:
                 found.gaps.setdefault((s[at - 1], s[at + 1]), []).append((phrase, at))
     found.lengths = tuple(sorted({len(e) for e in found.exact}))
     return found
 
 
+def where(keys: Container[Pair], pairs: Iterable[Pair]) -> Iterator[int]:
+    """The places of the pairs that are keys; no Python code runs for the others."""
+    return compress(count(), map(keys.__contains__, pairs))
+
+
 def slips(s: list[str], known: Index) -> Iterator[Slip]:
     """The places in syllables `s` where a phrase stands with one syllable wrong or missing."""
-    beside, around, gaps = known.beside, known.around, known.gaps
-    for at, pair in enumerate(pairwise(s)):
-        if pair in beside:
-            for phrase, wrong in beside[pair]:
-                start = at - 1 if wrong == 0 else at + 2 - wrong
-                yield from fitting(s, start, phrase, wrong, known)
-        if pair in gaps:
-            for phrase, wrong in gaps[pair]:
-                yield from lacking(s, at + 1 - wrong, phrase, wrong, known)
-    for at, pair in enumerate(zip(s, s[2:], strict=False)):
-        if pair in around:
-            for phrase, wrong in around[pair]:
-                yield from fitting(s, at + 1 - wrong, phrase, wrong, known)
+    for at in where(known.before, pairwise(s)):
+        yield from differing(s, at - 1, known.before[s[at], s[at + 1]], known)
+    for at in where(known.after, pairwise(s)):
+        yield from differing(s, at + 2, known.after[s[at], s[at + 1]], known)
+    for at in where(known.around, zip(s, s[2:], strict=False)):
+        yield from differing(s, at + 1, known.around[s[at], s[at + 2]], known)
+    for at in where(known.gaps, pairwise(s)):
+        for phrase, wrong in known.gaps[s[at], s[at + 1]]:
+            yield from lacking(s, at + 1 - wrong, phrase, wrong, known)
+
+
+def differing(s: list[str], at: int, rights: Rights, known: Index) -> Iterator[Slip]:
+    """The slips whose odd syllable is s[at], where one of `rights` should stand."""
+    if not 0 <= at < len(s) or s[at] in rights:
+        return
+    for right, found in rights.items():
+        if near(s[at], right, True):
+            for phrase, wrong in found:
+                yield from fitting(s, at - wrong, phrase, wrong, known)
 
 
 def fitting(s: list[str], start: int, phrase: Phrase, wrong: int, known: Index) -> Iterator[Slip]:

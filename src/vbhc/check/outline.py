@@ -38,8 +38,9 @@ class Item:
         return self.number[0]
 
 
-def sequences(case: Case) -> Iterator[list[Item]]:
-    """Runs of sections of one kind under one parent, in text order."""
+def sequences(case: Case) -> list[list[Item]]:
+    """Runs of sections of one kind under one parent (use `case.once(sequences)`)."""
+    found: list[list[Item]] = []
     known = case.rules.once(words)
     stack = [case.document.sections]
     while stack:
@@ -52,7 +53,8 @@ def sequences(case: Case) -> Iterator[list[Item]]:
             item = read(case.text, section, known)
             if item is not None:
                 runs.setdefault(section.kind, []).append(item)
-        yield from runs.values()
+        found += runs.values()
+    return found
 
 
 def read(text: str, section: Section, known: Words) -> Item | None:
@@ -88,7 +90,7 @@ def number_out_of_order(case: Case) -> Iterator[Hit]:
     """
     known = case.rules.once(words)
     main = [(zone.start, zone.end) for zone in case.document.structure.zones if zone.kind == "body"]
-    for run in sequences(case):
+    for run in case.once(sequences):
         at = 1
         while at < len(run):
             before, item = run[at - 1], run[at]
@@ -182,7 +184,7 @@ def alphabet_not_vietnamese(case: Case) -> Iterator[Hit]:
     Đúng: a) b) c) d) đ) e)
     """
     known = case.rules.once(words)
-    for run in sequences(case):
+    for run in case.once(sequences):
         if run[0].section.kind not in LETTERED:
             continue
         for at, (before, item) in enumerate(pairwise(run)):
@@ -205,7 +207,7 @@ def lone_item(case: Case) -> Iterator[Hit]:
     Sai: Điều 1. … 1. Tại Danh sách … (không có khoản 2)
     Đúng: Điều 1. … Tại Danh sách …
     """
-    for run in sequences(case):
+    for run in case.once(sequences):
         if (
             len(run) == 1
             and run[0].value == 1
@@ -224,7 +226,7 @@ def marker_form(case: Case) -> Iterator[Hit]:
     Sai: 1/ Nguyên tắc vận động
     Đúng: 1. Nguyên tắc vận động
     """
-    for run in sequences(case):
+    for run in case.once(sequences):
         for item in run:
             marker = item.section.marker.rstrip()
             if item.section.kind in ("roman", "arabic", "clause") and marker.endswith(("/", "-", "–")):

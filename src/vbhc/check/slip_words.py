@@ -5,15 +5,19 @@ In: the rules folder; a text.  Out: phrases by pairs of syllables, names by thei
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index
+from vbhc.check.rule import Case
+from vbhc.model import Span
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
 JOINER = "và"
+BETWEEN = re.compile(r"([\W\d_]+)")
+LATE = "àáảãạèéẻẽẹỳýỷỹỵ"  # letters that may bear the mark of oa, oe, uy
 
 
 @dataclass(slots=True)
@@ -52,7 +56,6 @@ class Slips:
     free: frozenset[str]
     names: dict[Pair, list[Phrase]]  # names of bodies by their first two syllables
     abbreviations: dict[str, str]
-    abbreviated: re.Pattern[str]
     doubled: frozenset[str]
     doubled_names: frozenset[str]
     mistyped: dict[Pair, Pair]
@@ -60,20 +63,31 @@ class Slips:
 
 @dataclass(slots=True)
 class Syllables:
-    """The syllables of a text: as printed, folded, and where each stands."""
+    """The syllables of a text: as printed, folded, all that occur, and the places of what stands between them."""
 
     printed: list[str]
     folded: list[str]
-    spans: list[tuple[int, int]]
+    distinct: set[str]
+    ends: list[int]
+
+    def span(self, at: int) -> Span:
+        """Where a syllable stands."""
+        return self.ends[2 * at - 1] if at else 0, self.ends[2 * at]
 
 
-@functools.lru_cache(1)  # the rules of the family look at one text, one after the other
-def syllables(text: str) -> Syllables:
-    """The syllables of a text."""
-    spans = [match.span() for match in SYLLABLE.finditer(text)]
-    printed = [text[start:end] for start, end in spans]
-    keys = {word: fold(word) for word in set(printed)}
-    return Syllables(printed, [keys[word] for word in printed], spans)
+def syllables(case: Case) -> Syllables:
+    """The syllables of a document (use `case.once(syllables)`); the first and the last may be empty."""
+    parts = BETWEEN.split(case.text)
+    printed = parts[::2]
+    distinct = set(printed)
+    keys = {word: key_of(word) for word in distinct}
+    return Syllables(printed, [keys[word] for word in printed], distinct, list(accumulate(map(len, parts))))
+
+
+def key_of(word: str) -> str:
+    """A syllable as it is compared; only where the mark may stand on either of two vowels is there more to do."""
+    low = word.lower()
+    return fold(low) if low[-1:] in LATE and low[-2:-1] in "ou" else low
 
 
 def syllables_of(text: str) -> list[str]:
@@ -104,7 +118,7 @@ def slip_words(rules: Rules) -> Slips:
     words: dict[Pair, set[Pair]] = {}
     known: set[Pair] = set()
     for known_phrase in [*named, *phrased]:
-        known.update(zip(known_phrase.syllables, known_phrase.syllables[1:], strict=False))
+        known.update(pairwise(known_phrase.syllables))
     for word in entry.words:
         first, second = pair(word)
         known.add((first, second))
@@ -113,7 +127,6 @@ def slip_words(rules: Rules) -> Slips:
     for name in sorted((p for p in named if p.right[:1].isupper()), key=lambda p: -len(p.syllables)):
         names.setdefault(name.syllables[:2], []).append(name)  # type: ignore[arg-type]
     abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}
-    pattern = re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, abbreviations))})(?![\w])")
     long = [p for p in [*named, *phrased] if len(p.syllables) > 2]
     mistyped = {pair(slip): pair(m.right) for m in entry.mistyped for slip in m.slips}
     return Slips(
@@ -123,7 +136,6 @@ def slip_words(rules: Rules) -> Slips:
         frozenset(entry.free),
         names,
         abbreviations,
-        pattern,
         frozenset(entry.doubled),
         frozenset(entry.doubled_names),
         mistyped,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import eq
 
-from vbhc.check.near import Phrase, Slip, bare, slips
+from vbhc.check.near import Phrase, Slip, bare, slips, where
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
 from vbhc.model import Fix, Severity, Span
@@ -30,10 +31,10 @@ def set_phrase_slip(case: Case) -> Iterator[Hit]:
     Sai: Ban Thương vụ Tỉnh ủy; Ủy ban nhân huyện; công tác khuyến, khuyến tài
     Đúng: Ban Thường vụ Tỉnh ủy; Ủy ban nhân dân huyện; công tác khuyến học, khuyến tài
     """
-    known, s = case.rules.once(slip_words), syllables(case.text)
+    known, s = case.rules.once(slip_words), case.once(syllables)
     done: dict[int, int] = {}
     for slip in sorted(slips(s.folded, known.phrases), key=lambda slip: (slip.start, slip.start - slip.end)):
-        span = (s.spans[slip.start][0], s.spans[slip.end - 1][1])
+        span = (s.span(slip.start)[0], s.span(slip.end - 1)[1])
         wrong = slip.start + slip.at
         if (
             BREAK.search(case.text, *span)
@@ -47,15 +48,15 @@ def set_phrase_slip(case: Case) -> Iterator[Hit]:
         done[wrong] = slip.end
         if not slip.phrase.body and not slip.missing:  # the odd syllable and those beside it tell enough
             slip = around(slip)
-            span = (s.spans[slip.start][0], s.spans[slip.end - 1][1])
+            span = (s.span(slip.start)[0], s.span(slip.end - 1)[1])
         right = corrected(case.text, s, slip)
         yield hit(case, span, right, "Viết thiếu một tiếng" if slip.missing else "Viết sai một tiếng")
     yield from word_slips(case, known, s, done)
-    for at, pair in enumerate(pairwise(s.folded)):
-        if pair in known.mistyped and at not in done and at + 1 not in done:
-            span = (s.spans[at][0], s.spans[at + 1][1])
-            if case.text[s.spans[at][1] : s.spans[at + 1][0]].isspace() and not s.printed[at + 1].istitle():
-                first, second = known.mistyped[pair]
+    for at in where(known.mistyped, pairwise(s.folded)):
+        if at not in done and at + 1 not in done:
+            span = (s.span(at)[0], s.span(at + 1)[1])
+            if case.text[s.span(at)[1] : s.span(at + 1)[0]].isspace() and not s.printed[at + 1].istitle():
+                first, second = known.mistyped[s.folded[at], s.folded[at + 1]]
                 yield hit(case, span, f"{like(first, s.printed[at])} {like(second, s.printed[at + 1])}", "Viết sai")
 
 
@@ -71,7 +72,7 @@ def apart(text: str, s: Syllables, slip: Slip) -> bool:
     if slip.missing or 0 < slip.at < len(slip.phrase.syllables) - 1:
         return False
     at = slip.start if slip.at == 0 else slip.end - 2
-    return not text[s.spans[at][1] : s.spans[at + 1][0]].isspace()
+    return not text[s.span(at)[1] : s.span(at + 1)[0]].isspace()
 
 
 def a_name(s: Syllables, start: int, end: int) -> bool:
@@ -84,9 +85,9 @@ def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, int]) -> 
     """Words of two syllables of which one has another mark: "phạm vị"."""
     plain = {word: bare(word) for word in set(s.folded)}
     letters = [plain[word] for word in s.folded]
-    for at, pair in enumerate(pairwise(letters)):
-        rights = known.words.get(pair)
-        if rights is None or (s.printed[at].istitle() and s.printed[at + 1].istitle()):
+    for at in where(known.words, pairwise(letters)):
+        rights = known.words[letters[at], letters[at + 1]]
+        if s.printed[at].istitle() and s.printed[at + 1].istitle():
             continue
         first, second = s.folded[at], s.folded[at + 1]
         if (first, second) in rights or (first, second) in known.known or at in done or at + 1 in done:
@@ -98,8 +99,8 @@ def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, int]) -> 
         wrong = at if right_first != first else at + 1
         if s.folded[wrong] in known.free or borrowed(s, at, wrong, known):
             continue
-        span = (s.spans[at][0], s.spans[at + 1][1])
-        if BREAK.search(case.text, *span) or not case.text[s.spans[at][1] : s.spans[at + 1][0]].isspace():
+        span = (s.span(at)[0], s.span(at + 1)[1])
+        if BREAK.search(case.text, *span) or not case.text[s.span(at)[1] : s.span(at + 1)[0]].isspace():
             continue
         right_word = right_first if wrong == at else right_second
         fixed = [s.printed[at], s.printed[at + 1]]
@@ -116,15 +117,15 @@ def borrowed(s: Syllables, at: int, wrong: int, known: Slips) -> bool:
 
 def corrected(text: str, s: Syllables, slip: Slip) -> str:
     """The printed words of a slip with the one syllable put right."""
-    start, end = s.spans[slip.start][0], s.spans[slip.end - 1][1]
+    start, end = s.span(slip.start)[0], s.span(slip.end - 1)[1]
     wrong = slip.start + slip.at
     model = slip.phrase.right.split()
     right = next((w.strip(",") for w in model if fold(w).strip(",") == slip.phrase.syllables[slip.at]), "")
     right = right or slip.phrase.syllables[slip.at]
     if not slip.missing:
-        left, stop = s.spans[wrong]
+        left, stop = s.span(wrong)
         return text[start:left] + like(right, s.printed[wrong]) + text[stop:end]
-    left, stop = s.spans[wrong - 1][1], s.spans[wrong][0]
+    left, stop = s.span(wrong - 1)[1], s.span(wrong)[0]
     if slip.phrase.body and text[start].isupper() and not text[start:end].isupper():
         return slip.phrase.right
     gap = text[left:stop]
@@ -166,16 +167,16 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
     Sai: Ban thường vụ Huyện ủy; Sở Giáo dục và đào tạo; Ủy ban Nhân dân tỉnh
     Đúng: Ban Thường vụ Huyện ủy; Sở Giáo dục và Đào tạo; Ủy ban nhân dân tỉnh
     """
-    known, s = case.rules.once(slip_words), syllables(case.text)
+    known, s = case.rules.once(slip_words), case.once(syllables)
     stop = 0
-    for at, pair in enumerate(pairwise(s.folded)):
-        if pair not in known.names or at < stop or not s.printed[at][:1].isupper():
+    for at in where(known.names, pairwise(s.folded)):
+        if at < stop or not s.printed[at][:1].isupper():
             continue
-        for phrase in known.names[pair]:
+        for phrase in known.names[s.folded[at], s.folded[at + 1]]:
             end = at + len(phrase.syllables)
             if tuple(s.folded[at:end]) != phrase.syllables:
                 continue
-            span = (s.spans[at][0], s.spans[end - 1][1])
+            span = (s.span(at)[0], s.span(end - 1)[1])
             printed = case.text[span[0] : span[1]]
             stop = end
             if BREAK.search(printed) or printed.isupper() or any(w.isupper() and len(w) > 1 for w in s.printed[at:end]):
@@ -183,7 +184,7 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
             model = [w for w in re.split(r"[\s,–-]+", phrase.right) if w]
             fixed = printed
             for word, right in zip(range(end - 1, at - 1, -1), reversed(model), strict=True):
-                left = s.spans[word][0] - span[0]
+                left = s.span(word)[0] - span[0]
                 letter = s.printed[word][0]
                 put = letter.upper() if right[0].isupper() else letter.lower()
                 fixed = fixed[:left] + put + fixed[left + 1 :]
@@ -204,21 +205,22 @@ def doubled_word(case: Case) -> Iterator[Hit]:
     Đúng: Phối hợp với các ban
     """
     known = case.rules.once(slip_words)
-    s = syllables(case.text)
-    for at, (first, second) in enumerate(pairwise(s.folded)):
-        if first != second or not (first in known.doubled or first in known.doubled_names):
+    s = case.once(syllables)
+    for at in compress(count(), map(eq, s.folded, s.folded[1:])):
+        first = s.folded[at]
+        if not (first in known.doubled or first in known.doubled_names):
             continue
         if first in known.doubled_names and not (
             at and s.folded[at - 1] in known.doubled and s.printed[at].islower() and s.printed[at + 1].istitle()
         ):
             continue
-        gap = case.text[s.spans[at][1] : s.spans[at + 1][0]]
+        gap = case.text[s.span(at)[1] : s.span(at + 1)[0]]
         if not gap.isspace() or gap.count("\n") > 1 or "\t" in gap or "   " in gap:
             continue
         one, two = s.printed[at], s.printed[at + 1]
         if ("\n" in gap and one != two) or (one[0].isupper() and not two[0].isupper() and not one.isupper()):
             continue
-        yield hit(case, (s.spans[at][0], s.spans[at + 1][1]), two, "Một tiếng viết hai lần")
+        yield hit(case, (s.span(at)[0], s.span(at + 1)[1]), two, "Một tiếng viết hai lần")
 
 
 @rule("VB704", "abbreviation-slip", "warning")
@@ -230,6 +232,9 @@ def abbreviation_slip(case: Case) -> Iterator[Hit]:
     Sai: UBNĐ các tỉnh
     Đúng: UBND các tỉnh
     """
-    known = case.rules.once(slip_words)
-    for match in known.abbreviated.finditer(case.text):
-        yield hit(case, match.span(), known.abbreviations[match[0]], "Chữ viết tắt sai")
+    known, s = case.rules.once(slip_words), case.once(syllables)
+    if s.distinct.isdisjoint(known.abbreviations):
+        return
+    for at, word in enumerate(s.printed):
+        if word in known.abbreviations:
+            yield hit(case, s.span(at), known.abbreviations[word], "Chữ viết tắt sai")

@@ -21,7 +21,7 @@ from vbhc.text.names import names
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 VOWELS = "aăâeêioôơuưy"
 MARKED = frozenset("ăâêôơư")
-FULL_STOPS = re.compile(r"(?<=\w\w\w)(?:\.\.(?![./…])|,,|;;)(?!\w)")
+FULL_STOPS = re.compile(r"\.{2,}|,,|;;")
 
 
 @dataclass(slots=True)
@@ -105,8 +105,8 @@ def impossible_syllable(case: Case) -> Iterator[Hit]:
     Sai: hoạt động có hiệu qủa
     Đúng: hoạt động có hiệu quả
     """
-    s = syllables(case.text)
-    odd = [word for word in set(s.printed) if not word.isascii() and word.islower()]
+    s = case.once(syllables)
+    odd = [word for word in s.distinct if not word.isascii() and word.islower()]
     if not odd:
         return
     known = case.rules.once(spelling)
@@ -116,7 +116,7 @@ def impossible_syllable(case: Case) -> Iterator[Hit]:
     for at, word in enumerate(s.printed):
         right = wrong.get(word)
         if right is not None:
-            yield hit(case, s.spans[at], right, "Dấu thanh đặt sai chữ")
+            yield hit(case, s.span(at), right, "Dấu thanh đặt sai chữ")
 
 
 def moved(word: str, known: Spelling) -> str | None:
@@ -136,17 +136,17 @@ def capitals_inside_word(case: Case) -> Iterator[Hit]:
     Sai: UBND xã MInh Hợp
     Đúng: UBND xã Minh Hợp
     """
-    s = syllables(case.text)
-    mixed = {w for w in set(s.printed) if len(w) > 3 and w[:2].isupper() and w[2:].islower()}
+    s = case.once(syllables)
+    mixed = {w for w in s.distinct if len(w) > 3 and w[:2].isupper() and w[2:].islower()}
     if not mixed:
         return
     mixed = {word for word in mixed if word.lower() in case.rules.once(spelling).valid}
     for at, word in enumerate(s.printed):
         if word not in mixed:
             continue
-        start, stop = s.spans[at]
-        if at + 1 < len(s.printed) and s.printed[at + 1].istitle() and case.text[stop : s.spans[at + 1][0]] == " ":
-            stop = s.spans[at + 1][1]
+        start, stop = s.span(at)
+        if at + 1 < len(s.printed) and s.printed[at + 1].istitle() and case.text[stop : s.span(at + 1)[0]] == " ":
+            stop = s.span(at + 1)[1]
         right = word.capitalize() + case.text[start + len(word) : stop]
         yield hit(case, (start, stop), right, "Chữ hoa giữa một tiếng")
 
@@ -184,5 +184,8 @@ def punctuation_doubled(case: Case) -> Iterator[Hit]:
     Đúng: thiếu giáo viên.
     """
     for match in FULL_STOPS.finditer(case.text):
+        before, after = case.text[max(0, match.start() - 3) : match.start()], case.text[match.end() : match.end() + 1]
+        if len(match[0]) > 2 or not before.isalpha() or len(before) < 3 or (after and not after.isspace()):
+            continue
         start = max(case.text.rfind(" ", 0, match.start() - 8), case.text.rfind("\n", 0, match.start())) + 1
         yield hit(case, (start, match.end()), case.text[start : match.start() + 1], "Dấu câu viết hai lần")
