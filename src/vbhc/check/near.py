@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import compress, count, pairwise
+from itertools import compress, count
 
 from vbhc.text.fold import strip_marks
 
@@ -47,8 +47,8 @@ Rights = dict[str, list[tuple[Phrase, int]]]
 class Index:
     """Phrases by the two syllables beside the wrong one: side by side, or one on each side of it.
 
-    `before` and `after`: the wrong one stands before or after a pair; `around`: inside; `gaps`: the pair meets where one
-    is missing.
+    `before` and `after`: the wrong one stands before or after a pair; `around`: inside; `gaps`: the pair meets where
+    one is missing.
     """
 
     before: dict[Pair, Rights] = field(default_factory=dict)
@@ -82,23 +82,28 @@ def where(keys: Container[Pair], pairs: Iterable[Pair]) -> Iterator[int]:
     return compress(count(), map(keys.__contains__, pairs))
 
 
-def slips(s: list[str], known: Index) -> Iterator[Slip]:
-    """The places in syllables `s` where a phrase stands with one syllable wrong or missing."""
-    for at in where(known.before, pairwise(s)):
-        yield from differing(s, at - 1, known.before[s[at], s[at + 1]], known)
-    for at in where(known.after, pairwise(s)):
-        yield from differing(s, at + 2, known.after[s[at], s[at + 1]], known)
+def slips(s: list[str], pairs: Iterable[int], known: Index) -> Iterator[Slip]:
+    """The places in syllables `s` where a phrase stands with one syllable wrong or missing.
+
+    `pairs` are the places of the pairs side by side that are worth looking up.
+    """
+    before, after, gaps = known.before, known.after, known.gaps
+    for at in pairs:
+        pair = s[at], s[at + 1]
+        if pair in before and at and s[at - 1] not in before[pair]:
+            yield from differing(s, at - 1, before[pair], known)
+        if pair in after and at + 2 < len(s) and s[at + 2] not in after[pair]:
+            yield from differing(s, at + 2, after[pair], known)
+        if pair in gaps:
+            for phrase, wrong in gaps[pair]:
+                yield from lacking(s, at + 1 - wrong, phrase, wrong, known)
     for at in where(known.around, zip(s, s[2:], strict=False)):
-        yield from differing(s, at + 1, known.around[s[at], s[at + 2]], known)
-    for at in where(known.gaps, pairwise(s)):
-        for phrase, wrong in known.gaps[s[at], s[at + 1]]:
-            yield from lacking(s, at + 1 - wrong, phrase, wrong, known)
+        if s[at + 1] not in known.around[s[at], s[at + 2]]:
+            yield from differing(s, at + 1, known.around[s[at], s[at + 2]], known)
 
 
 def differing(s: list[str], at: int, rights: Rights, known: Index) -> Iterator[Slip]:
     """The slips whose odd syllable is s[at], where one of `rights` should stand."""
-    if not 0 <= at < len(s) or s[at] in rights:
-        return
     for right, found in rights.items():
         if near(s[at], right, True):
             for phrase, wrong in found:

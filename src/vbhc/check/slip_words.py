@@ -6,17 +6,19 @@ In: the rules folder; a text.  Out: phrases by pairs of syllables, names by thei
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import compress, count, pairwise
 
-from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index
+from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index, where
 from vbhc.check.rule import Case
 from vbhc.model import Span
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
 JOINER = "và"
-BETWEEN = re.compile(r"([\W\d_]+)")
+TOKEN = re.compile(r"\S+")
+EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 LATE = "àáảãạèéẻẽẹỳýỷỹỵ"  # letters that may bear the mark of oa, oe, uy
 
 
@@ -59,35 +61,50 @@ class Slips:
     doubled: frozenset[str]
     doubled_names: frozenset[str]
     mistyped: dict[Pair, Pair]
+    pairs: frozenset[Pair]  # those side by side that any of these look up
 
 
 @dataclass(slots=True)
 class Syllables:
-    """The syllables of a text: as printed, folded, all that occur, and the places of what stands between them."""
+    """The syllables of a text, without the signs around them: as printed, folded, all that occur.
 
+    `tokens` are the places in the blank-separated words, whose spans are worked out when first asked for.
+    """
+
+    text: str
     printed: list[str]
     folded: list[str]
     distinct: set[str]
-    ends: list[int]
+    tokens: list[int]
+    starts: list[tuple[int, int]] = field(default_factory=list)
 
     def span(self, at: int) -> Span:
         """Where a syllable stands."""
-        return self.ends[2 * at - 1] if at else 0, self.ends[2 * at]
+        if not self.starts:
+            self.starts = [match.span() for match in TOKEN.finditer(self.text)]
+        start, end = self.starts[self.tokens[at]]
+        core = self.printed[at]
+        start = self.text.index(core, start, end)
+        return start, start + len(core)
 
 
 def syllables(case: Case) -> Syllables:
-    """The syllables of a document (use `case.once(syllables)`); the first and the last may be empty."""
-    parts = BETWEEN.split(case.text)
-    printed = parts[::2]
-    distinct = set(printed)
-    keys = {word: key_of(word) for word in distinct}
-    return Syllables(printed, [keys[word] for word in printed], distinct, list(accumulate(map(len, parts))))
+    """The syllables of a document (use `case.once(syllables)`)."""
+    words = case.text.split()
+    read = {word: core_of(word) for word in set(words)}
+    cores = [read[word][0] for word in words]
+    folded = [read[word][1] for word in words]
+    distinct = {core for core, _ in read.values()}
+    kept = list(compress(count(), cores))
+    return Syllables(case.text, list(compress(cores, cores)), list(compress(folded, cores)), distinct, kept)
 
 
-def key_of(word: str) -> str:
-    """A syllable as it is compared; only where the mark may stand on either of two vowels is there more to do."""
-    low = word.lower()
-    return fold(low) if low[-1:] in LATE and low[-2:-1] in "ou" else low
+@lru_cache(1 << 16)
+def core_of(word: str) -> tuple[str, str]:
+    """A word without the signs around it, and as it is compared: lower case, one place for the mark of oà, uý."""
+    core = word if word.isalpha() else EDGES.sub("", word)
+    low = core.lower()
+    return core, fold(low) if low[-1:] in LATE and low[-2:-1] in "ou" else low
 
 
 def syllables_of(text: str) -> list[str]:
@@ -99,6 +116,11 @@ def phrase(name: str, body: bool) -> Phrase:
     """A name; one of five syllables and more that joins two parts is never shortened."""
     found = tuple(syllables_of(name))
     return Phrase(name, found, body, whole=len(found) > 4 and JOINER in found)
+
+
+def pairs(case: Case) -> list[int]:
+    """The places of two neighbouring syllables that something looks up (use `case.once(pairs)`)."""
+    return list(where(case.rules.once(slip_words).pairs, pairwise(case.once(syllables).folded)))
 
 
 def pair(word: str) -> Pair:
@@ -129,8 +151,9 @@ def slip_words(rules: Rules) -> Slips:
     abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}
     long = [p for p in [*named, *phrased] if len(p.syllables) > 2]
     mistyped = {pair(slip): pair(m.right) for m in entry.mistyped for slip in m.slips}
+    phrases = index(long, kept, entry.free)
     return Slips(
-        index(long, kept, entry.free),
+        phrases,
         words,
         known,
         frozenset(entry.free),
@@ -139,4 +162,5 @@ def slip_words(rules: Rules) -> Slips:
         frozenset(entry.doubled),
         frozenset(entry.doubled_names),
         mistyped,
+        frozenset([*phrases.before, *phrases.after, *phrases.gaps, *names, *mistyped]),
     )

@@ -13,12 +13,13 @@ from operator import eq
 
 from vbhc.check.near import Phrase, Slip, bare, slips, where
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
+from vbhc.check.slip_words import Slips, Syllables, pairs, slip_words, syllables
 from vbhc.model import Fix, Severity, Span
 from vbhc.text.fold import fold
 
 BREAK = re.compile(r"[.;:()“”\"|/…•]|\n[ \t]*\n|\n[ \t]*[-+*•]")
 JOINT = re.compile(r"[\s,]*(?:[-–—&,][\s,]*)?")
+PART = re.compile(r"[\s,–-]+")
 WORDS_AROUND = 6
 
 
@@ -33,7 +34,9 @@ def set_phrase_slip(case: Case) -> Iterator[Hit]:
     """
     known, s = case.rules.once(slip_words), case.once(syllables)
     done: dict[int, int] = {}
-    for slip in sorted(slips(s.folded, known.phrases), key=lambda slip: (slip.start, slip.start - slip.end)):
+    for slip in sorted(
+        slips(s.folded, case.once(pairs), known.phrases), key=lambda slip: (slip.start, slip.start - slip.end)
+    ):
         span = (s.span(slip.start)[0], s.span(slip.end - 1)[1])
         wrong = slip.start + slip.at
         if (
@@ -52,7 +55,9 @@ def set_phrase_slip(case: Case) -> Iterator[Hit]:
         right = corrected(case.text, s, slip)
         yield hit(case, span, right, "Viết thiếu một tiếng" if slip.missing else "Viết sai một tiếng")
     yield from word_slips(case, known, s, done)
-    for at in where(known.mistyped, pairwise(s.folded)):
+    for at in case.once(pairs):
+        if (s.folded[at], s.folded[at + 1]) not in known.mistyped:
+            continue
         if at not in done and at + 1 not in done:
             span = (s.span(at)[0], s.span(at + 1)[1])
             if case.text[s.span(at)[1] : s.span(at + 1)[0]].isspace() and not s.printed[at + 1].istitle():
@@ -86,11 +91,11 @@ def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, int]) -> 
     plain = {word: bare(word) for word in set(s.folded)}
     letters = [plain[word] for word in s.folded]
     for at in where(known.words, pairwise(letters)):
+        first, second = s.folded[at], s.folded[at + 1]
+        if (first, second) in known.known or at in done or at + 1 in done:
+            continue
         rights = known.words[letters[at], letters[at + 1]]
         if s.printed[at].istitle() and s.printed[at + 1].istitle():
-            continue
-        first, second = s.folded[at], s.folded[at + 1]
-        if (first, second) in rights or (first, second) in known.known or at in done or at + 1 in done:
             continue
         near = [r for r in rights if (r[0] == first) != (r[1] == second)]
         if len(near) != 1:
@@ -169,16 +174,18 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
     """
     known, s = case.rules.once(slip_words), case.once(syllables)
     stop = 0
-    for at in where(known.names, pairwise(s.folded)):
-        if at < stop or not s.printed[at][:1].isupper():
+    for at in case.once(pairs):
+        if at < stop or (s.folded[at], s.folded[at + 1]) not in known.names or not s.printed[at][:1].isupper():
             continue
         for phrase in known.names[s.folded[at], s.folded[at + 1]]:
             end = at + len(phrase.syllables)
             if tuple(s.folded[at:end]) != phrase.syllables:
                 continue
+            stop = end
+            if "," not in phrase.right and as_printed(s.printed[at:end], phrase.right):
+                break
             span = (s.span(at)[0], s.span(end - 1)[1])
             printed = case.text[span[0] : span[1]]
-            stop = end
             if BREAK.search(printed) or printed.isupper() or any(w.isupper() and len(w) > 1 for w in s.printed[at:end]):
                 break
             model = [w for w in re.split(r"[\s,–-]+", phrase.right) if w]
@@ -193,6 +200,11 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
             if fixed != printed:
                 yield hit(case, span, fixed, "Viết hoa tên cơ quan không đúng")
             break
+
+
+def as_printed(words: list[str], right: str) -> bool:
+    """Whether the capitals of the words are those of the right name."""
+    return all(word[0].isupper() == model[0].isupper() for word, model in zip(words, PART.split(right), strict=False))
 
 
 @rule("VB703", "doubled-word", "warning")

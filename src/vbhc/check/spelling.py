@@ -110,13 +110,13 @@ def impossible_syllable(case: Case) -> Iterator[Hit]:
     if not odd:
         return
     known = case.rules.once(spelling)
-    wrong = {word: moved(word, known) for word in odd if word not in known.valid}
+    found = {word: moved(word, known) for word in odd if word not in known.valid}
+    wrong = {word: right for word, right in found.items() if right}
     if not wrong:
         return
     for at, word in enumerate(s.printed):
-        right = wrong.get(word)
-        if right is not None:
-            yield hit(case, s.span(at), right, "Dấu thanh đặt sai chữ")
+        if word in wrong:
+            yield hit(case, s.span(at), wrong[word], "Dấu thanh đặt sai chữ")
 
 
 def moved(word: str, known: Spelling) -> str | None:
@@ -141,6 +141,8 @@ def capitals_inside_word(case: Case) -> Iterator[Hit]:
     if not mixed:
         return
     mixed = {word for word in mixed if word.lower() in case.rules.once(spelling).valid}
+    if not mixed:
+        return
     for at, word in enumerate(s.printed):
         if word not in mixed:
             continue
