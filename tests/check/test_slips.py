@@ -53,6 +53,7 @@ RIGHT = [
     ("quyết định định mức; đảm nhiệm nhiệm vụ; Nghệ nhân nhân dân", "the same"),
     ("người người thi đua, ngày ngày học tập, xanh xanh, từ từ", "reduplication"),
     ("trong năm năm 2020 - 2025", "năm is five and year"),
+    ("từ buổi sáng năm ấy", "a time of day and a year"),
     ("Trưởng phòng Phòng Tổ chức", "a post and its office"),
     ("Phó Thủ tướng Phạm Thị Thanh Trà; ông Nguyễn Văn Thường", "persons"),
     ("ông Hà Thương Vụ, bà Lê Thị Hội Đông", "persons"),
