@@ -161,6 +161,7 @@ NUMBERS = [
     ("          ", None, None, None, "all blank"),
     ("……/……", None, None, None, "all dots"),
     ("225-KH/TWĐTN-TNNT", "225", "KH/TWĐTN-TNNT", "225-KH/TWĐTN-TNNT", "the Youth Union's form"),
+    ("87 KH/TĐTN-BPT", "87", "KH/TĐTN-BPT", "87-KH/TĐTN-BPT", "the Youth Union's form with a blank"),
 ]
 
 

@@ -205,7 +205,7 @@ def marks(rules: Rules) -> Marks:
 _CODE = (
     rf"{BLANK}*(?:(?P<num>\d[\d.]*[a-zđ]?(?![^\W\d_]))?{BLANK}*(?P<sep>[/–—-])\s*"
     r"(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<sym>[^\W\d_][\w&.]*(?:\s?[-–—/]\s?[^\W_][\w&.]*)*)"
-    r"|(?P<num2>\d+)[ ](?P<sym2>[A-ZĐ]\w*/[A-ZĐ]\w*)"
+    r"|(?P<num2>\d+)[ ](?P<sym2>[A-ZĐ]\w*/[A-ZĐ]\w*(?:-[A-ZĐ]\w*)*)"
     rf"|(?P<num3>\d{{1,5}})(?=\s*(?:$|ngày|\n))|(?:{BLANK}|[\d/–—-])*(?=$|\n))"
 )
 
