@@ -7,13 +7,16 @@ import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from intake.pdf_maker import Sheet, make_pdf
 from intake.pictures import as_bytes, page
 from vbhc.intake import tesseract
 from vbhc.intake.image import read_image
+from vbhc.intake.ocr_arrival import read_stamp
 from vbhc.intake.ocr_images import slant
 from vbhc.intake.ocr_repair import OcrRules, repair
 from vbhc.intake.pdf import read_pdf
@@ -96,6 +99,29 @@ def test_a_scan_is_read_as_its_document(tool: Callable[[str], str]) -> None:
     evidence = doc.header.evidence["code"]
     assert evidence.origin == "ocr" and evidence.confidence and 0.5 < evidence.confidence <= 1
     assert [c.code for c in doc.citations if c.code] == [c.code for c in plain.citations if c.code]
+
+
+def stamp_picture() -> Any:
+    """A stamp as an office lays it over a page: a red form, figures in black over it."""
+    picture = Image.new("RGB", (700, 330), "white")
+    draw = ImageDraw.Draw(picture)
+    font = ImageFont.load_default(40)
+    draw.rectangle((4, 4, 695, 325), outline="red", width=4)
+    draw.text((20, 20), "VP. UBND TINH", "red", font)
+    draw.text((280, 85), "So:", "red", font)
+    draw.text((360, 85), "4707", "black", font)
+    draw.text((280, 145), "Ngay", "red", font)
+    draw.text((400, 145), "13/03/2025", "black", font)
+    draw.text((20, 250), "So va ky hieu HS:", "red", font)
+    return picture
+
+
+def test_arrival_stamp(tool: Callable[[str], str]) -> None:
+    """Number and day of a stamp that is a picture; a signature panel is no such stamp."""
+    tool("tesseract")
+    found = read_stamp(stamp_picture(), RULES)
+    assert found is not None and found.arrival.date == "2025-03-13" and found.arrival.number == "4707"
+    assert read_stamp(Image.new("RGB", (300, 200), "white"), RULES) is None
 
 
 def test_scans_are_not_read_where_that_is_not_wanted() -> None:

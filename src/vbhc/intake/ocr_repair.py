@@ -44,6 +44,7 @@ class OcrRules:
     month: list[str]
     year: list[str]
     unread: str
+    arrival: list[str]
     phrases: list[str]
     examples: list[list[str]] = field(default_factory=list)
 

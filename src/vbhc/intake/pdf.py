@@ -71,12 +71,21 @@ def _read(document: Any, data: bytes, path: str, rules: Rules, reading: Reading)
         if time.monotonic() - started > MAX_SECONDS:
             raise VbhcError("too-slow", f"{path}: đọc quá {MAX_SECONDS} giây mà chưa xong; hãy tách nhỏ tệp PDF.")
         reads.append(read_page(document.raw, number, rules))
+    stamp = None
+    if reading.ocr != "never" and reads[0].pictured and reads[0].arrival is None:
+        from vbhc.intake.ocr_arrival import stamp_of
+
+        if stamp := stamp_of(document, rules):
+            reads[0].covered.append(stamp.box)
     if wanted := pages_to_recognise(reads, reading.ocr):
         from vbhc.intake.pdf_scans import recognise_pages
 
         recognise_pages(document, reads, wanted, build, path, reading, rules)
     judge(reads, build, path)
-    return finish(reads, build, rules)
+    manuscript = finish(reads, build, rules)
+    if stamp is not None and manuscript.arrival is None:
+        manuscript.arrival, manuscript.arrival_read = stamp.arrival, stamp.sure
+    return manuscript
 
 
 def pages_to_recognise(reads: Sequence[PageRead], mode: OcrMode) -> list[int]:

@@ -24,6 +24,8 @@ from vbhc.rules import Rules
 _FEW = 40  # letters: a page with fewer under a picture of the whole page is a scan
 _COVERS = 0.5  # of the page
 _SAMPLE = 150  # words
+_HEAD = 0.28  # of the page: an arrival stamp begins within it
+_WIDE, _HIGH = (0.1, 0.5), (0.02, 0.2)  # of the page: the size of its form
 _PANEL = 0.25  # of the page: no stamp is larger
 _INVISIBLE = 3  # text render mode
 
@@ -44,6 +46,7 @@ class PageRead:
     cut: bool = False  # more letters than a page may have; the rest was not read
     sample: str = ""  # of its words, enough to see whether they are Vietnamese
     arrival: Arrival | None = None
+    pictured: bool = False  # a picture of a stamp's size lies over its head
     # On a scan: the words that annotations draw, and the boxes (left, top, right, bottom) of all that draw text.
     stamped: list[Word] = field(default_factory=list)
     covered: list[tuple[float, float, float, float]] = field(default_factory=list)
@@ -82,6 +85,7 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
         for n, line in enumerate(taken.lines, 1):
             line.number = n
         read = PageRead(Page(number, sheet.width, sheet.height, taken.lines), state, tables, asides, letters)
+        read.pictured = number == 1 and _pictured(page, drawn)
         read.stamped, read.covered = drawn_here, covered
         read.unmapped, read.sample, read.arrival, read.cut = sheet.unmapped, sample, taken.arrival, sheet.cut
         return read
@@ -136,6 +140,18 @@ def _picture_share(page: Any, drawn: list[tuple[int, Any]]) -> float:
                 high = min(top.value, box.top) - max(bottom.value, box.bottom)
                 largest = max(largest, max(wide, 0.0) * max(high, 0.0))
     return largest / area if area else 0.0
+
+
+def _pictured(page: Any, drawn: list[tuple[int, Any]]) -> bool:
+    """Whether a picture of the size of an arrival stamp lies over the head of the page."""
+    width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for kind, item in drawn:
+        if kind == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            high, wide = (top.value - bottom.value) / height, (right.value - left.value) / width
+            if top.value > (1 - _HEAD) * height and _HIGH[0] < high < _HIGH[1] and _WIDE[0] < wide < _WIDE[1]:
+                return True
+    return False
 
 
 def _holds_picture(form: Any, depth: int) -> bool:
