@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from vbhc.library.graph import Node, Ref
+from vbhc.library.graph import Node
 from vbhc.model import Level, VbhcError
 from vbhc.text.fold import fold
 from vbhc.text.places import Place, Places, places
@@ -80,6 +80,3 @@ def units_of(gazetteer: Places, level: Level, date: str | None) -> list[Place]:
     """Every unit of a level in force on `date`, once."""
     every = {id(p): p for group in gazetteer.by_name.values() for p in group}
     return [p for p in every.values() if p.level == level and p.in_force(date)]
-
-
-__all__ = ["Covered", "Ref", "coverage"]
