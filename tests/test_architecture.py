@@ -14,6 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "vbhc"
 ROOMS = [
     "errors",
     "shape",
+    "patterns",
     "model",
     "codec",
     "rules",

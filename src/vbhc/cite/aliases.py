@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from vbhc.cite.keys import key_of
 from vbhc.cite.phrases import words_of
 from vbhc.model import Citation, Definition, Structure
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
@@ -20,8 +21,8 @@ from vbhc.text.fold import fold
 _REACH = 700  # characters before a definition in which its document is looked for
 _ALIASES = 100  # short names of one text whose uses are looked for
 _BACK = 1500  # characters before a word that points back in which its document is looked for
-_ALIAS = re.compile(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120}?)\s*[“”\"'*]*\s*(?=[);\n.,]|$)")
-_NUMBER = re.compile(r"\d+")
+_ALIAS = lazy(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120}?)\s*[“”\"'*]*\s*(?=[);\n.,]|$)")
+_NUMBER = lazy(r"\d+")
 
 
 @dataclass(slots=True)
@@ -62,9 +63,9 @@ def patterns(rules: Rules) -> Patterns:
     return Patterns(
         sorted(w.definitions, key=len, reverse=True),
         sorted(w.pointers, key=len, reverse=True),
-        re.compile(rf"(?<!\w)({words_of(list(codes))})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:^|\W)(?:{words_of(w.plural)})\s+$", re.IGNORECASE),
-        re.compile(rf"\s*(?:{words_of(w.not_alias)})(?!\w)|\s*[\d“\"]"),
+        lazy(rf"(?<!\w)({words_of(list(codes))})(?!\w)", re.IGNORECASE),
+        lazy(rf"(?:^|\W)(?:{words_of(w.plural)})\s+$", re.IGNORECASE),
+        lazy(rf"\s*(?:{words_of(w.not_alias)})(?!\w)|\s*[\d“\"]"),
         set(w.groups),
         codes,
     )

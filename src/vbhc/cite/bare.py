@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from vbhc.cite.scan import Symbol, everywhere
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.dates import either
 
@@ -24,9 +25,7 @@ def bare_patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
     cased = dict.fromkeys(v for word in w.c.number_words for v in (word, word.capitalize(), word.upper()))
     joins = either(w.c.joins)
     more = rf"(?P<more>(?:(?:\s?,\s?|\s+(?:{joins})\s+){_NUMBER}){{0,20}})"
-    return {
-        word: re.compile(rf"{re.escape(word)}\s*:?\s*(?P<first>{_NUMBER}){more}") for word in cased if " " not in word
-    }
+    return {word: lazy(rf"{re.escape(word)}\s*:?\s*(?P<first>{_NUMBER}){more}") for word in cased if " " not in word}
 
 
 def scan_bare(text: str, patterns: dict[str, re.Pattern[str]]) -> list[list[Symbol]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from vbhc.cite.issuers import fits, issuer_end, known_issuer
 from vbhc.cite.words import NEW_TONE, Words, last_word
+from vbhc.patterns import lazy
 from vbhc.text.dates import day_of, iso
 from vbhc.text.fold import fold
 
@@ -18,13 +19,13 @@ _LEFT = 260  # characters read to the left
 _VERB = 36  # the longest verb with the words around it
 _NEAR = 110  # between a type word and its number, where the issuer stands between them
 _TITLE = 500
-_CLAUSE_END = re.compile(r"[;.:\n](?=\s|\Z)")
+_CLAUSE_END = lazy(r"[;.:\n](?=\s|\Z)")
 # A line's end ends a title where a blank line, a bullet, a number or capitals follow; elsewhere the line is broken.
-_TITLE_END = re.compile(
+_TITLE_END = lazy(
     r";|\.(?=\s|\Z)|\.\.|\)|[”\"](?=[\s,;.]|\Z)"
     r"|\n(?=\s*(?:\n|\Z|[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}[.-]|[A-ZĐ]{2}|\w+ \d+\.))"
 )
-_TITLE_START = re.compile(r"[\s,*]*[“\"(]?[\s*_]*")
+_TITLE_START = lazy(r"[\s,*]*[“\"(]?[\s*_]*")
 _WIDTHS = ((), (1,), (2, 1), (2, 3, 1), (4, 3, 2, 1))  # the longest type words first
 _QUOTES = "“”\"'*_"
 

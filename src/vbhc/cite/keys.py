@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.bodies import Bodies, bodies
 from vbhc.text.doctypes import Types, types
 from vbhc.text.fold import fold, strip_marks
 from vbhc.text.symbols import read_code
 
-_PARTIAL = re.compile(r"(\d+(?:\.\d+)*[^\W\d_]?)(?:/((?:19|20)\d\d))?")
+_PARTIAL = lazy(r"(\d+(?:\.\d+)*[^\W\d_]?)(?:/((?:19|20)\d\d))?")
 
 
 @dataclass(slots=True)

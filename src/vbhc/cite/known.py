@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from vbhc.cite.phrases import expression
 from vbhc.model import Candidate, Reference
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
@@ -70,7 +71,7 @@ def plenum_pattern(pattern: str, words: KnownWords) -> re.Pattern[str]:
     number = rf"(?P<n>\d{{1,2}}|{'|'.join(words.ordinals)})"
     text = pattern.replace("{n}", "\x01").replace("{k}", "\x02").replace("[(]", "\x03").replace("[)]", "\x04")
     out = expression(text).replace("\x01", number).replace("\x02", r"(?P<k>[ivx]+)")
-    return re.compile(out.replace("\x03", r"\(?").replace("\x04", r"\)?"))
+    return lazy(out.replace("\x03", r"\(?").replace("\x04", r"\)?"))
 
 
 def resolve(references: list[Reference], citing: str | None, rules: Rules) -> None:

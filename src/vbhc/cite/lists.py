@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from vbhc.cite.context import Left
 from vbhc.cite.words import Words
 from vbhc.model import Body, Citation
+from vbhc.patterns import lazy
 from vbhc.text.dates import either
 
 
@@ -20,7 +21,7 @@ def between_items(w: Words) -> re.Pattern[str]:
     """What may stand between two items of a list: marks, "và", "số"."""
     joins = either(w.c.joins)
     numbers = either(w.c.number_words)
-    return re.compile(rf"[\s,;)\"”*]*(?:(?:{joins})\s+)?(?:(?:{numbers})\s*[:.]?\s*)?", re.IGNORECASE)
+    return lazy(rf"[\s,;)\"”*]*(?:(?:{joins})\s+)?(?:(?:{numbers})\s*[:.]?\s*)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -6,18 +6,18 @@ or an issuer behind a name is context.py's work; which law a name means is known
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vbhc.cite.words import Words, last_word, starts, walk
+from vbhc.patterns import lazy
 from vbhc.text.fold import fold
 
 _NAME = 140  # characters of a name that is read by its words
 _SHORT = 40  # and of one that begins with a type word: a megabyte of "Luật " takes a third of the time
 _WINDOW = 600  # characters read after a type word: the longest names of amending laws
-_TOKEN = re.compile(r"\w+|\n\s*\n|[^\w\s]")
-_FOLLOWING = re.compile(r"\s+(\w+)")
+_TOKEN = lazy(r"\w+|\n\s*\n|[^\w\s]")
+_FOLLOWING = lazy(r"\s+(\w+)")
 _LONGEST = 18  # words of a name that rules do not know
 
 

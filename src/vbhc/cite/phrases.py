@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vbhc.model import RelationKind
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
 
@@ -85,12 +86,12 @@ class Starts:
     @functools.cached_property
     def any(self) -> re.Pattern[str]:
         """Whether any of them stands at a place at all."""
-        return re.compile(rf"(?:{'|'.join(f'(?:{expression(phrase)})' for _, phrase in self.found)})(?!\w)")
+        return lazy(rf"(?:{'|'.join(f'(?:{expression(phrase)})' for _, phrase in self.found)})(?!\w)")
 
     @functools.cached_property
     def rows(self) -> list[tuple[Phrase, re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]]:
         """Each phrase's entry and pattern, and what forbids it right before and right behind."""
-        return [(e, re.compile(expression(phrase) + r"(?!\w)"), *self.beside[id(e)]) for e, phrase in self.found]
+        return [(e, lazy(expression(phrase) + r"(?!\w)"), *self.beside[id(e)]) for e, phrase in self.found]
 
 
 @dataclass(slots=True)
@@ -192,35 +193,35 @@ def phrases(rules: Rules) -> Phrases:
     pins = rf"(?:(?:{words_of(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
     return Phrases(
-        anchor=re.compile(rf"\W(?:({anchor})|(?<=[{_MARKS}])|{_STOP})"),
-        word=re.compile(rf"({anchor})"),
+        anchor=lazy(rf"\W(?:({anchor})|(?<=[{_MARKS}])|{_STOP})"),
+        word=lazy(rf"({anchor})"),
         by_word=by_word,
-        part=re.compile(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(parts)})(?!\w)|\s*[“\"]"),
-        link=re.compile(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
-        adjacent=re.compile(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
-        joined=re.compile(rf"(?:[,]|(?<!\w)(?:{words_of(w.joiners)}))[\s*“\"]*$"),
-        pinned=re.compile(rf"(?<!\w)(?:{words_of(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),
-        titled=re.compile(rf"(?<!\w)(?:{words_of(w.titles)})(?!\w)"),
-        strict=re.compile(rf"(?:[^\w]|(?<!\w)(?:{words_of(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*$"),
-        named=re.compile(rf"\S.*?(?P<before>\w+)\W+(?:{words_of(kinds)})\s+$", re.DOTALL),
-        title=re.compile(rf"[\s,*]*[“\"]?\**\s*(?:{words_of(w.titles)})(?!\w)"),
-        self_after=re.compile(rf"\s+(?:\w+\s+){{1,4}}(?:{words_of(w.self)})(?!\w)"),
-        lead=re.compile(rf"(?:[\s\W\d]|(?<!\w)(?:{words_of(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),
-        aside=re.compile(rf"[\s\W\d]*(?:{words_of([*w.asides, *w.proposals])})(?!\w)"),
-        proposal=re.compile(rf"[\s\W\d]*(?:{words_of(w.proposals)})(?!\w)"),
-        beside=re.compile(rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{words_of(beside)}))\s*$"),
-        consolidation=re.compile("|".join(expression(p) for p in w.consolidation)),
+        part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(parts)})(?!\w)|\s*[“\"]"),
+        link=lazy(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
+        adjacent=lazy(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
+        joined=lazy(rf"(?:[,]|(?<!\w)(?:{words_of(w.joiners)}))[\s*“\"]*$"),
+        pinned=lazy(rf"(?<!\w)(?:{words_of(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),
+        titled=lazy(rf"(?<!\w)(?:{words_of(w.titles)})(?!\w)"),
+        strict=lazy(rf"(?:[^\w]|(?<!\w)(?:{words_of(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*$"),
+        named=lazy(rf"\S.*?(?P<before>\w+)\W+(?:{words_of(kinds)})\s+$", re.DOTALL),
+        title=lazy(rf"[\s,*]*[“\"]?\**\s*(?:{words_of(w.titles)})(?!\w)"),
+        self_after=lazy(rf"\s+(?:\w+\s+){{1,4}}(?:{words_of(w.self)})(?!\w)"),
+        lead=lazy(rf"(?:[\s\W\d]|(?<!\w)(?:{words_of(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),
+        aside=lazy(rf"[\s\W\d]*(?:{words_of([*w.asides, *w.proposals])})(?!\w)"),
+        proposal=lazy(rf"[\s\W\d]*(?:{words_of(w.proposals)})(?!\w)"),
+        beside=lazy(rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{words_of(beside)}))\s*$"),
+        consolidation=lazy("|".join(expression(p) for p in w.consolidation)),
         words=w,
         joined_by=[[word] for word in w.joiners],
     )
 
 
 def _words_before(entry: Phrase) -> re.Pattern[str] | None:
-    return re.compile(rf"(?:^|\W)(?:{words_of(entry.not_after)})\s+$") if entry.not_after else None
+    return lazy(rf"(?:^|\W)(?:{words_of(entry.not_after)})\s+$") if entry.not_after else None
 
 
 def _words_behind(entry: Phrase) -> re.Pattern[str] | None:
-    return re.compile(rf"\s+(?:{words_of(entry.not_before)})(?!\w)") if entry.not_before else None
+    return lazy(rf"\s+(?:{words_of(entry.not_before)})(?!\w)") if entry.not_before else None
 
 
 def anchors(entries: list[Phrase]) -> dict[str, str]:

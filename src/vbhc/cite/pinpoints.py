@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from vbhc.cite.words import last_word, letters
 from vbhc.model import Pinpoint
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.dates import either
 
@@ -18,7 +19,7 @@ _LEFT = 400
 _RIGHT = 120
 _ORDER = ("point", "clause", "article", "section", "chapter", "part", "annex")
 _VALUE = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[a-zđ]\d{0,2}|[IVXL]{1,6}|[A-ZĐ])(?![\w/])"
-_NEAR = re.compile(r"\d|(?<!\w)[IVXL]{1,6}(?!\w)|(?<!\w)[a-zđ](?!\w)")
+_NEAR = lazy(r"\d|(?<!\w)[IVXL]{1,6}(?!\w)|(?<!\w)[a-zđ](?!\w)")
 
 _NOTHING = (";", ".", "\n", "")
 
@@ -68,16 +69,16 @@ def units(rules: Rules) -> Units:
     joint = rf"(?:\s*,\s*|\s+(?:{ands})\s+|\s*,\s*(?:{ands})\s+|\s+(?:{ranges})\s+|\s?[-–]\s?)"
     joins = either(w.unit_joins)
     return Units(
-        re.compile(rf"(?P<word>{_by_letter(list(kinds))})\s+(?P<values>(?i:{_VALUE}(?:{joint}{_VALUE})*))"),
-        re.compile(rf"(?P<joint>{joint})?(?P<value>{_VALUE})", re.IGNORECASE),
-        re.compile(rf"[\s,;]*(?:(?:{joins}|{ranges})[\s,;]+)*", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{ranges})(?!\w)|[-–]", re.IGNORECASE),
-        re.compile(
+        lazy(rf"(?P<word>{_by_letter(list(kinds))})\s+(?P<values>(?i:{_VALUE}(?:{joint}{_VALUE})*))"),
+        lazy(rf"(?P<joint>{joint})?(?P<value>{_VALUE})", re.IGNORECASE),
+        lazy(rf"[\s,;]*(?:(?:{joins}|{ranges})[\s,;]+)*", re.IGNORECASE),
+        lazy(rf"(?<!\w)(?:{ranges})(?!\w)|[-–]", re.IGNORECASE),
+        lazy(
             rf"[\s,“\"(]*(?:(?:{either(w.unit_of)})[\s“\"]+)*(?:[^;.:]{{0,70}}?(?:{either(w.attached)})\s+)?",
             re.IGNORECASE,
         ),
-        re.compile(r"[\s,]*[(:]?\s*", re.IGNORECASE),
-        re.compile(rf"(?:{either(w.attached)})\s", re.IGNORECASE),
+        lazy(r"[\s,]*[(:]?\s*", re.IGNORECASE),
+        lazy(rf"(?:{either(w.attached)})\s", re.IGNORECASE),
         frozenset(phrase.split()[-1] for phrase in (*w.unit_of, *w.attached)),
         kinds,
         letters(list(kinds)),

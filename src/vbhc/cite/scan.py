@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from vbhc.patterns import lazy
 from vbhc.text.symbols import clean_code
 
 Shape = Literal["symbol", "dashed", "year", "bare"]
@@ -20,20 +21,20 @@ _GAP = r"[\s*]{0,4}"
 _SEPARATOR = r"\\?[/\-–—‑‐−]"
 _DIGITS = r"[0-9](?<![^\Wố][0-9])(?<![/.,–-][0-9])(?<![0-9]:[0-9])[0-9]{0,6}(?:\.[0-9]{1,3}(?![0-9]))?[a-zA-ZđĐ]?"
 _YEAR = r"(?:(?P<year>(?:19|20)[0-9]{2})(?![0-9]))"
-_HEAD = re.compile(
+_HEAD = lazy(
     rf"(?P<number>{_DIGITS})(?:{_GAP}|\.\s?)(?P<sep>{_SEPARATOR}){_GAP}"
     rf"(?:{_YEAR}(?:{_GAP}{_SEPARATOR}{_GAP}(?=[^\W\d_])|\s?(?=[A-ZĐ]{{2,4}}-[A-ZĐ]))?)?(?P<first>[^\W\d_])?"
 )
-_PLAIN = re.compile(
+_PLAIN = lazy(
     r"([0-9]{1,6}[a-zđ]?)(?:/((?:19|20)[0-9]{2}))?[/-]([A-ZĐ][A-Za-zĐđ0-9]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9]*){0,7})"
     r"(?=[;,):]|\.\s|\.?\Z|\s{1,6}[^\s&/–—‑‐−*-])"
 )
-_CLEAR = re.compile(r"(?<![^\Wố])(?<![/.,–-])(?<![0-9]:)")  # what may not stand before a number, as in _DIGITS
-_DATE = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{4}(?![\w/.–-]|\s[/–-])")
+_CLEAR = lazy(r"(?<![^\Wố])(?<![/.,–-])(?<![0-9]:)")  # what may not stand before a number, as in _DIGITS
+_DATE = lazy(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{4}(?![\w/.–-]|\s[/–-])")
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
-_APART = re.compile(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
-_GROUP = re.compile(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
-_NEXT = re.compile(rf"(?P<before>{_GAP})(?P<sep>{_SEPARATOR})(?P<after>{_GAP})(?=[^\W\d_])")
+_APART = lazy(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
+_GROUP = lazy(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
+_NEXT = lazy(rf"(?P<before>{_GAP})(?P<sep>{_SEPARATOR})(?P<after>{_GAP})(?=[^\W\d_])")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from vbhc.cite.names import Name
 from vbhc.cite.scan import everywhere
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.dates import either
 from vbhc.text.doctypes import types
@@ -53,10 +54,10 @@ def sessions(rules: Rules) -> Sessions:
     cased = [v for t in w.session_types for v in (t, t.capitalize(), t.upper())]
     codes = {t: (kinds.by_word.get(t) or kinds.by_code[t.upper()]).code for t in w.session_types}
     return Sessions(
-        {word: re.compile(rf"{re.escape(word)}(?=\s+(?:{either(first)})(?!\w))") for word in cased},
-        re.compile(rf"{words}\s+{number}(?:{more}{term})?", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{either(w.session_must)})(?!\w)", re.IGNORECASE),
-        re.compile(
+        {word: lazy(rf"{re.escape(word)}(?=\s+(?:{either(first)})(?!\w))") for word in cased},
+        lazy(rf"{words}\s+{number}(?:{more}{term})?", re.IGNORECASE),
+        lazy(rf"(?<!\w)(?:{either(w.session_must)})(?!\w)", re.IGNORECASE),
+        lazy(
             rf"(?:\s+(?:{either(w.belongs)}))?\s+(?:{either(w.congresses)})"
             rf"(?:(?:\s+[^\s,;.:()]+){{0,9}}?\s+(?:{order})\s+{number}|\s+[IVX]{{1,6}}(?!\w))(?:\s+(?:{either(w.party)})(?!\w))?",
             re.IGNORECASE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.dates import Dates, DateWords, dates, either
@@ -66,7 +67,7 @@ class Trie:
         node.end = True
 
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = lazy(r"\w+|[^\w\s]")
 
 
 def split(text: str) -> list[str]:
@@ -181,16 +182,16 @@ def words(rules: Rules) -> Words:
         type_words=kinds.by_word,
         short_types={short: entry for entry in entries for short in entry.short},
         symbol_types={code.upper(): entry for code, entry in kinds.by_code.items()},
-        type_anchor=re.compile(rf"(?:{either(cased(list(kinds.by_word)))})(?!\w)"),
+        type_anchor=lazy(rf"(?:{either(cased(list(kinds.by_word)))})(?!\w)"),
         number_tails=tuple(dict.fromkeys(v for p in c.number_words for v in (p, p.capitalize(), p.upper()))),
         number_spaced=frozenset(
             f"{v}{mark} " for p in c.number_words for v in (p, p.capitalize()) for mark in ("", ":")
         ),
         plain_types=_plain_types(kinds.by_word, [*c.labels, *c.generic]),
-        number_between=re.compile(rf"\s*,?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
+        number_between=lazy(rf"\s*,?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
         labels=frozenset(c.labels),
         plural=frozenset(c.plural),
-        issues=re.compile(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
+        issues=lazy(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
         issue_words=frozenset(p.split()[-1] for p in c.issues + c.plural),
         heads=phrases(c.body_heads + c.posts),
         posts=phrases(c.posts),
@@ -207,36 +208,36 @@ def words(rules: Rules) -> Words:
             code.upper(): tuple(fold(n) for n in (entry.name, *entry.aliases, *(entry.codes if entry.local else [])))
             for code, entry in known.by_code.items()
         },
-        head_anchor=re.compile(rf"(?:{either(cased(c.body_heads + c.posts))})(?!\w)"),
-        joint=re.compile(rf"(?:{either(c.joint_words)})(?!\w)", re.IGNORECASE),
-        plain_date=re.compile(
+        head_anchor=lazy(rf"(?:{either(cased(c.body_heads + c.posts))})(?!\w)"),
+        joint=lazy(rf"(?:{either(c.joint_words)})(?!\w)", re.IGNORECASE),
+        plain_date=lazy(
             rf" (?:{either(d.day)}) (\d{{1,2}})(?: (?:{either(d.month)}) (\d{{1,2}}) (?:{years}) (\d{{4}})(?!\d)"
             r"|/(\d{1,2})/(\d{4})(?![\d/]))"
         ),
         date_right=_date_right(c, d, rules.once(dates)),
         date_letters=letters([*d.day, *d.same_day, *c.before_date]) | frozenset(",(*0123456789"),
-        of=re.compile(rf"[\s*]*,?\s*(?:{of})\s+", re.IGNORECASE),
+        of=lazy(rf"[\s*]*,?\s*(?:{of})\s+", re.IGNORECASE),
         of_letters=letters(c.of) | frozenset(",*"),
-        year_right=re.compile(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d)"),
+        year_right=lazy(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d)"),
         year_letters=letters([*c.before_date, *d.year]) | frozenset(","),
-        title_start=re.compile(rf"(?:{either(c.title)})(?!\w)", re.IGNORECASE),
+        title_start=lazy(rf"(?:{either(c.title)})(?!\w)", re.IGNORECASE),
         title_letters=letters(c.title) | frozenset('“",(*_'),
-        title_stop=re.compile(rf"[\s(](?:{either(c.title_end)})(?!\w)", re.IGNORECASE),
-        belongs=re.compile(rf"(?:{belongs})\s+"),
-        bracket=re.compile(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
+        title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)", re.IGNORECASE),
+        belongs=lazy(rf"(?:{belongs})\s+"),
+        bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
         laws=laws,
         law_codes=frozenset((fold(row["name"]), row["code"]) for row in rules.rows("laws") if row["code"]),
-        law_capital=re.compile(rf"(?:{either(capital)})(?!\w)"),
+        law_capital=lazy(rf"(?:{either(capital)})(?!\w)"),
         law_small=[w for w in dict.fromkeys(w.split()[-1] for w in named) if w],
         not_before=tuple(c.name_not_before + c.compounds),
         amending=phrases([p.replace(",", " ,") for p in c.amending]),
         name_ends=phrases(c.name_ends),
         name_never=phrases(c.name_never + c.number_words),
         name_not_joined=phrases(c.name_not_joined),
-        year=re.compile(rf"\s*\(?\s*(?:(?:{years})\s+)?((?:19|20)\d\d)(?![\d/])\)?"),
-        numbered=re.compile(rf"\s*,?\s*(?:{numbers})\s*:?\s*\d\S*(?<![,;.])", re.IGNORECASE),
-        dated=re.compile(rf"\s*,?\s*(?:{days}|{numbers})\s*:?\s*\d"),
-        article_before=re.compile(rf"(?:{either(c.article)})\s+\d+\w?\s*,?\s*(?:{belongs})?\s*$", re.IGNORECASE),
+        year=lazy(rf"\s*\(?\s*(?:(?:{years})\s+)?((?:19|20)\d\d)(?![\d/])\)?"),
+        numbered=lazy(rf"\s*,?\s*(?:{numbers})\s*:?\s*\d\S*(?<![,;.])", re.IGNORECASE),
+        dated=lazy(rf"\s*,?\s*(?:{days}|{numbers})\s*:?\s*\d"),
+        article_before=lazy(rf"(?:{either(c.article)})\s+\d+\w?\s*,?\s*(?:{belongs})?\s*$", re.IGNORECASE),
     )
 
 
@@ -265,7 +266,7 @@ def _laws(rules: Rules) -> tuple[Trie, set[str]]:
 def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]:
     """The pattern of a date behind a number or a name, with what may stand between: a comma, "ban hành", a bracket."""
     between = rf"(?:(?:{either(c.before_date)})\s+)?"
-    return re.compile(
+    return lazy(
         rf"(?:\s?\([A-ZĐ][A-ZĐ0-9]{{0,6}}\))?(?P<tight>,)?[\s*]*,?[\s*]*(?P<open>\()?\s*{between}"
         rf"(?:(?P<same>{either(d.same_day)})|(?P<word>(?:{either(d.day)})\s*)?{known.full.pattern})"
     )
@@ -284,9 +285,9 @@ def starts(tree: Trie, tokens: list[str], at: int) -> int:
     return count
 
 
-NEW_TONE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")  # what fold() would respell
+NEW_TONE = lazy("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")  # what fold() would respell
 _PUNCTUATION = ",;.:)”\"'"
-_BLANKED = re.compile(r"\S+")
+_BLANKED = lazy(r"\S+")
 
 
 def walk(tree: Trie, text: str, at: int, window: int) -> int:

@@ -7,7 +7,6 @@ and no blanks at the ends of lines.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -19,10 +18,11 @@ from rich.tree import Tree
 
 from vbhc.export import words
 from vbhc.model import Document, Header, Reference, Section, Signature
+from vbhc.patterns import lazy
 
 MISSING = "(không thấy)"
 ORIGINS = {"inferred": "suy ra", "stamp": "từ dấu đóng", "ocr": "nhận dạng từ ảnh"}
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # drive a terminal, reorder text
+CONTROL = lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # drive a terminal, reorder text
 
 
 class Indented(Tree):

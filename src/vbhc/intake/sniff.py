@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from vbhc.intake.limits import has_many_parts
+from vbhc.patterns import lazy
 
 Kind = Literal[
     "txt", "html", "docx", "pdf", "doc", "xls", "ppt", "ole", "office-encrypted", "rtf", "odt", "ods", "xlsx",
@@ -53,13 +54,13 @@ _MIMETYPES: list[tuple[bytes, Kind]] = [
     (b"application/vnd.oasis.opendocument", "ods"),
     (b"application/epub+zip", "epub"),
 ]
-_HTML = re.compile(
+_HTML = lazy(
     r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|style|div|table|p|h[1-6]|center|font|span|article|main|section|ul|ol)\b",
     re.I | re.S,
 )
-_TAG = re.compile(rb"</?(?:html|body|div|p|table|td|br|span|h[1-6])\b[^<>]{0,1000}>", re.I)
-_FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]?[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*")
+_TAG = lazy(rb"</?(?:html|body|div|p|table|td|br|span|h[1-6])\b[^<>]{0,1000}>", re.I)
+_FIELD = lazy(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]?[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*")
 _MAIL = {
     b"received",
     b"mime-version",

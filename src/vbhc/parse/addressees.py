@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from vbhc.model import Span
 from vbhc.parse.marks import Cell, Marks, marks, read_cells
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 
 _MOST = 60
-_BULLET = re.compile(r"[-–—•+*·]+\s*(?=\S)|\d{1,2}[.)]\s+(?=\S)")
-_END = re.compile(r"[\s;.,/]+$")
+_BULLET = lazy(r"[-–—•+*·]+\s*(?=\S)|\d{1,2}[.)]\s+(?=\S)")
+_END = lazy(r"[\s;.,/]+$")
 
 
 @dataclass(slots=True)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from vbhc.model import Arrival, Span
 from vbhc.parse.marks import Cell, Marks, anyof
+from vbhc.patterns import lazy
 
 _BELOW = 8
-_FIGURES = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})")
+_FIGURES = lazy(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})")
 
 
 @dataclass(slots=True)

@@ -14,12 +14,13 @@ from vbhc.model import Signature, Span
 from vbhc.parse.closing_words import ClosingWords, closing_words, is_caps, is_post, name_of
 from vbhc.parse.quotes import inside
 from vbhc.parse.signatures import Signed, signatures
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.lines import Line, cells, lines
 
-_DASH = re.compile(r"[-–—−+•*●▪o](?=\s|[^\W\d_])[ \t]*|[-–—−+•●▪][ \t]*")
+_DASH = lazy(r"[-–—−+•*●▪o](?=\s|[^\W\d_])[ \t]*|[-–—−+•●▪][ \t]*")
 _END_MARKS = " ;.,/:\u00a0*_"
-_BETWEEN = re.compile(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\d_])")
+_BETWEEN = lazy(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\d_])")
 _MOST_LINES = 80  # lines of a closing that are read
 _WINDOW = 12_000  # characters of a closing that are read
 _ANCHORS = 2000  # lines that could open a closing and are looked at

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from vbhc.parse.outline_words import any_of
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 
 
@@ -53,18 +54,18 @@ def closing_words(rules: Rules) -> ClosingWords:
     )
     lead = r"\n[ \t\u00a0*_#>]*"
     return ClosingWords(
-        anchor=re.compile(
+        anchor=lazy(
             rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>(?:{posts}))"
             rf"|(?P<signed>\([ \t]*(?i:{any_of(entry.signed)})[ \t]*\)))"
         ),
-        authority=re.compile(authority),
-        post=re.compile(rf"(?:{posts})"),
-        rank=re.compile(rf"(?:(?i:{any_of(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
-        signed=re.compile(rf"\(?[ \t]*(?:{any_of(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
-        stamp=re.compile(rf"(?:{any_of(entry.stamps)})[ \t]*:"),
-        recipients=re.compile(rf"(?:{heads})\b[ \t*_]*:?"),
-        last=re.compile(rf"(?:{any_of(entry.last_recipient)})\b"),
-        acting=re.compile(rf"(?:{any_of(entry.acting)})[. ]"),
+        authority=lazy(authority),
+        post=lazy(rf"(?:{posts})"),
+        rank=lazy(rf"(?:(?i:{any_of(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
+        signed=lazy(rf"\(?[ \t]*(?:{any_of(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
+        stamp=lazy(rf"(?:{any_of(entry.stamps)})[ \t]*:"),
+        recipients=lazy(rf"(?:{heads})\b[ \t*_]*:?"),
+        last=lazy(rf"(?:{any_of(entry.last_recipient)})\b"),
+        acting=lazy(rf"(?:{any_of(entry.acting)})[. ]"),
         not_split_after=frozenset(entry.not_split_after),
     )
 

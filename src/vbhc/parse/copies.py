@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from vbhc.model import Span
 from vbhc.parse.marks import Cell, anyof, marks, read_cells
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.names import names
 
@@ -63,7 +64,7 @@ def _forms(rules: Rules) -> _Forms:
     """Forms that hold another one ("bản sao y" holds "sao y") are left out: the other is found in them."""
     forms = [" ".join(re.split(r"[\s-]+", form)).lower() for form in rules.once(marks).words.copy_forms]
     least = [form for form in forms if not any(other != form and other in form for other in forms)]
-    return _Forms(re.compile(anyof(least), re.IGNORECASE), tuple({form.split()[0] for form in least}))
+    return _Forms(lazy(anyof(least), re.IGNORECASE), tuple({form.split()[0] for form in least}))
 
 
 def _names_form(text: str, at: int, forms: _Forms) -> bool:

@@ -6,7 +6,6 @@ spans that name the document itself), then, once the closing is read, the header
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from vbhc.model import Body, DocType, Evidence, Header, Notice, Origin, Regime, Span
@@ -17,6 +16,7 @@ from vbhc.parse.letterhead import Letterhead, Named, letterhead, read_date, read
 from vbhc.parse.marks import LetterheadWords, marks, read_cells
 from vbhc.parse.selfnaming import body_of_authority, deciding_body, issuing_body, sentence_of_issue
 from vbhc.parse.title import Title, clean_subject, read_title
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.dates import dates, iso
@@ -24,7 +24,7 @@ from vbhc.text.doctypes import Types, types
 from vbhc.text.names import describe, names
 from vbhc.text.symbols import read_code
 
-_FORM_END = re.compile(r"\s*[;:(]")
+_FORM_END = lazy(r"\s*[;:(]")
 _ADOPTED = ("L", "NQ", "PL", "HP", "NQLT")  # types that a vote adopts
 _OPENING = 5_000  # characters of the body in which a document says who issues it
 

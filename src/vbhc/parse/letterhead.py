@@ -15,14 +15,15 @@ from dataclasses import dataclass, field
 from vbhc.model import Span
 from vbhc.parse.arrival import Stamp, take_arrival
 from vbhc.parse.marks import Cell, Marks, marks, read_cells
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.fold import fold, fold_words
 from vbhc.text.names import Names, names, proper
 from vbhc.text.symbols import clean_code, read_code
 
 _MOST_CELLS = 90
-_JOINED = re.compile(r"\s+[-–—]\s+|\s*[-–—]\s*(?=\n)|\s*;\s*")
-_FIGURES = re.compile(r"\d+")
+_JOINED = lazy(r"\s+[-–—]\s+|\s*[-–—]\s*(?=\n)|\s*;\s*")
+_FIGURES = lazy(r"\d+")
 
 
 @dataclass(slots=True)

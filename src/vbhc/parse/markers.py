@@ -15,11 +15,12 @@ from vbhc.model import Span
 from vbhc.parse import readings
 from vbhc.parse.outline_words import Words
 from vbhc.parse.readings import Reading
+from vbhc.patterns import lazy
 
-_WORD = re.compile(r"(?:[^\w\n]|[\d_])*[^\W\d_]")
-_LINE_TAIL = re.compile(r"[ \t\u00a0*_]*(?=\n|\Z)")
-_SPACE = re.compile(r"[ \t\u00a0*_]*")
-_DASH = re.compile(r"[ \t]*[-–—][ \t]*")
+_WORD = lazy(r"(?:[^\w\n]|[\d_])*[^\W\d_]")
+_LINE_TAIL = lazy(r"[ \t\u00a0*_]*(?=\n|\Z)")
+_SPACE = lazy(r"[ \t\u00a0*_]*")
+_DASH = lazy(r"[ \t]*[-–—][ \t]*")
 _TERMINAL = '.;:!?”"/…)*'
 _BLANK = (".", "…", "_", ":", ",")  # a form's blank is no content
 _CLOSES = (".", ":", ")", "/")  # what may end the number of a unit

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vbhc.model import Span
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords, either
 from vbhc.text.doctypes import TypeEntry
@@ -121,10 +122,10 @@ class Marks:
 
 
 BLANK = r"[\s.…_·]"
-_LINE = re.compile(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$|^[ \t]*([*_]{3,})[ \t]*$", re.MULTILINE)
-_GAP = re.compile(r" {3,}|\t[ \t]*| *\| *")
-_NO_WORD = re.compile(r"[\W_]+")
-_LETTER = re.compile(r"[^\W_]")
+_LINE = lazy(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$|^[ \t]*([*_]{3,})[ \t]*$", re.MULTILINE)
+_GAP = lazy(r" {3,}|\t[ \t]*| *\| *")
+_NO_WORD = lazy(r"[\W_]+")
+_LETTER = lazy(r"[^\W_]")
 _OUTLINE = (
     r"(?:(?:Điều|Chương|Phần|Mục|ĐIỀU|CHƯƠNG|PHẦN|MỤC)\s+(?:\d+|[IVXL]+|thứ|THỨ)\b|[IVXL]{1,6}\s?[.)/-]\s*(?!v\b)\S"
     r"|[A-ZĐ]\s?[.)]\s+\S|\d{1,2}\s?[.)/-]\s*[^\W\d]|[a-zđ]\)\s)"
@@ -176,9 +177,9 @@ def marks(rules: Rules) -> Marks:
     )
     return Marks(
         words=w,
-        inside=re.compile(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
-        anchor=re.compile("|".join(re.escape(a) for a in _anchors(w, rules))),
-        begins=re.compile(
+        inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
+        anchor=lazy("|".join(re.escape(a) for a in _anchors(w, rules))),
+        begins=lazy(
             rf"(?P<subject>(?:{anyof(w.subject)})(?!\w))|(?P<addressed>(?:{anyof(w.addressed)})(?!\w))"
             rf"|(?P<copy>(?:{anyof(w.copy_forms)})\s*[;:(])"
             rf"|(?P<circulation>\(?(?:{anyof(w.circulation)})(?!\w))",
@@ -188,16 +189,16 @@ def marks(rules: Rules) -> Marks:
         types={compact(word): word for word in type_words},
         plain_types={strip_marks(compact(word)): word for word in type_words if len(word) > 5},
         spaced=frozenset(word[0].upper() for word in type_words),
-        type_start=re.compile(rf"(?:{anyof(type_words)})(?!\w)", re.IGNORECASE),
-        opener=re.compile(rf"(?:[-–+]\s*)?(?:{anyof(w.openers)})(?!\w)"),
-        basis=re.compile(rf"(?:[-–+]\s*)?(?:{anyof(w.bases)})(?!\w)"),
-        outline=re.compile(_OUTLINE),
-        officer=re.compile(rf"(?:{anyof(w.officers)})(?!\w)", re.IGNORECASE),
-        issuing=re.compile(rf"(?<!\w)(?:{anyof(w.issuing)})(?!\w)", re.IGNORECASE),
-        invites=re.compile(rf"(?<!\w)(?:{anyof(w.wired + w.addressed)})\s*:", re.IGNORECASE),
-        about=re.compile(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
-        under_type=re.compile(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
-        attached=re.compile(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
+        type_start=lazy(rf"(?:{anyof(type_words)})(?!\w)", re.IGNORECASE),
+        opener=lazy(rf"(?:[-–+]\s*)?(?:{anyof(w.openers)})(?!\w)"),
+        basis=lazy(rf"(?:[-–+]\s*)?(?:{anyof(w.bases)})(?!\w)"),
+        outline=lazy(_OUTLINE),
+        officer=lazy(rf"(?:{anyof(w.officers)})(?!\w)", re.IGNORECASE),
+        issuing=lazy(rf"(?<!\w)(?:{anyof(w.issuing)})(?!\w)", re.IGNORECASE),
+        invites=lazy(rf"(?<!\w)(?:{anyof(w.wired + w.addressed)})\s*:", re.IGNORECASE),
+        about=lazy(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
+        under_type=lazy(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
+        attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
     )
 
 

@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import re
-
 from vbhc.parse.outline_words import Words
+from vbhc.patterns import lazy
 
 Number = tuple[int, ...]
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _PARTS = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-_DIGITS = re.compile(r"(\d+)(\w*)")
+_DIGITS = lazy(r"(\d+)(\w*)")
 
 
 def ordinal(printed: str, known: Words) -> Number | None:

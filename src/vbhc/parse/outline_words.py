@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vbhc.model import SectionKind
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 
 if TYPE_CHECKING:
@@ -105,8 +106,8 @@ def words(rules: Rules) -> Words:
     )
     notes = any_of(entry.attached_notes)
     return Words(
-        mark=re.compile(LEAD + mark),
-        mark_here=re.compile(LEAD.removeprefix(r"\n") + mark),
+        mark=lazy(LEAD + mark),
+        mark_here=lazy(LEAD.removeprefix(r"\n") + mark),
         kinds={w: unit.kind for unit in entry.units for w in unit.words},
         ordinals=ordinals,
         letters={c: n for n, c in enumerate(letters, 1)},
@@ -117,16 +118,16 @@ def words(rules: Rules) -> Words:
         number_lead_not=_line_end(entry.number_leads_not),
         dash_names=tuple(entry.dash_names),
         basis=tuple(entry.basis),
-        annex=re.compile(
+        annex=lazy(
             rf"{LEAD}(?P<word>{any_of(any_annex)})\b(?P<number>[ \t]*(?:số|SỐ|:)?[ \t]*"
             r"(?:[IVXLC]+\b|\d[\w/.-]*|[A-ZĐ]\b)?)[.:]?(?P<rest>[^\n]*)"
         ),
         annex_rank={w: annex.rank for annex in entry.annexes for w in annex.words},
-        attached_note=re.compile(rf"{LEAD}\([^\S\n]*(?i:{notes})\b[^\n]*"),
-        note=re.compile(rf"\([^\S\n]*(?:{notes})\b", re.IGNORECASE),
+        attached_note=lazy(rf"{LEAD}\([^\S\n]*(?i:{notes})\b[^\n]*"),
+        note=lazy(rf"\([^\S\n]*(?:{notes})\b", re.IGNORECASE),
         attached=tuple(entry.attached),
-        article=re.compile(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
-        quote_lead=re.compile(rf"\b(?:{any_of(entry.quote_leads)})\Z", re.IGNORECASE),
+        article=lazy(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
+        quote_lead=lazy(rf"\b(?:{any_of(entry.quote_leads)})\Z", re.IGNORECASE),
         readings={group: {} for group in ("nth", "rsub", "digits", "letter", "bullet")},
     )
 
@@ -134,4 +135,4 @@ def words(rules: Rules) -> Words:
 def _line_end(words: list[str]) -> re.Pattern[str]:
     """A pattern for a line's end that is one of `words`, in small letters or with a capital."""
     both = [*words, *(w[0].upper() + w[1:] for w in words)]
-    return re.compile(rf"(?<!\w)(?:{any_of(both)})[ \t*_]*\Z")
+    return lazy(rf"(?<!\w)(?:{any_of(both)})[ \t*_]*\Z")

@@ -6,17 +6,17 @@ title in quotation marks inside a sentence is not new wording and gives no span.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from vbhc.model import Span
 from vbhc.parse.outline_words import Words, words
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 
 _MARKS = '“”„‟"'
 _SPACE = " \t\u00a0*_#>"
-_LINE_ENDS = re.compile(r"[*_]*[.;,:)]*[*_]*[ \t\u00a0]*[.;,:]?[ \t\u00a0]*(?:\n|\Z)")
+_LINE_ENDS = lazy(r"[*_]*[.;,:)]*[*_]*[ \t\u00a0]*[.;,:]?[ \t\u00a0]*(?:\n|\Z)")
 _LEAD_WINDOW = 24
 _DEEPEST = 8  # quotations inside each other
 _NEAR = 80  # articles that one quotation may hold

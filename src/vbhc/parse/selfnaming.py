@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from vbhc.model import Span
 from vbhc.parse.letterhead import Named
 from vbhc.parse.marks import Marks, anyof, marks, read_cells
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.dates import dates, iso
 from vbhc.text.doctypes import TypeEntry
@@ -22,8 +23,8 @@ from vbhc.text.symbols import clean_code
 
 _REACH = 6_000
 _LONGEST_NAME = 120
-_SENTENCE = re.compile(r"\.(?:\s|$)|;")
-_BREAK = re.compile(r"[,;:.!?“”\"()\n]\s*|\s[-–]\s")
+_SENTENCE = lazy(r"\.(?:\s|$)|;")
+_BREAK = lazy(r"[,;:.!?“”\"()\n]\s*|\s[-–]\s")
 
 
 @dataclass(slots=True)
@@ -59,12 +60,12 @@ def speech(rules: Rules) -> Speech:
     number = anyof(w.number)
     code = r"\d[\d.]*[a-zđ]?\s?[-/–]\s?(?:(?:19|20)\d\d\s?/\s?)?[^\W\d_][\w&.]*(?:\s?[-/–]\s?[^\W\d_][\w&.]*)*"
     return Speech(
-        issues=re.compile(
+        issues=lazy(
             rf"\s(?:{issued})\s+(?P<type>(?:{type_words}))\s+(?:{number})\s*:?\s*(?P<code>{code})", re.IGNORECASE
         ),
-        acts=re.compile(rf"\s(?:{verbs})(?!\w)(?:\s+(?P<type>{type_words})(?!\w))?", re.IGNORECASE),
-        acting_for=re.compile(rf"(?:{anyof(w.acting_for)})\s+", re.IGNORECASE),
-        authority=re.compile(rf"\s*(?:{anyof(w.authority)})\s*", re.IGNORECASE),
+        acts=lazy(rf"\s(?:{verbs})(?!\w)(?:\s+(?P<type>{type_words})(?!\w))?", re.IGNORECASE),
+        acting_for=lazy(rf"(?:{anyof(w.acting_for)})\s+", re.IGNORECASE),
+        authority=lazy(rf"\s*(?:{anyof(w.authority)})\s*", re.IGNORECASE),
     )
 
 

@@ -13,18 +13,19 @@ from dataclasses import dataclass, field
 
 from vbhc.model import Span
 from vbhc.parse.marks import Cell, Marks, compact, marks, read_cells, type_word
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 from vbhc.text.names import Names, names
 
 _MOST_LINES = 14
 _MOST_CHARACTERS = 1800
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|^#+\s*", re.MULTILINE)
-_ENDED = re.compile(r"(?:\./\.|[.:])\s*$")
-_RULE = re.compile(r"[*_ \t]*(?:\n[\s*_.–—-]*(?=\n))?")
+_EMPHASIS = lazy(r"\*+|(?<!\w)_+|_+(?!\w)|^#+\s*", re.MULTILINE)
+_ENDED = lazy(r"(?:\./\.|[.:])\s*$")
+_RULE = lazy(r"[*_ \t]*(?:\n[\s*_.–—-]*(?=\n))?")
 _ASIDE = ("number", "date", "nation", "motto", "party", "circulation", "urgency", "secrecy")
 _CLOSES = ("rule", "addressed")
-_DOTS = re.compile(r"^[\s.…_\d,;:-]*$")
+_DOTS = lazy(r"^[\s.…_\d,;:-]*$")
 
 
 @dataclass(slots=True)

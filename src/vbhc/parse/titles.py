@@ -6,14 +6,13 @@ Markdown marks.
 
 from __future__ import annotations
 
-import re
-
 from vbhc.parse.closing_words import is_caps
+from vbhc.patterns import lazy
 
-_LINE = re.compile(r"[^\n]*")
+_LINE = lazy(r"[^\n]*")
 _BLANKS = " \t*_#>\u00a0"
-_MARKS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
-_BLANK = re.compile(r"[.…_]{4,}|(?:…[ ]?){2,}")  # a form's blank
+_MARKS = lazy(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
+_BLANK = lazy(r"[.…_]{4,}|(?:…[ ]?){2,}")  # a form's blank
 _BEFORE = (" ", ".", ":", ",", ";", "-", "–")  # what a title does not start with
 _TERMINAL = '.;:!?”"/…'
 _MOST_LINES = 12

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from vbhc.patterns import lazy
 from vbhc.text.fold import nfc
 
 _REPLACED = {"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
@@ -17,8 +18,8 @@ _DROPPED = (
     "\u202a-\u202e\u2066-\u206f\ufe00-\ufe0f\ufff9-\ufffb\ufffe\uffff"  # embeddings, selectors, non-characters
 )
 _SURROGATES = "\ud800-\udfff"
-_ODD = re.compile(rf"[\r\v\f\x85\u2028\u2029{_BLANKS}{_DROPPED}{_SURROGATES}]")
-_BLANK = re.compile(f"[{_BLANKS}]")
+_ODD = lazy(rf"[\r\v\f\x85\u2028\u2029{_BLANKS}{_DROPPED}{_SURROGATES}]")
+_BLANK = lazy(f"[{_BLANKS}]")
 
 
 def _plain(match: re.Match[str]) -> str:

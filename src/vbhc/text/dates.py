@@ -9,6 +9,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from vbhc.patterns import lazy
 from vbhc.rules import Rules
 
 
@@ -43,7 +44,7 @@ def dates(rules: Rules) -> Dates:
     spelt = rf"(?P<d1>\d{{1,2}})\s*(?:{month})\s*(?P<m1>\d{{1,2}})\s*,?\s*(?:{year})\s*(?P<y1>\d{{4}})(?!\d)"
     gap = r"\s?(?P<sep>[-/.–])\s?"
     figures = rf"(?<![\d/.-])(?P<d2>\d{{1,2}}){gap}(?P<m2>\d{{1,2}})\s?(?P=sep)\s?(?P<y2>\d{{4}})(?![\d/])"
-    return Dates(re.compile(f"{start}(?:{spelt}|{figures})"), re.compile(rf"(?:{either(w.same_day)})"))
+    return Dates(lazy(f"{start}(?:{spelt}|{figures})"), lazy(rf"(?:{either(w.same_day)})"))
 
 
 def iso(match: re.Match[str]) -> str | None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vbhc.patterns import lazy
+
 # "oà" and "òa" are one word written by two conventions; keys use the older place, as the statutes do.
 _TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
           "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
           "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
-_TONE = re.compile(r"[ou](?<!q.)(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?!\w)")
+_TONE = lazy(r"[ou](?<!q.)(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?!\w)")
 _DASHES = "‐‑‒–—―−\u00ad"
 _TO_HYPHEN = str.maketrans(dict.fromkeys(_DASHES, "-"))
 _QUOTES = "*_“”\"'‘’`"
 _DROPPED = str.maketrans(dict.fromkeys(_QUOTES))
-_RARE = re.compile(f"[{_QUOTES}{_DASHES}\u00f0]")
+_RARE = lazy(f"[{_QUOTES}{_DASHES}\u00f0]")
 
 
 def nfc(text: str) -> str:

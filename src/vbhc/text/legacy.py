@@ -12,6 +12,7 @@ import re
 import unicodedata
 from typing import Literal
 
+from vbhc.patterns import lazy
 from vbhc.text.fold import nfc
 
 Legacy = Literal["tcvn3", "vni", "viscii", "viqr"]
@@ -65,20 +66,18 @@ _USED: dict[Legacy, set[int]] = {
     "viscii": set(range(0x100)),
 }
 _CODES = {page: {char: code for char, code in _CODE.items() if code in used} for page, used in _USED.items()}
-_FOREIGN = re.compile("[" + "".join(map(chr, _CODE)) + "]")
+_FOREIGN = lazy("[" + "".join(map(chr, _CODE)) + "]")
 
 _SMALL = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 # A capital that is not the first letter, in a word without small ASCII letters; such words are marked by NUL.
-_HALF_CAPITAL = re.compile(
-    rf"(?<![^\W\d_])(?=[A-ZĂÂĐÊÔƠƯ]*[{_SMALL}])[^\W\d_a-z]+(?<=[^\W\d_][A-Z])[^\W\d_a-z]*(?![^\W\d_])"
-)
-_SMALL_ASCII = re.compile("[a-z]")
-_BESIDE = re.compile(rf"(?<![^\W\d_])[A-ZĂÂĐÊÔƠƯ]?[{_SMALL}]+(?= \0)|(?<=\0 )[A-ZĂÂĐÊÔƠƯ]?[{_SMALL}]+(?![^\W\d_])")
-_VNI_PAIR = re.compile(
+_HALF_CAPITAL = lazy(rf"(?<![^\W\d_])(?=[A-ZĂÂĐÊÔƠƯ]*[{_SMALL}])[^\W\d_a-z]+(?<=[^\W\d_][A-Z])[^\W\d_a-z]*(?![^\W\d_])")
+_SMALL_ASCII = lazy("[a-z]")
+_BESIDE = lazy(rf"(?<![^\W\d_])[A-ZĂÂĐÊÔƠƯ]?[{_SMALL}]+(?= \0)|(?<=\0 )[A-ZĂÂĐÊÔƠƯ]?[{_SMALL}]+(?![^\W\d_])")
+_VNI_PAIR = lazy(
     "([aA])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])|([eEoO])([ùøûõïâáàåãäÙØÛÕÏÂÁÀÅÃÄ])|([iIuUyYôÔöÖ])([ùøûõïÙØÛÕÏ])"
     "|([íìæóòîñôöÍÌÆÓÒÎÑÔÖ])"
 )
-_VIQR_UNIT = re.compile(
+_VIQR_UNIT = lazy(
     r"\\(?P<escaped>.)|(?P<d>[dD])[dD]"
     r"|(?P<vowel>[aAeEoOuUiIyY])(?P<mark>(?<=[aA])[\^(]|(?<=[eE])\^|(?<=[oO])[\^+]|(?<=[uU])\+)?"
 )
@@ -159,7 +158,7 @@ def _viqr_tone(text: str, at: int) -> str:
 
 # ── fonts ─────────────────────────────────────────────────────────────────────────────────────────
 
-_FONT = re.compile(r"\s*['\"]?(?:(\.Vn)|(VNI[- ]))", re.I)
+_FONT = lazy(r"\s*['\"]?(?:(\.Vn)|(VNI[- ]))", re.I)
 
 
 def page_of_font(name: str) -> Legacy | None:
@@ -175,22 +174,22 @@ def is_capital_font(name: str) -> bool:
 
 # ── content ───────────────────────────────────────────────────────────────────────────────────────
 
-_SPACED = re.compile("[\u1ea0-\u1ef9]")  # letters that no legacy page brings about, however it was misread
-_HORNED = re.compile("[ĂăĐđĨĩŨũƠơƯư]")  # letters of Windows-1258 and of Unicode
-_ODD = re.compile("[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2030\u2039\u203a\u20ac]")
-_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
-_ASCII = re.compile("[A-Za-z]")  # a word of marked letters alone is a sign as often as a word: "Ø", "×"
-_ANY_WORD = re.compile(r"[^\W\d_]+")
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_SPACED = lazy("[\u1ea0-\u1ef9]")  # letters that no legacy page brings about, however it was misread
+_HORNED = lazy("[ĂăĐđĨĩŨũƠơƯư]")  # letters of Windows-1258 and of Unicode
+_ODD = lazy("[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2030\u2039\u203a\u20ac]")
+_WORD = lazy(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_ASCII = lazy("[A-Za-z]")  # a word of marked letters alone is a sign as often as a word: "Ø", "×"
+_ANY_WORD = lazy(r"[^\W\d_]+")
+_TONE = lazy("[\u0300\u0301\u0303\u0309\u0323]")
 # Initial, nucleus, final; a syllable that ends in a stop is acute or has the dot, so "các" is one and "cỏc" is none.
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy(
     "(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?"
     "(?:a[iouy]?|ă|â[uy]?|eo?|êu?|i(?:a|u|êu?)?|o(?:a[iouy]?|ă|eo?|i|o)?|ôi?|ơi?"
     "|u(?:a|ă|ây?|e|ê|i|o|ôi?|ơ|y(?:a|êu?|u)?)?|ư(?:a|i|u|ơ[iu]?)?|y(?:a|êu?)?)"
     "(?:(?P<stop>ch?|p|t)|m|n|ng|nh)?"
 )
 _STOPPED = frozenset("\u0301\u0323")
-_VIQR_SIGN = re.compile(r"[aeoAEO]\^|[aA]\([a-z'`?~]|[ouOU]\+|[aeiouyAEIOUY^+(]['`~](?=[a-z\s,;:.)]|$)")
+_VIQR_SIGN = lazy(r"[aeoAEO]\^|[aA]\([a-z'`?~]|[ouOU]\+|[aeiouyAEIOUY^+(]['`~](?=[a-z\s,;:.)]|$)")
 _MIXED: tuple[Legacy, ...] = ("tcvn3", "vni")  # what a text that is Unicode elsewhere may hold: pasted paragraphs
 _ENOUGH_MIXED = 12
 _ENOUGH = 5  # different words with marks that a text must have: "Céng hßa x· héi chñ nghÜa" is six
@@ -277,7 +276,7 @@ def is_unicode(text: str, page: Legacy) -> bool:
     return False
 
 
-_UNMAPPED = re.compile("[àðÀÁÂÃÄÅÍÙÚÛ]")  # letters whose codes TCVN3 leaves free
+_UNMAPPED = lazy("[àðÀÁÂÃÄÅÍÙÚÛ]")  # letters whose codes TCVN3 leaves free
 
 
 def mended(text: str, page: Legacy) -> str:

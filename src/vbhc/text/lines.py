@@ -9,9 +9,11 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from vbhc.patterns import lazy
+
 # What may stand around the content of a line: blanks and the marks of Markdown emphasis, headings and quotes.
-_LINE = re.compile(r"^[ \t\u00a0*_#>]*(\S.*?)[ \t\u00a0*_]*$", re.MULTILINE)
-_GAP = re.compile(r"[ \u00a0]{3,}|\t+")
+_LINE = lazy(r"^[ \t\u00a0*_#>]*(\S.*?)[ \t\u00a0*_]*$", re.MULTILINE)
+_GAP = lazy(r"[ \u00a0]{3,}|\t+")
 
 
 @dataclass(slots=True)

@@ -10,15 +10,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from vbhc.patterns import lazy
 from vbhc.text.fold import nfc
 
 Family = Literal["state", "party"]
 
 # Letters that look like Latin ones: eth, the African D, Cyrillic and Greek capitals; dashes of every length.
 _CLEAN = str.maketrans("ÐƉðАВЕКМНОРСТУХІЈЅΑΒΕΗΙΚΜΝΟΡΤΥΧΖ‐‑‒–—―−", "ĐĐđABEKMHOPCTYXIJSABEHIKMNOPTYXZ-------")
-_BLANK = re.compile(r"[\s\u00ad\u200b]+")
-_PLAIN = re.compile("[0-9A-Za-zĐđ/.&-]*")
-_PARTS = re.compile(r"(\d+(?:\.\d+)*[^\W\d_]?)([/-])(?:((?:19|20)\d\d)/)?([^\W\d_].*)")
+_BLANK = lazy(r"[\s\u00ad\u200b]+")
+_PLAIN = lazy("[0-9A-Za-zĐđ/.&-]*")
+_PARTS = lazy(r"(\d+(?:\.\d+)*[^\W\d_]?)([/-])(?:((?:19|20)\d\d)/)?([^\W\d_].*)")
 
 
 @dataclass(slots=True, frozen=True)
