@@ -6,7 +6,8 @@ import bisect
 import hashlib
 import importlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbhc.check.rule import RANKS, Case, Hit, Rule
@@ -118,6 +119,26 @@ class Places:
             return PlaceInSource()
         block = self.blocks[index]
         return PlaceInSource(block.page, block.paragraph, block.line)
+
+
+def with_severities(findings: Iterable[Finding], levels: Mapping[str, Severity]) -> list[Finding]:
+    """The findings with the severities that an office gives to rules or families; the longest code wins.
+
+    What a rule itself holds to be less sure than its own severity says (or read from a picture) is never raised.
+    """
+    if not levels:
+        return list(findings)
+    own = {rule.code: rule.severity for rule in every_rule()}
+    return [regraded(one, own[one.code], levels) for one in findings]
+
+
+def regraded(one: Finding, own: Severity, levels: Mapping[str, Severity]) -> Finding:
+    fitting = [code for code in levels if one.code.startswith(code)]
+    if not fitting:
+        return one
+    wanted = levels[max(fitting, key=len)]
+    less_sure = RANKS[one.severity] < RANKS[own]
+    return one if less_sure and RANKS[one.severity] <= RANKS[wanted] else replace(one, severity=wanted)
 
 
 def at_least(findings: Iterable[Finding], severity: str) -> list[Finding]:

@@ -24,13 +24,20 @@ class Format(StrEnum):
     CONCISE = "concise"
     JSON = "json"
     NDJSON = "ndjson"
+    SARIF = "sarif"
+    CSV = "csv"
 
 
 @app.command(cls=Command)
 def check(
     paths: options.Paths,
     form: Annotated[
-        Format, typer.Option("--format", help="full: đoạn có lỗi, lý do, cách sửa; concise: mỗi lỗi một dòng.")
+        Format,
+        typer.Option(
+            "--format",
+            help="full: đoạn có lỗi, lý do, cách sửa; concise: mỗi lỗi một dòng; json, ndjson: đủ chi tiết; "
+            "sarif: cho chương trình soát mã; csv: bảng tính.",
+        ),
     ] = Format.FULL,
     output: options.OutputFile = None,
     select: Annotated[
@@ -41,8 +48,11 @@ def check(
     ] = None,
     severity: Annotated[Severity, typer.Option(help="Chỉ báo từ mức này trở lên.")] = Severity.INFO,
     fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="Mã thoát 1 khi có lỗi từ mức này.")
-    ] = Severity.WARNING,
+        Severity | None,
+        typer.Option(
+            "--fail-on", help="Mã thoát 1 khi có lỗi từ mức này (theo vbhc.toml, hoặc warning).", show_default=False
+        ),
+    ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Luôn thoát với mã 0 khi kiểm tra xong.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Chỉ đếm số lỗi của mỗi quy tắc.")] = False,
     baseline: Annotated[
@@ -73,7 +83,7 @@ def check(
         select=select,
         ignore=ignore,
         severity=severity.value,
-        fail_on=fail_on.value,
+        fail_on=fail_on.value if fail_on else None,
         exit_zero=exit_zero,
         statistics=statistics,
         baseline=baseline,

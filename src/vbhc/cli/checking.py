@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from vbhc.cli import options
 from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.inputs import Input, Missing, expand
-from vbhc.cli.settings import settings
+from vbhc.cli.settings import CheckSettings, check_settings
 from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
+from vbhc.intake import shown
 
 if TYPE_CHECKING:
     from vbhc.check.rule import Rule
+    from vbhc.export.findings import Refused
     from vbhc.intake.reading import OcrMode
     from vbhc.library import Library
     from vbhc.model import Document, Finding
@@ -36,7 +38,7 @@ class Checking:
     select: str | None
     ignore: str | None
     severity: str
-    fail_on: str
+    fail_on: str | None
     exit_zero: bool
     statistics: bool
     baseline: str | None
@@ -61,38 +63,45 @@ def run(job: Checking) -> int:
     from vbhc.check.run import at_least
     from vbhc.cli.batch import check_use, rules_of
     from vbhc.export.findings import render, statistics
+    from vbhc.export.table import MARK
 
     check_use(job.paths, job.output, 1, job.rules)
+    told = check_settings()
+    chosen = chooser(job, told)
     rules = rules_of(job.rules)
     accepted = read_baseline(job.baseline)
     results: list[Checked] = []
-    failed = 0
+    refused: list[Refused] = []
     with optional_library(job.library, rules) as library:
-        for checked in check_all(job, rules, library):
-            if checked is None:
-                failed += 1
+        for checked in check_all(job, rules, library, chosen, told):
+            if not isinstance(checked, Checked):
+                refused.append(checked)
                 continue
             shown = at_least(checked.findings, job.severity)
             results.append(Checked(checked.document, [one for one in shown if one.id not in accepted]))
     if job.baseline and not Path(job.baseline).exists():
         write_baseline(job.baseline, results)
-        return FAILED if failed else CLEAN
+        return FAILED if refused else CLEAN
     pairs = [(one.document, one.findings) for one in results]
     width, colour = options.screen_size(job.output)
-    text = statistics(pairs) if job.statistics else render(job.form, pairs, width, colour)
-    options.write(job.output, text)
-    if failed:
+    text = statistics(pairs) if job.statistics else render(job.form, pairs, width, colour, refused)
+    marked = job.form == "csv" and not job.statistics and job.output not in (None, "-")
+    options.write(job.output, MARK + text if marked else text)
+    if refused:
         return FAILED
-    grave = any(at_least(one.findings, job.fail_on) for one in results)
+    limit = job.fail_on or told.fail_on or "warning"
+    grave = any(at_least(one.findings, limit) for one in results)
     return FOUND if grave and not job.exit_zero else CLEAN
 
 
-def check_all(job: Checking, rules: Rules, library: Library | None) -> Iterator[Checked | None]:
-    """Each input checked; None for one that cannot be read, of which one sentence is printed."""
+def check_all(
+    job: Checking, rules: Rules, library: Library | None, wanted: Callable[[Rule], bool], told: CheckSettings
+) -> Iterator[Checked | Refused]:
+    """Each input checked; the path and the reason of one that cannot be read, which is also printed."""
     from vbhc.check import check
+    from vbhc.check.run import with_severities
     from vbhc.pipeline import parse, parse_bytes
 
-    wanted = chooser(job.select, job.ignore)
     avoid = None if job.output in (None, "-") else job.output
     for item in converted_ahead(expand(job.paths, job.glob, job.stdin_name, avoid)):
         try:
@@ -103,26 +112,27 @@ def check_all(job: Checking, rules: Rules, library: Library | None) -> Iterator[
                 document = parse(item.path, rules, job.ocr)
             else:
                 document = parse_bytes(item.data, item.path, rules, job.ocr)
-            yield Checked(document, check(document, library, rules, wanted))
+            yield Checked(document, with_severities(check(document, library, rules, wanted), told.severity))
         except VbhcError as error:
             complain(error.message)
-            yield None
+            yield shown(item.path), error.message
 
 
-def chooser(select: str | None, ignore: str | None) -> Callable[[Rule], bool]:
+def chooser(job: Checking, told: CheckSettings) -> Callable[[Rule], bool]:
     """Whether a rule is to run, by the prefixes given or those of the settings.
 
-    Raises VbhcError("usage") for a prefix that no rule has.
+    Raises VbhcError("usage") or ("settings-invalid") for a prefix that no rule has.
     """
     from vbhc.check.run import every_rule
 
-    found = settings().get("check", {})
-    chosen = prefixes(select) or tuple(found.get("select", ()))
-    left_out = prefixes(ignore) or tuple(found.get("ignore", ()))
+    chosen, left_out = prefixes(job.select), prefixes(job.ignore)
     codes = [rule.code for rule in every_rule()]
-    for prefix in (*chosen, *left_out):
+    given, kept = (*chosen, *left_out), (*told.select, *told.ignore, *told.severity)
+    for prefix in (*given, *kept):
         if not any(code.startswith(prefix) for code in codes):
-            raise VbhcError("usage", f"{prefix}: không có quy tắc nào như vậy; gõ `vbhc rule` để xem tất cả.")
+            code, where = ("usage", "") if prefix in given else ("settings-invalid", f"{told.path}: ")
+            raise VbhcError(code, f"{where}{prefix}: không có quy tắc nào như vậy; gõ `vbhc rule` để xem tất cả.")
+    chosen, left_out = chosen or told.select, left_out or told.ignore
     return lambda rule: (
         (not chosen or rule.code.startswith(chosen)) and not (left_out and rule.code.startswith(left_out))
     )

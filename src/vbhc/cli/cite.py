@@ -47,7 +47,7 @@ def cite(
     if form is Format.CSV:
         from vbhc.export.cited import csv_head
 
-        frame = Frame(head=csv_head())
+        frame = Frame(head=csv_head(mark=output not in (None, "-")))
     else:
         frame = Frame(between=b"\n") if form is Format.TEXT else array_of(paths)
     renders = {Format.TEXT: text, Format.JSON: json, Format.CSV: csv}

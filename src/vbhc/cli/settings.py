@@ -2,6 +2,15 @@
 
     library = "D:/van-ban/kho.db"    # a path beside the settings file, or an sqlite:/// URL
 
+    [check]                          # what `vbhc check` does where the command line does not say
+    select = ["VB1", "VB203"]        # as --select, --ignore, --fail-on
+    ignore = ["VB105"]
+    fail_on = "error"
+
+    [check.severity]                 # another severity for a rule or a family; the longest code wins
+    VB5 = "info"
+    VB505 = "warning"
+
 In: the working folder.  Out: the settings, {} where there are none.  Raises VbhcError("settings-invalid").
 """
 
@@ -9,10 +18,25 @@ from __future__ import annotations
 
 import os
 import tomllib
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from vbhc.errors import VbhcError
+from vbhc.model import Severity
+
+LEVELS: tuple[Severity, ...] = get_args(Severity)
+
+
+@dataclass(slots=True)
+class CheckSettings:
+    """The table [check]; `path` is the file that it stands in."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity | None = None
+    severity: dict[str, Severity] = field(default_factory=dict)
+    path: Path | None = None
 
 
 def settings(folder: Path | None = None) -> dict[str, Any]:
@@ -35,6 +59,45 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise VbhcError("settings-invalid", f"{path}: sai cú pháp TOML ({error}); hãy sửa lại tệp.") from None
     except OSError as error:
         raise VbhcError("settings-invalid", f"{path}: không đọc được ({error.strerror}).") from None
+
+
+def check_settings(folder: Path | None = None) -> CheckSettings:
+    """What the settings say of `vbhc check`.  Raises VbhcError("settings-invalid") for a key or a value not known."""
+    found = settings(folder)
+    told, path = found.get("check", {}), found.get("_path")
+    if not isinstance(told, dict):
+        raise wrong(path, "check", "phải là một bảng: [check]")
+    known = {"select", "ignore", "fail_on", "severity"}
+    if unknown := sorted(told.keys() - known):
+        raise wrong(path, f"check.{unknown[0]}", f"không có khóa này; các khóa: {', '.join(sorted(known))}")
+    levels = told.get("severity", {})
+    if not isinstance(levels, dict):
+        raise wrong(path, "check.severity", 'phải là một bảng, mỗi quy tắc một dòng: VB505 = "warning"')
+    return CheckSettings(
+        codes(path, "select", told),
+        codes(path, "ignore", told),
+        level(path, "check.fail_on", told["fail_on"]) if "fail_on" in told else None,
+        {code.upper(): level(path, f"check.severity.{code}", value) for code, value in levels.items()},
+        path,
+    )
+
+
+def codes(path: Path | None, name: str, told: dict[str, Any]) -> tuple[str, ...]:
+    value = told.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise wrong(path, f"check.{name}", 'phải là một danh sách mã quy tắc: ["VB1", "VB203"]')
+    return tuple(item.strip().upper() for item in value if item.strip())
+
+
+def level(path: Path | None, name: str, value: object) -> Severity:
+    for known in LEVELS:
+        if value == known:
+            return known
+    raise wrong(path, name, f"“{value}” không phải mức nào; các mức: {', '.join(LEVELS)}")
+
+
+def wrong(path: Path | None, name: str, told: str) -> VbhcError:
+    return VbhcError("settings-invalid", f"{path}: {name}: {told}.")
 
 
 def library_location(option: str | None) -> str:

@@ -5,8 +5,6 @@ In: a Chain.  Out: text.  What a document says stands only inside quoted labels,
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import shutil
@@ -15,8 +13,7 @@ from dataclasses import asdict
 from typing import Any
 
 from vbhc.errors import VbhcError
-from vbhc.export import words
-from vbhc.export.cited import FORMULA
+from vbhc.export import table, words
 from vbhc.library.chain import Chain
 from vbhc.library.graph import Node
 
@@ -75,10 +72,7 @@ def as_json(chain: Chain) -> str:
 
 def as_csv(chain: Chain) -> str:
     """One line a link; UTF-8 with a mark, so that Excel reads it; no cell can start a formula."""
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([title for _, title in CSV_COLUMNS])
+    rows: list[list[str | None]] = [[title for _, title in CSV_COLUMNS]]
     for link in chain.links:
         source, target = chain.nodes[link.source], chain.nodes[link.target]
         row = {
@@ -92,13 +86,8 @@ def as_csv(chain: Chain) -> str:
             "target_issuer": target.issuer,
             "target_state": STATES[target.state],
         }
-        writer.writerow([safe_cell(row[name]) for name, _ in CSV_COLUMNS])
-    return out.getvalue()
-
-
-def safe_cell(value: str | None) -> str:
-    text = value or ""
-    return "'" + text if FORMULA.match(text) else text
+        rows.append([row[name] for name, _ in CSV_COLUMNS])
+    return table.MARK + table.lines(rows)
 
 
 def label_lines(node: Node) -> list[str]:

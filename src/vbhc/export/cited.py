@@ -6,15 +6,12 @@ In: a Document.  Out: CitedDocument values, for the screen, JSON (contract "vbhc
 from __future__ import annotations
 
 import bisect
-import csv
 import functools
-import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from vbhc.export import words
+from vbhc.export import table, words
 from vbhc.model import (
     Candidate,
     Citation,
@@ -30,7 +27,6 @@ from vbhc.model import (
 
 SCHEMA = "vbhc/cite/1"
 KINDS = tuple(words.RELATIONS)  # in the order in which a reader meets them: căn cứ first, mere mentions last
-FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 @dataclass(slots=True)
@@ -167,22 +163,17 @@ COLUMNS = ["path", "citing", "group", "type", "code", "name", "year", "date", "i
 COLUMNS += ["where", "places"]
 
 
-def csv_head() -> bytes:
-    return (",".join(COLUMNS) + "\r\n").encode()
+def csv_head(*, mark: bool = False) -> bytes:
+    """The titles of the columns; `mark` puts the byte order mark before them."""
+    return ((table.MARK if mark else "") + table.lines([COLUMNS])).encode()
 
 
 def csv_rows(cited: CitedList) -> bytes:
-    """One row a reference; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    for item in cited.documents:
-        values = [cited.source.path, cited.code, item.group, item.type, item.code, item.name, item.year, item.date]
-        values += [item.issuer, item.title, item.times]
-        lists = (item.forms, item.where, item.places)
-        writer.writerow([cell(value) for value in values] + [cell("; ".join(value)) for value in lists])
-    return out.getvalue().encode()
+    """One row a reference."""
+    return table.lines(csv_row(cited, item) for item in cited.documents).encode()
 
 
-def cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if FORMULA.match(text) else text
+def csv_row(cited: CitedList, item: CitedDocument) -> list[object]:
+    values = [cited.source.path, cited.code, item.group, item.type, item.code, item.name, item.year, item.date]
+    lists = (item.forms, item.where, item.places)
+    return [*values, item.issuer, item.title, item.times, *("; ".join(value) for value in lists)]

@@ -1,6 +1,6 @@
-"""Findings for the screen and for scripts: full, concise, JSON, ndjson, and counts.
+"""Findings for the screen and for scripts: full, concise, JSON, ndjson, CSV, and counts.
 
-In: documents with their findings.  Out: text.
+In: documents with their findings.  Out: text.  SARIF and the page have modules of their own.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from vbhc.export import table
 from vbhc.export.rule import SEVERITIES
 from vbhc.export.screen import clean
 from vbhc.model import Document, Finding
 
 Results = Sequence[tuple[Document, Sequence[Finding]]]
+Refused = tuple[str, str]  # the path of a file that could not be checked, and the sentence that says why
+COLUMNS = ["path", "code", "name", "severity", "page", "paragraph", "line", "start", "end", "text", "message", "fix"]
+COLUMNS += ["certain", "basis", "related", "id"]
 CONTEXT = 50  # letters of the text shown to each side of the words
 MARKS = {"error": "31", "warning": "33", "info": "36"}
 
@@ -27,9 +31,27 @@ def adapter() -> Any:
     return TypeAdapter(Finding)
 
 
-def render(form: str, results: Results, width: int, colour: bool) -> str:
-    """The findings in one of FORMS."""
+def render(form: str, results: Results, width: int, colour: bool, refused: Sequence[Refused] = ()) -> str:
+    """The findings in one of FORMS, as SARIF or as a page; these two also tell which inputs were refused."""
+    if form == "sarif":
+        from vbhc.export.sarif import sarif
+
+        return sarif(results, refused)
     return FORMS[form](results, width, colour)
+
+
+def as_csv(results: Results, width: int, colour: bool) -> str:
+    """One row a finding, the columns named as the fields of the record."""
+    return table.lines([COLUMNS, *(row(one) for _, findings in results for one in findings)])
+
+
+def row(one: Finding) -> list[object]:
+    fix = (one.fix.text, "true" if one.fix.certain else "false") if one.fix else (None, None)
+    place = (one.place.page, one.place.paragraph, one.place.line)
+    related = "; ".join(" ".join(filter(None, (item.path, item.text))) for item in one.related)
+    head = [one.path, one.code, one.name, one.severity, *place, *one.span]
+    basis = " ".join(one.basis.split()) if one.basis else None
+    return [*head, one.text, one.message, *fix, basis, related, one.id]
 
 
 def ndjson(results: Results, width: int, colour: bool) -> str:
@@ -138,4 +160,5 @@ FORMS: dict[str, Callable[[Results, int, bool], str]] = {
     "concise": concise,
     "json": as_json,
     "ndjson": ndjson,
+    "csv": as_csv,
 }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from vbhc.export import table as spreadsheet
 from vbhc.export import words
-from vbhc.export.chain import STATES, name_of, one_line, safe_cell
+from vbhc.export.chain import STATES, name_of, one_line
 from vbhc.library.chain import Chain
 from vbhc.library.coverage import Covered
 from vbhc.library.graph import Node
@@ -31,11 +30,7 @@ OUTCOMES = {"kept": "là văn bản có trong kho", "absent": "là văn bản ch
 def rows(form: str, heads: Sequence[str], values: Sequence[Sequence[object]], lines: Sequence[str]) -> str:
     """CSV of `heads` and `values`, or the `lines` for the screen."""
     if form == "csv":
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(heads)
-        writer.writerows([safe_cell("" if cell is None else str(cell)) for cell in row] for row in values)
-        return "\ufeff" + out.getvalue()
+        return spreadsheet.MARK + spreadsheet.lines([heads, *values])
     return "".join(line + "\n" for line in lines)
 
 
