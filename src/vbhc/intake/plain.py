@@ -64,13 +64,14 @@ def flagged(text: str) -> tuple[str, list[Notice]]:
 
 
 def _blocks(sheets: list[str]) -> list[Block]:
-    blocks, at, number = [], 0, 0
+    blocks: list[Block] = []
+    add = blocks.append
+    at = number = 0
     for page, sheet in enumerate(sheets, 1):
         where = page if len(sheets) > 1 else None
-        for line in sheet.split("\n"):
-            number += 1
+        for number, line in enumerate(sheet.split("\n"), number + 1):
             end = at + len(line)
             if line and not line.isspace():
-                blocks.append(Block(at, end, "paragraph", where, None, number))
+                add(Block(at, end, "paragraph", where, None, number))
             at = end + 1
     return blocks

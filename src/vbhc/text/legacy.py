@@ -224,10 +224,18 @@ def page_of(text: str) -> Legacy | None:
     odd = "\n".join(line for line in lines if _ODD.search(line))
     if not odd:
         return None if mixed or not is_viqr(sample) else "viqr"
+    if mixed and _is_clean(odd):
+        return None
     pages = _MIXED if mixed else _SINGLE_BYTE
     gains = {page: _gain(odd, page, _ENOUGH_MIXED if mixed else _ENOUGH) for page in pages}
     best = max(pages, key=gains.__getitem__)
     return best if gains[best] > 0 else None
+
+
+def _is_clean(sample: str) -> bool:
+    """Whether nearly all its different words are syllables as they stand, so that no page can gain by reading them."""
+    words = set(_WORD.findall(sample))
+    return sum(map(_is_syllable, words)) >= 0.9 * len(words)
 
 
 def _gain(sample: str, page: Legacy, enough: int) -> float:
