@@ -4,9 +4,10 @@
 
 Method.  CPU time of this one process (user + system, time.process_time), not the clock on the wall; one core, no
 threads; the median of RUNS runs after one that is not counted, so rules are loaded and patterns compiled.  The garbage
-collector runs as it does for a user.  Throughput is in MB/s, MB = 10^6 bytes of UTF-8 of the text.  Start-up times are
-CPU times of whole processes, measured with os.wait4, as a multiple of `python -c "import typer"` measured between them.
-Memory is the resident size of one process that parses a small file N times over N different paths.
+collector runs as it does in a command with several files (`vbhc.cli.pool.settle` after the first).  Throughput is in
+MB/s, MB = 10^6 bytes of UTF-8 of the text.  Start-up times are CPU times of whole processes, measured with os.wait4, as
+a multiple of `python -c "import typer"` measured between them. Memory is the resident size of one process that parses a
+small file N times over N different paths.
 
 Texts: those of GOLD/vbpl_header where they are there (118 texts, 2.9 MB), else the .txt samples repeated.  What is
 measured is text in memory → JSON: intake.read_bytes of UTF-8, the whole pipeline, and the JSON bytes.  For docx and pdf
@@ -33,6 +34,7 @@ from typing import Any
 
 from vbhc import intake
 from vbhc.cite import Cited, cite
+from vbhc.cli.pool import settle
 from vbhc.export.json import dump
 from vbhc.parse import parse_structure
 from vbhc.pipeline import describe
@@ -56,6 +58,7 @@ class Row:
 def cpu(work: Callable[[], object], runs: int = RUNS) -> float:
     """Median CPU seconds of `work`, after one run that is not counted."""
     work()
+    settle()
     times = []
     for _ in range(runs):
         start = time.process_time()

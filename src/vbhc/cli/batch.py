@@ -17,7 +17,7 @@ from pathlib import Path
 from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.inputs import Input, Missing, expand, may_hold_several, same_file
 from vbhc.cli.output import Output
-from vbhc.cli.pool import Pool
+from vbhc.cli.pool import Pool, settle
 from vbhc.cli.progress import Progress
 from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
@@ -121,8 +121,17 @@ def answers(
 ) -> Iterator[Answer]:
     """`told(done, of)` is called for each recognised page, where the files are read one after the other."""
     if processes == 1:
-        return (work(job, item, told) for item in inputs)
+        return _one_by_one(job, inputs, told)
     return Pool(work, job, processes, functools.partial(lost, job)).map(inputs)
+
+
+def _one_by_one(
+    job: Job, inputs: Iterable[Input | Missing], told: Callable[[int, int], None] | None
+) -> Iterator[Answer]:
+    for number, item in enumerate(inputs):
+        if number == 1:
+            settle()
+        yield work(job, item, told)
 
 
 def work(job: Job, item: Input | Missing, told: Callable[[int, int], None] | None = None) -> Answer:
