@@ -31,3 +31,10 @@ def test_counts() -> None:
     provinces = [p for p in units if p.level == "province"]
     assert len([p for p in provinces if p.in_force("2025-06-30")]) == 63
     assert len([p for p in provinces if p.in_force("2025-07-01")]) == 34
+
+
+def test_towns() -> None:
+    """towns.tsv is built from places.tsv; the two agree."""
+    rules = default_rules()
+    named = {row["name"] for row in rules.rows("places") if row["level"] == "district" and " " in row["name"]}
+    assert {row["name"] for row in rules.rows("towns")} == named

@@ -125,11 +125,16 @@ def _counts(phrases: Iterable[str]) -> dict[str, list[int]]:
 def proper(printed: str, rules: Rules) -> str:
     """`printed` on one line, as a sentence would write it; a name not in capitals stays as it is."""
     name = " ".join(printed.split())
-    return _recase(name.split(" "), rules.once(names)) if name.isupper() else name
+    return _recase(name.split(" "), rules) if name.isupper() else name
 
 
-def _recase(words: list[str], known: Names) -> str:
-    keys = fold_words(words)
+def towns(rules: Rules) -> frozenset[str]:
+    """The names of districts and towns, folded (use `rules.once(towns)`)."""
+    return frozenset(fold(row["name"]) for row in rules.rows("towns"))
+
+
+def _recase(words: list[str], rules: Rules) -> str:
+    known, keys = rules.once(names), fold_words(words)
     out: list[str] = []
     fresh, place = True, 0  # whether a part of the name begins here; how many words of a place's name stand before
     head: Head | None = None
@@ -151,6 +156,8 @@ def _recase(words: list[str], known: Names) -> str:
             place, fresh = 1, True
             continue
         key = keys[at].strip(",;.()")
+        if head and not place and key not in known.small and _town(keys, at, rules):
+            place, fresh = 1, True
         if key in known.kept or "&" in key:
             out.append(words[at])
             fresh = False
@@ -189,6 +196,12 @@ def _phrase(keys: list[str], at: int, known: Names, fresh: bool, place: int) -> 
             continue
         return phrase
     return None
+
+
+def _town(keys: list[str], at: int, rules: Rules) -> bool:
+    """Whether the name of a town stands at word `at`: "Trường Đại học Nha Trang"."""
+    pair = " ".join(keys[at : at + 2]).rstrip(",;.")
+    return " " in pair and pair in rules.once(towns)
 
 
 def _unit(keys: list[str], at: int, known: Names) -> int:
