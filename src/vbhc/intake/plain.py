@@ -69,7 +69,8 @@ def _blocks(sheets: list[str]) -> list[Block]:
     at = number = 0
     for page, sheet in enumerate(sheets, 1):
         where = page if len(sheets) > 1 else None
-        for number, line in enumerate(sheet.split("\n"), number + 1):
+        for line in sheet.split("\n"):
+            number += 1
             end = at + len(line)
             if line and not line.isspace():
                 add(Block(at, end, "paragraph", where, None, number))
