@@ -26,6 +26,7 @@ class Format(StrEnum):
     NDJSON = "ndjson"
     SARIF = "sarif"
     CSV = "csv"
+    HTML = "html"
 
 
 @app.command(cls=Command)
@@ -36,7 +37,7 @@ def check(
         typer.Option(
             "--format",
             help="full: đoạn có lỗi, lý do, cách sửa; concise: mỗi lỗi một dòng; json, ndjson: đủ chi tiết; "
-            "sarif: cho chương trình soát mã; csv: bảng tính.",
+            "sarif: cho chương trình soát mã; csv: bảng tính; html: trang để đọc và in, ghi chú ở lề.",
         ),
     ] = Format.FULL,
     output: options.OutputFile = None,

@@ -5,11 +5,9 @@ The drawing is cytoscape.js (MIT, assets/cytoscape.LICENSE), put whole into the 
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
-
 from vbhc.export import words
 from vbhc.export.chain import LEVELS, STATES, label_lines, name_of
+from vbhc.export.page import asset, embedded
 from vbhc.library.chain import Chain
 from vbhc.library.graph import Node
 
@@ -18,18 +16,10 @@ NAMED = 3  # documents that a title names
 
 def page(chain: Chain) -> str:
     """The HTML of a chain."""
-    assets = files("vbhc.export") / "assets"
-    template = (assets / "chain.html").read_text(encoding="utf-8")
-    library = (assets / "cytoscape.min.js").read_text(encoding="utf-8")
-    before, rest = template.split("@DATA@")
+    library = asset("cytoscape.min.js")
+    before, rest = asset("chain.html").split("@DATA@")
     middle, after = rest.split("@CYTOSCAPE@")
     return before + embedded(page_data(chain)) + middle + library.replace("</script", "<\\/script") + after
-
-
-def embedded(value: object) -> str:
-    """JSON that may stand inside a script element: no "<" can end it or open a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def page_data(chain: Chain) -> dict[str, object]:

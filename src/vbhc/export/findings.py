@@ -37,6 +37,10 @@ def render(form: str, results: Results, width: int, colour: bool, refused: Seque
         from vbhc.export.sarif import sarif
 
         return sarif(results, refused)
+    if form == "html":
+        from vbhc.export.check_page import page
+
+        return page(results, refused)
     return FORMS[form](results, width, colour)
 
 

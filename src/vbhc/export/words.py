@@ -45,6 +45,16 @@ REGIMES = {
     "organisation": "tổ chức chính trị - xã hội",
 }
 
+FAMILIES = {
+    "VB1": "cách viết viện dẫn",
+    "VB2": "mâu thuẫn trong viện dẫn",
+    "VB3": "không thống nhất",
+    "VB4": "khác văn bản đã biết",
+    "VB5": "thể thức",
+    "VB6": "bố cục, số thứ tự",
+    "VB7": "lỗi chữ",
+}
+
 
 def written_date(iso: str | None) -> str:
     """ "2024-05-22" → "22/05/2024"."""
