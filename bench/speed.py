@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import functools
 import io
 import itertools
 import os
@@ -30,11 +29,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from vbhc import intake
 from vbhc.cite import Cited, cite
 from vbhc.cli.pool import settle
+from vbhc.codec import encoded
 from vbhc.export.json import dump
 from vbhc.parse import parse_structure
 from vbhc.pipeline import describe
@@ -116,14 +115,7 @@ def throughput(gold: Path, quick: bool) -> Iterator[Row]:
 
 def cited_json(cited: Cited) -> bytes:
     """The JSON of what cite() gives, and of nothing else: no text, no outline, no header."""
-    return adapter().dump_json(cited)
-
-
-@functools.cache
-def adapter() -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Cited)  # made once, as the program does: it costs more than the JSON of one paper
+    return encoded(cited)
 
 
 LINES = {

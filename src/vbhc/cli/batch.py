@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,6 @@ from pathlib import Path
 from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.inputs import Input, Missing, expand, may_hold_several, same_file
 from vbhc.cli.output import Output
-from vbhc.cli.pool import Pool, settle
 from vbhc.cli.progress import Progress
 from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
@@ -122,6 +120,8 @@ def answers(
     """`told(done, of)` is called for each recognised page, where the files are read one after the other."""
     if processes == 1:
         return _one_by_one(job, inputs, told)
+    from vbhc.cli.pool import Pool
+
     return Pool(work, job, processes, functools.partial(lost, job)).map(inputs)
 
 
@@ -130,6 +130,8 @@ def _one_by_one(
 ) -> Iterator[Answer]:
     for number, item in enumerate(inputs):
         if number == 1:
+            from vbhc.cli.pool import settle
+
             settle()
         yield work(job, item, told)
 
@@ -152,6 +154,8 @@ def work(job: Job, item: Input | Missing, told: Callable[[int, int], None] | Non
     except Exception as error:
         # A defect of the program must not cost the other files; it is reported as what it is.
         if os.environ.get("VBHC_TRACEBACK"):
+            import traceback
+
             traceback.print_exc()
         why = f"lỗi của chương trình ({type(error).__name__}: {error}); hãy gửi tệp này cho người phát triển"
         return refused(job, item.path, Problem("internal", f"{shown(item.path)}: {why}."))

@@ -6,11 +6,10 @@ In: a Document.  Out: CitedDocument values, for the screen, JSON (contract "vbhc
 from __future__ import annotations
 
 import bisect
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
+from vbhc.codec import encoded
 from vbhc.export import table, words
 from vbhc.model import (
     Candidate,
@@ -146,17 +145,9 @@ class Places:
 # ── forms ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-@functools.cache
-def adapter() -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(CitedList | Failure)
-
-
 def dump(result: CitedList | Failure) -> bytes:
     """Indented UTF-8 JSON."""
-    data: bytes = adapter().dump_json(result, indent=2)
-    return data
+    return encoded(result, indent=2)
 
 
 COLUMNS = ["path", "citing", "group", "type", "code", "name", "year", "date", "issuer", "title", "times", "forms"]

@@ -5,12 +5,11 @@ In: documents with their findings.  Out: text.  SARIF and the page have modules 
 
 from __future__ import annotations
 
-import functools
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any
 
+from vbhc.codec import encoded
 from vbhc.export import table
 from vbhc.export.rule import SEVERITIES
 from vbhc.export.screen import clean
@@ -22,13 +21,6 @@ COLUMNS = ["path", "code", "name", "severity", "page", "paragraph", "line", "sta
 COLUMNS += ["certain", "basis", "related", "id"]
 CONTEXT = 50  # letters of the text shown to each side of the words
 MARKS = {"error": "31", "warning": "33", "info": "36"}
-
-
-@functools.cache
-def adapter() -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Finding)
 
 
 def render(form: str, results: Results, width: int, colour: bool, refused: Sequence[Refused] = ()) -> str:
@@ -59,11 +51,11 @@ def row(one: Finding) -> list[object]:
 
 
 def ndjson(results: Results, width: int, colour: bool) -> str:
-    return "".join(adapter().dump_json(one).decode() + "\n" for _, findings in results for one in findings)
+    return "".join(encoded(one).decode() + "\n" for _, findings in results for one in findings)
 
 
 def as_json(results: Results, width: int, colour: bool) -> str:
-    every = [adapter().dump_python(one, mode="json") for _, findings in results for one in findings]
+    every = [json.loads(encoded(one)) for _, findings in results for one in findings]
     return json.dumps(every, ensure_ascii=False, indent=2) + "\n"
 
 

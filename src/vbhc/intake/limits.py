@@ -6,10 +6,6 @@ passed raises VbhcError("too-large") with one Vietnamese sentence.
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
-
 from vbhc.model import VbhcError
 
 MB = 1_000_000
@@ -27,12 +23,19 @@ MAX_RATIO = 200  # unpacked bytes for each packed byte; XML of Word is about 10,
 RATIO_FROM = 10 * MB  # parts smaller than this may have any ratio
 
 _CHUNK = 1 << 20
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 def too_large(path: str, what: str) -> VbhcError:
     """The error for a limit that is passed; `what` says which, in Vietnamese."""
     return VbhcError("too-large", f"{path}: {what}; hãy tách nhỏ hoặc kiểm tra lại tệp.")
+
+
+def broken() -> tuple[type[Exception], ...]:
+    """What reading a broken container raises; most inputs are none, so its modules are imported when one comes."""
+    import zipfile
+    import zlib
+
+    return (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 def has_many_parts(data: bytes) -> bool:
@@ -48,6 +51,9 @@ class Container:
     """
 
     def __init__(self, data: bytes, path: str) -> None:
+        import io
+        import zipfile
+
         self.path = path
         self._left = MAX_UNPACKED
         if has_many_parts(data):
@@ -55,7 +61,7 @@ class Container:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
-        except _BROKEN as error:
+        except broken() as error:
             raise self._damaged() from error
         self._infos = {info.filename: info for info in infos}
 
@@ -80,15 +86,7 @@ class Container:
                     chunks.append(chunk)
         except VbhcError:
             raise
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ) as error:
+        except broken() as error:
             raise self._damaged() from error
         return b"".join(chunks)
 

@@ -5,9 +5,7 @@ In: the bytes and the name.  Out: one of the names of `Kind`.  Whether the conte
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import PurePath
 from typing import Literal
 
@@ -112,6 +110,9 @@ def _in_zip(data: bytes, by_name: Kind | None) -> Kind:
             return kind
     if has_many_parts(data):
         return "zip"
+    import io
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()
