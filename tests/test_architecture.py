@@ -15,6 +15,7 @@ ROOMS = [
     "errors",
     "shape",
     "patterns",
+    "records",
     "model",
     "codec",
     "rules",

@@ -6,10 +6,11 @@ Unknown is None, ambiguous is a list of candidates, inferred says so.  Dates are
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from vbhc.errors import VbhcError as VbhcError
+from vbhc.records import dataclass
 
 SCHEMA = "vbhc/1"
 NOT_WRITTEN = {"exclude": True}  # read by pydantic when it writes JSON; it need not be imported for that

@@ -10,7 +10,6 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vbhc.check.consistency import bare_title, slip_between, title_words
@@ -24,6 +23,7 @@ from vbhc.library.records import claim_of
 from vbhc.library.rows import description, parts
 from vbhc.library.scope import home_of
 from vbhc.model import Citation, Fix, Reference, Related
+from vbhc.records import dataclass
 from vbhc.text.fold import fold
 from vbhc.text.symbols import read_code
 

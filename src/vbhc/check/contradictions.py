@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vbhc.check.mention import code_of, named, printed_date, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames
 from vbhc.model import Citation, Fix, Related
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import Bodies, BodyEntry, bodies
 from vbhc.text.dates import dates, iso

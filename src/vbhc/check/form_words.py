@@ -7,10 +7,10 @@ is an error or a warning from 5/3/2020 on; of an older paper, or of another body
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vbhc.check.rule import Case, Hit
 from vbhc.model import Fix, Severity, Span
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords, either
 

@@ -5,10 +5,11 @@ In: the tables.  Out: rows that may be the document that a reference means.  A r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.check.rule import Case
 from vbhc.model import Citation, Reference
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress, count
 
+from vbhc.records import dataclass
 from vbhc.text.fold import strip_marks
 
 SYLLABLE = re.compile(r"[^\W\d_]+")

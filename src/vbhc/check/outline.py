@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
 from vbhc.parse.numerals import Number, ordinal, to_roman
 from vbhc.parse.outline_words import Words, words
+from vbhc.records import dataclass
 
 NUMBERED = {"part", "chapter", "section", "subsection", "article", "clause", "point", "roman", "arabic", "letter"}
 LETTERED = {"point", "letter"}

@@ -9,10 +9,11 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
 from vbhc.model import Document, Fix, Regime, Related, Severity, Span
+from vbhc.records import dataclass
 
 if TYPE_CHECKING:
     from vbhc.library import Library

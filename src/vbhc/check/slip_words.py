@@ -6,13 +6,14 @@ In: the rules folder; a text.  Out: phrases by pairs of syllables, names by thei
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import compress, count, pairwise
 
 from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index, where
 from vbhc.check.rule import Case
 from vbhc.model import Span
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 

@@ -10,11 +10,11 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import syllables
 from vbhc.check.slips import hit
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.names import names
 

@@ -5,10 +5,11 @@ In: rules/check_citations.yaml and rules/regulations.yaml.  Out: words, and the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.check.rule import RANKS, Case, Hit
 from vbhc.model import Regime, Severity
+from vbhc.records import dataclass
 
 
 @dataclass(slots=True)

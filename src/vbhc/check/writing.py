@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
 from vbhc.model import Fix, Related
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.cite.aliases import Found, aliases
 from vbhc.cite.known import resolve
@@ -10,6 +10,7 @@ from vbhc.cite.mentions import mentions
 from vbhc.cite.references import merge, references
 from vbhc.cite.relations import relations
 from vbhc.model import Citation, Definition, Notice, Reference, Relation, Structure
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 

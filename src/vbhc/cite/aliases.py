@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
 
 from vbhc.cite.keys import key_of
 from vbhc.cite.phrases import words_of
 from vbhc.model import Citation, Definition, Structure
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold

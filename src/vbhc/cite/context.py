@@ -7,11 +7,11 @@ hundred characters, nor across the mention before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vbhc.cite.issuers import fits, issuer_end, known_issuer
 from vbhc.cite.words import NEW_TONE, Words, last_word
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.text.dates import day_of, iso
 from vbhc.text.fold import fold
 

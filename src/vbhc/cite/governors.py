@@ -6,10 +6,11 @@ acts, and on what else, is clauses.py's work.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.cite.phrases import Phrases, Token
 from vbhc.model import Citation
+from vbhc.records import dataclass
 
 _BESIDE = 60  # how far a document may stand from a phrase by which it is only mentioned
 _RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, bổ sung, bãi bỏ")

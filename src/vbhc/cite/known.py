@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from vbhc.cite.phrases import expression
 from vbhc.model import Candidate, Reference
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 

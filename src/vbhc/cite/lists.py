@@ -8,12 +8,13 @@ type word of its own takes from the head, and what the items of a list take from
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.cite.context import Left
 from vbhc.cite.words import Words
 from vbhc.model import Body, Citation
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.text.dates import either
 
 

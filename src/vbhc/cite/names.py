@@ -7,10 +7,10 @@ or an issuer behind a name is context.py's work; which law a name means is known
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vbhc.cite.words import Words, last_word, starts, walk
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
 _NAME = 140  # characters of a name that is read by its words

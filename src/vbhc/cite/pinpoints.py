@@ -7,11 +7,11 @@ Vietnamese names the small unit before the large one; "Điều 5 khoản 2" is r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vbhc.cite.words import last_word, letters
 from vbhc.model import Pinpoint
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import either
 

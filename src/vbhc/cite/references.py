@@ -7,10 +7,11 @@ joined.  Which document a name means, and what known documents add, is known.py'
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.cite.keys import BodyNames, Codes, Key, canonical, codes, key_of
 from vbhc.model import Citation, Reference
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from vbhc.cite.clauses import Edge, Reader, Reading
 from vbhc.cite.phrases import Phrases, Token, lower, phrases, tokens
 from vbhc.model import Citation, Reference, Relation, RelationKind, Section, Structure
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.text.symbols import clean_code
 
 Shape = Literal["symbol", "dashed", "year", "bare"]

@@ -6,9 +6,10 @@ In: rules.  Out: Words, made once.  Phrases are kept in lower case; a blank in o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.dates import Dates, DateWords, dates, either

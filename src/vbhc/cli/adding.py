@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
 from vbhc.intake import shown
 from vbhc.model import Problem
+from vbhc.records import dataclass
 
 if TYPE_CHECKING:
     from vbhc.intake.reading import OcrMode

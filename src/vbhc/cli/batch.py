@@ -10,7 +10,6 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from vbhc.cli.ahead import converted_ahead
@@ -22,6 +21,7 @@ from vbhc.errors import VbhcError
 from vbhc.intake import shown
 from vbhc.intake.reading import OcrMode
 from vbhc.model import Document, Failure, Problem, Unread
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 

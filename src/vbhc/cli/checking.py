@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from vbhc.cli.settings import CheckSettings, check_settings
 from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
 from vbhc.intake import shown
+from vbhc.records import dataclass
 
 if TYPE_CHECKING:
     from vbhc.check.rule import Rule

@@ -6,11 +6,11 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
 
 from vbhc.cli.shell import Command, new_app
+from vbhc.records import dataclass
 
 if TYPE_CHECKING:
     from vbhc.intake.tools import Tool

@@ -10,7 +10,6 @@ import fnmatch
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path, PurePath
 from typing import cast
@@ -18,6 +17,7 @@ from typing import cast
 from vbhc.errors import VbhcError
 from vbhc.intake import load, shown
 from vbhc.intake.limits import MAX_FILE
+from vbhc.records import dataclass
 
 # Extensions that a walk through a folder takes up; a file named by itself is judged by its content alone.
 READ = {".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".docm", ".pdf", ".doc", ".rtf", ".odt", ".wps",

@@ -8,10 +8,10 @@ names, so none is there twice.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
 from vbhc.errors import VbhcError
+from vbhc.records import dataclass
 
 # Failures of the machine, not of the file: tried again when the program starts anew.
 AGAIN = ("tool-missing", "tool-failed", "not-readable", "worker-died")

@@ -12,10 +12,12 @@ import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
+
+from vbhc.records import dataclass
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")

@@ -18,12 +18,13 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, get_args
 
 from vbhc.errors import VbhcError
 from vbhc.model import Severity
+from vbhc.records import dataclass
 
 LEVELS: tuple[Severity, ...] = get_args(Severity)
 

@@ -13,7 +13,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
 from vbhc.intake import shown
 from vbhc.model import Failure, Problem, Unread
+from vbhc.records import dataclass
 
 if TYPE_CHECKING:
     from vbhc.library import Library

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.codec import encoded
 from vbhc.export import table, words
@@ -23,6 +23,7 @@ from vbhc.model import (
     Source,
     Where,
 )
+from vbhc.records import dataclass
 
 SCHEMA = "vbhc/cite/1"
 KINDS = tuple(words.RELATIONS)  # in the order in which a reader meets them: căn cứ first, mere mentions last

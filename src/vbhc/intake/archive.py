@@ -10,13 +10,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.errors import MessageError
 from typing import TYPE_CHECKING
 
 from vbhc.intake.limits import MAX_UNPACKED, MB, Container, too_large
 from vbhc.intake.sniff import Kind, sniff
 from vbhc.model import VbhcError
+from vbhc.records import dataclass
 
 if TYPE_CHECKING:
     from email.message import EmailMessage

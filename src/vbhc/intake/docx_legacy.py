@@ -8,9 +8,9 @@ shows such letters in another font) stays as it is.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 
+from vbhc.records import dataclass
 from vbhc.text.legacy import Legacy, is_capital_font, is_unicode, page_of_font, to_unicode
 
 

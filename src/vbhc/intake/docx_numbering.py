@@ -7,10 +7,11 @@ Which list a paragraph belongs to is docx_styles' work.  ECMA-376 Part 1, 17.9 (
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from vbhc.intake.docx_package import Element, number, switched, value, w
 from vbhc.intake.docx_symbols import bullet
+from vbhc.records import dataclass
 
 LEVELS = 9
 _ITEM = re.compile(r"%([1-9])")

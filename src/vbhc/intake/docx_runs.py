@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from vbhc.intake.docx_legacy import Mender, Odd
 from vbhc.intake.docx_package import ALTERNATE, CHOICE, VAL, Element, child, m, on, switched, value, w
 from vbhc.intake.docx_styles import Style, Styles, fonts_of
 from vbhc.intake.docx_symbols import has_glyphs, plain, symbol
+from vbhc.records import dataclass
 
 _WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo"))
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")

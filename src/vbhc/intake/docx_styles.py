@@ -5,9 +5,8 @@ In: styles.xml.  Out: for a style's id, its values with those of the styles that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from vbhc.intake.docx_package import Element, child, number, switched, value, w
+from vbhc.records import dataclass
 
 _FONTS, _ASCII, _HANSI = w("rFonts"), w("ascii"), w("hAnsi")
 _ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.intake.building import Builder
 from vbhc.intake.docx_legacy import Mender
@@ -20,6 +20,7 @@ from vbhc.intake.docx_runs import Attachment, Note, Runs, TextBox, equation, fla
 from vbhc.intake.docx_styles import Style, Styles
 from vbhc.intake.limits import MAX_NESTING
 from vbhc.model import BlockKind
+from vbhc.records import dataclass
 
 P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 _PPR, _PSTYLE, _NUMPR, _NUMID, _ILVL = w("pPr"), w("pStyle"), w("numPr"), w("numId"), w("ilvl")

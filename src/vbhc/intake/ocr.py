@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from vbhc.intake.pdf_running import Page
 from vbhc.intake.pdf_stamps import panel_patterns, take_stamps
 from vbhc.intake.tesseract import DPI, Failed, NoTesseract, Running, quarter_turns, recognise, words_of
 from vbhc.model import VbhcError
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as raw
@@ -20,6 +19,7 @@ from vbhc.intake.pdf_lines import lines_of
 from vbhc.intake.pdf_stamps import is_panel, panel_patterns
 from vbhc.intake.tesseract import Failed, NoTesseract, Running, recognise, words_of
 from vbhc.model import Arrival, OcrWord
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import strip_marks
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from vbhc.intake.pdf_chars import Word
 from vbhc.intake.pdf_lines import Line
 from vbhc.intake.pdf_running import Page
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.doctypes import types

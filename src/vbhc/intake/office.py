@@ -14,7 +14,6 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from vbhc.intake import keeper
@@ -25,6 +24,7 @@ from vbhc.intake.office_profile import write_profile
 from vbhc.intake.ole import has_password
 from vbhc.intake.tools import LIBREOFFICE, missing
 from vbhc.model import Manuscript, VbhcError
+from vbhc.records import dataclass
 
 PATIENCE = 60  # seconds for one file; the longest of the gold papers takes 1
 _CACHE = "docx-1"  # the number rises when what is converted, or how, changes

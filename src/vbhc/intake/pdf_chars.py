@@ -14,12 +14,13 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import sub
 from typing import Any
 
 import pypdfium2.raw as raw
 
+from vbhc.records import dataclass
 from vbhc.text.fold import nfc
 
 MAX_CHARS = 400_000  # on one page; a full page of a table in small print has 15,000

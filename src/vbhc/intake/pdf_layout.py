@@ -7,12 +7,12 @@ with its lines.  What a paragraph is inside a column is pdf_paragraphs' work.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Literal
 
 from vbhc.intake.pdf_lines import Line
+from vbhc.records import dataclass
 
 _BESIDE = 0.8  # em: lines whose baselines are nearer than this stand side by side
 _CORRIDOR = 0.4  # em: the least width of the white space between two columns

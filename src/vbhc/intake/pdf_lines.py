@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from vbhc.intake.pdf_chars import Word
+from vbhc.records import dataclass
 
 Rule = tuple[float, float, float]  # a vertical ruling line: x, top, bottom
 Spelt = tuple[str, list[tuple[int, int, Word]]]  # a text, and where in it each word stands

@@ -7,7 +7,7 @@ paragraphs over a page break) is pdf_running's and pdf_paragraphs' work.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 import pypdfium2.raw as raw
@@ -19,6 +19,7 @@ from vbhc.intake.pdf_running import Page
 from vbhc.intake.pdf_stamps import drop_panels, flatten, panel_patterns, take_stamps
 from vbhc.intake.pdf_tables import Table, tables_of
 from vbhc.model import Arrival
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 _FEW = 40  # letters: a page with fewer under a picture of the whole page is a scan

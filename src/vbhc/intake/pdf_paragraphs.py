@@ -11,11 +11,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.intake.pdf_layout import Column
 from vbhc.intake.pdf_lines import Line
 from vbhc.model import BlockKind, OcrWord, Span
+from vbhc.records import dataclass
 
 _MARKER = re.compile(
     r"(?:[-+•*–—▪○●►]|\d{1,3}(?:\.\d{1,3}){0,4}[.)/]|\d{1,3}(?:\.\d{1,3}){1,4}|[a-zđ]\d{0,2}[.)]|[IVXLC]{1,6}[.\-–)/])(?=\s|$)"

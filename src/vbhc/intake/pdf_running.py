@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.intake.pdf_chars import Word
 from vbhc.intake.pdf_lines import UNIT, Line
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 

@@ -12,7 +12,7 @@ import contextlib
 import datetime
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -20,6 +20,7 @@ import pypdfium2.raw as raw
 from vbhc.intake.pdf_chars import Stamped, Word
 from vbhc.intake.pdf_lines import Line, spell
 from vbhc.model import Arrival
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 _SILENT = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FILEATTACHMENT}

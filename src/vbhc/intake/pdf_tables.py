@@ -9,12 +9,13 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from vbhc.intake.pdf_chars import Plane, Word
+from vbhc.records import dataclass
 
 MAX_PATHS = 20_000  # on one page: drawings and maps have more, and no table
 _THIN = 2.5  # points: a filled rectangle up to this is a line

@@ -20,13 +20,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 from vbhc.intake.pdf_chars import Word
 from vbhc.model import VbhcError
+from vbhc.records import dataclass
 from vbhc.text.fold import nfc
 
 if TYPE_CHECKING:

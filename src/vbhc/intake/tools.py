@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from vbhc.model import VbhcError
+from vbhc.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

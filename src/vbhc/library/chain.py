@@ -7,13 +7,14 @@ each once; cycles are met once and marked by the link that closes them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from sqlalchemy import Connection
 
 from vbhc.library.graph import Link, Node, RawLink, Ref, describe, links_from, links_to, phrases
 from vbhc.library.records import KINDS
+from vbhc.records import dataclass
 
 Direction = Literal["up", "down", "both"]
 

@@ -6,11 +6,12 @@ have issued that carries the document out, directly or through others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, cast
 
 from vbhc.library.graph import Node
 from vbhc.model import Level, VbhcError
+from vbhc.records import dataclass
 from vbhc.text.fold import fold
 from vbhc.text.places import Place, Places, places
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, select
@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Select, select
 from vbhc.library import schema as t
 from vbhc.library.identity import code_key, name_key
 from vbhc.library.rows import parts
+from vbhc.records import dataclass
 
 
 class Ref(NamedTuple):

@@ -10,9 +10,9 @@ Party's each term and type (27-NQ/TW was issued in 2008, 2018 and 2022), and eve
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from vbhc.records import dataclass
 from vbhc.text.fold import fold, strip_marks
 from vbhc.text.symbols import read_code
 

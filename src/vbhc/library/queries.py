@@ -6,7 +6,7 @@ In: a connection to a settled library.  Out: rows of plain values, sorted by con
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sqlalchemy import Connection, func, select
 
@@ -15,6 +15,7 @@ from vbhc.library.graph import Node, Ref, describe, find, links_to, spoken
 from vbhc.library.identity import Field
 from vbhc.library.records import KINDS
 from vbhc.library.rows import description, parts
+from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import get_args
 
 from vbhc.codec import to_json
 from vbhc.library.identity import TITLE, Description, Scope, code_key, dated_by_itself, name_key
 from vbhc.library.scope import home_of, jurisdiction
 from vbhc.model import Document, Reference, RelationKind
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold

@@ -13,7 +13,6 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from vbhc.errors import VbhcError
 from vbhc.library.identity import TITLE, Description, Scope, code_key, name_key
 from vbhc.library.records import Record, comparable_type
 from vbhc.library.scope import jurisdiction
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import dates, iso
 from vbhc.text.doctypes import types

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, delete, func, select, text, update
@@ -17,6 +16,7 @@ from vbhc.library import schema as t
 from vbhc.library.identity import TITLE, Description, Scope
 from vbhc.library.records import KINDS, Record
 from vbhc.library.words import searchable, searchable_row
+from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
 PART = 400  # values in one SQL list; SQLite takes 32,766 and old builds 999

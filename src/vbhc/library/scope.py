@@ -8,10 +8,11 @@ leaves out is the home's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from vbhc.library.identity import Scope
 from vbhc.model import Document, Level
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.dates import either

@@ -11,13 +11,14 @@ import json
 import re
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sqlalchemy import Connection, select, text
 
 from vbhc.library import schema as t
 from vbhc.library.graph import Node, Ref, describe
 from vbhc.library.words import plain
+from vbhc.records import dataclass
 from vbhc.text.fold import fold, nfc
 
 PASSAGE = 90  # letters to each side of the first word found

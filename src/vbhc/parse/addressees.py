@@ -7,11 +7,11 @@ Basis: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vbhc.model import Span
 from vbhc.parse.marks import Cell, Marks, marks, read_cells
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 _MOST = 60

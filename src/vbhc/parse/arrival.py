@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from vbhc.model import Arrival, Span
 from vbhc.parse.marks import Cell, Marks, anyof
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 
 _BELOW = 8
 _FIGURES = lazy(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})")

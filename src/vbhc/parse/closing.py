@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.model import Signature, Span
 from vbhc.parse.closing_words import ClosingWords, closing_words, is_caps, is_post, name_of
 from vbhc.parse.quotes import inside
 from vbhc.parse.signatures import Signed, signatures
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.lines import Line, cells, lines
 

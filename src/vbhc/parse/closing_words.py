@@ -6,10 +6,10 @@ In: single lines.  Out: what they are.  Putting lines together is signatures.py'
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vbhc.parse.outline_words import any_of
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 

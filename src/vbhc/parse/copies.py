@@ -8,11 +8,11 @@ Basis: NĐ 30/2020/NĐ-CP, Điều 25; Phụ lục I, Phần II; Phụ lục III
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vbhc.model import Span
 from vbhc.parse.marks import Cell, anyof, marks, read_cells
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.names import names
 

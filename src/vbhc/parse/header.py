@@ -6,7 +6,7 @@ spans that name the document itself), then, once the closing is read, the header
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.model import Body, DocType, Evidence, Header, Notice, Origin, Regime, Span
 from vbhc.parse.addressees import read_addressees, read_list
@@ -17,6 +17,7 @@ from vbhc.parse.marks import LetterheadWords, marks, read_cells
 from vbhc.parse.selfnaming import body_of_authority, deciding_body, issuing_body, sentence_of_issue
 from vbhc.parse.title import Title, clean_subject, read_title
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.dates import dates, iso

@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.model import Span
 from vbhc.parse.arrival import Stamp, take_arrival
 from vbhc.parse.marks import Cell, Marks, marks, read_cells
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold, fold_words
 from vbhc.text.names import Names, names, proper

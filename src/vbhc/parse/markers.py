@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from vbhc.model import Span
@@ -16,6 +15,7 @@ from vbhc.parse import readings
 from vbhc.parse.outline_words import Words
 from vbhc.parse.readings import Reading
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 
 _WORD = lazy(r"(?:[^\w\n]|[\d_])*[^\W\d_]")
 _LINE_TAIL = lazy(r"[ \t\u00a0*_]*(?=\n|\Z)")

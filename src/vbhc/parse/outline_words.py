@@ -6,11 +6,11 @@ Out: Words, built once for a set of rules.  Which mark stands where in the tree 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vbhc.model import SectionKind
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ title in quotation marks inside a sentence is not new wording and gives no span.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from vbhc.model import Span
 from vbhc.parse.outline_words import Words, words
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 _MARKS = '“”„‟"'

@@ -6,12 +6,12 @@ rules.  Finding markers in a text is markers.py's work.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from vbhc.model import SectionKind
 from vbhc.parse.numerals import Number, is_first, ordinal, roman_value, suffix
 from vbhc.parse.outline_words import Words
+from vbhc.records import dataclass
 
 Family = Literal["unit", "roman", "arabic", "dotted", "letter", "capital", "small", "bullet"]
 

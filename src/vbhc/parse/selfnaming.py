@@ -8,12 +8,12 @@ xây dựng kế hoạch …".  What is found so is marked as said by the text, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vbhc.model import Span
 from vbhc.parse.letterhead import Named
 from vbhc.parse.marks import Marks, anyof, marks, read_cells
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import dates, iso
 from vbhc.text.doctypes import TypeEntry

@@ -7,10 +7,11 @@ NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.model import Signature, Span
 from vbhc.parse.closing_words import ClosingWords, is_caps, is_post, name_of
+from vbhc.records import dataclass
 from vbhc.text.lines import Line
 
 _UNKNOWN_LINES = 3  # lines of no known kind that a signature may hold before it counts as finished

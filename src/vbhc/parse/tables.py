@@ -6,9 +6,8 @@ holds the text) is none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from vbhc.model import Block, Span
+from vbhc.records import dataclass
 
 _LARGEST_CELL = 2500  # a cell with more text than this is a page, not a datum
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.model import Span
 from vbhc.parse.marks import Cell, Marks, compact, marks, read_cells, type_word
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 from vbhc.text.names import Names, names

@@ -7,7 +7,6 @@ stretches have a tree of their own is outline.py's.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from vbhc.model import Section, SectionKind, Span
 from vbhc.parse import titles
@@ -15,6 +14,7 @@ from vbhc.parse.markers import Mark, marks
 from vbhc.parse.numerals import Number, dotted_follows, follows, letter_follows
 from vbhc.parse.outline_words import Words
 from vbhc.parse.readings import Reading
+from vbhc.records import dataclass
 
 _RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 _ARTICLE = 4

@@ -7,13 +7,13 @@ zones are letterhead.py's and title.py's work; what a closing says is closing.py
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 
 from vbhc.model import Span, Zone
 from vbhc.parse.closing import Closing, closing, find_closing, reach
 from vbhc.parse.closing_words import is_caps
 from vbhc.parse.outline_words import Words, words
 from vbhc.parse.quotes import inside, quoted
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 _FULL_LINE = 60  # a line as long as this that ends no sentence goes on in the next

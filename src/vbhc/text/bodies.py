@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from vbhc.model import Level
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.model import DocType, Regime
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
 
+from vbhc.records import dataclass
 from vbhc.text.legacy import from_bytes, mended, page_of, page_of_bytes, syllables
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 
 # What may stand around the content of a line: blanks and the marks of Markdown emphasis, headings and quotes.
 _LINE = lazy(r"^[ \t\u00a0*_#>]*(\S.*?)[ \t\u00a0*_]*$", re.MULTILINE)

@@ -8,10 +8,11 @@ Basis: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III and IV.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from vbhc.model import Body, Level
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry, bodies
 from vbhc.text.fold import fold, fold_words

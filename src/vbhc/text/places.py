@@ -6,10 +6,10 @@ Basis: Nghị quyết 202/2025/QH15 (63 provinces to 34), Luật 72/2025/QH15 (n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 
 from vbhc.model import Level
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 

@@ -7,10 +7,10 @@ writes number, hyphen, type, slash, body (55-CTr/TU).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.text.fold import nfc
 
 Family = Literal["state", "party"]
