@@ -16,6 +16,7 @@ ROOMS = [
     "shape",
     "patterns",
     "records",
+    "cache",
     "model",
     "codec",
     "rules",

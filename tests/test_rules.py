@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from vbhc.errors import VbhcError
-from vbhc.rules import Rules, default_rules, read_tsv, shipped
+from vbhc.rules import Rules, default_rules, load_yaml, read_tsv, shipped
 
 
 @dataclass(slots=True)
@@ -150,3 +150,36 @@ def test_shipped_files_are_plain_and_end_with_a_newline() -> None:
         assert path.suffix in (".yaml", ".tsv"), path
         assert text.startswith("#"), f"{path.name}: begin with a comment that says what it holds"
         assert text.endswith("\n") and "\r" not in text and "\ufeff" not in text, path
+
+
+def test_values_are_kept_as_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept is the value of the YAML; what is damaged, missing or no JSON is read again."""
+    monkeypatch.setenv("VBHC_CACHE", str(tmp_path / "kept"))
+    path = tmp_path / "x.yaml"
+    text = "- {name: “Đ”, words: [a, '1']}\n- {name: b, share: 0.5, year: 2024, known: true, none: null}\n"
+    path.write_text(text, encoding="utf-8")
+    read = [load_yaml(path)]
+    (entry,) = (tmp_path / "kept" / "yaml").iterdir()
+    read.append(load_yaml(path))
+    for damage in (b"", b"[{", b"\xff"):
+        entry.write_bytes(damage)
+        read.append(load_yaml(path))
+    assert all(value == read[0] for value in read)
+    assert read[0][1] == {"name": "b", "share": 0.5, "year": 2024, "known": True, "none": None}
+    assert load_yaml(path) is not load_yaml(path)
+
+
+@pytest.mark.parametrize("text", ["2024-01-05", "{1: a}", ".nan"])
+def test_a_value_that_is_no_json_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("VBHC_CACHE", str(tmp_path / "kept"))
+    path = tmp_path / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert type(load_yaml(path)) is type(load_yaml(path))
+    assert not (tmp_path / "kept").exists()
+
+
+def test_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("VBHC_CACHE", str(tmp_path / "file" / "kept"))
+    (tmp_path / "x.yaml").write_text("[a]")
+    assert load_yaml(tmp_path / "x.yaml") == load_yaml(tmp_path / "x.yaml") == ["a"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import sys
 import types
 from collections.abc import Mapping
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -74,7 +75,19 @@ def _dataclass(value: Any, hint: Any, where: tuple[str, ...]) -> Any:
         made[key] = _shaped(item, hints[key], (*where, key))
     if missing := required - made.keys():
         raise ShapeError((*where, min(missing)), "thiếu")
-    return hint(**made)
+    return built(hint, made)
+
+
+def built(hint: Any, values: dict[str, Any]) -> Any:
+    """An instance of a dataclass, without its __init__: most types of rules have one instance, not worth compiling."""
+    made = object.__new__(hint)
+    for field in dataclasses.fields(hint):
+        if field.name in values:
+            value = values[field.name]
+        else:
+            value = field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
+        object.__setattr__(made, field.name, value)
+    return made
 
 
 def _union(value: Any, arguments: tuple[Any, ...], where: tuple[str, ...]) -> Any:
@@ -98,6 +111,8 @@ def _sequence(value: Any, origin: Any, arguments: tuple[Any, ...], where: tuple[
         if len(value) != len(arguments):
             raise ShapeError(where, f"phải có {len(arguments)} giá trị")
         pairs = zip(value, arguments, strict=True)
+    elif arguments[0] in WANTED and set(map(type, value)) == {arguments[0]}:
+        return origin(value)
     else:
         pairs = zip(value, (arguments[0],) * len(value), strict=True)
     return origin([_shaped(item, hint, (*where, str(number))) for number, (item, hint) in enumerate(pairs, 1)])
@@ -107,7 +122,9 @@ def _sequence(value: Any, origin: Any, arguments: tuple[Any, ...], where: tuple[
 def fields_of(hint: Any) -> tuple[dict[str, Any], frozenset[str]]:
     """(hint of each field, the fields that must be there)."""
     found = dataclasses.fields(hint)
-    hints = get_type_hints(hint)
+    written = types.SimpleNamespace(__annotations__={str(field.type): field.type for field in found})
+    read = get_type_hints(written, vars(sys.modules[hint.__module__]))  # each way to write a type once
+    hints = {field.name: read[str(field.type)] for field in found}
     missing = dataclasses.MISSING
     required = {field.name for field in found if field.default is missing and field.default_factory is missing}
     return {field.name: hints[field.name] for field in found if field.init}, frozenset(required)

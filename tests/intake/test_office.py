@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from vbhc.intake import cache, office, read_bytes
+from vbhc import cache
+from vbhc.intake import office, read_bytes
 from vbhc.intake.office import Old, convert_many
 from vbhc.intake.ole import has_password
 from vbhc.model import VbhcError

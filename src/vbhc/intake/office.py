@@ -16,8 +16,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from vbhc.cache import Cache
 from vbhc.intake import keeper
-from vbhc.intake.cache import Cache
 from vbhc.intake.docx import read_docx
 from vbhc.intake.limits import Container
 from vbhc.intake.office_profile import write_profile

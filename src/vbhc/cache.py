@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from pathlib import Path
 
-from vbhc.intake.limits import MB
-
-MAX_SIZE = 500 * MB
+MAX_SIZE = 500_000_000  # bytes of the entries of one kind
 _KEPT = 0.8  # of MAX_SIZE, once it is passed: so that not every new entry has to make room
 
 
@@ -73,6 +72,8 @@ def cache_folder() -> Path:
     chosen = os.environ.get("VBHC_CACHE")
     if chosen:
         return Path(chosen)
+    if sys.platform == "linux":  # as platformdirs has it, whose import takes longer than reading what is kept
+        return Path(os.environ.get("XDG_CACHE_HOME", "").strip() or Path.home() / ".cache") / "vbhc"
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("vbhc", appauthor=False))
