@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
@@ -19,6 +19,7 @@ from vbhc.export.findings import Refused, Results, where
 from vbhc.export.page import asset, embedded
 from vbhc.export.rule import SEVERITIES
 from vbhc.model import Block, Citation, Document, Finding, Reference, Related, Section, SectionKind, Span, Zone
+from vbhc.records import dataclass
 
 HEADINGS: frozenset[SectionKind] = frozenset(("part", "chapter", "section", "subsection", "roman", "annex", "article"))
 HEADING = 200  # letters: a longer line is a paragraph, whatever number it has
