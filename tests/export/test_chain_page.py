@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from browser import EVIL, body_tag, dom_of
@@ -20,3 +21,33 @@ def test_page_in_a_browser(tmp_path: Path) -> None:
     assert "data-evil" not in body_tag(dom), "a title ran as a script"
     assert "<canvas" in dom, "the graph is drawn"
     assert "&lt;/script&gt;" in dom, "the title of the root is shown, as text"
+    assert "chưa có trong kho" in dom.split('id="legend"')[1].split("</div>")[0]
+
+
+MEASURE = """<script>{
+  const boxes = cy.nodes().not(".lane").map(node => node.boundingBox({ includeLabels: false, includeOverlays: false }));
+  const apart = (a, b) => a.x2 <= b.x1 || b.x2 <= a.x1 || a.y2 <= b.y1 || b.y2 <= a.y1;
+  const out = { nodes: boxes.length, apart: boxes.every((a, i) => boxes.slice(i + 1).every(b => apart(a, b))) };
+  out.lanes = cy.nodes(".lane").map(node => node.data("label"));
+  out.listed = document.querySelectorAll("#detail .go").length;
+  $("search").value = "7/KH-UBND"; $("search").dispatchEvent(new Event("input"));
+  out.found = document.querySelectorAll("#detail .go").length;
+  document.querySelector("#detail .go").click();
+  out.faded = cy.nodes(".faded").length; out.heading = document.querySelector("#detail h2").textContent;
+  document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+  out.back = cy.nodes(".faded").length;
+  const pre = document.createElement("pre"); pre.id = "measured"; pre.textContent = JSON.stringify(out);
+  document.body.append(pre);
+}</script>"""
+
+
+def test_many_documents_are_apart_and_can_be_found(tmp_path: Path) -> None:
+    levels = ["central", "province", "district", "commune", None]
+    nodes = [Node(f"n{i}", "kept", f"{i}/KH-UBND", level=levels[i % 5]) for i in range(60)]
+    links = [Link(f"n{i}", "implements", f"n{i // 3}", "thực hiện") for i in range(1, 60)]
+    chain = Chain(["n1", "n2"], {node.id: node for node in nodes}, links)
+    out = json.loads(dom_of(page(chain) + MEASURE, tmp_path).rsplit('<pre id="measured">', 1)[1].split("</pre>")[0])
+    assert (out["nodes"], out["listed"], out["apart"]) == (60, 60, True)
+    assert out["lanes"] == ["Trung ương", "Tỉnh", "Huyện", "Xã", "Chưa rõ cấp"]
+    assert out["found"] == 6, "7, 17, 27, 37, 47, 57"
+    assert out["faded"] > 50 and out["heading"].endswith("7/KH-UBND") and out["back"] == 0

@@ -12,6 +12,7 @@ from vbhc.library.chain import Chain
 from vbhc.library.graph import Node
 
 NAMED = 3  # documents that a title names
+SHORT = 34  # letters of a name that are shown from far away
 
 
 def page(chain: Chain) -> str:
@@ -38,9 +39,10 @@ def page_data(chain: Chain) -> dict[str, object]:
         "roots": chain.roots,
         "nodes": [node_data(node) for node in chain.nodes.values()],
         "links": [
-            {"source": link.source, "target": link.target, "relation": words.RELATIONS[link.kind]}
+            {"source": link.source, "target": link.target, "kind": link.kind, "relation": words.RELATIONS[link.kind]}
             for link in chain.links
         ],
+        "levels": LEVELS,
     }
 
 
@@ -60,5 +62,13 @@ def node_data(node: Node) -> dict[str, object]:
         "state": node.state,
         "state_text": STATES[node.state],
         "label": "\n".join(label_lines(node)),
+        "short": short(node),
         "fields": [(label, value) for label, value in fields if value],
     }
+
+
+def short(node: Node) -> str:
+    """What is shown of a document from far away: its number, or the start of its name, and its date."""
+    name = name_of(node)
+    name = name if len(name) <= SHORT else name[:SHORT].rsplit(" ", 1)[0] + "…"
+    return "\n".join(filter(None, (name, words.written_date(node.date))))
