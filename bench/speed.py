@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import itertools
 import os
@@ -112,6 +113,24 @@ def throughput(gold: Path, quick: bool) -> Iterator[Row]:
     rate_one = len(one) / 1e6 / cpu(lambda: whole(one), 1)
     slower = f"{rate_one:.1f} MB/s ({100 * (1 - rate_one / rate):.0f} % slower)"
     yield Row(f"one document of {len(one) / 1e6:.0f} MB", slower, "≤ 20 % slower", rate_one >= 0.8 * rate)
+
+
+def checking(gold: Path, quick: bool) -> Iterator[Row]:
+    """What `check` adds to a parse of the same texts, and to one of office papers; without a library."""
+    from vbhc.check import check
+
+    name, papers = texts(gold)
+    office = [path.read_bytes() for path in sorted((ROOT / "samples").glob("*.txt"))]
+    for what, some in {name: papers, "samples of office papers": office * 5}.items():
+        size = sum(map(len, some)) / 1e6
+        parsed = [describe(intake.read_bytes(paper, "text.txt"), default_rules()) for paper in some]
+        gc.collect()
+        gc.freeze()  # else the collector walks the parsed documents, which a user's run does not hold
+        parse = cpu(lambda some=some: [whole(paper) for paper in some], 3 if quick else RUNS)
+        spent = cpu(lambda parsed=parsed: [check(document) for document in parsed], 3 if quick else RUNS)
+        gc.unfreeze()
+        told = f"{1000 * spent / size:.0f} ms/MB, {100 * spent / parse:.0f} % of the parse"
+        yield Row(f"checking ({what}, {size:.1f} MB)", told, "≤ 30 %", spent <= 0.3 * parse)
 
 
 def cited_json(cited: Cited) -> bytes:
@@ -254,6 +273,7 @@ def memory(quick: bool) -> Iterator[Row]:
 def rows(gold: Path, quick: bool) -> dict[str, Callable[[], Iterator[Row]]]:
     return {
         "throughput": lambda: throughput(gold, quick),
+        "check": lambda: checking(gold, quick),
         "lines": lambda: long_lines(quick),
         "docx": lambda: itertools.chain(made_docx(), pages(".docx", 25, gold)),
         "pdf": lambda: pages(".pdf", 60, gold),
@@ -267,7 +287,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--quick", action="store_true", help="fewer runs, smaller texts")
     parser.add_argument("--write", type=Path, metavar="PAGE")
-    parser.add_argument("--only", metavar="WORD", help="one of: throughput lines docx pdf start memory")
+    parser.add_argument("--only", metavar="WORD", help="one of: throughput check lines docx pdf start memory")
     options = parser.parse_args()
     lines = ["| what | measured | target | |", "|---|---|---|---|"]
     print(*lines, sep="\n")

@@ -319,6 +319,7 @@ class Document:
     text: str
     blocks: list[Block] = field(metadata=NOT_WRITTEN)
     structure: Structure = field(metadata=NOT_WRITTEN)
+    recognised: list[OcrWord] = field(default_factory=list, metadata=NOT_WRITTEN)  # the words read from pictures
 
 
 @dataclass(slots=True)

@@ -49,4 +49,5 @@ def describe(manuscript: Manuscript, rules: Rules) -> Document:
         text=manuscript.text,
         blocks=manuscript.blocks,
         structure=structure,
+        recognised=manuscript.recognised,
     )

@@ -1,6 +1,7 @@
 """Clean samples with one thing made wrong: the finding that must appear, and no other error.
 
-mutations.tsv holds them, a line each: what is wrong, the sample, a text in it, the text put in its place, the code.
+mutations.tsv holds them, a line each: what is wrong, the sample, a text in it, the text put in its place, the code; a
+line break in a text is written \\n.
 The same frame serves every family: add lines.
 """
 
@@ -52,7 +53,7 @@ def test_a_clean_sample_has_no_error(name: str) -> None:
 
 
 MUTATIONS = [
-    tuple(line.split("\t"))
+    tuple(cell.replace("\\n", "\n") for cell in line.split("\t"))
     for line in (Path(__file__).parent / "mutations.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]

@@ -30,6 +30,8 @@ SLIPS = [
     ("Cục Quản lý Khám chữa bệnh", "VB702", "Khám, chữa bệnh", "a comma of the name"),
     ("Phối hợp với với các ban", "VB703", "Phối hợp với các ban", "twice"),
     ("gửi về phòng Phòng Kế hoạch", "VB703", "về Phòng Kế hoạch", "twice, once with a capital"),
+    ("tại xã SƠn Hà", "VB712", "Sơn Hà", "a capital inside a short word"),
+    ("phổ biến đến chi bộ..", "VB714", "chi bộ.", "two full stops after a short word"),
     ("HĐND, UBNĐ các tỉnh", "VB704", "UBND các tỉnh", "Đ for D"),
     ("Các TCCSD trực thuộc", "VB704", "TCCSĐ", "D for Đ"),
     ("hoạt động có kết qủa", "VB711", "quả", "the mark on the wrong letter"),
@@ -66,6 +68,9 @@ RIGHT = [
     ("Thành phố Phan Thiết tổ chức lễ hội", "the head of a sentence"),
     ("ngày ….. tháng ..... năm .....; v.v..", "dots to be filled in"),
     ("Điều 5../.", "an end mark"),
+    ("Các phòng và Sở xây dựng kế hoạch tập huấn", "xây dựng is what they do"),
+    ("thanh toán cho các chủ chương trình theo quy định", "chương trình"),
+    ("không kể lương và có tính chất lương", "tính chất"),
 ]
 
 

@@ -5,17 +5,20 @@ In: rules/known_documents.tsv, laws.tsv and replaced.tsv.  Out: Hits where a cit
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from vbhc.check.consistency import bare_title, slip_between, title_words
 from vbhc.check.known import KnownRow, known_index, meets
-from vbhc.check.mention import code_of, printed_date, symbol_span
+from vbhc.check.mention import code_of, named, printed_date, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.model import Citation, Fix, Severity
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 from vbhc.text.symbols import Code, read_code
+
+PROMULGATED = 8, 25  # days after a law was passed in which it is promulgated
 
 
 def rows_of(case: Case, c: Citation) -> list[KnownRow]:
@@ -24,7 +27,7 @@ def rows_of(case: Case, c: Citation) -> list[KnownRow]:
 
 
 def named_rows(case: Case, c: Citation) -> list[KnownRow]:
-    return [k for k in case.rules.once(known_index).by_name.get(fold(c.name or ""), []) if k.date and k.code]
+    return [k for k in case.rules.once(known_index).by_name.get(fold(c.name or ""), []) if k.date]
 
 
 @rule("VB401", "known-number-differs", "error", needs={"citations"})
@@ -44,16 +47,17 @@ def known_number(case: Case) -> Iterator[Hit]:
         if c.name and code.year:
             rows = named_rows(case, c)
             if rows and not any(one_number(k.code, code) for k in rows):
-                same = [k for k in rows if k.date[:4] == str(code.year) or k.date == c.date]
+                same = [k for k in rows if k.code and (k.date[:4] == str(code.year) or k.date == c.date)]
         elif code.year is None and c.date and len(code.groups) == 2:
             number = f"{code.number}/{c.date[:4]}/{code.symbol}"
             same = [k for k in case.rules.once(known_index).by_code.get(number.upper(), []) if k.date == c.date]
         if len(same) == 1:
             span = symbol_span(c) or c.span
             right = same[0].code
-            of = f" {same[0].name}" if same[0].name else ""
+            of = same[0].name or "Văn bản"
             told = printed_date(same[0].date, "", words(case))
-            yield Hit(span, f"Văn bản{of} {told} mang số {right}, không phải {c.code}.", Fix(right))
+            whole = f"{named(case, c, right)} {told}"
+            yield Hit(span, f"{of} {told} mang số {right}, không phải {c.code}: “{whole}”.", Fix(right))
 
 
 def one_number(known: str, code: Code) -> bool:
@@ -83,7 +87,8 @@ def known_date(case: Case) -> Iterator[Hit]:
         known, severity = found
         right = printed_date(known.date, c.text, words(case))
         what = known.name or known.code
-        yield Hit(c.span, f"{what} ban hành {right}: “{right}”.", None, severity)
+        whose = "" if known.sure else ", theo các văn bản khác viện dẫn"
+        yield Hit(c.span, f"{what} ban hành {right}{whose}: “{right}”.", None, severity)
 
 
 def wrong_date(case: Case, c: Citation) -> tuple[KnownRow, Severity] | None:
@@ -95,7 +100,7 @@ def wrong_date(case: Case, c: Citation) -> tuple[KnownRow, Severity] | None:
         if len(rows) != 1 or any(k.date == c.date for k in rows) or code is None:
             return None
         if code.year:
-            return rows[0], "error"
+            return rows[0], "error" if rows[0].sure else "warning"
         title = rows[0].title
         return (rows[0], "warning") if c.title and title and meets(c.title, title) else None
     if not c.name or c.form != "name":
@@ -104,7 +109,21 @@ def wrong_date(case: Case, c: Citation) -> tuple[KnownRow, Severity] | None:
     if not rows or any(k.date == c.date for k in rows):
         return None
     near = [k for k in rows if k.date[:4] == c.date[:4] or k.date[4:] == c.date[4:]]
-    return (near[0], "warning") if len(near) == 1 else None
+    if len(near) != 1:
+        return None
+    return near[0], "info" if doubtful(near[0], c.date) else "warning"
+
+
+def doubtful(known: KnownRow, day: str) -> bool:
+    """Whether a law cited by its name may yet have this day.
+
+    The lists do not hold every older law; and laws are cited too by the day on which the State President promulgated
+    them, some weeks after they were passed.
+    """
+    if not known.code or known.date[:4] != day[:4]:
+        return True
+    later = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(known.date)
+    return PROMULGATED[0] <= later.days <= PROMULGATED[1]
 
 
 @rule("VB403", "known-issuer-differs", "warning", needs={"citations"})
@@ -160,7 +179,10 @@ def known_title(case: Case) -> Iterator[Hit]:
             (i1, i2), (j1, j2) = slip
             span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
             shown = known.title if known.exact else f"… {' '.join(its[max(0, j1 - 1) : j2 + 4])} …"
-            yield Hit(span or c.span, f"Trích yếu của {known.code} là “{shown}”.")
+            told = f"Trích yếu của {known.code} là “{shown}”" + (
+                "." if known.sure else ", theo các văn bản khác viện dẫn."
+            )
+            yield Hit(span or c.span, told, severity=None if known.sure else "info")
 
 
 def replaced_rows(rules: Rules) -> dict[str, dict[str, str]]:

@@ -30,7 +30,7 @@ def preamble(case: Case) -> list[Line]:
     found: list[Line] = []
     first = min((at for at in (case.text.find(word, *body) for word in words.basis) if at >= 0), default=body[1])
     first = max(body[0], case.text.rfind("\n", 0, first))
-    for line in lines(case.text, first, min(body[1], first + LONG)):
+    for line in each_line(case.text, first, min(body[1], first + LONG)):
         text = line.text.lstrip("-–— ")
         if text.startswith(tuple(words.bases)) and (found or text.startswith(tuple(words.basis))):
             found.append(line)
@@ -39,6 +39,15 @@ def preamble(case: Case) -> list[Line]:
         elif found:  # hard-wrapped: the line goes on
             found[-1] = Line(found[-1].start, line.end, case.text[found[-1].start : line.end])
     return found
+
+
+def each_line(text: str, start: int, end: int) -> Iterator[Line]:
+    """The lines of text[start:end] that hold anything, one at a time: few of them are căn cứ."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield from lines(text, start, stop)
+        start = stop + 1
 
 
 @rule("VB520", "basis-punctuation", "warning", regimes={"state", "normative"})

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from vbhc.check.known import known_index
+from vbhc.check.known import KnownIndex, known_index
 from vbhc.check.mention import code_of, head, named, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
 from vbhc.cite.keys import canonical, codes
-from vbhc.model import Citation, Fix
+from vbhc.model import Citation, Fix, Span
 from vbhc.text.bodies import bodies
 from vbhc.text.doctypes import types
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold, strip_marks
 from vbhc.text.symbols import Code
 
 _LEFT_OVER = re.compile(r"[ \t]([A-ZĐ][A-Za-zĐđ]{0,6}[A-ZĐ][A-Za-zĐđ]{0,6})(?=,?\s+[^\W\d_]+\s+\d)")
 _ODD = re.compile(r"[^\x00-\x7fĐđ\n]")
 LONGEST = 16  # words of a law's name
 _TWO_WAYS = re.compile(r"(?<=[^\W\d_])[ \t\u00a0]+(?=[^\W\d_])")  # a hyphen was lost there, or nothing
+_WRAP = re.compile(r"[ \t]*\n[ \t]*")
 _BLANK = re.compile(r"[ \t\u00a0]")
 
 
@@ -112,7 +113,9 @@ def left_over(case: Case, c: Citation) -> re.Match[str] | None:
 
 def slip_in(printed: str, converted: bool) -> str | None:
     """What is wrong with the characters of a printed number and symbol; a line break and what wraps it are not."""
-    if _BLANK.search(re.sub(r"[ \t]*\n[ \t]*", "", printed)):
+    if printed.isascii() and printed.isupper() and " " not in printed:
+        return None
+    if _BLANK.search(_WRAP.sub("", printed) if "\n" in printed else printed):
         return "Dấu cách"
     odd = _ODD.findall(printed.replace("*", ""))
     if any(not x.isalnum() for x in odd):
@@ -152,7 +155,7 @@ def type_lower_case(case: Case) -> Iterator[Hit]:
         )
 
 
-@rule("VB109", "law-name-capitals", "warning", needs={"citations"})
+@rule("VB109", "law-name-capitals", "warning", needs={"citations"}, on_ocr="warning")
 def law_name_capitals(case: Case) -> Iterator[Hit]:
     """Chữ hoa trong tên luật, pháp lệnh khác tên chính thức.
 
@@ -171,12 +174,19 @@ def law_name_capitals(case: Case) -> Iterator[Hit]:
             continue
         for match in heads.finditer(c.text):
             name = longest_known(c.text[match.start() :], spelt)
+            where = c.span[0] + match.start(), c.span[0] + match.start() + len(name or "")
+            if name is None and case.recognised(c.span):
+                found = misread(c.text[match.start() :], known)
+                if found:
+                    (start, stop), full, first = found
+                    where = c.span[0] + match.start() + start, c.span[0] + match.start() + stop
+                    told = f"Tên chính thức là “{' '.join(full)}”."
+                    yield softened(Hit(where, told, Fix(" ".join(full[first:])), "warning"), case, held)
             if name is None or name in spelt[fold(name)]:
                 continue
             right = min(spelt[fold(name)])
             if right.lower() != name.lower():
                 continue
-            where = c.span[0] + match.start(), c.span[0] + match.start() + len(name)
             yield softened(Hit(where, f"Tên chính thức là “{right}”.", Fix(right, True), "warning"), case, held)
 
 
@@ -187,12 +197,31 @@ def law_heads(case: Case) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(h.capitalize() for h in sorted(heads, key=len, reverse=True))})(?= )")
 
 
-def longest_known(text: str, spelt: dict[str, set[str]]) -> str | None:
-    """The longest name of a law that begins `text`, as printed; not one that changes others, whose capitals vary."""
+def misread(text: str, known: KnownIndex) -> tuple[Span, list[str], int] | None:
+    """A law's name of which the machine lost marks: from where its capitals are wrong, the right words, and from which.
+
+    The letters that it lost are not the paper's fault; a capital is seldom its fault.
+    """
+    printed = longest_known(text, known.plain, strip_marks)
+    names = known.plain[strip_marks(fold(printed))] if printed else set()
+    if printed is None or len(names) != 1:
+        return None
+    right = next(iter(names)).split(" ")
+    words = printed.split(" ")
+    cases = (a[0].isupper() == b[0].isupper() for a, b in zip(words, right, strict=True))
+    first = next((at for at, same in enumerate(cases) if not same), None)
+    return None if first is None else ((len(" ".join(words[:first])) + 1, len(printed)), right, first)
+
+
+def longest_known(text: str, spelt: dict[str, set[str]], key: Callable[[str], str] = str) -> str | None:
+    """The longest name of a law that begins `text`, as printed; not one that changes others, whose capitals vary.
+
+    `spelt` holds names by `key` of their folded form.
+    """
     parts = text.split(" ")[:LONGEST]
     for count in range(len(parts), 1, -1):
         name = " ".join(parts[:count]).rstrip(",;.")
-        if fold(name) in spelt and "\n" not in name:
+        if key(fold(name)) in spelt and "\n" not in name:
             return name if not any(f" {parts[0].lower()} " in f" {p.lower()} " for p in parts[1:count]) else None
     return None
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from vbhc.check.form_words import FormEntry, form, line_at, told
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.model import Fix, Section, Span
+from vbhc.model import Fix, Section, Severity, Span
 from vbhc.text.fold import fold
 from vbhc.text.lines import Line, lines
 
 END = re.compile(r"\.[ \t]*/[ \t]*\.")
+DASHES = "-–— \t"
 COPIES = re.compile(r"\s*\(.*")
 
 
@@ -94,20 +95,44 @@ def archive_line(case: Case) -> Iterator[Hit]:
     """
     words = case.rules.once(form).words
     line = last_recipient(case)
-    if line is None:
+    if line is not None and line.text.lstrip(DASHES).startswith(words.archive):
+        yield from archive(case, line, words)
+    elif line is not None and not any(words.archive in line for line in case.document.header.recipients):
+        yield from without_archive(case, line, words)
+    for other in archives_of_others(case, words, line.start if line else -1):
+        yield from archive(case, other, words, "info")
+
+
+def without_archive(case: Case, last: Line, words: FormEntry) -> Iterator[Hit]:
+    """That Nơi nhận ends without a line "Lưu", where no later line of the closing is one."""
+    start = case.document.header.evidence["recipients"].span
+    if start is None or words.archive.lower() in case.text[start[0] :].lower() or not case.document.header.code:
         return
-    body = line.text.lstrip("-–— \t")
-    if not body.startswith(words.archive):
-        return
-    rest = body[len(words.archive) :]
-    right, wrong = corrected(rest, words)
-    printed = case.text[line.start : line.end]
+    right = f"- {words.archive}: {words.office}, <đơn vị soạn thảo>."
+    yield told(case, (last.start, last.end), f"Nơi nhận không có dòng lưu: {right}", severity="warning")
+
+
+def archive(case: Case, line: Line, words: FormEntry, severity: Severity | None = None) -> Iterator[Hit]:
+    """What is wrong with a line "Lưu"."""
+    right, wrong = corrected(line.text.lstrip(DASHES)[len(words.archive) :], words)
+    span = (line.start, line.end)
     if wrong:
         form_ = f"- {words.archive}: {right}"
-        yield told(case, (line.start, line.end), f"Dòng lưu {'; '.join(wrong)}: {form_}", Fix(form_, True))
+        yield told(case, span, f"Dòng lưu {'; '.join(wrong)}: {form_}", Fix(form_, True), severity)
     elif "," not in right:
         message = f"Dòng lưu không ghi đơn vị soạn thảo: - {words.archive}: {words.office}, <đơn vị soạn thảo>."
-        yield told(case, (line.start, line.start + len(printed)), message, severity="info")
+        yield told(case, span, message, severity="info")
+
+
+def archives_of_others(case: Case, words: FormEntry, own: int) -> Iterator[Line]:
+    """The lines "Lưu: VT, …" of papers that are bound into the same file; `own` is where the document's own stands."""
+    at = case.text.find(words.archive)
+    while at >= 0:
+        start, end = line_at(case.text, at)
+        rest = case.text[at + len(words.archive) : end].lstrip(": ")
+        if start != own and not case.text[start:at].strip(DASHES) and rest.startswith(words.office):
+            yield Line(start, end, case.text[start:end])
+        at = case.text.find(words.archive, end)
 
 
 def corrected(rest: str, words: FormEntry) -> tuple[str, list[str]]:

@@ -17,17 +17,24 @@ from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames, BodyWords
 from vbhc.model import Citation, Reference, Related, Span
 from vbhc.text.doctypes import types
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold, fold_words
 
 SLIP = 3  # words that may differ in one place for two titles to be one with a slip
 AGAIN = 3  # words in which they must agree behind it
+_SIGNS = re.compile(r"[.,;:()]")
+_WORD = re.compile(r"[^\s“”\"*]+")
 TITLE = 600  # characters behind a mention in which its title stands
 
 
 def told(case: Case, r: Reference) -> list[Citation]:
     """The mentions of a document that print something of it."""
-    by_id = {c.id: c for c in case.document.citations}
-    return [c for i in r.mentions if (c := by_id[i]).code or c.name]
+    found = case.once(by_id)
+    return [c for i in r.mentions if (c := found[i]).code or c.name]
+
+
+def by_id(case: Case) -> dict[str, Citation]:
+    """The mentions by their ids (use `case.once(by_id)`)."""
+    return {c.id: c for c in case.document.citations}
 
 
 def odd_ones(found: list[tuple[Citation, str]]) -> Iterator[tuple[Citation, Citation]]:
@@ -161,7 +168,7 @@ def two_titles(case: Case) -> Iterator[Hit]:
 
 def bare_title(title: str | None, w: CheckWords) -> list[str]:
     """The words of a title in comparable form, without "về việc" before them."""
-    key = re.sub(r"[.,;:()]", "", fold(title or ""))
+    key = _SIGNS.sub("", fold(title or ""))
     for lead in w.title_leads:
         if key.startswith(lead + " "):
             key = key[len(lead) + 1 :]
@@ -204,8 +211,8 @@ def slip_between(one: list[str], other: list[str]) -> tuple[Span, Span] | None:
 
 def title_words(text: str, c: Citation, mine: list[str], start: int, stop: int) -> Span | None:
     """Where the words start … stop of a title stand behind its mention."""
-    tokens = list(re.finditer(r"[^\s“”\"*]+", text[c.span[1] : c.span[1] + TITLE]))
-    keys = [re.sub(r"[.,;:()]", "", fold(m[0])) for m in tokens]
+    tokens = list(_WORD.finditer(text[c.span[1] : c.span[1] + TITLE]))
+    keys = [_SIGNS.sub("", key) for key in fold_words([m[0] for m in tokens])]
     for at in range(len(keys)):
         if keys[at : at + 3] == mine[:3]:
             last = at + stop - 1
@@ -224,7 +231,7 @@ def one_title_two_numbers(case: Case) -> Iterator[Hit]:
     Đúng: Quyết định số 779/QĐ-UBND ngày 23/3/2022 về Điều lệ ở cả hai nơi
     """
     w = words(case)
-    by_id = {c.id: c for c in case.document.citations}
+    mentions = case.once(by_id)
     dated = [r for r in case.document.references if r.code and r.date and r.title and "date" not in r.inferred]
     dated.sort(key=lambda r: (r.date or "", r.type or ""))
     for one, other in pairwise(dated):
@@ -233,7 +240,7 @@ def one_title_two_numbers(case: Case) -> Iterator[Hit]:
         mine, its = bare_title(one.title, w), bare_title(other.title, w)
         if min(len(mine), len(its)) < 6 or mine != its or symbol(one) != symbol(other):
             continue
-        first, second = sorted((by_id[one.mentions[0]], by_id[other.mentions[0]]), key=lambda c: c.span)
+        first, second = sorted((mentions[one.mentions[0]], mentions[other.mentions[0]]), key=lambda c: c.span)
         if re.search(r"^[\s,;]*\w{0,2}\s*$", case.text[first.span[1] : second.span[0]]):
             continue  # two numbers of one list share a title
         message = f"Cùng loại, ngày và trích yếu với {first.code}; xem lại số nào đúng."

@@ -37,7 +37,7 @@ def type_against_symbol(case: Case) -> Iterator[Hit]:
     w, known = words(case), case.rules.once(types)
     for c in case.document.citations:
         code = code_of(case, c)
-        if code is None or c.type is None or "type" in c.inferred or c.name:
+        if code is None or c.type is None or "type" in c.inferred or c.name or (c.date and c.date < w.symbols_since):
             continue
         letters = type_letters(code, c.type, w, known.by_code)
         if letters is None or not type_word(case, c) or said_before(case, c, letters):
@@ -68,7 +68,7 @@ def type_letters(code: Code, kind: str, w: CheckWords, by_code: dict[str, TypeEn
     own = by_code.get(kind)
     allowed = {kind, *w.letters.get(kind, ()), *(own.short if own else ())}
     letters = entry.code
-    return None if found in allowed or letters in allowed else found
+    return None if letters in allowed or not allowed.isdisjoint(code.groups) else found
 
 
 def said_before(case: Case, c: Citation, letters: str) -> bool:
@@ -113,6 +113,8 @@ def issuer_against_symbol(case: Case) -> Iterator[Hit]:
 
 def body_of(code: Code, index: Bodies, w: CheckWords) -> BodyEntry | None:
     """The body whose letters a symbol carries; None where they are not known, or several bodies stand in it."""
+    if any(g in w.joint for g in code.groups):
+        return None  # each of several bodies may be named
     found = [index.by_code[g] for g in code.groups if g in index.by_code and g not in w.both_systems]
     ids = {b.id for b in found}
     if len(ids) != 1:
@@ -211,17 +213,19 @@ def date_patterns(rules: Rules) -> DatePatterns:
     )
 
 
-def dates_in(case: Case) -> Iterator[re.Match[str]]:
-    """The dates that stand behind the word for "day", with it; each is looked for from that word."""
-    full = case.rules.once(dates).full
+def dates_in(case: Case) -> list[re.Match[str]]:
+    """The dates that stand behind the word for "day", with it (use `case.once(dates_in)`)."""
+    full, text = case.rules.once(dates).full, case.text
     word = words(case).day
+    found = []
     for form in (word, word.capitalize()):
-        at = case.text.find(form)
+        at = text.find(form)
         while at >= 0:
-            match = full.match(case.text, at)
+            match = full.match(text, at)
             if match:
-                yield match
-            at = case.text.find(form, at + len(form))
+                found.append(match)
+            at = text.find(form, at + len(form))
+    return sorted(found, key=lambda match: match.start())
 
 
 @rule("VB204", "impossible-date", "error")
@@ -233,7 +237,7 @@ def impossible_date(case: Case) -> Iterator[Hit]:
     Sai: ngày 31 tháng 11 năm 2024
     Đúng: ngày 30 tháng 11 năm 2024
     """
-    for match in dates_in(case):
+    for match in case.once(dates_in):
         if iso(match) is None:
             yield Hit(match.span(), f"Không có “{' '.join(match[0].split())}” trong lịch.")
 
@@ -248,7 +252,7 @@ def weekday_against_date(case: Case) -> Iterator[Hit]:
     Đúng: Ngày 02/01/2012 (thứ 2)
     """
     p = case.rules.once(date_patterns)
-    for match in dates_in(case):
+    for match in case.once(dates_in):
         day = iso(match)
         if day is None:
             continue

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vbhc.check.contradictions import dates_in
 from vbhc.check.form_words import Form, form, head_end, line_at, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Regime
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry
 from vbhc.text.doctypes import types
-from vbhc.text.lines import Line
 from vbhc.text.symbols import clean_code, read_code
 
 ADMINISTRATIVE: set[Regime] = {"state", "party", "organisation"}
+HEAD = 2000  # letters in which the letterhead stands
 SHORT = 60  # letters: a line of a letterhead is not longer
 BLANK_IN_SYMBOL = re.compile(r"\s")
 
@@ -118,8 +119,10 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
         said = f"ký hiệu ghi {known.named(stated[0]).name} ({stated[0]})"
     else:
         said = "ký hiệu không có chữ viết tắt tên loại, như của công văn"
-    message = f"Tiêu đề ghi {entry.name} nhưng {said}; phải có {entry.code}" + (f": {right}." if right else ".")
-    yield told(case, line_at(case.text, place.span[0]), message, Fix(right) if right else None)
+    span = line_at(case.text, place.span[0])
+    whole = case.text[slice(*span)].replace(case.text[slice(*place.span)].strip(), right) if right else None
+    message = f"Tiêu đề ghi {entry.name} nhưng {said}; phải có {entry.code}" + (f": {whole}." if whole else ".")
+    yield told(case, span, message, Fix(whole) if whole else None)
 
 
 @rule("VB505", "date-not-padded", "error", regimes={"state", "party"}, needs={"header"})
@@ -131,40 +134,41 @@ def date_not_padded(case: Case) -> Iterator[Hit]:
     Sai: Bình Thuận, ngày 5 tháng 2 năm 2025
     Đúng: Bình Thuận, ngày 05 tháng 02 năm 2025
     """
-    known = case.rules.once(form)
-    for line, match in letterhead_dates(case, known):
+    for match in letterhead_dates(case, case.rules.once(form)):
         day, month = match["day"], match["month"]
-        right_day = day.zfill(2)
+        right_day = day.zfill(2) if day else day
         right_month = month.zfill(2) if month in ("1", "2") else month
         if (day, month) == (right_day, right_month):
             continue
-        start = line.start + match.start()
-        base = line.start
-        right = case.text[start : base + match.start("day")] + right_day
-        right += case.text[base + match.end("day") : base + match.start("month")] + right_month
-        right += case.text[base + match.end("month") : base + match.end()]
-        yield told(case, (start, base + match.end()), f"Ngày tháng thiếu số 0 phía trước: {right}.", Fix(right, True))
+        at = match.start("month") - match.start()
+        right = match[0][:at] + right_month + match[0][at + len(month) :]
+        if day:
+            at = match.start("day") - match.start()
+            right = right[:at] + right_day + right[at + len(day) :]
+        yield told(case, match.span(), f"Ngày tháng thiếu số 0 phía trước: {right}.", Fix(right, True))
 
 
-def letterhead_dates(case: Case, known: Form) -> Iterator[tuple[Line, re.Match[str]]]:
-    """Lines "Địa danh, ngày … tháng … năm …", those of attached papers too."""
+def letterhead_dates(case: Case, known: Form) -> Iterator[re.Match[str]]:
+    """The dates of lines "Địa danh, ngày … tháng … năm …", those of attached papers too.
+
+    At the head of the text the day or the year may be blank, or not have been read.
+    """
+    full = [match.start() for match in case.once(dates_in) if match["d1"]]
+    head = [match.start() for match in known.part.finditer(case.text, 0, HEAD)]
     at = 0
-    for match in known.date.finditer(case.text):
-        if match.start() < at:
+    for place in sorted({*full, *head}):
+        match = known.date.match(case.text, place) or (known.part.match(case.text, place) if place < HEAD else None)
+        if match is None or place < at or case.text[max(0, place - 2) : place].strip() not in (",", ""):
             continue
-        start, end = line_at(case.text, match.start())
-        at = end
-        before, after = case.text[start : match.start()], case.text[match.end() : end]
-        if end - start > SHORT or after.strip(" .*_") or not before.rstrip(" *_").endswith(","):
+        start, at = line_at(case.text, place)
+        before, after = case.text[start:place], case.text[match.end() : at]
+        if at - start > SHORT or len(after.split()) > 2 or not before.rstrip(" *_").endswith(","):
             continue
         if before.lstrip(" *_:.")[:1].isupper() and before.count(",") == 1:
-            line = Line(start, end, case.text[start:end])
-            inner = known.date.search(line.text)
-            if inner:
-                yield line, inner
+            yield match
 
 
-@rule("VB506", "nation-not-in-capitals", "error")
+@rule("VB506", "nation-not-in-capitals", "error", on_ocr="warning")
 def nation_not_in_capitals(case: Case) -> Iterator[Hit]:
     """Quốc hiệu không viết bằng chữ in hoa.
 

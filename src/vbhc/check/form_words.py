@@ -59,6 +59,7 @@ class Form:
     nation: re.Pattern[str]  # at the end of a line, in any case
     motto: re.Pattern[str]  # in any case, with any dashes
     date: re.Pattern[str]
+    part: re.Pattern[str]  # the same with the day or the year blank or unread (groups day, month)
     year: re.Pattern[str]
 
 
@@ -70,9 +71,11 @@ def form(rules: Rules) -> Form:
     blank = r"[ \t]*"
     numbers = rf"(?P<day>\d{{1,2}}){blank}(?:{month}){blank}(?P<month>\d{{1,2}}){blank}(?:{year})"
     date = rf"(?:{day}){blank}{numbers}{blank}(?P<year>\d{{4}})"
+    blanks = r"[ \t.…_]*"
+    part = rf"(?:{day}){blanks}(?P<day>\d{{1,2}})?{blanks}(?:{month}){blank}(?P<month>\d{{1,2}})(?!\d)"
     nation = emblem(words.nations, r"[^\S\n]+")
     motto = emblem([words.motto], r"[^\w\n]*")
-    return Form(words, nation, motto, re.compile(date), re.compile(rf"(?:{year})\s*(\d{{4}})"))
+    return Form(words, nation, motto, re.compile(date), re.compile(part), re.compile(rf"(?:{year})\s*(\d{{4}})"))
 
 
 def emblem(forms: list[str], between: str) -> re.Pattern[str]:
@@ -92,16 +95,13 @@ def written(case: Case) -> str | None:
 
 
 def told(case: Case, span: Span, message: str, fix: Fix | None = None, severity: Severity | None = None) -> Hit:
-    """A Hit on a matter that NĐ 30/2020/NĐ-CP settles for State papers: an info where the paper is older or another's.
-
-    What was read from a picture is an info too: a dash or a full stop may be the reader's own.
-    """
+    """A Hit on a matter that NĐ 30/2020/NĐ-CP settles for State papers: an info on an older paper, or another's."""
     words = case.rules.once(form).words
     day, regime = written(case), case.document.header.regime
     if day is not None and day < words.since[: len(day)]:
         return Hit(span, message, fix, "info", words.before)
-    if regime not in ("state", None) or case.document.source.text_origin != "text":
-        return Hit(span, message, fix, "info", None if regime in ("state", None) else words.others)
+    if regime not in ("state", None):
+        return Hit(span, message, fix, "info", words.others)
     return Hit(span, message, fix, severity)
 
 

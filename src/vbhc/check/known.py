@@ -11,7 +11,7 @@ from vbhc.check.rule import Case
 from vbhc.model import Citation, Reference
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold, strip_marks
 
 
 @dataclass(slots=True, frozen=True)
@@ -24,6 +24,7 @@ class KnownRow:
     title: str
     name: str = ""
     exact: bool = False  # the title in its own words
+    sure: bool = True  # read in the document itself or in an official list, not only in what others cite
     type: str = ""  # numbers of laws and of resolutions run side by side: 93/2015/QH13 is one of each
 
     def may_be(self, c: Citation) -> bool:
@@ -35,11 +36,15 @@ class KnownRow:
 
 @dataclass(slots=True)
 class KnownIndex:
-    """By number and symbol in capitals, laws by folded name; `names` as written, `spelt` the same by folded name."""
+    """By number and symbol in capitals, laws by folded name.
+
+    `names` as written, `spelt` the same by folded name, `plain` by that without marks.
+    """
 
     by_code: dict[str, list[KnownRow]] = field(default_factory=dict)
     by_name: dict[str, list[KnownRow]] = field(default_factory=dict)
     spelt: dict[str, set[str]] = field(default_factory=dict)
+    plain: dict[str, set[str]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
 
 
@@ -51,7 +56,7 @@ def known_index(rules: Rules) -> KnownIndex:
             known = KnownRow(row["code"], row["date"], row["issuer"], row["title"], type=row["type"])
             index.by_code.setdefault(row["code"].upper(), []).append(known)
     for row in rules.rows("known_decrees"):
-        known = KnownRow(row["code"], row["date"], row["issuer"], row["title"], exact=True)
+        known = KnownRow(row["code"], row["date"], row["issuer"], row["title"], exact=True, sure=row["sure"] == "S")
         index.by_code.setdefault(row["code"].upper(), []).append(known)
     for row in rules.rows("laws"):
         known = KnownRow(row["code"], row["date"], "", "", row["name"])
@@ -60,6 +65,7 @@ def known_index(rules: Rules) -> KnownIndex:
         index.by_name.setdefault(fold(row["name"]), []).append(known)
         index.names.add(row["name"])
         index.spelt.setdefault(fold(row["name"]), set()).add(row["name"])
+        index.plain.setdefault(strip_marks(fold(row["name"])), set()).add(row["name"])
     return index
 
 
@@ -78,7 +84,7 @@ def known_by_code(case: Case, r: Reference, told: list[Citation]) -> KnownRow | 
     if len(fitting) != 1:
         return None
     known = fitting[0]
-    titles = [c.title for c in told if c.title]
+    titles = [c.title for c in told if c.title and len(c.title.split(":", 1)[0].split()) > 2]  # "quy định: “Điều 5 …"
     year_in_number = "/20" in known.code or "/19" in known.code
     if titles and known.title:
         return known if any(meets(t, known.title) for t in titles) else None

@@ -1,22 +1,23 @@
 """Finds set phrases that are written one syllable wrong: "Ban Thương vụ", "Ủy ban nhân huyện", "phạm vị".
 
-In: the syllables of a text.  Out: places where all syllables of a known phrase but one stand, and the other differs by
-a letter or a mark, or is missing.  A phrase is looked up by pairs of syllables, so the time is linear in the text.
+In: the phrases that are known.  Out: for each syllable that a text uses, the pairs of neighbours that betray a slip:
+"ban thương" where "ban thường vụ" is known.  A text is then one look-up for each pair, and what is found is compared
+with the whole phrase, so the time is linear in the text.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
-from itertools import compress, count
 
 from vbhc.records import dataclass
 from vbhc.text.fold import strip_marks
 
 SYLLABLE = re.compile(r"[^\W\d_]+")
 Pair = tuple[str, str]
+MOST = 50_000  # syllables whose pairs are remembered
 
 
 @dataclass(slots=True, frozen=True)
@@ -40,103 +41,122 @@ class Slip:
     missing: bool = False
 
 
-# The right syllables at one place beside a pair, each with the phrases (and the place in them) that hold it.
-Rights = dict[str, list[tuple[Phrase, int]]]
+@dataclass(slots=True, frozen=True)
+class Suspect:
+    """What a pair of neighbours betrays: `phrase`, begun `back` before, with its syllable `wrong` odd or missing."""
+
+    phrase: Phrase
+    wrong: int
+    back: int
+    missing: bool = False
+
+
+class Suspects(dict[str, dict[str, list[Suspect]]]):
+    """What two neighbours betray, by the first and then by the second."""
+
+    def __missing__(self, first: str) -> dict[str, list[Suspect]]:
+        return _NOTHING
+
+    def of(self, first: str, second: str) -> list[Suspect]:
+        """The list for a pair, to be added to."""
+        return self.setdefault(first, {}).setdefault(second, [])
+
+
+_NOTHING: dict[str, list[Suspect]] = {}
 
 
 @dataclass(slots=True)
 class Index:
-    """Phrases by the two syllables beside the wrong one: side by side, or one on each side of it.
+    """Phrases by their syllables, and by each pair of neighbours that betrays a slip in one of them.
 
-    `before` and `after`: the wrong one stands before or after a pair; `around`: inside; `gaps`: the pair meets where
-    one is missing.
+    `rights` are the syllables of phrases by their letters without marks, `close` the same less one letter; `places`
+    where each stands.  `suspects` grows by the syllables that texts use (`learn`): it is a memory of what can be
+    worked out from the phrases, not of the texts.
     """
 
-    before: dict[Pair, Rights] = field(default_factory=dict)
-    after: dict[Pair, Rights] = field(default_factory=dict)
-    around: dict[Pair, Rights] = field(default_factory=dict)
-    gaps: dict[Pair, list[tuple[Phrase, int]]] = field(default_factory=dict)
+    rights: dict[str, set[str]] = field(default_factory=dict)
+    close: dict[str, set[str]] = field(default_factory=dict)
+    places: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
+    suspects: Suspects = field(default_factory=lambda: Suspects())
+    learnt: set[str] = field(default_factory=set)
     exact: set[tuple[str, ...]] = field(default_factory=set)
     lengths: tuple[int, ...] = ()
     free: frozenset[str] = frozenset()
 
 
 def index(phrases: Iterable[Phrase], kept: Iterable[tuple[str, ...]], free: Iterable[str]) -> Index:
-    """The index of phrases of three syllables and more; `kept` are near ones that are right."""
+    """The index of phrases of two syllables and more; `kept` are near ones that are right."""
     found = Index(exact=set(kept), free=frozenset(free))
     for phrase in phrases:
         s = phrase.syllables
-        last = len(s) - 1
-        found.exact.add(s)
-        found.before.setdefault((s[1], s[2]), {}).setdefault(s[0], []).append((phrase, 0))
-        found.after.setdefault((s[-3], s[-2]), {}).setdefault(s[last], []).append((phrase, last))
-        for at in range(1, last):
-            found.around.setdefault((s[at - 1], s[at + 1]), {}).setdefault(s[at], []).append((phrase, at))
-            if phrase.whole:
-                found.gaps.setdefault((s[at - 1], s[at + 1]), []).append((phrase, at))
+        if len(s) > 2:
+            found.exact.add(s)
+        for at, syllable in enumerate(s):
+            found.places.setdefault(syllable, []).append((phrase, at))
+            if phrase.whole and 0 < at < len(s) - 1:
+                found.suspects.of(s[at - 1], s[at + 1]).append(Suspect(phrase, at, at - 1, True))
+    for syllable in found.places:
+        plain = bare(syllable)
+        found.rights.setdefault(plain, set()).add(syllable)
+        for key in shortened(plain):
+            found.close.setdefault(key, set()).add(syllable)
     found.lengths = tuple(sorted({len(e) for e in found.exact}))
     return found
 
 
-def where(keys: Container[Pair], pairs: Iterable[Pair]) -> Iterator[int]:
-    """The places of the pairs that are keys; no Python code runs for the others."""
-    return compress(count(), map(keys.__contains__, pairs))
+def shortened(plain: str) -> set[str]:
+    """A syllable of three letters and more, and what is left when one of them is lost."""
+    return {plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))} if len(plain) > 2 else set()
 
 
-def slips(s: list[str], pairs: Iterable[int], known: Index) -> Iterator[Slip]:
-    """The places in syllables `s` where a phrase stands with one syllable wrong or missing.
+def learn(syllable: str, known: Index) -> None:
+    """Adds the pairs that betray a slip by which `syllable` stands for one that is right."""
+    if syllable in known.learnt or len(known.learnt) > MOST:
+        return
+    known.learnt.add(syllable)
+    plain = bare(syllable)
+    for right in known.rights.get(plain, ()):
+        if right != syllable:
+            add(syllable, right, True, known)
+    for right in {right for key in shortened(plain) for right in known.close.get(key, ())}:
+        if near(plain, bare(right)):
+            add(syllable, right, False, known)
 
-    `pairs` are the places of the pairs side by side that are worth looking up.
+
+def add(syllable: str, right: str, marks: bool, known: Index) -> None:
+    """The pairs for `syllable` in place of `right`, which differ by `marks` alone or by a letter."""
+    for phrase, at in known.places[right]:
+        p = phrase.syllables
+        edge, short = at in (0, len(p) - 1), len(p) < 4 and not phrase.body
+        if not marks and (edge or short):
+            continue  # it may belong to what stands beside the phrase
+        if edge and short and syllable in known.free:
+            continue
+        pair, back = ((syllable, p[1]), 0) if at == 0 else ((p[at - 1], syllable), at - 1)
+        known.suspects.of(*pair).append(Suspect(phrase, at, back))
+
+
+def slips(s: list[str], hits: Iterable[int], known: Index) -> Iterator[Slip]:
+    """The places in syllables `s` where a phrase of three and more stands with one syllable wrong or missing.
+
+    `hits` are the places of the pairs that are suspect.
     """
-    before, after, gaps = known.before, known.after, known.gaps
-    for at in pairs:
-        pair = s[at], s[at + 1]
-        if pair in before and at and s[at - 1] not in before[pair]:
-            yield from differing(s, at - 1, before[pair], known)
-        if pair in after and at + 2 < len(s) and s[at + 2] not in after[pair]:
-            yield from differing(s, at + 2, after[pair], known)
-        if pair in gaps:
-            for phrase, wrong in gaps[pair]:
-                yield from lacking(s, at + 1 - wrong, phrase, wrong, known)
-    for at in where(known.around, zip(s, s[2:], strict=False)):
-        if s[at + 1] not in known.around[s[at], s[at + 2]]:
-            yield from differing(s, at + 1, known.around[s[at], s[at + 2]], known)
-
-
-def differing(s: list[str], at: int, rights: Rights, known: Index) -> Iterator[Slip]:
-    """The slips whose odd syllable is s[at], where one of `rights` should stand."""
-    for right, found in rights.items():
-        if near(s[at], right, True):
-            for phrase, wrong in found:
-                yield from fitting(s, at - wrong, phrase, wrong, known)
-
-
-def fitting(s: list[str], start: int, phrase: Phrase, wrong: int, known: Index) -> Iterator[Slip]:
-    """The slip where s[start:] is `phrase` but for the syllable `wrong`, which is near it."""
-    p = phrase.syllables
-    end = start + len(p)
-    if start < 0 or end > len(s) or s[start + wrong] == p[wrong]:
-        return
-    if tuple(s[start : start + wrong]) != p[:wrong] or tuple(s[start + wrong + 1 : end]) != p[wrong + 1 :]:
-        return
-    printed, short = s[start + wrong], len(p) < 4 and not phrase.body
-    if wrong in (0, len(p) - 1):  # it may belong to what stands beside the phrase
-        if bare(printed) != bare(p[wrong]) or (short and printed in known.free):
-            return
-    elif short and bare(printed) != bare(p[wrong]):
-        return
-    if near(printed, p[wrong], len(p) > 3 or phrase.body) and not right_otherwise(
-        s, start + wrong, start + wrong + 1, known
-    ):
-        yield Slip(start, end, phrase, wrong)
-
-
-def lacking(s: list[str], start: int, phrase: Phrase, wrong: int, known: Index) -> Iterator[Slip]:
-    """The slip where s[start:] is `phrase` without its syllable `wrong`."""
-    p = phrase.syllables
-    end = start + len(p) - 1
-    if start >= 0 and tuple(s[start:end]) == p[:wrong] + p[wrong + 1 :] and not right_otherwise(s, start, end, known):
-        yield Slip(start, end, phrase, wrong, missing=True)
+    suspects = known.suspects
+    for at in hits:
+        for suspect in suspects[s[at]][s[at + 1]]:
+            p, wrong = suspect.phrase.syllables, suspect.wrong
+            if len(p) < 3:
+                continue
+            start = at - suspect.back
+            end = start + len(p) - suspect.missing
+            if start < 0 or end > len(s):
+                continue
+            rest = start + wrong + (not suspect.missing)
+            if tuple(s[start : start + wrong]) != p[:wrong] or tuple(s[rest:end]) != p[wrong + 1 :]:
+                continue
+            inside = (start, end) if suspect.missing else (start + wrong, start + wrong + 1)
+            if not right_otherwise(s, *inside, known):
+                yield Slip(start, end, suspect.phrase, wrong, suspect.missing)
 
 
 def right_otherwise(s: list[str], first: int, last: int, known: Index) -> bool:
@@ -148,17 +168,11 @@ def right_otherwise(s: list[str], first: int, last: int, known: Index) -> bool:
     return False
 
 
-@functools.lru_cache(20_000)
-def near(printed: str, right: str, long: bool) -> bool:
-    """Whether two syllables differ by marks alone, or by one letter; in a long phrase by one letter and marks."""
+def near(one: str, other: str) -> bool:
+    """Whether two syllables without marks, of three letters and more, differ by one letter."""
     from rapidfuzz.distance import Levenshtein
 
-    one, other = bare(printed), bare(right)
-    if one == other:
-        return True
-    if len(one) < 3 or len(other) < 3:
-        return False
-    return Levenshtein.distance(one, other) == 1 if long else Levenshtein.distance(printed, right) == 1
+    return len(one) > 2 and len(other) > 2 and Levenshtein.distance(one, other) == 1
 
 
 @functools.lru_cache(20_000)

@@ -14,12 +14,17 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
 from vbhc.parse.numerals import Number, ordinal, to_roman
 from vbhc.parse.outline_words import Words, words
+from vbhc.patterns import lazy
 from vbhc.records import dataclass
+from vbhc.rules import Rules
 
 NUMBERED = {"part", "chapter", "section", "subsection", "article", "clause", "point", "roman", "arabic", "letter"}
 LETTERED = {"point", "letter"}
 FIGURES = re.compile(r"\d+(?:\.\d+)+|\d+|[IVXLC]+|\w")
 NEAR = 2000  # letters below an item in which its list may go on
+HEADING = lazy(r"^[ \t*_#]*([IVXL]{1,5}[.\-–/])[ \t]+([^\W\d_][^\n]{3,200})$", re.MULTILINE)
+CLOSE = 600  # letters between an item and the one that repeats its number
+MOST = 10_000  # markers that are remembered
 MANY = 3  # siblings that make a sequence
 
 
@@ -41,7 +46,7 @@ class Item:
 def sequences(case: Case) -> list[list[Item]]:
     """Runs of sections of one kind under one parent (use `case.once(sequences)`)."""
     found: list[list[Item]] = []
-    known = case.rules.once(words)
+    known, text = case.rules.once(markers), case.text
     stack = [case.document.sections]
     while stack:
         siblings = stack.pop()
@@ -50,27 +55,60 @@ def sequences(case: Case) -> list[list[Item]]:
         for section in siblings:
             if section.kind not in NUMBERED:
                 continue
-            item = read(case.text, section, known)
-            if item is not None:
+            number = known[section.kind, section.marker]
+            start = section.span[0]
+            if number is not None and text.startswith(section.marker, start):
+                item = Item(section, *number, (start, start + len(section.marker)))
                 runs.setdefault(section.kind, []).append(item)
+        if siblings is case.document.sections and len(runs.get("roman", ())) >= MANY - 1:
+            runs["roman"] = with_stray(case, runs["roman"], known)
         found += runs.values()
     return found
 
 
-def read(text: str, section: Section, known: Words) -> Item | None:
-    """The number of a section; None where its marker holds none that can be read."""
-    marker = section.marker
+def with_stray(case: Case, run: list[Item], known: Markers) -> list[Item]:
+    """A run of Roman headings with those that the outline does not hold as they do not follow: I, II, III, then V."""
+    text = case.text
+    last = max((zone.end for zone in case.document.structure.zones if zone.kind == "body"), default=0)
+    taken = {item.span[0] for item in run}
+    for match in HEADING.finditer(text, run[0].span[1], last):
+        number = known["roman", match[1]]
+        if match.start(1) in taken or number is None or not match[2].isupper():
+            continue
+        section = Section("roman", match[1], match[2], match.span(1))
+        run = [*run, Item(section, *number, match.span(1))]
+    return sorted(run, key=lambda item: item.span)
+
+
+class Markers(dict[tuple[str, str], tuple[str, str, Number] | None]):
+    """(kind, marker) → (printed, stem, number), worked out when first met; None where a marker holds no number."""
+
+    def __init__(self, known: Words) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, key: tuple[str, str]) -> tuple[str, str, Number] | None:
+        if len(self) > MOST:
+            self.clear()
+        self[key] = found = read(*key, self.known)
+        return found
+
+
+def markers(rules: Rules) -> Markers:
+    """The markers (use `rules.once(markers)`)."""
+    return Markers(rules.once(words))
+
+
+def read(kind: str, marker: str, known: Words) -> tuple[str, str, Number] | None:
+    """What a marker holds: what is printed, its stem, its number; None where no number can be read."""
     printed = marker.strip(" .)/-–:").split(" ")[-1]
-    if section.kind in LETTERED:
+    if kind in LETTERED:
         number: Number | None = (known.letters.get(printed[:1].lower(), 0), *suffixed(printed[1:]))
         stem = ""
     else:
         stem, _, last = printed.rpartition(".")
         number = ordinal(last, known) if last else None
-    start = section.span[0]
-    if number is None or not number[0] or not text.startswith(marker, start):
-        return None
-    return Item(section, printed, stem, number, (start, start + len(marker)))
+    return (printed, stem, number) if number and number[0] else None
 
 
 def suffixed(figures: str) -> Number:
@@ -103,8 +141,7 @@ def number_out_of_order(case: Case) -> Iterator[Hit]:
                 continue
             right, severity = told
             message = f"{what(before, item)}: sau {before.printed} là {item.printed}, phải là {right}."
-            read = case.document.source.text_origin == "text"
-            if not read or not any(start <= item.span[0] < end for start, end in main):  # forms have ways of their own
+            if not any(start <= item.span[0] < end for start, end in main):  # forms have ways of their own
                 severity = "info"
             yield Hit(item.span, message, Fix(item.section.marker.replace(item.printed, right)), severity)
             at += 2 if after is not None and slipped(before, after) else 1
@@ -124,6 +161,9 @@ def judged(before: Item, item: Item, after: Item | None, at: int, known: Words) 
         if left_out <= known.optional:
             return None
     if item.value == 1:
+        again = at == 1 and step == 0 and not before.section.children and item.span[0] - before.span[0] < CLOSE
+        if again and (after is None or after.value == before.value + 1):
+            return next_of(before, known), None if after else "info"
         return None
     if after is not None and slipped(before, after):
         return next_of(before, known), None

@@ -6,13 +6,15 @@ stand, each starting a line: "Vì sao:", "Căn cứ:" (the legal basis, to the �
 
 from __future__ import annotations
 
+import bisect
+import functools
 import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
-from vbhc.model import Document, Fix, Regime, Related, Severity, Span
+from vbhc.model import Document, Fix, OcrWord, Regime, Related, Severity, Span
 from vbhc.records import dataclass
 
 if TYPE_CHECKING:
@@ -63,6 +65,27 @@ class Case:
     def text(self) -> str:
         return self.document.text
 
+    def recognised(self, span: Span) -> bool:
+        """Whether letters of a place were read from a picture; all are where nothing tells which."""
+        if not self.document.recognised:
+            return self.document.source.text_origin != "text"
+        return any(True for _ in self._read(span))
+
+    def repaired(self, span: Span) -> bool:
+        """Whether letters of a place are not those that were read from a picture, but better ones."""
+        return any(word.raw is not None for word in self._read(span))
+
+    def _read(self, span: Span) -> Iterator[OcrWord]:
+        words = self.document.recognised
+        at = bisect.bisect_left(words, span[1], key=_start)
+        while at > 0 and words[at - 1].end > span[0]:
+            at -= 1
+            yield words[at]
+
+
+def _start(word: OcrWord) -> int:
+    return word.start
+
 
 Run = Callable[[Case], Iterator[Hit]]
 
@@ -92,8 +115,14 @@ class Rule:
 
     def parts(self) -> dict[Part, str]:
         """The parts of the docstring under its headings."""
-        pieces = HEADING.split(self.doc)[1:]
-        return {HEADINGS[name]: body.strip() for name, body in zip(pieces[::2], pieces[1::2], strict=True)}
+        return parts_of(self.run)
+
+
+@functools.cache
+def parts_of(run: Run) -> dict[Part, str]:
+    """The parts of a rule's docstring under its headings."""
+    pieces = HEADING.split(inspect.getdoc(run) or "")[1:]
+    return {HEADINGS[name]: body.strip() for name, body in zip(pieces[::2], pieces[1::2], strict=True)}
 
 
 def rule(

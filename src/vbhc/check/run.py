@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import hashlib
 import importlib
 from collections import Counter
@@ -32,11 +33,12 @@ FAMILIES: tuple[str, ...] = (
     "bases_form",
     "outline",
     "slips",
-    "spelling",
+    "orthography",
 )
 AROUND = 40  # letters to each side that tell one finding from another of the same words
 
 
+@functools.cache
 def every_rule() -> list[Rule]:
     """All rules, by code."""
     modules = (importlib.import_module(f"vbhc.check.{name}") for name in FAMILIES)
@@ -58,7 +60,7 @@ def run(
     for hit, rule in without_echoes(hits):
         base = fingerprint(document.text, hit, rule)
         seen[base] += 1
-        found.append(finding(document, hit, rule, f"{base}-{seen[base]}" if seen[base] > 1 else base, places))
+        found.append(finding(case, hit, rule, f"{base}-{seen[base]}" if seen[base] > 1 else base, places))
     return found
 
 
@@ -72,14 +74,15 @@ def without_echoes(hits: Iterable[tuple[Hit, Rule]]) -> list[tuple[Hit, Rule]]:
     return list({(hit.span, rule.code, hit.message): (hit, rule) for hit, rule in hits}.values())
 
 
-def finding(document: Document, hit: Hit, rule: Rule, name: str, places: Places) -> Finding:
+def finding(case: Case, hit: Hit, rule: Rule, name: str, places: Places) -> Finding:
+    document = case.document
     start, end = hit.span
     return Finding(
         id=name,
         path=document.source.path,
         code=rule.code,
         name=rule.name,
-        severity=severity(document, hit, rule),
+        severity=severity(case, hit, rule),
         message=hit.message,
         span=hit.span,
         text=document.text[start:end],
@@ -90,11 +93,13 @@ def finding(document: Document, hit: Hit, rule: Rule, name: str, places: Places)
     )
 
 
-def severity(document: Document, hit: Hit, rule: Rule) -> Severity:
-    """The hit's or the rule's severity; on recognised text no graver than the rule allows there."""
+def severity(case: Case, hit: Hit, rule: Rule) -> Severity:
+    """The hit's or the rule's severity; on recognised words no graver than the rule allows there."""
     told = hit.severity or rule.severity
-    read = document.source.text_origin == "text"
-    return told if read or RANKS[told] <= RANKS[rule.on_ocr] else rule.on_ocr
+    if told != "info" and case.recognised(hit.span):
+        most: Severity = "info" if case.repaired(hit.span) else rule.on_ocr
+        return most if RANKS[told] > RANKS[most] else told
+    return told
 
 
 def fingerprint(text: str, hit: Hit, rule: Rule) -> str:

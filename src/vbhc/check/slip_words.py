@@ -1,26 +1,31 @@
 """The words of rules/phrases.yaml as indexes for the rules on slips of the pen, and the syllables of a text.
 
-In: the rules folder; a text.  Out: phrases by pairs of syllables, names by their capitals, words by their bare letters.
+In: the rules folder; a text.  Out: the pairs of neighbouring syllables that something looks up, and a text as syllables
+with the places of such pairs.  Each different word of a text is read once, whatever the length of the text.
 """
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import field
 from functools import lru_cache
-from itertools import compress, count, pairwise
+from itertools import compress, count, islice, pairwise
+from operator import contains
 
-from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index, where
+from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index, learn
 from vbhc.check.rule import Case
+from vbhc.check.spelling import DOUBLED, Spelling, spelling, wrong
 from vbhc.model import Span
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
-JOINER = "và"
 TOKEN = re.compile(r"\S+")
+CHUNK = 64  # blank-separated words between two places that are remembered
+CHUNKS = re.compile(rf"\s*\S+(?:\s+\S+){{0,{CHUNK - 1}}}")
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-LATE = "àáảãạèéẻẽẹỳýỷỹỵ"  # letters that may bear the mark of oa, oe, uy
+MOST = 200_000  # words whose reading is remembered
 
 
 @dataclass(slots=True)
@@ -39,6 +44,8 @@ class PhraseEntry:
     phrases: list[str]
     bodies: list[str]
     whole: list[str]
+    joiner: str
+    verbs: list[str]
     party_bodies: list[str]
     committees: list[str]
     abbreviations: list[Abbreviation]
@@ -47,6 +54,27 @@ class PhraseEntry:
     mistyped: list[Abbreviation]
     kept: list[str]
     free: list[str]
+
+
+class Reading(dict[str, str]):
+    """A word as printed → its syllable as it is compared, "" where it has no letter; worked out when first met.
+
+    `odd` are the words met that are wrong wherever they stand.
+    """
+
+    def __init__(self, phrases: Index, spelt: Spelling, abbreviations: dict[str, str]) -> None:
+        super().__init__()
+        self.phrases, self.spelt, self.abbreviations = phrases, spelt, abbreviations
+        self.odd: set[str] = set()
+
+    def __missing__(self, word: str) -> str:
+        core, folded = core_of(word)
+        if folded:
+            learn(folded, self.phrases)
+        if core in self.abbreviations or wrong(core, self.spelt) or word.endswith(DOUBLED):
+            self.odd.add(word)
+        self[word] = folded
+        return folded
 
 
 @dataclass(slots=True)
@@ -58,70 +86,91 @@ class Slips:
     known: set[Pair]
     free: frozenset[str]
     names: dict[Pair, list[Phrase]]  # names of bodies by their first two syllables
-    abbreviations: dict[str, str]
     doubled: frozenset[str]
     doubled_names: frozenset[str]
     mistyped: dict[Pair, Pair]
-    pairs: frozenset[Pair]  # those side by side that any of these look up
+    verbs: frozenset[str]
+    reading: Reading
 
 
 @dataclass(slots=True)
 class Syllables:
-    """The syllables of a text, without the signs around them: as printed, folded, all that occur.
+    """The words of a text as printed; those with letters by their places, and as they are compared.
 
-    `tokens` are the places in the blank-separated words, whose spans are worked out when first asked for.
+    `hits` are the places of two neighbours that some rule looks up, `odd` the words that are wrong wherever they stand.
     """
 
     text: str
-    printed: list[str]
-    folded: list[str]
-    distinct: set[str]
-    tokens: list[int]
-    starts: list[tuple[int, int]] = field(default_factory=list)
+    words: list[str]
+    read: list[str]  # each word as it is compared, "" where it has no letter
+    folded: list[str]  # those with letters
+    hits: list[int]
+    odd: set[str]
+    numbers: list[int] = field(default_factory=list)
+    chunks: list[int] = field(default_factory=list)
+
+    def number(self, at: int) -> int:
+        """Which word of the text a syllable is."""
+        if len(self.read) == len(self.folded):
+            return at
+        if not self.numbers:
+            self.numbers = list(compress(count(), self.read))
+        return self.numbers[at]
+
+    def printed(self, at: int) -> str:
+        """A syllable without the signs around it."""
+        return core_of(self.words[self.number(at)])[0]
+
+    def comma(self, start: int, end: int) -> bool:
+        """Whether a comma stands right behind one of the syllables but the last."""
+        return any(self.words[self.number(at)].endswith(",") for at in range(start, end - 1))
 
     def span(self, at: int) -> Span:
         """Where a syllable stands."""
-        if not self.starts:
-            self.starts = [match.span() for match in TOKEN.finditer(self.text)]
-        start, end = self.starts[self.tokens[at]]
-        core = self.printed[at]
+        number = self.number(at)
+        if not self.chunks:
+            self.chunks = [match.start() for match in CHUNKS.finditer(self.text)]
+        tokens = TOKEN.finditer(self.text, self.chunks[number // CHUNK])
+        start, end = next(match.span() for skipped, match in enumerate(tokens) if skipped == number % CHUNK)
+        core = core_of(self.words[number])[0]
         start = self.text.index(core, start, end)
         return start, start + len(core)
+
+    def places(self, wanted: set[str]) -> list[int]:
+        """The places of the words as printed that are wanted."""
+        found = compress(count(), map(wanted.__contains__, self.words))
+        if len(self.read) == len(self.folded):
+            return list(found)
+        self.number(0)
+        return [bisect.bisect_left(self.numbers, number) for number in found]
 
 
 def syllables(case: Case) -> Syllables:
     """The syllables of a document (use `case.once(syllables)`)."""
+    known = case.rules.once(slip_words)
+    reading = known.reading
+    if len(reading) > MOST:
+        reading.clear()
+        reading.odd.clear()
     words = case.text.split()
-    read = {word: core_of(word) for word in set(words)}
-    cores = [read[word][0] for word in words]
-    folded = [read[word][1] for word in words]
-    distinct = {core for core, _ in read.values()}
-    kept = list(compress(count(), cores))
-    return Syllables(case.text, list(compress(cores, cores)), list(compress(folded, cores)), distinct, kept)
+    read = list(map(reading.__getitem__, words))
+    folded = list(filter(None, read))
+    behind = map(known.phrases.suspects.__getitem__, folded)
+    hits = list(compress(count(), map(contains, behind, islice(folded, 1, None))))
+    odd = reading.odd.intersection(words) if reading.odd else set()
+    return Syllables(case.text, words, read, folded, hits, odd)
 
 
 @lru_cache(1 << 16)
 def core_of(word: str) -> tuple[str, str]:
     """A word without the signs around it, and as it is compared: lower case, one place for the mark of oà, uý."""
     core = word if word.isalpha() else EDGES.sub("", word)
-    low = core.lower()
-    return core, fold(low) if low[-1:] in LATE and low[-2:-1] in "ou" else low
+    return core, fold(core) if core else ""
 
 
 def syllables_of(text: str) -> list[str]:
     """The syllables of a name as they are compared."""
     return SYLLABLE.findall(fold(text))
-
-
-def phrase(name: str, body: bool) -> Phrase:
-    """A name; one of five syllables and more that joins two parts is never shortened."""
-    found = tuple(syllables_of(name))
-    return Phrase(name, found, body, whole=len(found) > 4 and JOINER in found)
-
-
-def pairs(case: Case) -> list[int]:
-    """The places of two neighbouring syllables that something looks up (use `case.once(pairs)`)."""
-    return list(where(case.rules.once(slip_words).pairs, pairwise(case.once(syllables).folded)))
 
 
 def pair(word: str) -> Pair:
@@ -133,6 +182,11 @@ def pair(word: str) -> Pair:
 def slip_words(rules: Rules) -> Slips:
     """The indexes (use `rules.once(slip_words)`)."""
     entry = rules.mapping("phrases", PhraseEntry)
+
+    def phrase(name: str, body: bool) -> Phrase:
+        found = tuple(syllables_of(name))  # one of five syllables and more that joins two parts is never shortened
+        return Phrase(name, found, body, whole=len(found) > 4 and entry.joiner in found)
+
     named = [phrase(name, body=True) for name in entry.bodies]
     named += [phrase(f"{b} {c}", body=True) for b in entry.party_bodies for c in entry.committees]
     named += [Phrase(name, tuple(syllables_of(name)), whole=True) for name in entry.whole]
@@ -142,26 +196,32 @@ def slip_words(rules: Rules) -> Slips:
     known: set[Pair] = set()
     for known_phrase in [*named, *phrased]:
         known.update(pairwise(known_phrase.syllables))
+    short = []
     for word in entry.words:
         first, second = pair(word)
         known.add((first, second))
         words.setdefault((bare(first), bare(second)), set()).add((first, second))
+        short.append(Phrase(word, (first, second)))
     names: dict[Pair, list[Phrase]] = {}
     for name in sorted((p for p in named if p.right[:1].isupper()), key=lambda p: -len(p.syllables)):
         names.setdefault(name.syllables[:2], []).append(name)  # type: ignore[arg-type]
-    abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}
-    long = [p for p in [*named, *phrased] if len(p.syllables) > 2]
     mistyped = {pair(slip): pair(m.right) for m in entry.mistyped for slip in m.slips}
-    phrases = index(long, kept, entry.free)
+    doubled = frozenset(entry.doubled)
+    long = [p for p in [*named, *phrased] if len(p.syllables) > 2]
+    phrases = index([*long, *short], kept, entry.free)
+    for watched in [*names, *mistyped, *((d, d) for d in (*entry.doubled, *entry.doubled_names))]:
+        phrases.suspects.of(*watched)
+    abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}
+    reading = Reading(phrases, rules.once(spelling), abbreviations)
     return Slips(
         phrases,
         words,
         known,
         frozenset(entry.free),
         names,
-        abbreviations,
-        frozenset(entry.doubled),
+        doubled,
         frozenset(entry.doubled_names),
         mistyped,
-        frozenset([*phrases.before, *phrases.after, *phrases.gaps, *names, *mistyped]),
+        frozenset(entry.verbs),
+        reading,
     )

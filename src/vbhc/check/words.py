@@ -18,6 +18,7 @@ class CheckWords:
 
     by_name: list[str]
     both_systems: list[str]
+    joint: list[str]
     symbols_since: str
     letters: dict[str, list[str]]
     never_a_body: list[str]

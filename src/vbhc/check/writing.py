@@ -26,7 +26,7 @@ class Patterns:
     run: re.Pattern[str]
     turned: re.Pattern[str]
     number: re.Pattern[str]
-    spoken: list[str]
+    spoken: list[tuple[str, str]]  # types with their names
 
 
 def either(found: list[str]) -> str:
@@ -49,7 +49,7 @@ def patterns(rules: Rules) -> Patterns:
         re.compile(rf"{any_unit}(?:{joint}{any_unit})*"),
         re.compile(rf"{great} \d{{1,3}}[a-zđ]?,? (?:{small}) {value}(?:,? (?:{small}) {value})?"),
         re.compile(r" (\d{1,4})(?![\w/.,%-]*[\w%])"),
-        [e.name for code, e in entry.items() if code in w.spoken],
+        [(code, e.name) for code, e in entry.items() if code in w.spoken],
     )
 
 
@@ -63,12 +63,10 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
     Đúng: tại điểm a khoản 2 Điều 5
     """
     w, p = words(case), case.rules.once(patterns)
-    if not any(f"{u.capitalize()} " in case.text for u in w.small_units):
-        return
     held = regulation(case, "capitals")
     quotes = case.document.structure.quotes
     end = 0
-    for match in p.capital.finditer(case.text):
+    for match in capitals(case.text, w, p):
         start = match.start()
         if start < end or _OPEN_BEFORE.search(case.text[max(0, start - 8) : start]):
             continue
@@ -85,6 +83,20 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
             "info" if quoted else "warning",
         )
         yield softened(hit, case, held)
+
+
+def capitals(text: str, w: CheckWords, p: Patterns) -> list[re.Match[str]]:
+    """Where a small unit's word stands with a capital before its number, in text order."""
+    found = []
+    for unit in w.small_units:
+        word = f"{unit.capitalize()} "
+        at = text.find(word)
+        while at >= 0:
+            match = p.capital.match(text, at)
+            if match:
+                found.append(match)
+            at = text.find(word, at + len(word))
+    return sorted(found, key=lambda match: match.start())
 
 
 @rule("VB106", "pinpoint-order", "warning")
@@ -123,7 +135,8 @@ def alias_undefined(case: Case) -> Iterator[Hit]:
     w, p = words(case), case.rules.once(patterns)
     defined = {d.alias.casefold() for d in case.document.definitions}
     cited = [c.span for c in case.document.citations]
-    for start, match in spoken_numbers(case.text, p):
+    kinds = {r.type for r in case.document.references if r.code}
+    for start, match in spoken_numbers(case.text, [name for kind, name in p.spoken if kind in kinds], p):
         said = case.text[start : match.end()]
         behind = case.text[match.end() : match.end() + 12].split()[:1]
         if said.casefold() in defined or (behind and behind[0].strip(",.;").lower() in w.not_spoken_before):
@@ -137,9 +150,9 @@ def alias_undefined(case: Case) -> Iterator[Hit]:
             yield Hit((start, match.end()), f"“{said}” chưa được định nghĩa; viết “{right}”.", Fix(right))
 
 
-def spoken_numbers(text: str, p: Patterns) -> Iterator[tuple[int, re.Match[str]]]:
-    """Where a type's word stands before a bare number: the word's place and the number's."""
-    for name in p.spoken:
+def spoken_numbers(text: str, names: list[str], p: Patterns) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where one of the names of types stands before a bare number: the word's place and the number's."""
+    for name in names:
         at = text.find(name)
         while at >= 0:
             match = p.number.match(text, at + len(name))

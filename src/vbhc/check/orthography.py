@@ -1,0 +1,126 @@
+"""VB71x: words that are wrong wherever they stand, the word of a unit, doubled punctuation.
+
+In: the words of the text that are odd (slip_words.py finds them by spelling.py), rules/syllables.yaml.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.slip_words import slip_words, syllables
+from vbhc.check.spelling import DOUBLED, hit, spelling, wrong
+from vbhc.text.names import names
+
+AFTER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
+REACH = 8  # characters before a doubled sign in which the word begins that a finding shows
+
+
+@rule("VB711", "impossible-syllable", "warning")
+def impossible_syllable(case: Case) -> Iterator[Hit]:
+    """Tiếng không thể có trong tiếng Việt: dấu thanh đặt sai chữ.
+
+    Vì sao: dấu thanh đặt ở âm chính của vần; “qủa” là “quả” gõ sai chỗ.
+    Căn cứ: chính tả tiếng Việt.
+    Sai: hoạt động có hiệu qủa
+    Đúng: hoạt động có hiệu quả
+    """
+    for at, core, right in odd_words(case):
+        if core.islower():
+            yield hit(case, case.once(syllables).span(at), right, "Dấu thanh đặt sai chữ")
+
+
+def odd_words(case: Case) -> Iterator[tuple[int, str, str]]:
+    """(place, word, what it should be) of the words that are wrong wherever they stand."""
+    s = case.once(syllables)
+    if s.odd:
+        known = case.rules.once(spelling)
+        for at in s.places(s.odd):
+            core = s.printed(at)
+            right = wrong(core, known)
+            if right:
+                yield at, core, right
+
+
+@rule("VB712", "capitals-inside-word", "warning")
+def capitals_inside_word(case: Case) -> Iterator[Hit]:
+    """Chữ hoa lọt vào giữa một tiếng.
+
+    Vì sao: chỉ viết hoa chữ cái đầu của âm tiết tạo thành tên riêng.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục II, khoản 1, điểm a và Mục III, khoản 1, điểm a.
+    Sai: UBND xã MInh Hợp
+    Đúng: UBND xã Minh Hợp
+    """
+    s = case.once(syllables)
+    for at, core, right in odd_words(case):
+        if core.islower():
+            continue
+        start, stop = s.span(at)
+        if at + 1 < len(s.folded) and s.printed(at + 1).istitle() and case.text[stop : s.span(at + 1)[0]] == " ":
+            stop = s.span(at + 1)[1]
+        yield hit(case, (start, stop), right + case.text[start + len(core) : stop], "Chữ hoa giữa một tiếng")
+
+
+@rule("VB713", "unit-word-capital", "warning")
+def unit_word_capital(case: Case) -> Iterator[Hit]:
+    """Danh từ chung chỉ đơn vị hành chính viết hoa trước tên riêng, ở giữa câu.
+
+    Vì sao: chỉ viết hoa tên riêng (tỉnh Nam Định); viết hoa cả danh từ chung khi tên là chữ số, tên người, sự kiện lịch
+    sử, và Thủ đô Hà Nội, Thành phố Hồ Chí Minh.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1, điểm a, b và c.
+    Sai: đường Lê Lợi, Thành phố Phan Thiết
+    Đúng: đường Lê Lợi, thành phố Phan Thiết
+    """
+    words, text = case.rules.once(spelling).words, case.text
+    kept = tuple(words.units_kept)
+    for unit in words.units:
+        at = text.find(f" {unit} ")
+        while at >= 0:
+            start, name_at = at + 1, at + len(unit) + 2
+            at = text.find(f" {unit} ", at + 1)
+            before = text[start - 2 : start - 1]
+            if not (before.islower() or before == ","):
+                continue
+            after = AFTER.match(text, name_at)
+            name = " ".join(itertools.takewhile(str.istitle, after[0].split(" "))) if after else ""
+            if name and not name.startswith(kept):
+                sure = name.lower() in case.rules.once(names).places
+                span = (start, name_at + len(name))
+                yield hit(case, span, f"{unit.lower()} {name}", "Danh từ chung viết hoa", None if sure else "info")
+
+
+@rule("VB714", "punctuation-doubled", "info")
+def punctuation_doubled(case: Case) -> Iterator[Hit]:
+    """Dấu câu viết hai lần.
+
+    Vì sao: một dấu chấm kết thúc câu; dấu lửng có ba chấm.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I.
+    Sai: thiếu giáo viên..
+    Đúng: thiếu giáo viên.
+    """
+    s, text = case.once(syllables), case.text
+    for place in s.places({word for word in s.odd if word.endswith(DOUBLED)}) if s.odd else ():
+        at = s.span(place)[1]
+        if text[at - 2 : at].isalpha() and text[at : at + 2] in DOUBLED and not text[at + 2 : at + 3].strip():
+            start = max(text.rfind(" ", 0, max(0, at - REACH)), text.rfind("\n", 0, at)) + 1
+            yield hit(case, (start, at + 2), text[start : at + 1], "Dấu câu viết hai lần")
+
+
+@rule("VB704", "abbreviation-slip", "warning")
+def abbreviation_slip(case: Case) -> Iterator[Hit]:
+    """Chữ viết tắt quen dùng gõ sai.
+
+    Vì sao: chữ viết tắt chỉ có một cách viết; gõ nhầm D với Đ hoặc đảo chữ làm sai tên cơ quan.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm b; chính tả tiếng Việt.
+    Sai: UBNĐ các tỉnh
+    Đúng: UBND các tỉnh
+    """
+    s = case.once(syllables)
+    if s.odd:
+        known = case.rules.once(slip_words).reading.abbreviations
+        for at in s.places(s.odd):
+            core = s.printed(at)
+            if core in known:
+                yield hit(case, s.span(at), known[core], "Chữ viết tắt sai")
