@@ -7,8 +7,11 @@ to be a citation, is read by mentions.py.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from vbhc.cite.scan import Symbol, everywhere
+from vbhc.cite.anchors import Needle, anchors, places
+from vbhc.cite.scan import Symbol
+from vbhc.cite.words import words
 from vbhc.patterns import lazy
 from vbhc.rules import Rules
 from vbhc.text.dates import either
@@ -17,28 +20,33 @@ _FREE = r"(?![0-9A-Za-zĐđ/])(?!\s?[-–/]\s?[A-Za-zĐ0-9])(?![.,][0-9])"
 _NUMBER = rf"[0-9]{{1,5}}[a-zđ]?{_FREE}"
 
 
-def bare_patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
-    """Each way to write "số", which is looked for, and it with a bare number (use `rules.once(bare_patterns)`)."""
-    from vbhc.cite.words import words
+@dataclass(slots=True)
+class Bare:
+    words: list[Needle]  # each way to write "số"
+    numbers: re.Pattern[str]  # one or several bare numbers behind it
 
+
+def bare_patterns(rules: Rules) -> Bare:
+    """The patterns (use `rules.once(bare_patterns)`)."""
     w = rules.once(words)
-    cased = dict.fromkeys(v for word in w.c.number_words for v in (word, word.capitalize(), word.upper()))
-    joins = either(w.c.joins)
-    more = rf"(?P<more>(?:(?:\s?,\s?|\s+(?:{joins})\s+){_NUMBER}){{0,20}})"
-    return {word: lazy(rf"{re.escape(word)}\s*:?\s*(?P<first>{_NUMBER}){more}") for word in cased if " " not in word}
+    cased = [v for word in w.c.number_words if " " not in word for v in (word, word.capitalize(), word.upper())]
+    more = rf"(?P<more>(?:(?:\s?,\s?|\s+(?:{either(w.c.joins)})\s+){_NUMBER}){{0,20}})"
+    return Bare(anchors(cased), lazy(rf"\s*:?\s*(?P<first>{_NUMBER}){more}"))
 
 
-def scan_bare(text: str, patterns: dict[str, re.Pattern[str]]) -> list[list[Symbol]]:
+def scan_bare(text: str, bare: Bare) -> list[list[Symbol]]:
     """Lists of bare numbers that share one "số", in text order."""
     found = []
-    for word, pattern in patterns.items():
-        for match in filter(None, (pattern.match(text, at) for at in everywhere(text, word))):
-            items = [_symbol(match.start("first"), match["first"])]
-            if match["more"]:
-                at = match.start("more")
-                items += [_symbol(at + m.start(), m[0]) for m in re.finditer(r"[0-9]+[a-zđ]?", match["more"])]
-            found.append(items)
-    return sorted(found, key=lambda items: items[0].start)
+    for _, stop in places(text, bare.words):
+        match = bare.numbers.match(text, stop)
+        if match is None:
+            continue
+        items = [_symbol(match.start("first"), match["first"])]
+        if match["more"]:
+            at = match.start("more")
+            items += [_symbol(at + m.start(), m[0]) for m in re.finditer(r"[0-9]+[a-zđ]?", match["more"])]
+        found.append(items)
+    return found
 
 
 def _symbol(start: int, number: str) -> Symbol:

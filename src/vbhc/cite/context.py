@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vbhc.cite.issuers import fits, issuer_end, known_issuer
-from vbhc.cite.words import NEW_TONE, Words, last_word
+from vbhc.cite.words import GENERIC, LABEL, NEW_TONE, Words, last_word
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.text.dates import day_of, iso
@@ -19,13 +19,15 @@ _LEFT = 260  # characters read to the left
 _VERB = 36  # the longest verb with the words around it
 _NEAR = 110  # between a type word and its number, where the issuer stands between them
 _TITLE = 500
+_CLOSING = ".;)"  # nothing of a mention stands behind these
 _CLAUSE_END = lazy(r"[;.:\n](?=\s|\Z)")
 # A line's end ends a title where a blank line, a bullet, a number or capitals follow; elsewhere the line is broken.
 _TITLE_END = lazy(
-    r";|\.(?=\s|\Z)|\.\.|\)|[”\"](?=[\s,;.]|\Z)"
-    r"|\n(?=\s*(?:\n|\Z|[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}[.-]|[A-ZĐ]{2}|\w+ \d+\.))"
+    r"[;.)”\"\n](?:(?<=[;)])|(?<=\.)(?=[\s.]|\Z)|(?<=[”\"])(?=[\s,;.]|\Z)"
+    r"|(?<=\n)(?=\s*(?:\n|\Z|[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}[.-]|[A-ZĐ]{2}|\w+ \d+\.)))"
 )
 _TITLE_START = lazy(r"[\s,*]*[“\"(]?[\s*_]*")
+_LONGEST = 4  # words of a type or a label
 _WIDTHS = ((), (1,), (2, 1), (2, 3, 1), (4, 3, 2, 1))  # the longest type words first
 _QUOTES = "“”\"'*_"
 
@@ -77,72 +79,69 @@ def read_left(text: str, at: int, floor: int, w: Words) -> Left:
 
 def _plain_left(text: str, at: int, floor: int, w: Words) -> Left | None:
     """The same where it is written with single blanks, as nearly all are: "Nghị định số "; 4 times as fast."""
-    low = max(floor, at - 30)
-    stop = text.rfind(" ", low, at - 1) if at > low else -1
-    if stop < 0:
+    words = text[at - 30 if at - 30 > floor else floor : at].rsplit(" ", 4)
+    if words[-1] or len(words) < 4:
         return None
-    numbered = text[stop + 1 : at] in w.number_spaced
-    if not numbered:
-        stop = at - 1
-        if text[stop:at] != " ":
+    numbered = words[-2] in w.number_plain
+    if numbered:
+        if len(words) < 5:
             return None
-    second = text.rfind(" ", low, stop)
-    first = text.rfind(" ", low, second) if second > 0 else -1
-    if first < 0:
-        return None
-    code = w.plain_types.get(text[first + 1 : stop])
+        _, first, second, number, _ = words
+        start = at - len(number) - len(second) - 2
+    else:
+        first, second = words[-3], words[-2]
+        start = at - len(second) - 1
+    both = f"{first} {second}"
+    code = w.plain_types.get(both)
     if code is not None:
-        return Left(first + 1, code, numbered)
-    code = w.plain_types.get(text[second + 1 : stop])
-    if code is not None and text[first + 1 : stop].lower() in w.type_words:
-        return None  # "Bộ Luật"
-    return Left(second + 1, code, numbered) if code is not None else None
+        return Left(start - len(first) - 1, code, numbered)
+    code = w.plain_types.get(second)
+    if code is None or both.lower() in w.type_words:  # "Bộ Luật"
+        return None
+    return Left(start, code, numbered)
 
 
 def _any_left(text: str, at: int, floor: int, w: Words) -> Left:
-    low = max(floor, at - _LEFT)
-    before = text[low:at].rstrip(' \t\n*:.“"(/')
-    tail = next(filter(before.endswith, w.number_tails), "") if before.endswith(w.number_tails) else ""
-    number = bool(tail) and not before[: -len(tail)][-1:].isalnum()
-    if number:
-        before = before[: -len(tail)]
+    before = text[at - _LEFT if at - _LEFT > floor else floor : at]
+    low = at - len(before)
+    before = before.rstrip(' \t\n*:.“"(/')
+    number = False
+    if before.endswith(w.number_tails):
+        tail = next(filter(before.endswith, w.number_tails))
+        number = not before[: -len(tail)][-1:].isalnum()
+        if number:
+            before = before[: -len(tail)]
     before = before.rstrip(' \t\n*,“"')
     stop = low + len(before)
     found = _last_words(before, w)
     if found is None:
         return Left(stop if number else at, numbered=number)
-    start, word = found
-    left = Left(low + start, numbered=number)
-    if word in w.labels:
-        left.label = "\n" not in text[stop:at]
-    elif word in w.c.generic:
-        left.generic = True
-    else:
-        entry = w.type_words.get(word) or w.short_types[before[start:]]
-        left.type = entry.code
-    return left
+    start, kind = found
+    if kind == LABEL:
+        return Left(low + start, numbered=number, label="\n" not in text[stop:at])
+    if kind == GENERIC:
+        return Left(low + start, numbered=number, generic=True)
+    return Left(low + start, kind, number)
 
 
 def _last_words(before: str, w: Words) -> tuple[int, str] | None:
-    """Where the type word, the label or the generic word at the end of `before` begins, and the word."""
-    parts = before[-40:].split()[-4:]
+    """Where the type word, the label or the generic word at the end of `before` begins, and what it is."""
+    parts = before[-40:].split()[-_LONGEST:]
     if not parts:
         return None
-    low = [p.lower() for p in parts]
-    for width in _WIDTHS[len(parts)]:
-        word = low[-1] if width == 1 else " ".join(low[-width:])
-        word = word.lstrip('(“"')
-        if not (word in w.type_words or word in w.labels or word in w.c.generic):
-            folded = fold(word) if NEW_TONE.search(word) else word
-            if folded == word or folded not in w.type_words:
-                continue
-            word = folded
-        at = len(before)
-        for part in reversed(parts[-width:]):
-            at = before.rindex(part, 0, at)
-        return at + len(parts[-width]) - len(parts[-width].lstrip('(“"')), word
+    low = " ".join(parts).lower().split(" ")
+    toned = NEW_TONE.search(" ".join(low)) is not None
+    known = toned or low[-1].lstrip('(“"') in w.left_lasts
+    for width in _WIDTHS[len(parts)] if known else ():
+        word = (low[-1] if width == 1 else " ".join(low[-width:])).lstrip('(“"')
+        kind = w.left_words.get(word) or (w.left_words.get(fold(word)) if toned else None)
+        if kind is not None:
+            at = len(before)
+            for part in reversed(parts[-width:]):
+                at = before.rindex(part, 0, at)
+            return at + len(parts[-width]) - len(parts[-width].lstrip('(“"')), kind
     if parts[-1] in w.short_types:
-        return len(before) - len(parts[-1]), parts[-1]
+        return len(before) - len(parts[-1]), w.short_types[parts[-1]].code
     return None
 
 
@@ -182,10 +181,20 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
     `joint`: whether several bodies may be named; None where only a body that rules know is one, as behind a law.
     """
     right = Right(at)
-    position = at
-    letter = _next(text, at)
+    position, dated = at, False
+    if text[at : at + 1] == " ":
+        plain = w.plain_right.match(text, at)
+        if plain is not None and plain.end() > at:
+            position = plain.end()
+            day, month, year, month_in_figures, year_in_figures, right.issuer = plain.groups()
+            if day:
+                right.date, dated = day_of(day, month or month_in_figures, year or year_in_figures), True
+    letter = _next(text, position)
+    if letter in _CLOSING:
+        right.end = position
+        return right
     for _ in range(2):
-        if right.date is None and letter in w.date_letters:
+        if right.date is None and not dated and letter in w.date_letters:
             position = _date(text, position, w, right)
             letter = _next(text, position)
         if right.issuer is not None or letter not in w.of_letters:
@@ -209,17 +218,18 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
 
 
 def _next(text: str, at: int) -> str:
-    """The first mark or letter at `at` or behind blanks; "" where none follows soon."""
+    """The first mark or letter at `at` or behind blanks and a comma; "" where none follows soon."""
     letter = text[at : at + 1]
+    if letter == " ":
+        at += 1
+        letter = text[at : at + 1]
+    if letter == ",":
+        return text[at + 1 : at + 8].lstrip()[:1] or letter
     return letter if letter and letter not in " \n" else text[at : at + 8].lstrip()[:1]
 
 
 def _date(text: str, at: int, w: Words, right: Right) -> int:
     """Reads a date at `at` into `right`; the position behind it, or `at`."""
-    plain = w.plain_date.match(text, at)
-    if plain is not None:
-        right.date = day_of(plain[1], plain[2] or plain[4], plain[3] or plain[5])
-        return plain.end()
     match = w.date_right.match(text, at)
     if match is None:
         return at
@@ -239,47 +249,59 @@ def _date(text: str, at: int, w: Words, right: Right) -> int:
 
 
 def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -> int:
-    match = w.of.match(text, at)
-    if match is None:
-        return at
+    begin = next((at + len(of) for of in w.of_spaced if text.startswith(of, at)), 0)
+    if not begin or text[begin : begin + 1].isspace():
+        match = w.of.match(text, at)
+        if match is None:
+            return at
+        begin = match.end()
     if joint is None:
-        end: int | None = known_issuer(text, match.end(), len(text), w, False)
+        end: int | None = known_issuer(text, begin, len(text), w, False)
     else:
-        end = issuer_end(text, match.end(), len(text), w, joint)
+        end = issuer_end(text, begin, len(text), w, joint)
     if not end:
         return at
-    right.issuer = " ".join(text[match.end() : end].split()).replace("*", "")
+    right.issuer = " ".join(text[begin:end].split()).replace("*", "")
     return end
 
 
 def _title(text: str, at: int, w: Words) -> tuple[int, int] | None:
     """Where the title stands behind a mention: from "về", "quy định" or a quotation mark to the end of the clause."""
-    start = _TITLE_START.match(text, at)
-    begin = start.end() if start else at
-    quoted = text[at:begin].strip(" ,\n*_") in ("“", '"')
-    if not quoted and not w.title_start.match(text, begin):
+    begin, quoted = at + 1, False
+    if text[at : at + 1] != " " or not text[begin : begin + 1].isalpha():
+        start = _TITLE_START.match(text, at)
+        begin = start.end() if start else at
+        quoted = text[at:begin].strip(" ,\n*_") in ("“", '"')
+    if not quoted and not (text[begin : begin + 2].lower() in w.title_pairs and w.title_start.match(text, begin)):
         return None
     limit = min(len(text), begin + _TITLE)
     stop = _TITLE_END.search(text, begin, limit)
     end = stop.start() if stop else limit
-    cut = w.title_stop.search(text, begin + 1, end)
-    if cut:
-        end = cut.start()
+    low = text[begin + 1 : end].lower()
+    if "\n" in low:
+        low = " ".join(low.split())
+    if any(p in low for p in w.title_stops):
+        cut = w.title_stop.search(text, begin + 1, end)
+        if cut:
+            end = cut.start()
     return begin, end
 
 
 def read_issuer_left(
     text: str, start: int, floor: int, groups: tuple[str, ...], w: Words
 ) -> tuple[str | None, str | None]:
-    """(issuer, date) that stand before the type word at `start`: "Ngày 30/9/2024, UBND tỉnh ban hành Quyết định"."""
-    if last_word(text, floor, start) not in w.issue_words:
-        return None, None
+    """(issuer, date) that stand before the type word at `start`: "Ngày 30/9/2024, UBND tỉnh ban hành Quyết định".
+
+    To be asked only where the word before `start` is one of `w.issue_words`.
+    """
     near = text[max(floor, start - _VERB) : start]
     verb = w.issues.search(near)
     if verb is None:
         return None, None
     stop = start - len(near) + verb.start()
     low = max(floor, start - _LEFT)
+    if not _may_be_body(text[max(low, stop - 40) : stop], w):
+        return None, None
     cut = low
     for mark in _CLAUSE_END.finditer(text, low, stop):
         cut = mark.end()
@@ -293,6 +315,14 @@ def read_issuer_left(
                 return None, None
             return body, _date_before(text, head.start(), low, w)
     return None, None
+
+
+def _may_be_body(before: str, w: Words) -> bool:
+    """Whether the name of a body can end `before`; "quy định" in "quy định tại" shows that none does."""
+    words = before.split()[-2:]
+    if len(words) < 2 or not words[1].isalpha() or words[1] in w.body_lasts:
+        return True
+    return not (words[0] + words[1]).islower()
 
 
 def _date_before(text: str, at: int, low: int, w: Words) -> str | None:

@@ -6,12 +6,12 @@ does; another goes on through capitals, words of bodies and places, up to a word
 
 from __future__ import annotations
 
-from vbhc.cite.names import Tokens, tokens
-from vbhc.cite.words import Words, starts, walk
+from vbhc.cite.tokens import Tokens
+from vbhc.cite.words import NEW_TONE, Words, starts, walk
 from vbhc.text.fold import fold
 
 _ISSUER = 180  # characters of the longest issuer
-_NEAR = 100  # of nearly all of them: half as many words are read
+_NEAR = 64  # of nearly all of them: a third of the words are read
 _AHEAD = 6  # words behind its last one on which the end of a name can depend
 
 
@@ -31,13 +31,13 @@ def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) ->
         return end
     for width in (_NEAR, _ISSUER):
         stop = min(len(text), limit, at + width)
-        t = tokens(text, at, stop)
+        t = Tokens(text, at, stop)
         if not t.lower or not _begins(t, w):
             return None
         i = _body_stop(text, t, w, joint)
         if i + _AHEAD < len(t.lower) or stop < at + width:
             break
-    return t.ends[i - 1]
+    return t.end(i - 1)
 
 
 def _begins(t: Tokens, w: Words) -> bool:
@@ -92,7 +92,9 @@ def _known_body(t: Tokens, at: int, w: Words) -> int:
         if t.lower[i] == "," and i > at:
             i += 1
             continue
-        found = node.next.get(t.lower[i]) or node.next.get(fold(t.lower[i]))
+        found = node.next.get(t.lower[i])
+        if found is None and (not t.lower[i].isalnum() or NEW_TONE.search(t.lower[i])):
+            found = node.next.get(fold(t.lower[i]))
         if found is None:
             break
         node = found

@@ -54,11 +54,10 @@ class Lists:
         self.plural = plural
         self.type = left.type if colon else None
         self.issuer = left.issuer if colon else None
-        line = text.find("\n", left.start, left.start + 4000)
-        self.end = line if line >= 0 else left.start + 4000
-
-    def add(self, citation: Citation) -> None:
-        self.items.append(citation)
+        self.end = -1
+        if colon:
+            line = text.find("\n", left.start, left.start + 4000)
+            self.end = line if line >= 0 else left.start + 4000
 
     def close(self) -> None:
         """The tail of a plural list holds for its items: "các Nghị định số A và số B của Chính phủ"."""

@@ -18,18 +18,14 @@ from vbhc.cite.pinpoints import Units, pinpoints_before, pinpoints_behind, units
 from vbhc.cite.scan import Symbol, scan
 from vbhc.cite.sessions import find_sessions, sessions
 from vbhc.cite.words import Words, last_word, words
-from vbhc.model import Body, Citation, Header, Span, Structure, Where
+from vbhc.model import Body, Citation, CitationForm, Header, Span, Structure, Where
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
 
 def mentions(text: str, structure: Structure, rules: Rules) -> list[Citation]:
     """The mentions of `text` in text order, not overlapping; `reference` is still None."""
-    reader = Reader(text, structure, rules)
-    found = reader.read()
-    for number, citation in enumerate(found, 1):
-        citation.id = f"c{number}"
-    return found
+    return Reader(text, structure, rules).read()
 
 
 class Places:
@@ -41,9 +37,12 @@ class Places:
         self.quotes = sorted(structure.quotes)
         self.footnotes = sorted(structure.footnotes)
         self.annexes = sorted((z.start, z.end) for z in structure.zones if z.kind == "annex")
+        self.own_end = max((end for _, end in self.own), default=0)
         self.plain = not (self.title or self.quotes or self.footnotes or self.annexes)
 
     def is_own(self, at: int) -> bool:
+        if at >= self.own_end:
+            return False
         return inside(self.own, at) and not (self.title and self.title[0] <= at < self.title[1])
 
     def where(self, at: int) -> Where:
@@ -132,7 +131,8 @@ class Reader:
         text, w = self.text, self.w
         if self.places.is_own(symbol.start):
             return
-        self.trim(symbol)
+        if symbol.groups and symbol.groups[-1][-1].isdigit():
+            self.trim(symbol)
         left = Left(name.start, name.type, True) if name else self.left(symbol)
         if left is None:
             if name:
@@ -146,30 +146,32 @@ class Reader:
         if symbol.end != self.tail:
             right = read_right(text, symbol.end, w, self.is_joint(symbol, left))
         date, issuer = right.date, right.issuer
-        if issuer is None and left.issuer is None:
-            left.issuer, before = read_issuer_left(text, left.start, self.floor, symbol.groups, w)
-            date = date or before
+        before = last_word(text, self.floor, left.start)
+        if issuer is None and left.issuer is None and before in w.issue_words:
+            left.issuer, day = read_issuer_left(text, left.start, self.floor, symbol.groups, w)
+            date = date or day
         if right.same_day and self.found and self.found[-1].date:
             date = self.found[-1].date
             inferred.append("date")
-        if issuer is None and left.issuer is None:
+        if right.title_span and issuer is None and left.issuer is None:
             issuer = right.far_issuer(text, symbol.groups, w)
+        if self.is_self(symbol.code, date):
+            return
         body = issuer or left.issuer
-        citation = Citation("", (left.start, right.end), text[left.start : right.end], left.type, symbol.code)
-        if name:
-            citation.name, citation.year = name.name, name.year
-        elif right.year:
-            citation.year = right.year
-        citation.date, citation.title, citation.inferred = date, right.title, inferred
-        citation.issuer = Body(body) if body else None
-        citation.form = "full" if date or body or right.title or name else "short"
-        citation.rule = symbol.shape
-        if not self.is_self(citation):
-            self.finish(citation)
+        form: CitationForm = "full" if date or body or right.title or name else "short"
+        span = (left.start, right.end)
+        called, year = (name.name, name.year) if name else (None, right.year)
+        self.add(
+            Citation(
+                "", span, text[span[0] : span[1]], left.type, symbol.code, called, year, date,
+                Body(body) if body else None, right.title, form=form, rule=symbol.shape, inferred=inferred,
+            ),
+            before,
+        )  # fmt: skip
 
     def is_joint(self, symbol: Symbol, left: Left) -> bool:
         """Whether several bodies issue the document: by its type, by a word of its name, by its symbol."""
-        if left.type in self.w.c.joint_types or len(symbol.groups) > 3:
+        if left.type in self.w.joint_types or len(symbol.groups) > 3:
             return True
         return symbol.start - left.start > 16 and bool(self.w.joint.search(self.text, left.start, symbol.start))
 
@@ -245,23 +247,26 @@ class Reader:
         if self.is_own_name(citation):
             return
         self.lists.close()
-        self.finish(citation)
+        self.add(citation, last_word(text, self.floor, name.start))
 
-    def finish(self, citation: Citation) -> None:
+    def add(self, citation: Citation, before: str) -> None:
+        """Adds a mention, with its place and its pinpoints; `before`: the word before it."""
         start, end = citation.span
-        citation.where = self.places.where(start)
-        citation.pinpoints = pinpoints_before(self.text, start, self.floor, self.units)
+        if not self.places.plain:
+            citation.where = self.places.where(start)
+        citation.pinpoints = pinpoints_before(self.text, start, self.floor, before, self.units)
         if not citation.pinpoints:
             citation.pinpoints = pinpoints_behind(self.text, end, self.units)
         self.found.append(citation)
-        self.lists.add(citation)
+        citation.id = f"c{len(self.found)}"
+        self.lists.items.append(citation)
         self.floor = end
 
-    def is_self(self, citation: Citation) -> bool:
+    def is_self(self, code: str, date: str | None) -> bool:
         """Whether a mention names the document itself: "(Ban hành kèm theo Quyết định số …)" over its annex."""
-        if citation.code is None or citation.code.upper() != self.own_code:
+        if code.upper() != self.own_code:
             return False
-        return citation.date is None or self.header.date is None or citation.date == self.header.date
+        return date is None or self.header.date is None or date == self.header.date
 
     def is_own_name(self, citation: Citation) -> bool:
         """Whether a law, code or ordinance names itself: "Quốc hội ban hành Luật Đất đai"."""

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vbhc.cite.words import Words, last_word, starts, walk
+from vbhc.cite.law_types import find_types
+from vbhc.cite.tokens import Tokens
+from vbhc.cite.words import NEW_TONE, Words, last_word, starts, walk
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
 _NAME = 140  # characters of a name that is read by its words
-_SHORT = 40  # and of one that begins with a type word: a megabyte of "Luật " takes a third of the time
+_NEAR = 72  # and of nearly all of them
+_AHEAD = 6  # words behind its last one on which the end of a name can depend
 _WINDOW = 600  # characters read after a type word: the longest names of amending laws
-_TOKEN = lazy(r"\w+|\n\s*\n|[^\w\s]")
 _FOLLOWING = lazy(r"\s+(\w+)")
 _LONGEST = 18  # words of a name that rules do not know
 
@@ -37,37 +39,10 @@ class Name:
     type: str
 
 
-@dataclass(slots=True)
-class Tokens:
-    """The words and marks of a window, as printed and in lower case, with where each stands."""
-
-    printed: list[str]
-    lower: list[str]
-    starts: list[int]
-    ends: list[int]
-
-    def without(self, at: int) -> Tokens:
-        """The same window, but for token `at`."""
-        behind = at + 1
-        return Tokens(
-            self.printed[:at] + self.printed[behind:],
-            self.lower[:at] + self.lower[behind:],
-            self.starts[:at] + self.starts[behind:],
-            self.ends[:at] + self.ends[behind:],
-        )
-
-
-def tokens(text: str, start: int, stop: int) -> Tokens:
-    """The words and marks of text[start:stop]; an empty line is a mark."""
-    found = list(_TOKEN.finditer(text, start, stop))
-    printed = [m[0] for m in found]
-    return Tokens(printed, [p.lower() for p in printed], [m.start() for m in found], [m.end() for m in found])
-
-
 def find_names(text: str, w: Words) -> Iterator[Name]:
     """The laws cited by name in `text`."""
     end = 0
-    for start, stop in _anchors(text, w):
+    for start, stop in find_types(text, w.law_types):
         if start >= end:
             name = _read(text, start, stop, w)
             if name is not None:
@@ -75,45 +50,11 @@ def find_names(text: str, w: Words) -> Iterator[Name]:
                 yield name
 
 
-def _anchors(text: str, w: Words) -> list[tuple[int, int]]:
-    """Where type words of laws stand, in text order."""
-    found = [m.span() for m in w.law_capital.finditer(text)]
-    for word in w.law_small:
-        found += _small(text, word, w)
-    found.sort()
-    return [
-        (start, stop)
-        for start, stop in found
-        if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
-    ]
-
-
-def _small(text: str, word: str, w: Words) -> list[tuple[int, int]]:
-    """Where a type word in lower case begins a known name, with the word before it where the type has two: "bộ luật".
-
-    Nothing else in lower case is a name, and most of these words are not ("pháp luật"): 8 ms less for a megabyte.
-    """
-    size = len(word)
-    found = []
-    at = text.find(word)
-    while at >= 0:
-        start = at
-        if text[at - 1 : at] == " ":
-            first = text[max(0, at - 8) : at].split()[-1:]
-            if first and f"{first[0]} {word}" in w.type_words:
-                start = at - len(first[0]) - 1
-        if (start < at or word in w.type_words) and walk(w.laws, text, start, _NAME):
-            found.append((start, at + size))
-        at = text.find(word, at + size)
-    return found
-
-
 def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
     """The name that begins with the type word at [start, stop); None where none does: "Luật này", "Luật số …"."""
-    word = text[start:stop].lower()
-    before = text[max(0, start - 16) : start].lower().rstrip()
-    if before.endswith(w.not_before):
+    if text[start - 16 if start > 16 else 0 : start].lower().rstrip().endswith(w.not_before):
         return None
+    word = text[start:stop].lower()
     entry = w.type_words.get(word) or w.type_words.get(" ".join(word.split()))
     kind = entry.code if entry else w.c.named_types[1]
     capital = text[start].isupper()
@@ -124,24 +65,30 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
         return _yeared(start, " ".join(text[start:end].split()), end, kind, text, w)
     if kind not in w.c.bare_types and walk(w.name_never, text, stop + 1, 24):
         return None
-    first = len(word.split())
     following = _FOLLOWING.match(text, stop)
-    names_itself = following is not None and following[1].lower() in w.type_words  # "Luật Luật sư", or a list of words
-    t = tokens(text, start, min(len(text), start + (_SHORT if names_itself else _NAME)))
-    if starts(w.amending, t.lower, first):
-        if capital:
-            t = tokens(text, start, min(len(text), start + _WINDOW))
-        return _amending(text, t, first, kind, w)
-    last = _known(t, first, w) if capital else _in_lower_case(text, t, w)
-    if not last and capital:
-        if kind not in w.c.bare_types and last_word(text, 0, start) in w.plural:
-            return None  # "các Luật về thuế"
-        last = first if kind in w.c.bare_types else unlisted(t, first, w)
-        if kind in w.c.bare_types and not _stands_alone(text, start, stop, w):
-            return None
-    if not last:
-        return None
-    return _named(text, t, last, t.ends[last - 1], t.ends[last - 1], kind, w)
+    if not end and kind not in w.c.bare_types and following and following[1].lower() in w.type_words:
+        return None  # a list of type words; "Luật Luật sư" is known
+    first = len(word.split())
+    for width in (_NEAR, _NAME):
+        t = Tokens(text, start, start + width)
+        if starts(w.amending, t.lower, first):
+            return _amending(text, start, first, kind, w)
+        last = _stop(text, start, stop, t, first, kind, w) if capital else _in_lower_case(text, t, w)
+        if not t.spent:
+            break
+    return _named(text, t, last, t.end(last - 1), t.end(last - 1), kind, w) if last else None
+
+
+def _stop(text: str, start: int, stop: int, t: Tokens, first: int, kind: str, w: Words) -> int:
+    """The index behind the name at the head of `t`, whose type has a capital; 0 where none begins there."""
+    last = _known(t, first, w)
+    if last:
+        return last
+    if kind in w.c.bare_types:
+        return first if _stands_alone(text, start, stop, w) else 0
+    if last_word(text, 0, start) in w.plural:
+        return 0  # "các Luật về thuế"
+    return unlisted(t, first, w)
 
 
 def _may_go_on(text: str, end: int) -> bool:
@@ -160,27 +107,33 @@ def _yeared(start: int, name: str, end: int, kind: str, text: str, w: Words) -> 
 
 def _named(text: str, t: Tokens, stop: int, end: int, tail: int, kind: str, w: Words) -> Name:
     """The Name of the first `stop` tokens; where its own end is before its tail no year is looked for."""
-    name = " ".join(text[t.starts[0] : t.ends[stop - 1]].split())
+    name = " ".join(text[t.start : t.end(stop - 1)].split())
     if tail == end:
-        return _yeared(t.starts[0], name, end, kind, text, w)
-    return Name(t.starts[0], end, tail, name, None, kind)
+        return _yeared(t.start, name, end, kind, text, w)
+    return Name(t.start, end, tail, name, None, kind)
 
 
-def listed(t: Tokens, at: int, w: Words) -> int:
-    """The index behind the longest name of rules/laws.tsv that begins at token `at`; 0 where none does."""
+def listed(t: Tokens, at: int, w: Words, without: int = -1) -> int:
+    """The index behind the longest name of rules/laws.tsv that begins at token `at`; 0 where none does.
+
+    `without`: a token that is looked through, as commas are.
+    """
     node, stop, i = w.laws, 0, at
     while i < len(t.lower):
         token = t.lower[i]
-        if token == "," and i > at + 1:
+        if i == without or (token == "," and i > at + 1):
             i += 1
             continue
-        found = node.next.get(token) or node.next.get(fold(token))
+        found = node.next.get(token)
+        if found is None and (not token.isalnum() or NEW_TONE.search(token)):
+            found = node.next.get(fold(token))
         if found is None:
             break
         node = found
         i += 1
         if node.end:
             stop = i
+    t.spent = t.spent or i + 1 >= len(t.lower)
     return stop
 
 
@@ -191,10 +144,8 @@ def _known(t: Tokens, first: int, w: Words) -> int:
     """
     stop = listed(t, 0, w)
     if not stop and t.lower[first : first + 1] and t.lower[first] in w.c.name_about:
-        without = t.without(first)
-        stop = listed(without, 0, w)
-        stop += 1 if stop else 0
-    if stop and stop < len(t.lower) and t.printed[stop][0].isupper() and t.starts[stop] == t.ends[stop - 1] + 1:
+        stop = listed(t, 0, w, first)
+    if stop and stop < len(t.lower) and t.printed[stop][0].isupper() and t.gap(stop - 1) == 1:
         longer = unlisted(t, first, w)
         if longer > stop and t.printed[stop].istitle():
             return longer
@@ -208,7 +159,7 @@ def _in_lower_case(text: str, t: Tokens, w: Words) -> int:
         return 0
     capital = any(p[0].isupper() for p in t.printed[:stop])
     behind = t.lower[stop : stop + 1]
-    shown = bool(behind) and (w.year.match(text, t.ends[stop - 1]) or w.dated.match(text, t.ends[stop - 1]))
+    shown = bool(behind) and (w.year.match(text, t.end(stop - 1)) or w.dated.match(text, t.end(stop - 1)))
     return stop if capital or shown else 0
 
 
@@ -234,11 +185,12 @@ def unlisted(t: Tokens, first: int, w: Words) -> int:
             if not _goes_on(t, i + 1, token, w):
                 break
         elif token in "-–" and i + 1 < len(t.lower):
-            if t.starts[i] != t.ends[i - 1] or t.starts[i + 1] != t.ends[i]:
+            if t.gap(i - 1) or t.gap(i):
                 break
         elif not t.printed[i][0].isalpha() or (i > begin and starts(w.name_ends, t.lower, i)):
             break
         i += 1
+    t.spent = t.spent or i + _AHEAD >= len(t.lower)
     while i > begin and (t.lower[i - 1] in w.c.joins or not t.printed[i - 1][0].isalpha()):
         i -= 1
     return i if i > begin else 0
@@ -256,22 +208,24 @@ def _goes_on(t: Tokens, at: int, joint: str, w: Words) -> bool:
     return joint != "," or t.printed[at].islower()
 
 
-def _amending(text: str, t: Tokens, first: int, kind: str, w: Words) -> Name | None:
+def _amending(text: str, start: int, first: int, kind: str, w: Words) -> Name | None:
     """The name of a law that changes laws: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C"."""
-    stop = listed(t, 0, w)
-    at = next((i for i in range(first, len(t.lower)) if t.lower[i] in w.c.belongs or t.lower[i] in ";.:"), 0)
-    if not at or t.lower[at] not in w.c.belongs:
-        return _named(text, t, stop, t.ends[stop - 1], t.ends[stop - 1], kind, w) if stop else None
-    inner = _inner_laws(text, t, at + 1, w)
+    for width in (_NAME, _WINDOW) if text[start].isupper() else (_NAME,):
+        t = Tokens(text, start, start + width)
+        known = listed(t, 0, w)
+        at = next((i for i in range(first, len(t.lower)) if t.lower[i] in w.c.belongs or t.lower[i] in ";.:"), 0)
+        inner = _inner_laws(text, t, at + 1, w) if at and t.lower[at] in w.c.belongs else []
+        if at and not t.spent:
+            break
     if not inner:
-        return _named(text, t, stop, t.ends[stop - 1], t.ends[stop - 1], kind, w) if stop else None
+        return _named(text, t, known, t.end(known - 1), t.end(known - 1), kind, w) if known else None
     numbers = [law for law in inner if law.number]
     if len(numbers) == 1 and numbers[0] is inner[-1] and (len(inner) > 1 or not numbers[0].is_known(w)):
         numbers = []  # "… của Luật A và Luật B số 52/2019/QH14": the number is the amending law's own
-        inner[-1].end = t.ends[inner[-1].stop - 1]
+        inner[-1].end = t.end(inner[-1].stop - 1)
     end = inner[-1].end
-    stop = max(stop, next((i for i in range(len(t.ends)) if t.starts[i] >= end), len(t.ends)))
-    return _named(text, t, stop, t.ends[at - 1] if numbers else end, end, kind, w)
+    stop = max(known, next((i for i, (begin, _) in enumerate(t.spans()) if begin >= end), len(t.lower)))
+    return _named(text, t, stop, t.end(at - 1) if numbers else end, end, kind, w)
 
 
 @dataclass(slots=True)
@@ -295,18 +249,19 @@ def _inner_laws(text: str, t: Tokens, i: int, w: Words) -> list[_Law]:
         stop = _inner(t, i, w)
         if not stop:
             break
-        end = t.ends[stop - 1]
+        end = t.end(stop - 1)
         number = w.numbered.match(text, end)
-        name = " ".join(text[t.starts[i] : end].split())
+        name = " ".join(text[t.spans()[i][0] : end].split())
         found.append(_Law(name, stop, number[0].split()[-1] if number else "", number.end() if number else end))
         i = stop
-        while i < len(t.lower) and t.starts[i] < found[-1].end:
+        while i < len(t.lower) and t.spans()[i][0] < found[-1].end:
             i += 1
         joint = i
         while i < len(t.lower) and (t.lower[i] == "," or t.lower[i] in w.c.joins) and i < joint + 2:
             i += 1
         if i == joint:
             break
+    t.spent = t.spent or i + _AHEAD >= len(t.lower)
     return found
 
 

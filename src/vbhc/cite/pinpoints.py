@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vbhc.cite.words import last_word, letters
+from vbhc.cite.words import letters
 from vbhc.model import Pinpoint
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
@@ -16,11 +16,15 @@ from vbhc.rules import Rules
 from vbhc.text.dates import either
 
 _LEFT = 400
+_CLOSE = 48  # characters that hold all units before nearly all documents
 _RIGHT = 120
 _ORDER = ("point", "clause", "article", "section", "chapter", "part", "annex")
+_LEVEL = {kind: level for level, kind in enumerate(_ORDER)}
 _VALUE = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[a-zđ]\d{0,2}|[IVXL]{1,6}|[A-ZĐ])(?![\w/])"
 _NEAR = lazy(r"\d|(?<!\w)[IVXL]{1,6}(?!\w)|(?<!\w)[a-zđ](?!\w)")
 
+_AFTER_ITEM = ").:;"  # behind what numbers an item, or at the end of another clause
+_MARKS = '“"(,;'
 _NOTHING = (";", ".", "\n", "")
 
 
@@ -48,6 +52,7 @@ class Units:
     behind_document: re.Pattern[str]
     attached: re.Pattern[str]
     lasts: frozenset[str]  # the last words of what may stand between units and a document
+    joins: frozenset[str]  # words that may stand between two units
     kinds: dict[str, str]
     letters: frozenset[str]  # with which a unit's word begins
 
@@ -80,7 +85,8 @@ def units(rules: Rules) -> Units:
         lazy(r"[\s,]*[(:]?\s*", re.IGNORECASE),
         lazy(rf"(?:{either(w.attached)})\s", re.IGNORECASE),
         frozenset(phrase.split()[-1] for phrase in (*w.unit_of, *w.attached)),
-        kinds,
+        frozenset(phrase.split()[-1] for phrase in (*w.unit_joins, *w.unit_ranges)),
+        kinds | {word.capitalize(): kind for word, kind in kinds.items()},
         letters(list(kinds)),
     )
 
@@ -97,16 +103,27 @@ def _by_letter(words: list[str]) -> str:
     return "|".join(rf"{letter}(?<!\w{letter})(?i:{either(rest)})" for letter, rest in first.items())
 
 
-def pinpoints_before(text: str, start: int, floor: int, u: Units) -> list[Pinpoint]:
-    """The units that stand right before a mention that begins at `start`."""
-    if not _may_end(last_word(text, floor, start).strip('“"(,'), u):
-        return []
-    if not _NEAR.search(text, max(floor, start - 24), start) and not u.attached.search(
-        text, max(floor, start - 16), start
-    ):
+def pinpoints_before(text: str, start: int, floor: int, word: str, u: Units) -> list[Pinpoint]:
+    """The units that stand right before a mention that begins at `start`; `word` is the word there."""
+    word = word.strip(_MARKS)
+    if word in u.lasts or not word:
+        near = text[start - 24 if start - 24 > floor else floor : start]
+        if not _ends_in_value(near, u) and not u.attached.search(near, max(0, len(near) - 16)):
+            return []
+    elif not _is_value(word):
         return []
     low = max(floor, start - _LEFT)
-    found = list(u.unit.finditer(text, low, start))
+    for width in (_CLOSE, _LEFT):
+        begin = max(low, start - width)
+        found = list(u.unit.finditer(text, begin, start))
+        chain = _joined(text, found, start, u)
+        if begin == low or (found and (len(chain) < len(found) or not _goes_on(text, low, chain[-1].start(), u))):
+            break
+    return _read(text, chain[::-1], u)
+
+
+def _joined(text: str, found: list[re.Match[str]], start: int, u: Units) -> list[re.Match[str]]:
+    """Those of the units `found` that stand joined before a document that begins at `start`, the last one first."""
     if not found or not u.before_document.fullmatch(text, found[-1].end(), start):
         return []
     chain = [found[-1]]
@@ -114,13 +131,33 @@ def pinpoints_before(text: str, start: int, floor: int, u: Units) -> list[Pinpoi
         if not u.between.fullmatch(text, unit.end(), chain[-1].start()):
             break
         chain.append(unit)
-    return build(text, [read_unit(m, u) for m in reversed(chain)], u)
+    return chain
 
 
-def _may_end(word: str, u: Units) -> bool:
-    """Whether units can end with `word`: a value of one ("5", "a", "iv"), or "của", "tại"; nearly all do not."""
-    if word in u.lasts or len(word) < 2:
+def _goes_on(text: str, low: int, at: int, u: Units) -> bool:
+    """Whether further units may stand before the one at `at`: the word before it can end one, or join two."""
+    for word in reversed(text[max(low, at - _CLOSE) : at].split()):
+        word = word.strip(_MARKS).lower()
+        if word and word not in u.joins:
+            return _is_value(word)
+    return at - _CLOSE > low
+
+
+def _ends_in_value(near: str, u: Units) -> bool:
+    """Whether `near` ends with the value of a unit, but for "của", "tại" behind it."""
+    for word in reversed(near.split()):
+        word = word.strip(_MARKS).lower()
+        if word and word not in u.lasts:
+            return _is_value(word)
+    return False
+
+
+def _is_value(word: str) -> bool:
+    """Whether `word` in lower case may be the value of a unit: "5", "a", "iv"; nearly all are not."""
+    if len(word) < 2:
         return True
+    if word[-1] in _AFTER_ITEM:
+        return False
     return not word.isalpha() or (len(word) <= 6 and not word.strip("ivxl"))
 
 
@@ -147,7 +184,21 @@ def pinpoints_behind(text: str, end: int, u: Units) -> list[Pinpoint]:
     behind = text[chain[-1].end() : chain[-1].end() + 2].strip(" ")
     if behind and behind[0] not in ";.)\n":
         return []
-    return build(text, [read_unit(m, u) for m in chain], u)
+    return _read(text, chain, u)
+
+
+def _read(text: str, chain: list[re.Match[str]], u: Units) -> list[Pinpoint]:
+    """The pinpoints of a chain of units; nearly always each has one value and belongs to the one behind it."""
+    plain: dict[str, str] = {}
+    level = -1
+    for unit in chain:
+        word, value = unit.groups()
+        kind = _kind(word, u)
+        if _LEVEL[kind] <= level or not value.isalnum():
+            return build(text, [read_unit(m, u) for m in chain], u)
+        level = _LEVEL[kind]
+        plain[kind] = value
+    return [Pinpoint(**plain)] if plain else []
 
 
 def read_unit(match: re.Match[str], u: Units) -> _Unit:
@@ -158,8 +209,11 @@ def read_unit(match: re.Match[str], u: Units) -> _Unit:
             values[-1] = (values[-1][0], value["value"])
         else:
             values.append((value["value"], None))
-    word = " ".join(match["word"].lower().split())
-    return _Unit(u.kinds[word], values, match.start(), match.end())
+    return _Unit(_kind(match["word"], u), values, match.start(), match.end())
+
+
+def _kind(word: str, u: Units) -> str:
+    return u.kinds.get(word) or u.kinds[" ".join(word.lower().split())]
 
 
 def build(text: str, chain: list[_Unit], u: Units) -> list[Pinpoint]:
@@ -181,7 +235,7 @@ def build(text: str, chain: list[_Unit], u: Units) -> list[Pinpoint]:
 
 def _attach(found: list[Pinpoint], unit: _Unit) -> bool:
     """Gives the first value of `unit` to the smaller units at the end of `found` that lack one; whether any did."""
-    level = _ORDER.index(unit.kind)
+    level = _LEVEL[unit.kind]
     value, last = unit.values[0]
     attached = False
     for pinpoint in reversed(found):

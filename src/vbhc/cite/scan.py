@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from vbhc.cite.anchors import everywhere
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.text.symbols import clean_code
@@ -25,12 +26,14 @@ _HEAD = lazy(
     rf"(?P<number>{_DIGITS})(?:{_GAP}|\.\s?)(?P<sep>{_SEPARATOR}){_GAP}"
     rf"(?:{_YEAR}(?:{_GAP}{_SEPARATOR}{_GAP}(?=[^\W\d_])|\s?(?=[A-ZĐ]{{2,4}}-[A-ZĐ]))?)?(?P<first>[^\W\d_])?"
 )
+_CLEAR = r"(?<![^\Wố])(?<![/.,–-])(?<![0-9]:)"  # what may not stand before a number, as in _DIGITS
 _PLAIN = lazy(
-    r"([0-9]{1,6}[a-zđ]?)(?:/((?:19|20)[0-9]{2}))?[/-]([A-ZĐ][A-Za-zĐđ0-9]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9]*){0,7})"
-    r"(?=[;,):]|\.\s|\.?\Z|\s{1,6}[^\s&/–—‑‐−*-])"
+    rf"{_CLEAR}([0-9]{{1,6}}[a-zđ]?)(?:/((?:19|20)[0-9]{{2}}))?[/-]"
+    r"([A-ZĐ][A-Za-zĐđ0-9]*(?:[/-][A-ZĐ][A-Za-zĐđ0-9]*){0,7})"
+    r"(?=[;,):]|\.\s|\.?\Z|\s{1,6}[^\s&/–—‑‐−*-])(?! [A-ZĐ]{2,6}[a-z]{1,2}(?!\w))"
 )
-_CLEAR = lazy(r"(?<![^\Wố])(?<![/.,–-])(?<![0-9]:)")  # what may not stand before a number, as in _DIGITS
-_DATE = lazy(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{4}(?![\w/.–-]|\s[/–-])")
+_DATE = lazy(rf"{_CLEAR}[0-9]{{1,2}}([/-])[0-9]{{1,2}}\1[0-9]{{4}}(?![\w/.–-]|\s[/–-])")
+_BEFORE_DASH = "0123456789 \n\t\r\u00a0"
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
 _APART = lazy(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
 _GROUP = lazy(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
@@ -86,12 +89,15 @@ def scan(text: str) -> Iterator[Symbol]:
 
 def _at(text: str, at: int, floor: int) -> Symbol | int | None:
     """The plain symbol whose first separator is at `at`, or where the date around it ends; None to read on slowly."""
-    before = text[max(floor, at - 8) : at]
+    before = text[at - 8 if at - 8 > floor else floor : at]
     start = at - len(before) + len(before.rstrip("0123456789"))
-    if start == at or not _CLEAR.match(text, start):
+    if start == at:
         return None
+    symbol = _plain(text, start)
+    if symbol is not None:
+        return symbol
     date = _DATE.match(text, start)
-    return date.end() if date else _plain(text, start)
+    return date.end() if date else None
 
 
 def _neighbourhoods(text: str) -> Iterator[tuple[int, int, list[int]]]:
@@ -101,7 +107,7 @@ def _neighbourhoods(text: str) -> Iterator[tuple[int, int, list[int]]]:
     """
     places = everywhere(text, "/")
     for dash in "-–":
-        places += [at for at in everywhere(text, dash) if not text[at - 1].isalpha() and _is_dashed(text, at)]
+        places += [at for at in everywhere(text, dash) if text[at - 1] in _BEFORE_DASH and _is_dashed(text, at)]
     places.sort()
     stop = -1
     near: list[int] = []
@@ -116,18 +122,9 @@ def _neighbourhoods(text: str) -> Iterator[tuple[int, int, list[int]]]:
         yield max(0, near[0] - _BEFORE), stop, near
 
 
-def everywhere(text: str, mark: str) -> list[int]:
-    """Where `mark` stands in `text`."""
-    found, at = [], text.find(mark)
-    while at >= 0:
-        found.append(at)
-        at = text.find(mark, at + 1)
-    return found
-
-
 def _is_dashed(text: str, at: int) -> bool:
     """Whether the dash at `at` stands between a figure and a capital: "61-CP", "72 - NQ"."""
-    before = text[max(0, at - 2) : at].rstrip()
+    before = text[at - 2 if at > 2 else 0 : at].rstrip()
     behind = text[at + 1 : at + 3].lstrip()
     return before[-1:].isdigit() and behind[:1].isupper()
 
@@ -140,8 +137,6 @@ def _plain(text: str, at: int) -> Symbol | None:
     number, year, symbol = match.groups()
     groups = tuple(symbol.replace("/", "-").split("-"))
     if not (symbol.isupper() or all(map(_is_group, groups))) or symbol.endswith("QH"):
-        return None
-    if _APART.match(text, match.end()):
         return None
     code = match[0]
     shape: Shape = "symbol" if "/" in code else "dashed"

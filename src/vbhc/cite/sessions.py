@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vbhc.cite.anchors import Needle, anchors, places
 from vbhc.cite.names import Name
-from vbhc.cite.scan import everywhere
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -34,7 +34,8 @@ class SessionWords:
 
 @dataclass(slots=True)
 class Sessions:
-    anchors: dict[str, re.Pattern[str]]  # each type word, which is looked for, and it with what may follow it
+    words: list[Needle]  # the type words
+    follows: re.Pattern[str]  # with what goes on what follows one
     plenum: re.Pattern[str]
     must: re.Pattern[str]
     congress: re.Pattern[str]
@@ -54,7 +55,8 @@ def sessions(rules: Rules) -> Sessions:
     cased = [v for t in w.session_types for v in (t, t.capitalize(), t.upper())]
     codes = {t: (kinds.by_word.get(t) or kinds.by_code[t.upper()]).code for t in w.session_types}
     return Sessions(
-        {word: lazy(rf"{re.escape(word)}(?=\s+(?:{either(first)})(?!\w))") for word in cased},
+        anchors(cased),
+        lazy(rf"\s+(?:{either(first)})(?!\w)"),
         lazy(rf"{words}\s+{number}(?:{more}{term})?", re.IGNORECASE),
         lazy(rf"(?<!\w)(?:{either(w.session_must)})(?!\w)", re.IGNORECASE),
         lazy(
@@ -68,17 +70,16 @@ def sessions(rules: Rules) -> Sessions:
 
 def find_sessions(text: str, s: Sessions) -> Iterator[Name]:
     """The resolutions named by session in `text`."""
-    places = sorted((at, word) for word in s.anchors for at in everywhere(text, word))
-    for anchor in filter(None, (s.anchors[word].match(text, at) for at, word in places)):
-        if anchor.start() and text[anchor.start() - 1].isalnum():
+    for start, end in places(text, s.words):
+        if not s.follows.match(text, end) or text[start - 1 : start].isalnum():
             continue
-        stop = min(len(text), anchor.end() + 160)
-        match = s.plenum.match(text, anchor.end(), stop)
+        stop = min(len(text), end + 160)
+        match = s.plenum.match(text, end, stop)
         if match is None or not s.must.search(match[0]):
-            match = s.congress.match(text, anchor.end(), stop)
+            match = s.congress.match(text, end, stop)
         if match is not None:
-            name = " ".join(text[anchor.start() : match.end()].split())
+            name = " ".join(text[start : match.end()].split())
             if name.count("(") < name.count(")"):
                 name = name.rstrip(")")
-            end = anchor.start() + len(text[anchor.start() : match.end()].rstrip())
-            yield Name(anchor.start(), end, end, name, None, s.codes[anchor[0].lower()])
+            last = start + len(text[start : match.end()].rstrip())
+            yield Name(start, last, last, name, None, s.codes[text[start:end].lower()])
