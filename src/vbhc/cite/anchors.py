@@ -6,7 +6,8 @@ In: phrases as printed, then texts.  Out: where the phrases stand.  What stands 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from vbhc.records import dataclass
 
 # Letters that running text seldom holds, the rarest first; the other capitals are no rarer than a word itself.
 _RARE = "ÈẬẾỐỆÁÊèKLSP"

@@ -7,12 +7,12 @@ to be a citation, is read by mentions.py.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vbhc.cite.anchors import Needle, anchors, places
 from vbhc.cite.scan import Symbol
 from vbhc.cite.words import words
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import either
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from vbhc.cite.anchors import Needle, anchors, places
 from vbhc.patterns import lazy
+from vbhc.records import dataclass
 from vbhc.text.dates import either
 
 _BACK = 12  # characters before a second word that hold the first one
