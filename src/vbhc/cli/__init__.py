@@ -15,6 +15,7 @@ COMMANDS = {
     "search": "Tìm trong toàn văn các văn bản của kho.",
     "chain": "Vẽ chuỗi văn bản: thực hiện, căn cứ văn bản nào; được văn bản nào thực hiện.",
     "check": "Kiểm tra viện dẫn và thể thức: chỗ nào sai, vì sao, viết thế nào là đúng.",
+    "fix": "Sửa lỗi chắc chắn vào bản sao của tệp Word, thành thay đổi để duyệt.",
     "rule": "Giải thích quy tắc kiểm tra: vì sao, căn cứ, ví dụ.",
     "convert": "Ghi nội dung ra tệp Unicode (docx, txt); đổi phông TCVN3, VNI; đọc .doc, .rtf, .odt.",
     "watch": "Trông thư mục văn bản đến: đọc mỗi tệp khi đã chép xong.",

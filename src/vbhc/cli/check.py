@@ -27,6 +27,7 @@ class Format(StrEnum):
     SARIF = "sarif"
     CSV = "csv"
     HTML = "html"
+    DOCX = "docx"
 
 
 @app.command(cls=Command)
@@ -37,16 +38,13 @@ def check(
         typer.Option(
             "--format",
             help="full: đoạn có lỗi, lý do, cách sửa; concise: mỗi lỗi một dòng; json, ndjson: đủ chi tiết; "
-            "sarif: cho chương trình soát mã; csv: bảng tính; html: trang để đọc và in, ghi chú ở lề.",
+            "sarif: cho chương trình soát mã; csv: bảng tính; html: trang để đọc và in, ghi chú ở lề; "
+            "docx: bản sao của tệp Word có ghi chú ở từng lỗi.",
         ),
     ] = Format.FULL,
     output: options.OutputFile = None,
-    select: Annotated[
-        str | None, typer.Option(metavar="MÃ,…", help="Chỉ các quy tắc này: VB1,VB203.", show_default=False)
-    ] = None,
-    ignore: Annotated[
-        str | None, typer.Option(metavar="MÃ,…", help="Bỏ qua các quy tắc này.", show_default=False)
-    ] = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     severity: Annotated[Severity, typer.Option(help="Chỉ báo từ mức này trở lên.")] = Severity.INFO,
     fail_on: Annotated[
         Severity | None,

@@ -62,12 +62,16 @@ def run(job: Checking) -> int:
     """Checks every input and writes the findings; returns the exit code."""
     from vbhc.check.run import at_least
     from vbhc.cli.batch import check_use, rules_of
+    from vbhc.cli.marking import copy_of, write_comments
     from vbhc.export.findings import render, statistics
     from vbhc.export.table import MARK
 
     check_use(job.paths, job.output, 1, job.rules)
     told = check_settings()
-    chosen = chooser(job, told)
+    chosen = chooser(job.select, job.ignore, told)
+    copy = copy_of(job.paths, job.output) if job.form == "docx" else None
+    if copy is not None and job.statistics:
+        raise VbhcError("usage", "--statistics: chỉ in số đếm, không đi cùng --format docx.")
     rules = rules_of(job.rules)
     accepted = read_baseline(job.baseline)
     results: list[Checked] = []
@@ -82,11 +86,15 @@ def run(job: Checking) -> int:
     if job.baseline and not Path(job.baseline).exists():
         write_baseline(job.baseline, results)
         return FAILED if refused else CLEAN
-    pairs = [(one.document, one.findings) for one in results]
-    width, colour = options.screen_size(job.output)
-    text = statistics(pairs) if job.statistics else render(job.form, pairs, width, colour, refused)
-    marked = job.form == "csv" and not job.statistics and job.output not in (None, "-")
-    options.write(job.output, MARK + text if marked else text)
+    if copy is not None:
+        for one in results:
+            write_comments(copy, one.document, one.findings, job.quiet)
+    else:
+        pairs = [(one.document, one.findings) for one in results]
+        width, colour = options.screen_size(job.output)
+        text = statistics(pairs) if job.statistics else render(job.form, pairs, width, colour, refused)
+        marked = job.form == "csv" and not job.statistics and job.output not in (None, "-")
+        options.write(job.output, MARK + text if marked else text)
     if refused:
         return FAILED
     limit = job.fail_on or told.fail_on or "warning"
@@ -118,14 +126,14 @@ def check_all(
             yield shown(item.path), error.message
 
 
-def chooser(job: Checking, told: CheckSettings) -> Callable[[Rule], bool]:
+def chooser(select: str | None, ignore: str | None, told: CheckSettings) -> Callable[[Rule], bool]:
     """Whether a rule is to run, by the prefixes given or those of the settings.
 
     Raises VbhcError("usage") or ("settings-invalid") for a prefix that no rule has.
     """
     from vbhc.check.run import every_rule
 
-    chosen, left_out = prefixes(job.select), prefixes(job.ignore)
+    chosen, left_out = prefixes(select), prefixes(ignore)
     codes = [rule.code for rule in every_rule()]
     given, kept = (*chosen, *left_out), (*told.select, *told.ignore, *told.severity)
     for prefix in (*given, *kept):

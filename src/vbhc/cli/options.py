@@ -46,6 +46,9 @@ RulesFolders = Annotated[
 ]  # fmt: skip
 
 
+Select = Annotated[str | None, typer.Option(metavar="MÃ,…", help="Chỉ các quy tắc này: VB1,VB203.", show_default=False)]
+Ignore = Annotated[str | None, typer.Option(metavar="MÃ,…", help="Bỏ qua các quy tắc này.", show_default=False)]
+
 LibraryFile = Annotated[
     str | None,
     typer.Option("--library", metavar="TỆP|URL", help="Kho văn bản; mặc định theo VBHC_LIBRARY, vbhc.toml, hoặc kho "

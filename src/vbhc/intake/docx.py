@@ -12,6 +12,7 @@ are an automatic number or a note's mark, which the file's runs do not hold.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vbhc.intake.building import Builder
@@ -19,7 +20,8 @@ from vbhc.intake.docx_legacy import Mender
 from vbhc.intake.docx_numbering import read_numbering
 from vbhc.intake.docx_package import R_ID, Element, Package, child, value, w
 from vbhc.intake.docx_styles import Styles
-from vbhc.intake.docx_walk import P, Parts, Place, Walk
+from vbhc.intake.docx_trace import TextMap
+from vbhc.intake.docx_walk import P, Parts, Place, Traced, Walk
 from vbhc.model import Manuscript
 from vbhc.text.legacy import Legacy, page_of
 
@@ -28,21 +30,45 @@ _MARKS = {"footnotes": ("footnotePr", "decimal"), "endnotes": ("endnotePr", "low
 _REFERENCES = (w("headerReference"), w("footerReference"))
 
 
+@dataclass(slots=True)
+class Opened:
+    """A Word document with its text, its parts, and the map from the text to the elements of the parts."""
+
+    manuscript: Manuscript
+    package: Package
+    map: TextMap
+
+
 def read_docx(data: bytes, path: str) -> Manuscript:
     """The Manuscript of a Word document.
 
     Raises VbhcError: "damaged", "encrypted", "too-large", "not-word", "unsafe" (DTD or entities), "too-deep", "empty".
     """
+    return read_whole(Package(data, path), data)
+
+
+def open_docx(data: bytes, path: str) -> Opened:
+    """The same reading, with where each character stands in the file.  Raises VbhcError as `read_docx` does."""
     package = Package(data, path)
-    made = read_package(package, data)
+    trace: list[Traced] = []
+    made = read_whole(package, data, trace)
+    return Opened(made, package, TextMap(made.text, trace))
+
+
+def read_whole(package: Package, data: bytes, trace: list[Traced] | None = None) -> Manuscript:
+    made = read_package(package, data, None, trace)
     page = page_of(made.text)
     if page is not None:  # letters from before Unicode in fonts that do not tell
-        made = read_package(package, data, page)
+        if trace is not None:
+            trace.clear()
+        made = read_package(package, data, page, trace)
     return made
 
 
-def read_package(package: Package, data: bytes, page: Legacy | None = None) -> Manuscript:
-    """Reads the document once; `page` is that of the letters whose font does not tell."""
+def read_package(
+    package: Package, data: bytes, page: Legacy | None = None, trace: list[Traced] | None = None
+) -> Manuscript:
+    """Reads the document once; `page` is that of the letters whose font does not tell, `trace` gets the blocks."""
     body = package.main.find(w("body"))
     build = Builder(package.path, "docx", data)
     if body is None:
@@ -57,6 +83,7 @@ def read_package(package: Package, data: bytes, page: Legacy | None = None) -> M
         note_formats(package, body),
         {p: n for n, p in enumerate(body.iter(P), 1)},
         mender,
+        trace,
     )
     walk = Walk(build, parts)
     walk.story(body, Place())
@@ -98,7 +125,7 @@ def note_formats(package: Package, body: Element) -> Callable[[str], str]:
 def read_running(package: Package, body: Element, build: Builder, parts: Parts) -> None:
     """Adds the paragraphs of every page header and footer in use, once each, beside the text."""
     aside = Builder(build.path, "docx", b"")
-    walk = Walk(aside, parts)
+    walk = Walk(aside, replace(parts, trace=None))
     seen: set[str] = set()
     for section in body.iter(w("sectPr")):
         for reference in section.iterchildren(*_REFERENCES):

@@ -90,9 +90,10 @@ class Package:
         self.has_legacy_fonts = False  # so far as parts have been read
         self._container = Container(data, path)
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._container.names()}
-        self._main = self._main_name()
-        self._related = self._relations(self._main)
-        self.main = self._xml(self._main)
+        self._roots: list[tuple[Element, str]] = []  # the parts that have been read, with their names
+        self.main_name = self._main_name()
+        self._related = self._relations(self.main_name)
+        self.main = self._xml(self.main_name)
         if self.main.tag != w("document"):
             raise VbhcError("not-word", f"{path}: phần chính không phải văn bản Word; hãy lưu lại thành .docx.")
 
@@ -107,6 +108,14 @@ class Package:
         """The root of the part with this relationship id; None where there is none inside the package."""
         target, _ = self._related.get(relation or "", ("", ""))
         return self._xml(target) if target.lower() in self._names else None
+
+    def name_of(self, root: Element) -> str:
+        """How the container names the part that `root` was read from."""
+        return next(self._names[name.lower()] for each, name in self._roots if each is root)
+
+    def name(self, part: str) -> str | None:
+        """How the container names a part (in any case of letters, as package names are); None where it has none."""
+        return self._names.get(part.lower())
 
     def _main_name(self) -> str:
         for target, kind in self._relations("").values():
@@ -132,7 +141,22 @@ class Package:
     def _xml(self, name: str) -> Element:
         data = self._container.read(self._names[name.lower()])
         self.has_legacy_fonts = self.has_legacy_fonts or bool(_LEGACY_FONT.search(data))
-        return parse_xml(data, self.path)
+        root = parse_xml(data, self.path)
+        self._roots.append((root, name))
+        return root
+
+
+def write_xml(root: Element, strict: bool) -> bytes:
+    """The bytes of a part; `strict` gives it the namespaces of the strict form, as `parse_xml` takes them away."""
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    for theirs, ours in _STRICT if strict else ():
+        data = data.replace(ours, theirs)
+    return data
+
+
+def is_strict(data: bytes) -> bool:
+    """Whether a part is of the strict form (ISO/IEC 29500)."""
+    return b"http://purl.oclc.org/ooxml/" in data
 
 
 def parse_xml(data: bytes, path: str) -> Element:
@@ -143,7 +167,7 @@ def parse_xml(data: bytes, path: str) -> Element:
     """
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise _unsafe(path)
-    if b"http://purl.oclc.org/ooxml/" in data:
+    if is_strict(data):
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
     parser = etree.XMLParser(

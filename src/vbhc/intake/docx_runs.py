@@ -56,6 +56,14 @@ class TextBox:
 Attachment = Note | TextBox
 
 
+@dataclass(slots=True)
+class Printed:
+    """A text as printed and the children of runs that hold it, each with what it printed; none where it is made up."""
+
+    text: str
+    sources: list[tuple[Element, str]]
+
+
 def flat(parent: Element) -> Iterator[Element]:
     """The children of `parent` in order, with wrappers opened: insertions, links, content controls, alternatives."""
     todo = [iter(parent)]
@@ -99,13 +107,16 @@ def text_boxes(drawn: Element) -> Iterator[TextBox]:
 class Runs:
     """Reads the runs of one story; a field may begin in one paragraph and end in another."""
 
-    def __init__(self, styles: Styles, note_mark: str = "", mender: Mender | None = None) -> None:
+    def __init__(self, styles: Styles, note_mark: str = "", mender: Mender | None = None, traced: bool = False) -> None:
         self._styles, self._mender = styles, mender
+        self._traced = traced
+        self._sources: dict[int, list[tuple[Element, str]]] = {}  # of each text of the paragraph, where it is traced
         self._odds: list[Odd] = []  # of the paragraph that is read
         self._fields: list[bool] = []  # of each open field, outermost first: whether its code is being read
         self._codes = 0  # how many of these are
         self._note_mark = note_mark
         self.marked = ""  # the note's mark, once it has been printed
+        self.printed: list[Printed] = []  # the texts of the paragraph that was read last, where it is traced
 
     def read(self, paragraph: Element, style: Style) -> tuple[str, list[Attachment]]:
         """The text of a w:p of this style, and what hangs on it."""
@@ -121,12 +132,16 @@ class Runs:
             self._fields, self._codes = [], 0
         if self._odds and self._mender:
             self._mender.mend(out, self._odds)
+        if self._traced:
+            self.printed = printed(out, self._sources)
+            self._sources = {}
         return "".join(out), attached
 
     def _run(self, run: Element, style: Style, out: list[str], attached: list[Attachment]) -> None:
         looks = run[0] if len(run) and run[0].tag == _RPR else ()  # w:rPr is always the first
         caps, hidden, raised = self._looks(looks, style)
         pieces: list[str] = []
+        holders: list[Element] | None = [] if self._traced else None
         for each in run:
             tag = each.tag
             if tag == _FIELD:
@@ -143,7 +158,11 @@ class Runs:
                     break
             else:
                 self._other(each, pieces, attached)
+            if holders is not None:
+                holders += [each] * (len(pieces) - len(holders))
         text = "".join(pieces)
+        if holders is not None:
+            self._sources[len(out)] = list(zip(holders, pieces, strict=True))
         if self._mender and text and not (raised and text.isascii()):
             odd = self._mender.of(self._font(run, style), len(out), caps)
             if odd:
@@ -227,6 +246,18 @@ class Runs:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._codes -= self._fields.pop()
+
+
+def printed(texts: list[str], sources: dict[int, list[tuple[Element, str]]]) -> list[Printed]:
+    """Each text with what holds it; letters of several runs that were mended together are one text of them all."""
+    found: list[Printed] = []
+    for at, text in enumerate(texts):
+        holders = sources.get(at, [])
+        if text or not found:
+            found.append(Printed(text, holders))
+        else:
+            found[-1].sources.extend(holders)
+    return found
 
 
 def font_of(run: Element) -> str:

@@ -16,10 +16,10 @@ from vbhc.intake.building import Builder
 from vbhc.intake.docx_legacy import Mender
 from vbhc.intake.docx_numbering import Counter, Numbers, figure
 from vbhc.intake.docx_package import VAL, Element, child, number, switched, too_deep, value, w
-from vbhc.intake.docx_runs import Attachment, Note, Runs, TextBox, equation, flat, mark_state
+from vbhc.intake.docx_runs import Attachment, Note, Printed, Runs, TextBox, equation, flat, mark_state
 from vbhc.intake.docx_styles import Style, Styles
 from vbhc.intake.limits import MAX_NESTING
-from vbhc.model import BlockKind
+from vbhc.model import Block, BlockKind
 from vbhc.records import dataclass
 
 P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
@@ -61,13 +61,17 @@ class Carried:
     generated: int = 0
     numbering: Numbering | None = None  # of the last one, where its number is not printed yet
     at: int = 0  # which of the texts the last one begins with
+    elements: list[Element] = field(default_factory=list)  # the paragraphs
+    printed: list[list[Printed]] = field(default_factory=list)  # of each of the texts, where the walk is traced
 
-    def take(self, text: str, attached: list[Attachment], paragraph: int | None) -> None:
-        """Takes what the next paragraph holds."""
+    def take(self, p: Element, text: str, runs: Runs, attached: list[Attachment], paragraph: int | None) -> None:
+        """Takes what the next paragraph holds, as `runs` have read it."""
         if not self.filled:
             self.paragraph = paragraph
         self.at = len(self.texts)
         self.texts.append(text)
+        self.elements.append(p)
+        self.printed.append(runs.printed)
         self.filled = self.filled or bool(text.strip())
         self.attached.extend(attached)
 
@@ -78,7 +82,17 @@ class Carried:
         at = self.at if self.generated else 0
         self.texts[at] = self.texts[at].lstrip(" \t\u00a0")
         self.texts.insert(at, label)
+        self.printed.insert(at, [Printed(label, [])])
         self.generated = self.generated or len(label)
+
+
+@dataclass(slots=True)
+class Traced:
+    """A block, the paragraphs that it was read from, and what they printed, in order."""
+
+    block: Block
+    paragraphs: list[Element]
+    printed: list[Printed]
 
 
 @dataclass(slots=True)
@@ -91,6 +105,7 @@ class Parts:
     note_format: Callable[[str], str]  # part → the w:numFmt of its marks
     paragraphs: dict[Element, int]  # w:p → its number in the main document, from 1
     mender: Mender | None = None  # where the document has letters from before Unicode
+    trace: list[Traced] | None = None  # gets every block, where the caller wants to find the text in the file again
 
 
 class Walk:
@@ -110,7 +125,8 @@ class Walk:
         Raises VbhcError("too-deep") where tables or boxes nest beyond the limit.
         """
         counter = self._counters.setdefault(kind, Counter(self.parts.lists))
-        _Story(self, counter, Runs(self.parts.styles, note_mark, self.parts.mender)).blocks(parent, place, depth)
+        runs = Runs(self.parts.styles, note_mark, self.parts.mender, self.parts.trace is not None)
+        _Story(self, counter, runs).blocks(parent, place, depth)
 
     def table_number(self) -> int:
         self._tables += 1
@@ -166,7 +182,7 @@ class _Story:
         if hidden and not deleted and not text.strip():
             carried.attached.extend(attached)
             return carried
-        carried.take(text, attached, self._parts.paragraphs.get(p) or place.paragraph)
+        carried.take(p, text, self._runs, attached, self._parts.paragraphs.get(p) or place.paragraph)
         carried.numbering = numbering
         if deleted:
             return carried
@@ -187,11 +203,14 @@ class _Story:
 
     def _finish(self, carried: Carried, place: Place, kind: BlockKind, depth: int) -> Carried:
         """Adds the paragraph, then what hangs on it; nothing is left over."""
-        self._add("".join(carried.texts), place, kind, carried.paragraph, carried.generated)
+        block = self._add("".join(carried.texts), place, kind, carried.paragraph, carried.generated)
+        if block is not None and self._parts.trace is not None:
+            every = [one for texts in carried.printed for one in texts]
+            self._parts.trace.append(Traced(block, carried.elements, every))
         self._attach(carried.attached, place, carried.paragraph, depth)
         return Carried()
 
-    def _add(self, text: str, place: Place, kind: BlockKind, paragraph: int | None, generated: int) -> None:
+    def _add(self, text: str, place: Place, kind: BlockKind, paragraph: int | None, generated: int) -> Block | None:
         mark, self._runs.marked = self._runs.marked, ""
         if mark and text.lstrip().startswith(mark):
             rest = text.lstrip()[len(mark) :]
@@ -200,6 +219,7 @@ class _Story:
         block = self._build.add(text, kind, paragraph=paragraph, cell=place.cell)
         if block is not None:
             block.generated = min(generated, block.end - block.start)
+        return block
 
     def _attach(self, attached: list[Attachment], place: Place, paragraph: int | None, depth: int) -> None:
         for each in attached:
