@@ -12,6 +12,18 @@ RULES = default_rules()
 
 SIGNATURES = [
     (
+        "ĐẠI DIỆN BÊN A          ĐẠI DIỆN BÊN B\nGIÁM ĐỐC                CHỦ TỊCH\n\n\nTrần Văn Minh           Phạm Thị Lan",
+        [("ĐẠI DIỆN BÊN A", None, "GIÁM ĐỐC", "Trần Văn Minh"), ("ĐẠI DIỆN BÊN B", None, "CHỦ TỊCH", "Phạm Thị Lan")],
+        "two parties side by side, each with its post",
+    ),
+    (
+        "ĐẠI DIỆN BÊN GIAO\n\nTrần Văn Minh\n\nĐẠI DIỆN BÊN NHẬN\n\nPhạm Thị Lan",
+        [(None, None, "ĐẠI DIỆN BÊN GIAO", "Trần Văn Minh"), (None, None, "ĐẠI DIỆN BÊN NHẬN", "Phạm Thị Lan")],
+        "two parties, no posts",
+    ),
+    ("TỔ PHÓ\n\nTrần Văn Minh", [(None, None, "TỔ PHÓ", "Trần Văn Minh")], "a deputy of a group"),
+    ("Trưởng phòng\n(Đã ký)\nPhạm Thị Lan", [(None, None, "Trưởng phòng", "Phạm Thị Lan")], "a post in small letters"),
+    (
         "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nĐinh Thị Hồng Thu",
         [("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Đinh Thị Hồng Thu")],
         "State, a deputy for the head",
@@ -116,3 +128,19 @@ STARTS = [
 def test_find_closing(text: str, expected: str | None, why: str) -> None:
     at = find_closing(text, 0, len(text), RULES)
     assert (at is None and expected is None) or (at is not None and expected and text[at:].startswith(expected)), why
+
+
+FOUND = [
+    # text, the words with which its closing begins (None: it has none), why
+    ("Việc đã xong./.\n\nPhó Hiệu trưởng\n\n(Đã ký)\n\nPhạm Thị Lan\n", "Phó Hiệu trưởng", "a post in small letters"),
+    ("Việc đã xong./.\nChủ tịch\n(Đã ký)\nPhạm Thị Lan", "Chủ tịch", "the same, without blank lines"),
+    ("Giao Phó Hiệu trưởng;\n(đã ký)\nPhạm Thị Lan", None, "the line above the mark is a sentence's"),
+    ("Phó Hiệu trưởng\n(đã ký)\nhồ sơ kèm theo.\n", None, "no name follows the mark"),
+    ("Việc đã xong./.\nĐẠI DIỆN BÊN A\tĐẠI DIỆN BÊN B\n", "ĐẠI DIỆN BÊN A", "a form that nobody has signed yet"),
+]
+
+
+@pytest.mark.parametrize("text, begins, why", FOUND)
+def test_where_a_closing_begins(text: str, begins: str | None, why: str) -> None:
+    at = find_closing(text, 0, len(text), RULES)
+    assert (None if at is None else text[at:].lstrip().startswith(begins or "?")) is (begins and True), why

@@ -28,6 +28,22 @@ def state(left="SỞ Y TẾ", number="12/KH-SYT", date="Huế, ngày 05 tháng 0
 BODIES = [
     # left cell, issuer, parent, joint, why
     ("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", "Ủy ban nhân dân huyện Kon Rẫy", None, [], "a name over two lines is one body"),
+    ("TRƯỜNG THCS NGUYỄN TRÃI\nTỔ TOÁN - TIN", "Tổ Toán - Tin", "Trường THCS Nguyễn Trãi", [], "a school's group"),
+    (
+        "UBND XÃ TÂN HIỆP\nTỔ BẢO VỆ AN NINH, TRẬT TỰ",
+        "Tổ bảo vệ an ninh, trật tự",
+        "UBND xã Tân Hiệp",
+        [],
+        "a commune's group",
+    ),
+    (
+        "ỦY BAN MẶT TRẬN\nTỔ QUỐC VIỆT NAM\nHUYỆN BÌNH SƠN",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Bình Sơn",
+        None,
+        [],
+        "Tổ quốc is no group",
+    ),
+    ("CHI CỤC THUẾ\nĐỘI THUẾ LIÊN XÃ SỐ 2", "Đội Thuế liên xã số 2", "Chi cục Thuế", [], "a team"),
     ("UBND TỈNH PHÚ THỌ\nSỞ Y TẾ", "Sở Y tế", "UBND tỉnh Phú Thọ", [], "two levels"),
     ("UBND TỈNH PHÚ THỌ SỞ Y TẾ", "Sở Y tế", "UBND tỉnh Phú Thọ", [], "two levels on one line"),
     (

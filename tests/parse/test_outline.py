@@ -30,6 +30,38 @@ def paths(found: list[Section], above: str = "") -> list[list[str]]:
 
 CASES = [
     (
+        "Điều 1. Phạm vi\n1. a) Một là.\nb) Hai là.\n2. Khoản hai, a) của nó.\nĐiều 2. Hiệu lực\n",
+        [
+            ["Điều 1.", "Phạm vi"],
+            ["Điều 1./1.", ""],
+            ["Điều 1./1./a)", "Một là."],
+            ["Điều 1./1./b)", "Hai là."],
+            ["Điều 1./2.", "Khoản hai, a) của nó."],
+            ["Điều 2.", "Hiệu lực"],
+        ],
+        "the first point on the line of its clause",
+    ),
+    (
+        "1. a) hoặc b) đều được.\n2. Hết.\n",
+        [["1.", "a) hoặc b) đều được."], ["2.", "Hết."]],
+        "no second point follows: a) is text",
+    ),
+    (
+        "Điều 1 Phạm vi điều chỉnh\n1. Một.\nĐiều 2 Đối tượng\nĐiều 3. Hiệu lực\n",
+        [
+            ["Điều 1", "Phạm vi điều chỉnh"],
+            ["Điều 1/1.", "Một."],
+            ["Điều 2", "Đối tượng"],
+            ["Điều 3.", "Hiệu lực"],
+        ],
+        "articles without a dot, in a row",
+    ),
+    (
+        "Điều 1. Phạm vi\nĐiều 2 Nghị định số 30/2020/NĐ-CP quy định việc này.\nĐiều 2. Hiệu lực\nĐiều 9 Của luật khác.\n",
+        [["Điều 1.", "Phạm vi"], ["Điều 2.", "Hiệu lực"]],
+        "a cited article at the start of a line; one that stands in no row",
+    ),
+    (
         "I. MỤC ĐÍCH, YÊU CẦU\n\n1. Mục đích\n\n- Quán triệt Chỉ thị.\n\n2. Yêu cầu\n\nII. NỘI DUNG\n\n1. Các chi bộ\n",
         [
             ["I.", "MỤC ĐÍCH, YÊU CẦU"],

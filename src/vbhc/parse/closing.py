@@ -25,6 +25,7 @@ _BETWEEN = lazy(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\
 _MOST_LINES = 80  # lines of a closing that are read
 _WINDOW = 12_000  # characters of a closing that are read
 _ANCHORS = 2000  # lines that could open a closing and are looked at
+_WIDEST = 300  # characters around a mark of signing in which the post and the name stand
 _AFTER_ANCHOR = 8  # lines after an anchor in which what proves it must stand
 
 
@@ -79,9 +80,26 @@ def find_closing(text: str, start: int, end: int, rules: Rules, quotes: list[Spa
         at = match.start() + 1
         if inside(at, hidden):
             continue
-        if _proved(text, match, end, known):
+        if match["signed"]:
+            above = _post_above(text, start, match.start(), end, known)
+            if above is not None:
+                return above
+        elif _proved(text, match, end, known):
             return at
     return None
+
+
+def _post_above(text: str, start: int, mark: int, end: int, known: ClosingWords) -> int | None:
+    """Where the post begins that stands right above the mark of signing after text[mark]: "Phó Hiệu trưởng" in small
+    letters.  A name must follow the mark."""
+    stop = len(text[max(start, mark - _WIDEST) : mark].rstrip()) + max(start, mark - _WIDEST)
+    at = text.rfind("\n", start, stop) + 1 or start
+    post = text[at:stop].strip(" \t*_#>\u00a0")
+    if not post[:1].isupper() or len(post) >= 60 or post[-1] in _END_MARKS or not known.post.match(post.upper()):
+        return None
+    after = text[mark + 1 : min(end, mark + _WIDEST)].split("\n")[1:]
+    name = next((line for line in after if line.strip()), "")
+    return at if name_of(name, known) else None
 
 
 def _proved(text: str, match: re.Match[str], end: int, known: ClosingWords) -> bool:
@@ -101,6 +119,8 @@ def _proved(text: str, match: re.Match[str], end: int, known: ClosingWords) -> b
         return is_caps(parts[0]) or any(name_of(line, known) for line in after[:5])
     if not all(is_caps(part) or name_of(part, known) for part in parts):
         return _title_case_post(here, after, known)
+    if len(parts) > 1 and not after:
+        return all(is_post(part, known) for part in parts)  # a form that is not signed yet
     for line in after:
         first = cells(Line(0, len(line), line))[0].text if line else line
         if known.signed.fullmatch(first) or (name_of(first, known) and not (is_caps(first) and len(after) > 3)):

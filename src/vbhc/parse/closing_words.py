@@ -25,6 +25,7 @@ class ClosingEntry:
     recipients: list[str]
     last_recipient: list[str]
     acting: list[str]
+    for_party: list[str]
     not_split_after: list[str]
 
 
@@ -41,6 +42,7 @@ class ClosingWords:
     recipients: re.Pattern[str]
     last: re.Pattern[str]
     acting: re.Pattern[str]
+    for_party: re.Pattern[str]
     not_split_after: frozenset[str]
 
 
@@ -66,6 +68,7 @@ def closing_words(rules: Rules) -> ClosingWords:
         recipients=lazy(rf"(?:{heads})\b[ \t*_]*:?"),
         last=lazy(rf"(?:{any_of(entry.last_recipient)})\b"),
         acting=lazy(rf"(?:{any_of(entry.acting)})[. ]"),
+        for_party=lazy(rf"(?:{any_of(entry.for_party)})\b"),
         not_split_after=frozenset(entry.not_split_after),
     )
 

@@ -26,6 +26,7 @@ _BLANK = (".", "…", "_", ":", ",")  # a form's blank is no content
 _CLOSES = (".", ":", ")", "/")  # what may end the number of a unit
 _SAMPLE = 30_000
 _LONG_LINE = 135  # a text whose longest lines are longer keeps a paragraph on a line
+_NEAR = 3000  # characters in which the second point of a list stands
 _MOST_READINGS = 2_000  # markers of one group whose readings are kept
 
 
@@ -52,6 +53,7 @@ def wrap_width(text: str, start: int, end: int) -> int:
 
 def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known: Words) -> Iterator[Mark]:
     """The marks of text[start:end] outside `quotes`; `width` is that of a hard-wrapped text, else 0."""
+    plain: frozenset[int] | None = None
     hidden = iter([*quotes, (end + 1, end + 1)])
     veil_start, veil_end = next(hidden)
     joined = cut = False
@@ -67,6 +69,9 @@ def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known
         group, content = match.lastgroup, match.end()
         if group == "nth":
             mark = _unit(text, match, joined, cut, known)
+            if mark is None and not joined and (titled := known.plain_article.match(text, match.start("unit"), end)):
+                plain = _plain_articles(text, start, end, known) if plain is None else plain
+                mark = _plain_article(text, titled, plain, known)
             if mark is not None:
                 yield mark
             continue
@@ -83,6 +88,19 @@ def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known
         if reading is None or (not fresh and reading.family == "dotted" and text[match.end(group or "")] == " "):
             continue  # the latter: "1.5 triệu đồng"
         yield Mark(at, content, reading, joined, cut, fresh)
+        if group == "digits" and reading.family == "arabic" and text.startswith(")", content + 1):
+            inner = _point(text, content, end, known)
+            if inner is not None:
+                yield inner
+
+
+def _point(text: str, at: int, end: int, known: Words) -> Mark | None:
+    """The first point on the line of its clause, "1. a) Một là", where the second follows on a line of its own."""
+    opened = known.first_point.match(text, at, end)
+    if opened is None or known.second_point.search(text, opened.end(), min(end, at + _NEAR)) is None:
+        return None
+    reading = readings.letter(opened["letter"], ")", False, known)
+    return None if reading is None else Mark(at, opened.end(), reading, False, False, True)
 
 
 def _matches(text: str, start: int, end: int, known: Words) -> Iterator[re.Match[str]]:
@@ -133,6 +151,24 @@ def _unit(text: str, match: re.Match[str], joined: bool, cut: bool, known: Words
     if close == "." and content == stop + 1 and first.isdigit():
         return None  # "Mục 1.2"
     return Mark(start, content, reading, joined, cut, not first.islower())
+
+
+def _plain_articles(text: str, start: int, end: int, known: Words) -> frozenset[int]:
+    """The numbers of the articles that have a title after a blank, "Điều 5 Hồ sơ", and are in a row with others."""
+    dotted = {int(m[1]) for m in known.article.finditer(text, start, end)}
+    first = known.plain_article.match(text, start, end)
+    found = chain([first] if first else [], known.plain_articles.finditer(text, start, end))
+    plain = {int(m["number"]) for m in found if m["first"].isupper()}
+    every = dotted | plain
+    return frozenset(n for n in plain - dotted if n - 1 in every or n + 1 in every)
+
+
+def _plain_article(text: str, match: re.Match[str], plain: frozenset[int], known: Words) -> Mark | None:
+    """An article without a dot after its number; not "Điều 5 Nghị định …", which cites."""
+    if not match["first"].isupper() or int(match["number"]) not in plain:
+        return None
+    reading = readings.unit(match["unit"], match["number"], text[match.start("unit") : match.end("number")], known)
+    return None if reading is None else Mark(match.start("unit"), match.start("first"), reading, False, False, True)
 
 
 def _heading_like(rest: str) -> bool:

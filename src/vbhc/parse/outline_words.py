@@ -12,6 +12,7 @@ from vbhc.model import SectionKind
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
+from vbhc.text.doctypes import types
 
 if TYPE_CHECKING:
     from vbhc.parse.readings import Reading
@@ -50,6 +51,7 @@ class OutlineEntry:
     attached: list[str]
     attached_notes: list[str]
     quote_leads: list[str]
+    article_of: list[str]
 
 
 @dataclass(slots=True)
@@ -62,6 +64,8 @@ class Words:
     ordinals: dict[str, int]
     letters: dict[str, int]
     alphabet: str
+    first_point: re.Pattern[str]
+    second_point: re.Pattern[str]
     optional: frozenset[int]
     bullets: dict[str, int]
     number_lead: re.Pattern[str]
@@ -75,6 +79,8 @@ class Words:
     attached: tuple[str, ...]
     quote_lead: re.Pattern[str]
     article: re.Pattern[str]
+    plain_article: re.Pattern[str]
+    plain_articles: re.Pattern[str]
     readings: dict[str, dict[str, Reading | None]]  # of markers met so far, by the group of `mark` that finds them
 
 
@@ -104,6 +110,8 @@ def words(rules: Rules) -> Words:
         rf"|(?P<bullet>[{re.escape(''.join(bullets).replace('*', ''))}](?!\*)|\*(?=[ \t]))"
         r")[*_]*[ \t\u00a0]*"
     )
+    cited = any_of([*rules.once(types).by_word, *unit_words, *entry.article_of])
+    plain = rf"(?P<unit>{any_of(articles)})[ \t]+(?P<number>\d{{1,4}})[ \t]+(?!(?i:{cited})\b)(?P<first>[^\W\d_])"
     notes = any_of(entry.attached_notes)
     return Words(
         mark=lazy(LEAD + mark),
@@ -112,6 +120,8 @@ def words(rules: Rules) -> Words:
         ordinals=ordinals,
         letters={c: n for n, c in enumerate(letters, 1)},
         alphabet=letters + letters.upper(),
+        first_point=lazy(rf"(?P<letter>{letters[0]})\)[ \t\u00a0]*(?=\w)"),
+        second_point=lazy(rf"{LEAD}{next(c for c in letters[1:] if c not in entry.letters_optional)}\)"),
         optional=frozenset(letters.index(c) + 1 for c in entry.letters_optional),
         bullets=bullets,
         number_lead=_line_end([",", *entry.number_leads]),
@@ -127,6 +137,8 @@ def words(rules: Rules) -> Words:
         note=lazy(rf"\([^\S\n]*(?:{notes})\b", re.IGNORECASE),
         attached=tuple(entry.attached),
         article=lazy(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
+        plain_article=lazy(plain),
+        plain_articles=lazy(LEAD + plain),
         quote_lead=lazy(rf"\b(?:{any_of(entry.quote_leads)})\Z", re.IGNORECASE),
         readings={group: {} for group in ("nth", "rsub", "digits", "letter", "bullet")},
     )

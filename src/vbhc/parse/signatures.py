@@ -67,8 +67,8 @@ def signatures(found: list[Line], known: ClosingWords) -> list[Signed]:
         if name and not now.empty and not _continues(text, now, following, known):
             now = _name(name, line, now, done)
             continue
-        if is_post(text, known):
-            now = _post(text, line, now, done)
+        if is_post(text, known) or _above_mark(text, following, known):
+            now = _post(text, line, now, done, known)
             continue
         if is_caps(text) and now.last is not None and now.name is None and not now.signed:
             now.last.append(text)
@@ -133,12 +133,23 @@ def _name(name: str, line: Line, now: _Open, done: list[_Open]) -> _Open:
     return now
 
 
-def _post(text: str, line: Line, now: _Open, done: list[_Open]) -> _Open:
+def _above_mark(text: str, following: Line | None, known: ClosingWords) -> bool:
+    """Whether a line right above a mark of signing is a post not in capitals: "Trưởng phòng" above "(Đã ký)"."""
+    marked = following is not None and known.signed.fullmatch(following.text.strip(" *_\u00a0"))
+    return bool(marked) and len(text) < 60 and bool(known.post.match(text.upper()))
+
+
+def _post(text: str, line: Line, now: _Open, done: list[_Open], known: ClosingWords) -> _Open:
     if now.name is not None:
         done.append(now)
         now = _Open()
     if now.position:
         first = " ".join(now.position)
+        if not (now.authority or now.signed or known.for_party.match(text)) and known.for_party.match(first):
+            now.authority, now.position = now.position, [text]
+            now.last = now.position
+            now.see(line)
+            return now
         if text.upper() == f"PHÓ {first}".upper() and not now.capacity:
             (now.capacity if now.authority else now.authority).append(first)
             now.position = [text]
