@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from vbhc.cli.inputs import same_file
 from vbhc.cli.output import Output
 from vbhc.errors import VbhcError
+from vbhc.records import dataclass
 
 if TYPE_CHECKING:
     from vbhc.model import Document, Finding

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from itertools import takewhile
 from typing import Literal
@@ -20,6 +20,7 @@ from vbhc.intake.docx import Opened, open_docx
 from vbhc.intake.docx_package import Element, child, value, w
 from vbhc.intake.docx_trace import Origin
 from vbhc.model import Finding, Span
+from vbhc.records import dataclass
 
 _P, _R, _T, _RPR, _INS, _DEL = w("p"), w("r"), w("t"), w("rPr"), w("ins"), w("del")
 _TEXT = frozenset(w(n) for n in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym",

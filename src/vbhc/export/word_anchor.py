@@ -8,13 +8,12 @@ not open a file with comments in its notes.  A span over several cells or storie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from vbhc.export.word_runs import size
 from vbhc.intake.docx import Opened
 from vbhc.intake.docx_package import Element, w
 from vbhc.intake.docx_trace import Origin, TextMap
 from vbhc.model import Span
+from vbhc.records import dataclass
 
 _RUN, _BOX = w("r"), w("txbxContent")
 _NOTES = {w("footnote"): w("footnoteReference"), w("endnote"): w("endnoteReference")}

@@ -12,7 +12,7 @@ are an automatic number or a note's mark, which the file's runs do not hold.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from vbhc.intake.building import Builder
@@ -23,6 +23,7 @@ from vbhc.intake.docx_styles import Styles
 from vbhc.intake.docx_trace import TextMap
 from vbhc.intake.docx_walk import P, Parts, Place, Traced, Walk
 from vbhc.model import Manuscript
+from vbhc.records import dataclass
 from vbhc.text.legacy import Legacy, page_of
 
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}

@@ -11,11 +11,11 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vbhc.intake.docx_package import Element, w
 from vbhc.intake.docx_runs import Printed
 from vbhc.intake.docx_walk import Traced
+from vbhc.records import dataclass
 from vbhc.text.clean import clean
 
 T = w("t")
