@@ -232,7 +232,7 @@ def bare(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(text.split())).casefold()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(PARAGRAPH, min_size=1, max_size=3), st.data())
 def test_any_words_in_any_runs(body: list[str], data: st.DataObject) -> None:
     """The text stays, and each comment stands at exactly the words of its finding."""

@@ -7,11 +7,13 @@ fields, pictures among the words) is left to a person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import field
 from datetime import datetime
-from itertools import takewhile
+from difflib import SequenceMatcher
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from vbhc.export.word_file import WordFile, add_text, new, properties, stamped
@@ -28,6 +30,9 @@ _TEXT = frozenset(w(n) for n in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen"
 _FIELD = frozenset(w(n) for n in ("fldChar", "instrText"))
 _MOVED, _SIMPLE, _CONTROL = w("moveTo"), w("fldSimple"), w("sdt")
 _LOCKED = ("contentLocked", "sdtContentLocked")
+
+_TOKEN = re.compile(r"\s+|\S+")
+_MOST_TOKENS = 600  # of a fix that is compared word by word
 
 GENERATED = "chữ do Word tự đánh số hoặc tự sinh, không sửa được ở đây"
 APART = "chữ nằm ở hai đoạn khác nhau"
@@ -94,26 +99,34 @@ def corrected(data: bytes, path: str, findings: Sequence[Finding], when: datetim
 
 
 def plan(opened: Opened, one: Finding, edits: list[Edit]) -> str | None:
-    """Adds the edit of a finding's fix to `edits`, or says why it cannot be made."""
+    """Adds the edits of a finding's fix to `edits`, or says why they cannot be made; all of them or none."""
     assert one.fix is not None
-    text = opened.manuscript.text
-    span, words = narrowed(text, one.span, one.fix.text)
+    changes = narrowed(opened.manuscript.text, one.span, one.fix.text)
+    if not changes:
+        return SAME
+    made: list[Edit] = []
+    for span, words in changes:
+        if any((other.span, other.text) == (span, words) for other in edits):
+            continue
+        found = edit_of(opened, span, words, one.code, edits)
+        if isinstance(found, str):
+            return found
+        made.append(found)
+    edits += made
+    return None
+
+
+def edit_of(opened: Opened, span: Span, words: str, code: str, edits: list[Edit]) -> Edit | str:
+    """The edit that puts `words` in the place of `span`, or why it cannot be made."""
     for other in edits:
-        if (other.span, other.text) == (span, words):
-            return None
         if span[0] <= other.span[1] and other.span[0] <= span[1]:
             return f"cùng chỗ với cách sửa của {other.code}, hãy duyệt chỗ ấy rồi chạy lại"
-    if span[0] == span[1] and not words:
-        return SAME
     if opened.manuscript.source.encoding != "unicode" and not words.isascii():
         return OLD_FONT
-    made = placed(opened, span, words, one.code)
+    made = placed(opened, span, words, code)
     if made is None:
-        return APART if "\n" in text[slice(*span)] else GENERATED
-    why = hindrance(made)
-    if why is None:
-        edits.append(made)
-    return why
+        return APART if "\n" in opened.manuscript.text[slice(*span)] else GENERATED
+    return hindrance(made) or made
 
 
 def placed(opened: Opened, span: Span, text: str, code: str) -> Edit | None:
@@ -135,20 +148,32 @@ def placed(opened: Opened, span: Span, text: str, code: str) -> Edit | None:
     return None
 
 
-def narrowed(text: str, span: Span, new: str) -> tuple[Span, str]:
-    """The words that a fix really changes: added or dropped marks by themselves, else whole words."""
-    start, end = span
-    old = text[start:end]
+def narrowed(text: str, span: Span, new: str) -> list[tuple[Span, str]]:
+    """The words that a fix really changes, and into what: added or dropped marks by themselves, else whole words."""
+    old, come = _TOKEN.findall(text[span[0] : span[1]]), _TOKEN.findall(new)
+    if max(len(old), len(come)) > _MOST_TOKENS:
+        return [trimmed(text, span, new)]
+    hunks: list[tuple[int, int, int, int]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, come, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if hunks and not "".join(old[hunks[-1][1] : a]).strip():  # only a blank stands between: one change
+            before = hunks.pop()
+            a, c = before[0], before[2]
+        hunks.append((a, b, c, d))
+    ends = list(accumulate(map(len, old), initial=span[0]))
+    return [trimmed(text, (ends[a], ends[b]), "".join(come[c:d])) for a, b, c, d in hunks]
+
+
+def trimmed(text: str, span: Span, new: str) -> tuple[Span, str]:
+    """A change of words, without the letters that stay where only marks are added or dropped."""
+    old = text[span[0] : span[1]]
     head = alike(old, new)
     tail = alike(old[head:][::-1], new[head:][::-1])
     gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
-    if not (gone and come) and not any(char.isalnum() for char in gone + come):
-        return (start + head, end - tail), come
-    while head and not old[head - 1].isspace():
-        head -= 1
-    while tail and not old[len(old) - tail].isspace():
-        tail -= 1
-    return (start + head, end - tail), new[head : len(new) - tail]
+    if (gone and come) or any(char.isalnum() for char in gone + come):
+        return span, new
+    return (span[0] + head, span[1] - tail), come
 
 
 def alike(one: str, other: str) -> int:
