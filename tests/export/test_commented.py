@@ -106,6 +106,13 @@ def test_old_letters() -> None:
     assert commented_words(made) == {"0": "139/KH-HU", "1": "HuyÖnñy"}
 
 
+def test_a_note_with_a_mark_of_its_own() -> None:
+    """The mark stays with its reference in one run."""
+    mark = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
+    data = docx_bytes(p(r("chữ") + mark + r(" sau")), footnotes=NOTE.format(p(r("* Theo 139/KH-HU."))))
+    assert commented_words(marked(data, CODE)) == {"0": "*"}
+
+
 def test_over_two_paragraphs_and_over_two_cells() -> None:
     data = docx_bytes(p("một hai") + p("ba bốn") + tbl([p("năm sáu"), p("bảy")]))
     made = marked(data, "hai\nba", "sáu\nbảy")

@@ -65,7 +65,8 @@ class Anchors:
             )
         if child is origin.first:
             return Anchor(origin, None, exact)
-        return Anchor(Origin(child, 0, child, 1), None, False)
+        last = child.getparent()[-1] if child.get(w("customMarkFollows")) else child  # the writer's own mark, "*"
+        return Anchor(Origin(child, 0, last, size(last)), None, False)
 
     def marks(self) -> dict[tuple[str, str | None], Element]:
         if self._marks is None:
