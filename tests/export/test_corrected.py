@@ -17,19 +17,9 @@ from test_commented import BOLD, BY, FIELD, MARK, NOTE, PARAGRAPH, TEXT_BOX, con
 from word_reading import accepted, content_types, files, rejected, root
 
 from vbhc.check import check
-from vbhc.export.corrected import (
-    APART,
-    GENERATED,
-    HELD,
-    LOCKED,
-    MOVED,
-    OLD_FONT,
-    SAME,
-    Corrected,
-    corrected,
-    narrowed,
-)
+from vbhc.export.corrected import Corrected, corrected
 from vbhc.export.fixes import told
+from vbhc.export.word_edits import APART, GENERATED, HELD, LOCKED, MOVED, OLD_FONT, SAME, narrowed
 from vbhc.intake.docx import read_docx
 from vbhc.intake.docx_package import w
 from vbhc.model import Finding, Fix, PlaceInSource, Span

@@ -32,6 +32,7 @@ class Pieces:
             cuts[each.last.getparent()][each.last].add(each.end)
         self._first: dict[Cut, Element] = {}
         self._last: dict[Cut, Element] = {}
+        self._parts: dict[Element, list[tuple[int, int, Element]]] = defaultdict(list)  # of a child, with their runs
         for run, of_child in cuts.items():
             self._split(run, of_child)
 
@@ -42,6 +43,17 @@ class Pieces:
     def last(self, origin: Origin) -> Element:
         """The run that ends where the range does."""
         return self._last[origin.last, origin.end]
+
+    def between(self, origin: Origin, children: list[Element]) -> list[Element]:
+        """The runs of a range, whose `children` of runs from the first to the last are given."""
+        found: dict[Element, None] = {}
+        for child in children:
+            for start, stop, run in self._parts.get(child) or [(0, 1, child.getparent())]:
+                before = child is origin.first and stop <= origin.start
+                behind = child is origin.last and start >= origin.end
+                if not (before or behind):
+                    found[run] = None
+        return list(found)
 
     def _split(self, run: Element, cuts: dict[Element, set[int]]) -> None:
         piece, filled, ended = (
@@ -63,6 +75,7 @@ class Pieces:
                     piece = after(piece)
                     piece.append(part)
                 self._first[child, start] = self._last[child, stop] = piece
+                self._parts[child].append((start, stop, piece))
             filled, ended = True, end in at
 
 
