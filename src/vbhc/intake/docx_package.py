@@ -93,7 +93,7 @@ class Package:
         self._roots: list[tuple[Element, str]] = []  # the parts that have been read, with their names
         self.main_name = self._main_name()
         self._related = self._relations(self.main_name)
-        self.main = self._xml(self.main_name)
+        self.main = self._root(self.main_name)
         if self.main.tag != w("document"):
             raise VbhcError("not-word", f"{path}: phần chính không phải văn bản Word; hãy lưu lại thành .docx.")
 
@@ -101,7 +101,7 @@ class Package:
         """The root of the part that the main document relates to as `kind` ("styles", "numbering" …); None if none."""
         for target, its_kind in self._related.values():
             if its_kind == kind and target.lower() in self._names:
-                return self._xml(target)
+                return self._root(target)
         return None
 
     def by_id(self, relation: str | None) -> Element | None:
@@ -116,6 +116,11 @@ class Package:
     def name(self, part: str) -> str | None:
         """How the container names a part (in any case of letters, as package names are); None where it has none."""
         return self._names.get(part.lower())
+
+    def _root(self, name: str) -> Element:
+        root = self._xml(name)
+        self._roots.append((root, name))
+        return root
 
     def _main_name(self) -> str:
         for target, kind in self._relations("").values():
@@ -141,22 +146,7 @@ class Package:
     def _xml(self, name: str) -> Element:
         data = self._container.read(self._names[name.lower()])
         self.has_legacy_fonts = self.has_legacy_fonts or bool(_LEGACY_FONT.search(data))
-        root = parse_xml(data, self.path)
-        self._roots.append((root, name))
-        return root
-
-
-def write_xml(root: Element, strict: bool) -> bytes:
-    """The bytes of a part; `strict` gives it the namespaces of the strict form, as `parse_xml` takes them away."""
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    for theirs, ours in _STRICT if strict else ():
-        data = data.replace(ours, theirs)
-    return data
-
-
-def is_strict(data: bytes) -> bool:
-    """Whether a part is of the strict form (ISO/IEC 29500)."""
-    return b"http://purl.oclc.org/ooxml/" in data
+        return parse_xml(data, self.path)
 
 
 def parse_xml(data: bytes, path: str) -> Element:
@@ -184,6 +174,19 @@ def parse_xml(data: bytes, path: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:  # declared in another encoding than UTF-8
         raise _unsafe(path)
     return root
+
+
+def write_xml(root: Element, strict: bool) -> bytes:
+    """The bytes of a part; `strict` gives it the namespaces of the strict form, as `parse_xml` takes them away."""
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    for theirs, ours in _STRICT if strict else ():
+        data = data.replace(ours, theirs)
+    return data
+
+
+def is_strict(data: bytes) -> bool:
+    """Whether a part is of the strict form (ISO/IEC 29500)."""
+    return b"http://purl.oclc.org/ooxml/" in data
 
 
 def too_deep(path: str) -> VbhcError:
