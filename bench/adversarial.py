@@ -20,6 +20,7 @@ LIMIT = 3.2  # noise of a busy machine included
 LEAST = 0.02  # seconds below which a ratio says nothing
 LINES = [
     "Luật ", "luật ", "Luật sửa đổi, bổ sung một số điều của Luật ", "Luật Đất đai, ", "Điều 5 Luật Đất đai ",
+    "Luật A ", "Bộ luật ", "Luật sửa đổi của ",
     "30/2020/NĐ-CP ", "30/2020/NĐ-CP, ", "61-CP ", "1-A-", "12/A-", "QĐ-", "/", "-", "1/", "1-", "12 / ", "1", "1.1",
     "Căn cứ Nghị định ", "Nghị định số 1/2020/NĐ-CP ", "Nghị định số 1/2020/NĐ-CP về ",
     "các Nghị định số 1/2020/NĐ-CP, số ", "số ", "Số 1 ", "số 1, ", "Điều ", "Điều 5 ", "khoản 1 Điều 5, ",

@@ -54,6 +54,8 @@ DATES = [
     ("Quyết định số 35/2007/QĐ-UBND ngày 17/7/20'", None, "cut off: not 2020"),
     ("Luật Công chứng số 53/2014/QH13, có hiệu lực từ ngày 01/01/2015", None, "when it takes effect"),
     ("Nghị định số 1/2020/NĐ-CP ngày 31/02/2020", None, "no such day"),
+    ("Nghị định số 1/2020/NĐ-CP ngày 31/02/2020 ngày 05/3/2020", None, "no such day, and another"),
+    ("Nghị định số 1/2020/NĐ-CP, của Chính phủ, ngày 5/3/2020", "2020-03-05", "commas"),
     ("Luật Doanh nghiệp ngày 29 tháng 11 năm 2005", "2005-11-29", "a law by name and date"),
 ]
 
@@ -86,6 +88,7 @@ ISSUERS = [
     ("Thông tư liên tịch số 85/2016/TTLT-BQP-BYT-BTC \ncủa liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính",
      "liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính", "joint issuers"),
     ("Nghị định số 1/2020/NĐ-CP của Chính phủ, Ủy ban nhân dân tỉnh ban hành", "Chính phủ", "a comma is no joint"),
+    ("Quyết định số 5/QĐ-UBND của UBND P. Bến Nghé", "UBND P. Bến Nghé", "a unit by its letter"),
     ("Nghị định số 1/2020/NĐ-CP của Chính phủ Qui định", "Chính phủ", "a capital behind a body that has no place"),
     ("Công văn số 03/CV-HTN của Hội Thiện nguyện Lan tỏa yêu thương tỉnh Bình Thuận \n(trước sắp xếp) về",
      "Hội Thiện nguyện Lan tỏa yêu thương tỉnh Bình Thuận", "small letters before the place"),

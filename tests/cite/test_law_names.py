@@ -40,6 +40,17 @@ NAMES = [
     ("Luật sửa đổi, bổ sung một số điều của Luật thuế giá trị gia tăng, Luật thuế tiêu thụ đặc biệt và Luật quản lý "
      "thuế ngày 06 tháng 4 năm 2016", [(AMENDING + "Luật thuế giá trị gia tăng, Luật thuế tiêu thụ đặc biệt và Luật "
      "quản lý thuế", None)], "an amending law is one"),
+    ("“Bộ luật Dân sự” và (Bộ luật Lao động)", [("Bộ luật Dân sự", None), ("Bộ luật Lao động", None)], "in marks"),
+    ("Hiến\npháp năm 2013; Pháp\nlệnh Ngoại hối", [("Hiến pháp", 2013), ("Pháp lệnh Ngoại hối", None)], "two lines"),
+    ("Bộ Luật Hàng hải Việt Nam 2015, pháp lệnh Ngoại hối",
+     [("Bộ Luật Hàng hải Việt Nam", 2015), ("pháp lệnh Ngoại hối", None)], "each way to write the type"),
+    ("Điều 5 HIẾN PHÁP và PHÁP LỆNH THỦ ĐÔ", [("HIẾN PHÁP", None), ("PHÁP LỆNH THỦ ĐÔ", None)], "types in capitals"),
+    ("LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT NHÀ Ở\n\nVÀ LUẬT ĐẤT ĐAI",
+     [("LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT NHÀ Ở VÀ LUẬT ĐẤT ĐAI", None)], "capitals over an empty line"),
+    ("LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT NHÀ Ở\n\nLUẬT ĐẤT ĐAI",
+     [("LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT NHÀ Ở", None), ("LUẬT ĐẤT ĐAI", None)], "an empty line joins not"),
+    ("theo Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Điều 121 của Luật Đất đai;",
+     [(AMENDING + "Luật Nhà ở", None), ("Luật Đất đai", None)], "an article of another law"),
     ("Nghị quyết Trung ương 8 khóa XI “về đổi mới”", [("Nghị quyết Trung ương 8 khóa XI", None)], "a plenum"),
     ("Nghị quyết Trung ương 4 (khóa XI) tạo", [("Nghị quyết Trung ương 4 (khóa XI)", None)], "the term in brackets"),
     ("Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI",
@@ -54,6 +65,7 @@ NONE = [
     ("QUY CHẾ BÁO CÁO VIÊN PHÁP LUẬT CẤP THÀNH PHỐ", "no law, in capitals"),
     ("sửa đổi các Luật về thuế", "several laws"),
     ("Luật Luật Luật", "words alone"),
+    ("theo tổ số 5 và thuật luật sư", "other words with luật"),
     ("các Luật được thông qua tại kỳ họp thứ 2", "a class of laws"),
     ("theo Luật và Nghị định này", "no name"),
     ("Công ty Luật Hoàng Gia; Đại học Luật Hà Nội", "names of others"),
@@ -93,5 +105,8 @@ def test_a_number_behind_an_amending_law_is_its_own(read: Read) -> None:
     assert (citation.code, citation.name) == ("52/2019/QH14", AMENDING + "Luật Cán bộ, công chức và Luật Viên chức")
     (citation,) = read(AMENDING + "Luật Chất lượng sản phẩm, hàng hóa số 78/2025/QH15;")
     assert (citation.code, citation.name) == ("78/2025/QH15", AMENDING + "Luật Chất lượng sản phẩm, hàng hóa")
+    parts = "Luật sửa đổi, bổ sung Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai"
+    (citation,) = read(f"{parts} số 34/2009/QH12;")
+    assert (citation.code, citation.name) == ("34/2009/QH12", parts)
     whole, drugs = read(AMENDING + "Luật Dược số 105/2016/QH13")
     assert (whole.code, drugs.code) == (None, "105/2016/QH13")

@@ -26,6 +26,17 @@ CASES = [
     ("điểm b khoản 4 Mục II của {}", ["b/4/ section II"], "mục"),
     ("Điểm 3.1.7 Khoản 3 Điều 7 {}", ["3.1.7/3/7"], "a decimal point"),
     ("khoản 2a Điều 5a {}", ["/2a/5a"], "inserted units"),
+    (
+        "điểm a, b và c khoản 1, điểm d khoản 2 Điều 12 và khoản 3, khoản 4 Điều 15 của {}",
+        ["a/1/12", "b/1/12", "c/1/12", "d/2/12", "/3/15", "/4/15"],
+        "many, far to the left",
+    ),
+    (
+        "quy định tại khoản 1 và khoản 2 Điều 10, khoản 3 Điều 11, Điều 12 và Điều 14 {}",
+        ["/1/10", "/2/10", "/3/11", "//12", "//14"],
+        "many, without của",
+    ),
+    ("Điều 5. Hiệu lực\n\na) {}", [], "the number of an item"),
     ("Chương IV {}", ["// chapter IV"], "a chapter"),
     ("Khoản 1 Điều 20 Quy chế ban hành kèm theo {}", ["/1/20"], "what is promulgated with it"),
     ("tại Phụ lục I kèm theo {}", ["// annex I"], "an annex"),

@@ -11,7 +11,8 @@ from vbhc.records import dataclass
 
 # Letters that running text seldom holds, the rarest first; the other capitals are no rarer than a word itself.
 _RARE = "ÈẬẾỐỆÁÊèKLSP"
-_TAIL = 6  # letters of a tail that two spellings share ("ghị quyết") from which on it is looked for
+_SHARED = "L"  # rarer than any tail: "Luật" and "luật" are looked for apart
+_TAIL = 3  # letters of a tail that two spellings share ("ghị quyết", "háp") from which on it is looked for
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ def anchors(phrases: Iterable[str]) -> list[Needle]:
     needles: dict[str, dict[tuple[int, int], list[str]]] = {}
     for word in words:
         letters = next((c for c in _RARE if c in word), word)
-        if len(word) > _TAIL and tails.count(word[1:]) > 1:
+        if len(word) > _TAIL and tails.count(word[1:]) > 1 and letters not in _SHARED:
             letters = word[1:]
         needles.setdefault(letters, {}).setdefault((len(word), word.index(letters)), []).append(word)
     return [Needle(n, [(*key, tuple(found)) for key, found in groups.items()]) for n, groups in needles.items()]

@@ -38,6 +38,8 @@ def scan_bare(text: str, bare: Bare) -> list[list[Symbol]]:
     """Lists of bare numbers that share one "số", in text order."""
     found = []
     for _, stop in places(text, bare.words):
+        if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isalpha():
+            continue  # "một số điều"
         match = bare.numbers.match(text, stop)
         if match is None:
             continue

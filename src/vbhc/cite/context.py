@@ -42,6 +42,7 @@ class Left:
     generic: bool = False  # "văn bản số"
     issuer: str | None = None
     label: bool = False  # "mẫu số", "hợp đồng số": not a citation
+    before: str | None = None  # the word before it, once it is known
 
 
 @dataclass(slots=True)
@@ -96,9 +97,12 @@ def _plain_left(text: str, at: int, floor: int, w: Words) -> Left | None:
     if code is not None:
         return Left(start - len(first) - 1, code, numbered)
     code = w.plain_types.get(second)
-    if code is None or both.lower() in w.type_words:  # "Bộ Luật"
-        return None
-    return Left(start, code, numbered)
+    if code is not None:
+        return Left(start, code, numbered) if both.lower() not in w.type_words else None  # "Bộ Luật"
+    small = second.isalnum() and second == second.lower()
+    if numbered and small and second not in w.left_lasts and not NEW_TONE.search(second):
+        return Left(start + len(second), numbered=True)  # "tổ số 5": no type, and nothing else that counts
+    return None
 
 
 def _any_left(text: str, at: int, floor: int, w: Words) -> Left:
@@ -249,7 +253,10 @@ def _date(text: str, at: int, w: Words, right: Right) -> int:
 
 
 def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -> int:
-    begin = next((at + len(of) for of in w.of_spaced if text.startswith(of, at)), 0)
+    begin = 0
+    for of in w.of_spaced:
+        if text.startswith(of, at):
+            begin = at + len(of)
     if not begin or text[begin : begin + 1].isspace():
         match = w.of.match(text, at)
         if match is None:
@@ -280,10 +287,10 @@ def _title(text: str, at: int, w: Words) -> tuple[int, int] | None:
     low = text[begin + 1 : end].lower()
     if "\n" in low:
         low = " ".join(low.split())
-    if any(p in low for p in w.title_stops):
-        cut = w.title_stop.search(text, begin + 1, end)
-        if cut:
-            end = cut.start()
+    for phrase in w.title_stops:
+        if phrase in low:
+            cut = w.title_stop.search(text, begin + 1, end)
+            return begin, cut.start() if cut else end
     return begin, end
 
 

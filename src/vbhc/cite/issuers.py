@@ -124,7 +124,7 @@ def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase
             return max(2, _known_body(t, i + 1, w) - i)
         return 0
     if token in "(.&":
-        if token == "." and t.lower[i - 1] in ("tp", "tx", "tt", "p", "q", "h") and i + 1 < len(t.lower):
+        if token == "." and t.lower[i - 1] in w.place_short and i + 1 < len(t.lower):
             return 2 if t.printed[i + 1][0].isupper() else 0
         if token == "&" and i + 1 < len(t.lower) and t.printed[i + 1][0].isupper():
             return 2  # "Sở GD&ĐT"

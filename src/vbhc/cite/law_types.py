@@ -53,26 +53,25 @@ def law_types(named: list[str], initials: Iterable[str], cased: list[str]) -> La
 def find_types(text: str, t: LawTypes) -> Iterator[tuple[int, int]]:
     """Where types stand in `text`, in text order; the "luật" in "Bộ luật" by itself too."""
     for start, stop in places(text, t.needles):
-        if _is_letter(text[stop : stop + 1]):
+        mark = text[stop : stop + 1]
+        if mark.isalnum() or mark == "_":
             continue
-        word = text[start:stop]
-        if text[stop + 1 : stop + 2] in t.second_letters and word in t.seconds:
+        word, before = text[start:stop], text[start - 1 : start]
+        inside = before.isalnum() or before == "_"
+        if word in t.seconds and text[stop + 1 : stop + 2] in t.second_letters and not inside:
             second = t.seconds[word].match(text, stop)
-            if second and not _is_letter(text[start - 1 : start]):
+            if second:
                 yield start, second.end()
                 continue
-        if text[start - 2 : start - 1] in t.first_ends and word in t.firsts:
-            before = text[max(0, start - _BACK) : start].rstrip()
-            first = next(filter(before.endswith, t.firsts[word]), "")
+        if word in t.firsts and text[start - 2 : start - 1] in t.first_ends:
+            window = text[max(0, start - _BACK) : start].rstrip()
+            first = next(filter(window.endswith, t.firsts[word]), "")
             if first:
                 head = text.rindex(first, 0, start)
-                if not _is_letter(text[head - 1 : head]):
+                mark = text[head - 1 : head]
+                if not (mark.isalnum() or mark == "_"):
                     yield head, stop
                 if word[0].isupper() or first[0].islower():
                     continue
-        if word in t.singles and not _is_letter(text[start - 1 : start]):
+        if word in t.singles and not inside:
             yield start, stop
-
-
-def _is_letter(mark: str) -> bool:
-    return mark.isalnum() or mark == "_"

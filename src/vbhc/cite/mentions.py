@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterable
 from operator import attrgetter
 
 from vbhc.cite.bare import bare_patterns, scan_bare
@@ -28,42 +29,45 @@ def mentions(text: str, structure: Structure, rules: Rules) -> list[Citation]:
     return Reader(text, structure, rules).read()
 
 
+class Spans:
+    """Sorted spans that do not overlap."""
+
+    __slots__ = ("ends", "starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        found = sorted(spans)
+        self.starts = [start for start, _ in found]
+        self.ends = [end for _, end in found]
+
+    def hold(self, at: int) -> bool:
+        i = bisect.bisect_right(self.starts, at) - 1
+        return i >= 0 and at < self.ends[i]
+
+
 class Places:
     """Where in the document a span stands."""
 
     def __init__(self, structure: Structure) -> None:
-        self.own = sorted(structure.own)
-        self.title = structure.title
-        self.quotes = sorted(structure.quotes)
-        self.footnotes = sorted(structure.footnotes)
-        self.annexes = sorted((z.start, z.end) for z in structure.zones if z.kind == "annex")
-        self.own_end = max((end for _, end in self.own), default=0)
-        self.plain = not (self.title or self.quotes or self.footnotes or self.annexes)
+        self.own = Spans(structure.own)
+        self.own_end = max(self.own.ends, default=0)
+        self.title = structure.title or (0, 0)
+        zones: list[tuple[Where, list[Span]]] = [
+            ("footnote", structure.footnotes),
+            ("quote", structure.quotes),
+            ("title", [structure.title] if structure.title else []),
+            ("annex", [(z.start, z.end) for z in structure.zones if z.kind == "annex"]),
+        ]
+        self.zones = [(kind, Spans(spans)) for kind, spans in zones if spans]
 
     def is_own(self, at: int) -> bool:
-        if at >= self.own_end:
-            return False
-        return inside(self.own, at) and not (self.title and self.title[0] <= at < self.title[1])
+        return at < self.own_end and self.own.hold(at) and not self.title[0] <= at < self.title[1]
 
     def where(self, at: int) -> Where:
-        """The nearest of quote, footnote, title, annex, body."""
-        if self.plain:
-            return "body"
-        if inside(self.footnotes, at):
-            return "footnote"
-        if inside(self.quotes, at):
-            return "quote"
-        if self.title and self.title[0] <= at < self.title[1]:
-            return "title"
-        return "annex" if inside(self.annexes, at) else "body"
-
-
-def inside(spans: list[Span], at: int) -> bool:
-    """Whether one of the sorted, not overlapping `spans` holds `at`."""
-    if not spans:
-        return False
-    i = bisect.bisect_right(spans, (at, len(spans) + at + 1)) - 1
-    return i >= 0 and spans[i][0] <= at < spans[i][1]
+        """The first of footnote, quote, title, annex that holds `at`; else body."""
+        for kind, spans in self.zones:
+            if spans.hold(at):
+                return kind
+        return "body"
 
 
 class Reader:
@@ -146,7 +150,9 @@ class Reader:
         if symbol.end != self.tail:
             right = read_right(text, symbol.end, w, self.is_joint(symbol, left))
         date, issuer = right.date, right.issuer
-        before = last_word(text, self.floor, left.start)
+        before = left.before
+        if before is None:
+            before = last_word(text, self.floor, left.start)
         if issuer is None and left.issuer is None and before in w.issue_words:
             left.issuer, day = read_issuer_left(text, left.start, self.floor, symbol.groups, w)
             date = date or day
@@ -198,7 +204,8 @@ class Reader:
             self.refused = symbol.end  # "Biểu số: 01/TTr, 02/TTr"
             return None
         if left.type:
-            plural = last_word(text, self.floor, left.start) in w.plural
+            left.before = last_word(text, self.floor, left.start)
+            plural = left.before in w.plural
             self.lists.open(text, left, plural or symbol.start in self.shared, False)
             return left
         if left.generic:
@@ -252,8 +259,7 @@ class Reader:
     def add(self, citation: Citation, before: str) -> None:
         """Adds a mention, with its place and its pinpoints; `before`: the word before it."""
         start, end = citation.span
-        if not self.places.plain:
-            citation.where = self.places.where(start)
+        citation.where = self.places.where(start)
         citation.pinpoints = pinpoints_before(self.text, start, self.floor, before, self.units)
         if not citation.pinpoints:
             citation.pinpoints = pinpoints_behind(self.text, end, self.units)
@@ -264,7 +270,7 @@ class Reader:
 
     def is_self(self, code: str, date: str | None) -> bool:
         """Whether a mention names the document itself: "(Ban hành kèm theo Quyết định số …)" over its annex."""
-        if code.upper() != self.own_code:
+        if len(code) != len(self.own_code) or code.upper() != self.own_code:
             return False
         return date is None or self.header.date is None or date == self.header.date
 

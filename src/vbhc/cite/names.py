@@ -20,6 +20,7 @@ _NEAR = 72  # and of nearly all of them
 _AHEAD = 6  # words behind its last one on which the end of a name can depend
 _WINDOW = 600  # characters read after a type word: the longest names of amending laws
 _FOLLOWING = lazy(r"\s+(\w+)")
+_PART = 8  # words of a part of a law: "khoản 2 Điều 121 của"
 _LONGEST = 18  # words of a name that rules do not know
 
 
@@ -63,11 +64,11 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
         return None
     if capital and end and not _may_go_on(text, end):
         return _yeared(start, " ".join(text[start:end].split()), end, kind, text, w)
-    if kind not in w.c.bare_types and walk(w.name_never, text, stop + 1, 24):
-        return None
     following = _FOLLOWING.match(text, stop)
     if not end and kind not in w.c.bare_types and following and following[1].lower() in w.type_words:
         return None  # a list of type words; "Luật Luật sư" is known
+    if kind not in w.c.bare_types and walk(w.name_never, text, stop + 1, 24):
+        return None
     first = len(word.split())
     for width in (_NEAR, _NAME):
         t = Tokens(text, start, start + width)
@@ -214,7 +215,8 @@ def _amending(text: str, start: int, first: int, kind: str, w: Words) -> Name | 
         t = Tokens(text, start, start + width)
         known = listed(t, 0, w)
         at = next((i for i in range(first, len(t.lower)) if t.lower[i] in w.c.belongs or t.lower[i] in ";.:"), 0)
-        inner = _inner_laws(text, t, at + 1, w) if at and t.lower[at] in w.c.belongs else []
+        parted = any(map(str.isdigit, t.lower[first:at]))
+        inner = _inner_laws(text, t, at + 1, parted, w) if at and t.lower[at] in w.c.belongs else []
         if at and not t.spent:
             break
     if not inner:
@@ -242,8 +244,8 @@ class _Law:
         return (fold(self.name), self.number) in w.law_codes
 
 
-def _inner_laws(text: str, t: Tokens, i: int, w: Words) -> list[_Law]:
-    """The laws named from token `i` on, joined by commas and "và"."""
+def _inner_laws(text: str, t: Tokens, i: int, parted: bool, w: Words) -> list[_Law]:
+    """The laws named from token `i` on, joined by commas and "và"; where `parted`, of each only a part is changed."""
     found: list[_Law] = []
     while i < len(t.lower):
         stop = _inner(t, i, w)
@@ -256,13 +258,36 @@ def _inner_laws(text: str, t: Tokens, i: int, w: Words) -> list[_Law]:
         i = stop
         while i < len(t.lower) and t.spans()[i][0] < found[-1].end:
             i += 1
-        joint = i
-        while i < len(t.lower) and (t.lower[i] == "," or t.lower[i] in w.c.joins) and i < joint + 2:
-            i += 1
-        if i == joint:
+        joint = _behind_joint(t, i, w)
+        if joint == i:
             break
+        i = joint
+        if parted:
+            i = _behind_part(t, i, w)
     t.spent = t.spent or i + _AHEAD >= len(t.lower)
     return found
+
+
+def _behind_joint(t: Tokens, i: int, w: Words) -> int:
+    """The index behind a comma, "và" or both at token `i`; in capitals an empty line may stand among them."""
+    begin, joined = i, False
+    while i < len(t.lower) and i < begin + 3:
+        if t.lower[i] == "," or t.lower[i] in w.c.joins:
+            joined = True
+        elif not (t.printed[i].isspace() and t.printed[begin - 1].isupper()):
+            break
+        i += 1
+    return i if joined else begin
+
+
+def _behind_part(t: Tokens, i: int, w: Words) -> int:
+    """The index behind "Điều 121 của" at token `i`; `i` where no part stands there."""
+    for at in range(i + 1, min(i + _PART, len(t.lower))):
+        if t.lower[at] in w.c.belongs:
+            return at + 1 if not w.article.isdisjoint(t.lower[i:at]) else i
+        if not t.lower[at].isalnum():
+            break
+    return i
 
 
 def _inner(t: Tokens, at: int, w: Words) -> int:

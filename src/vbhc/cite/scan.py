@@ -6,6 +6,7 @@ letters and lower case inside.  Whether one is a citation, and what stands aroun
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -33,7 +34,6 @@ _PLAIN = lazy(
     r"(?=[;,):]|\.\s|\.?\Z|\s{1,6}[^\s&/–—‑‐−*-])(?! [A-ZĐ]{2,6}[a-z]{1,2}(?!\w))"
 )
 _DATE = lazy(rf"{_CLEAR}[0-9]{{1,2}}([/-])[0-9]{{1,2}}\1[0-9]{{4}}(?![\w/.–-]|\s[/–-])")
-_BEFORE_DASH = "0123456789 \n\t\r\u00a0"
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
 _APART = lazy(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
 _GROUP = lazy(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
@@ -64,27 +64,33 @@ def scan(text: str) -> Iterator[Symbol]:
     A separator is looked for first, which is ten times as fast as looking for digits; then only its neighbourhood is
     read: the number before it, and one group after the other behind it.
     """
-    end = 0
-    for start, stop, places in _neighbourhoods(text):
-        for at in places:
-            if at < end:
-                continue
-            symbol = _at(text, at, end)
-            if symbol is None:
-                break
-            if isinstance(symbol, int):
-                end = symbol
-                continue
+    places = _separators(text)
+    end, i = 0, 0
+    first, last = 0, -_BEFORE - _BEHIND  # of the separators whose neighbourhoods meet
+    while i < len(places):
+        at = places[i]
+        i += 1
+        if at - _BEFORE > last + _BEHIND:
+            first = at
+        last = at
+        if at < end:
+            continue
+        symbol = _at(text, at, end)
+        if isinstance(symbol, Symbol):
             end = symbol.end
             yield symbol
+        elif symbol is not None:
+            end = symbol
         else:
-            continue
-        for head in _HEAD.finditer(text, max(start, end), stop):
-            if head.start() >= end:
-                symbol = _plain(text, head.start()) or _read(text, head)
-                if symbol is not None:
-                    end = symbol.end
-                    yield symbol
+            while i < len(places) and places[i] - _BEFORE <= last + _BEHIND:
+                last = places[i]
+                i += 1
+            for head in _HEAD.finditer(text, max(first - _BEFORE, end, 0), last + _BEHIND):
+                if head.start() >= end:
+                    symbol = _plain(text, head.start()) or _read(text, head)
+                    if symbol is not None:
+                        end = symbol.end
+                        yield symbol
 
 
 def _at(text: str, at: int, floor: int) -> Symbol | int | None:
@@ -100,26 +106,15 @@ def _at(text: str, at: int, floor: int) -> Symbol | int | None:
     return date.end() if date else None
 
 
-def _neighbourhoods(text: str) -> Iterator[tuple[int, int, list[int]]]:
-    """The stretches around separators, merged where they meet, each with its separators.
-
-    A separator is a slash, or a dash between figure and capital.
-    """
-    places = everywhere(text, "/")
+def _separators(text: str) -> list[int]:
+    """Where slashes stand, and dashes between a figure and a capital."""
+    found = everywhere(text, "/")
     for dash in "-–":
-        places += [at for at in everywhere(text, dash) if text[at - 1] in _BEFORE_DASH and _is_dashed(text, at)]
-    places.sort()
-    stop = -1
-    near: list[int] = []
-    for at in places:
-        if at - _BEFORE > stop:
-            if near:
-                yield max(0, near[0] - _BEFORE), stop, near
-            near = []
-        near.append(at)
-        stop = at + _BEHIND
-    if near:
-        yield max(0, near[0] - _BEFORE), stop, near
+        dashes = everywhere(text, dash)
+        dashes = [at for at in dashes if text[at - 1].isdigit() or text[at - 2 : at - 1].isdigit()]
+        found += [at for at in dashes if _is_dashed(text, at)]
+    found.sort()
+    return found
 
 
 def _is_dashed(text: str, at: int) -> bool:
@@ -135,14 +130,21 @@ def _plain(text: str, at: int) -> Symbol | None:
     if match is None:
         return None
     number, year, symbol = match.groups()
-    groups = tuple(symbol.replace("/", "-").split("-"))
-    if not (symbol.isupper() or all(map(_is_group, groups))) or symbol.endswith("QH"):
+    groups = _plain_groups(symbol)
+    if groups is None:
         return None
     code = match[0]
     shape: Shape = "symbol" if "/" in code else "dashed"
     if shape == "dashed" and not symbol.isupper():
         return None
     return Symbol(at, match.end(), code, number, int(year) if year else None, groups, shape, False)
+
+
+@functools.lru_cache(maxsize=2048)
+def _plain_groups(symbol: str) -> tuple[str, ...] | None:
+    """The groups of a symbol, where each is what it looks like; "QH" may have a number behind a blank."""
+    groups = tuple(symbol.replace("/", "-").split("-"))
+    return None if symbol.endswith("QH") or not (symbol.isupper() or all(map(_is_group, groups))) else groups
 
 
 def _read(text: str, head: re.Match[str]) -> Symbol | None:

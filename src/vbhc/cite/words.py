@@ -42,6 +42,7 @@ class CitationWords:
     body_words: list[str]
     body_ends: list[str]
     places: list[str]
+    place_short: list[str]
     terms: list[str]
     name_never: list[str]
     name_about: list[str]
@@ -135,6 +136,7 @@ class Words:
     body_final: frozenset[str]  # bodies without a place: nothing but a term goes on with their names
     terms: Trie
     places: frozenset[str]
+    place_short: frozenset[str]
     body_codes: frozenset[str]
     body_keys: dict[str, tuple[str, ...]]  # the letters of a body to its folded names
     head_anchor: re.Pattern[str]
@@ -168,6 +170,7 @@ class Words:
     year: re.Pattern[str]
     numbered: re.Pattern[str]
     dated: re.Pattern[str]
+    article: frozenset[str]
     article_before: re.Pattern[str]
 
 
@@ -225,6 +228,7 @@ def words(rules: Rules) -> Words:
         ),
         terms=phrases(c.terms),
         places=frozenset(p.split()[0] for p in c.places),
+        place_short=frozenset(c.place_short),
         body_codes=frozenset(code.upper() for code in known.by_code),
         body_keys={
             code.upper(): tuple(fold(n) for n in (entry.name, *entry.aliases, *(entry.codes if entry.local else [])))
@@ -259,6 +263,7 @@ def words(rules: Rules) -> Words:
         year=lazy(rf"\s*\(?\s*(?:(?:{years})\s+)?((?:19|20)\d\d)(?![\d/])\)?"),
         numbered=lazy(rf"\s*,?\s*(?:{numbers})\s*:?\s*\d\S*(?<![,;.])", re.IGNORECASE),
         dated=lazy(rf"\s*,?\s*(?:{days}|{numbers})\s*:?\s*\d"),
+        article=frozenset(c.article),
         article_before=lazy(rf"(?:{either(c.article)})\s+\d+\w?\s*,?\s*(?:{belongs})?\s*$", re.IGNORECASE),
     )
 

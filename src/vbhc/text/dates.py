@@ -55,7 +55,10 @@ def iso(match: re.Match[str]) -> str | None:
 
 def day_of(day: str, month: str, year: str) -> str | None:
     """The ISO date of three figures as printed; None where no such day exists."""
+    y, m, d = int(year), int(month), int(day)
+    if 0 < d < 29 and 0 < m < 13 and y > 999:
+        return f"{y}-{m:02}-{d:02}"
     try:
-        return datetime.date(int(year), int(month), int(day)).isoformat()
+        return datetime.date(y, m, d).isoformat()
     except ValueError:
         return None
