@@ -49,6 +49,8 @@ NAMES = [
      [("LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT NHÀ Ở VÀ LUẬT ĐẤT ĐAI", None)], "capitals over an empty line"),
     ("LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT NHÀ Ở\n\nLUẬT ĐẤT ĐAI",
      [("LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT NHÀ Ở", None), ("LUẬT ĐẤT ĐAI", None)], "an empty line joins not"),
+    ("THI HÀNH LUẬT BẢO\n\n HIỂM XÃ HỘI\n\nCHÍNH PHỦ", [("LUẬT BẢO HIỂM XÃ HỘI", None)], "over an empty line"),
+    ("LUẬT ĐẤT\n\nĐAI VÀ LUẬT NHÀ Ở", [("LUẬT ĐẤT ĐAI", None), ("LUẬT NHÀ Ở", None)], "the same, and another law"),
     ("theo Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Điều 121 của Luật Đất đai;",
      [(AMENDING + "Luật Nhà ở", None), ("Luật Đất đai", None)], "an article of another law"),
     ("Nghị quyết Trung ương 8 khóa XI “về đổi mới”", [("Nghị quyết Trung ương 8 khóa XI", None)], "a plenum"),

@@ -62,7 +62,7 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
     end = walk(w.laws, text, start, _NAME)
     if not capital and not end:
         return None
-    if capital and end and not _may_go_on(text, end):
+    if capital and end and not _may_go_on(text, end, w):
         return _yeared(start, " ".join(text[start:end].split()), end, kind, text, w)
     following = _FOLLOWING.match(text, stop)
     if not end and kind not in w.c.bare_types and following and following[1].lower() in w.type_words:
@@ -77,6 +77,8 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
         last = _stop(text, start, stop, t, first, kind, w) if capital else _in_lower_case(text, t, w)
         if not t.spent:
             break
+    if capital and end and (not last or t.end(last - 1) < end):
+        return _yeared(start, " ".join(text[start:end].split()), end, kind, text, w)  # over an empty line
     return _named(text, t, last, t.end(last - 1), t.end(last - 1), kind, w) if last else None
 
 
@@ -92,10 +94,12 @@ def _stop(text: str, start: int, stop: int, t: Tokens, first: int, kind: str, w:
     return unlisted(t, first, w)
 
 
-def _may_go_on(text: str, end: int) -> bool:
-    """Whether a known name may be the beginning of a longer one: a capital or a dash stands right behind it."""
+def _may_go_on(text: str, end: int, w: Words) -> bool:
+    """Whether a known name may be the beginning of a longer one: a dash, or a capital and no word that ends it."""
     behind = text[end : end + 2]
-    return behind[:1] == "-" or (behind[:1] == " " and behind[1:].isupper())
+    if behind[:1] == " " and behind[1:].isupper():
+        return not walk(w.name_ends, text, end + 1, 16)
+    return behind[:1] == "-"
 
 
 def _yeared(start: int, name: str, end: int, kind: str, text: str, w: Words) -> Name:
