@@ -50,6 +50,7 @@ accuracy: $(READY)
 
 bench: $(READY)
 	$(PYTHON) bench/speed.py --gold $(GOLD)
+	$(PYTHON) bench/incoming.py
 
 # Synthetic documents whose truth is known; DOCUMENTS=20000 for a short run.
 DOCUMENTS := 1000000

@@ -17,21 +17,39 @@ from typing import Any
 import pytest
 
 from vbhc.cli.inputs import Input, opened
-from vbhc.intake.tools import LIBREOFFICE
+from vbhc.intake.tools import LIBREOFFICE, TESSERACT, Tool
 from vbhc.model import Body, Document, Section
 from vbhc.pipeline import parse
 from vbhc.text.fold import fold
 
 SAMPLES = Path(__file__).parent.parent / "samples"
+sys.path.insert(0, str(SAMPLES))
+try:
+    import make
+    import make_old
+    import make_scans
+    import make_signed
+    from sample import load, names
+finally:
+    sys.path.remove(str(SAMPLES))
+
 FILES = sorted(path.with_suffix("") for path in SAMPLES.glob("*.*.json"))
 each = pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
 
 
 @functools.cache
 def read(path: Path) -> tuple[dict[str, Any], Document]:
-    if path.suffix in (".doc", ".rtf", ".odt") and LIBREOFFICE.find() is None:
-        (pytest.fail if os.environ.get("VBHC_NEED_TOOLS") else pytest.skip)("LibreOffice is not installed")
-    return json.loads(Path(f"{path}.json").read_text(encoding="utf-8")), parse(path)
+    wanted = json.loads(Path(f"{path}.json").read_text(encoding="utf-8"))
+    if path.suffix in (".doc", ".rtf", ".odt"):
+        need(LIBREOFFICE)
+    if "arrival" in wanted or wanted.get("text_origin", "text") != "text":
+        need(TESSERACT)
+    return wanted, parse(path)
+
+
+def need(tool: Tool) -> None:
+    if tool.find() is None:
+        (pytest.fail if os.environ.get("VBHC_NEED_TOOLS") else pytest.skip)(f"{tool.name} is not installed")
 
 
 def folded(value: Any) -> Any:
@@ -63,6 +81,7 @@ def test_text(path: Path) -> None:
 def test_source(path: Path) -> None:
     wanted, doc = read(path)
     assert (doc.source.format, doc.source.encoding) == (wanted["format"], wanted["encoding"])
+    assert doc.source.text_origin == wanted.get("text_origin", "text")
 
 
 @each
@@ -83,6 +102,27 @@ def test_header(path: Path) -> None:
     assert differ == {}, "(wanted, got)"
 
 
+@pytest.mark.parametrize("name", make_signed.SIGNED)
+def test_stamps(name: str) -> None:
+    """Number and day that are only stamped stand in the text; the arrival stamp stands apart."""
+    wanted, doc = read(SAMPLES / name)
+    if "stamped" in wanted:
+        number, day = wanted["stamped"]
+        assert f"Số: {number}/" in doc.text and f"ngày {day} tháng" in doc.text
+        assert {doc.header.evidence[name].origin for name in ("code", "date")} == {"stamp"}
+    if "arrival" in wanted:
+        assert doc.header.arrival and [doc.header.arrival.number, doc.header.arrival.date] == wanted["arrival"]
+        assert wanted["arrival"][0] not in doc.text
+
+
+@pytest.mark.parametrize("name", make_scans.SCANS)
+def test_citations_of_scans(name: str) -> None:
+    """The codes that the paper cites, letter by letter, as in the pdf that the scan is made from."""
+    _, doc = read(SAMPLES / name)
+    _, source = read(SAMPLES / make_scans.SCANS[name][0])
+    assert [c.code for c in doc.citations if c.code] == [c.code for c in source.citations if c.code]
+
+
 def outline(sections: list[Section], above: str = "") -> Iterator[tuple[str, str]]:
     """(path of markers, title) of what is numbered; dashes are looked through, annexes left out."""
     for section in sections:
@@ -98,6 +138,8 @@ def outline(sections: list[Section], above: str = "") -> Iterator[tuple[str, str
 @each
 def test_sections(path: Path) -> None:
     wanted, doc = read(path)
+    if "sections" not in wanted:
+        return
     got = list(outline(doc.sections))
     assert [p for p, _ in got] == [p for p, _ in wanted["sections"]]
     titles = [
@@ -121,16 +163,11 @@ def test_archives(name: str) -> None:
 
 def test_sources_give_the_files() -> None:
     """txt, html and JSON are what samples/make.py writes from the sources."""
-    sys.path.insert(0, str(SAMPLES))
-    try:
-        import make
-        import make_old
-        from sample import load, names
-    finally:
-        sys.path.remove(str(SAMPLES))
     assert len(names()) >= 16
-    for name in make_old.OLD:
-        assert (SAMPLES / f"{name}.json").read_text(encoding="utf-8") == make_old.expectation(name)
+    derived = {**dict.fromkeys(make_old.OLD, make_old), **dict.fromkeys(make_signed.SIGNED, make_signed),
+               **dict.fromkeys(make_scans.SCANS, make_scans)}  # fmt: skip
+    for name, script in derived.items():
+        assert (SAMPLES / f"{name}.json").read_text(encoding="utf-8") == script.expectation(name)
     made = set()
     for sample in map(load, names()):
         for form in sample.formats:
@@ -142,5 +179,5 @@ def test_sources_give_the_files() -> None:
             assert (SAMPLES / f"{sample.name}.txt").read_bytes() == make.encoded(make.text(sample), sample.encoding)
         if "html" in sample.formats:
             assert (SAMPLES / f"{sample.name}.html").read_text(encoding="utf-8") == make.page(sample)
-    assert made == {path.name for path in FILES if path.name not in make_old.OLD}
+    assert made == {path.name for path in FILES if path.name not in derived}
     assert {name.rsplit(".", 1)[1] for name in made} == {"txt", "html", "docx", "pdf"}

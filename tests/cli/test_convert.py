@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_parse import SAMPLES, vbhc
 
-from vbhc.cli.doctor import PACKAGES
+from vbhc.cli.doctor import OPTIONAL, PACKAGES
 from vbhc.export.document import as_docx, as_text
 from vbhc.intake import read, read_bytes
 
@@ -58,3 +58,6 @@ def test_doctor_with_all_and_with_something_missing(tmp_path: Path) -> None:
 def test_doctor_knows_the_packages() -> None:
     project = tomllib.loads((SAMPLES.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert {re.split(r"[><=\[]", one)[0] for one in project["dependencies"]} == set(PACKAGES)
+    extras = [one for name, wanted in project["optional-dependencies"].items() if name != "test" for one in wanted]
+    assert {re.split(r"[><=\[]", one)[0] for one in extras} == set(OPTIONAL)
+    assert set(extras) <= set(project["optional-dependencies"]["test"]), "the tests use all of them"

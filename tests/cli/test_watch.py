@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from test_parse import paper, vbhc
 
+from intake.pictures import as_bytes, page
 from vbhc.cli import watching
 from vbhc.cli.journal import Journal, Stamp
 from vbhc.cli.watching import JOURNAL, Watching, watch
@@ -101,6 +102,15 @@ def test_failures_are_told_once_and_stay(tmp_path: Path, capfd: pytest.CaptureFi
     assert json.loads((tmp_path / "ra" / "hỏng.docx.json").read_text(encoding="utf-8"))["error"]["code"] == "damaged"
     assert bad.exists() and (tmp_path / "xong" / "a.txt").exists() and not (tmp_path / "den" / "a.txt").exists()
     assert run(moved) == 0 and capfd.readouterr().err == ""
+
+
+def test_scans_are_read_as_wanted(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """With --ocr never a picture is told, and its error is its result."""
+    (tmp_path / "den").mkdir()
+    (tmp_path / "den" / "ảnh.png").write_bytes(as_bytes(page("cong-van-phuc-dap.pdf", dpi=30), form="PNG"))
+    assert run(job(tmp_path, ocr="never")) == 1
+    assert json.loads((tmp_path / "ra" / "ảnh.png.json").read_text(encoding="utf-8"))["error"]["code"] == "scan"
+    assert "--ocr auto" in capfd.readouterr().err
 
 
 def test_moved_files_keep_apart(tmp_path: Path) -> None:

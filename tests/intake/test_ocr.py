@@ -13,9 +13,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from intake.pdf_maker import Sheet, make_pdf
-from intake.pictures import as_bytes, page
+from intake.pictures import SAMPLES, as_bytes, bitmap, page
 from vbhc.intake import tesseract
-from vbhc.intake.image import read_image
+from vbhc.intake.image import open_picture, read_image
 from vbhc.intake.ocr_arrival import read_stamp
 from vbhc.intake.ocr_images import slant
 from vbhc.intake.ocr_repair import OcrRules, repair
@@ -24,7 +24,7 @@ from vbhc.intake.pdf_chars import Word
 from vbhc.intake.pdf_lines import Line
 from vbhc.intake.pdf_running import Page
 from vbhc.intake.reading import Reading
-from vbhc.intake.tesseract import words_of
+from vbhc.intake.tesseract import on_its_side, words_of
 from vbhc.model import VbhcError
 from vbhc.pipeline import parse_bytes
 from vbhc.rules import default_rules
@@ -81,6 +81,30 @@ def test_words_of_hocr() -> None:
     assert words_of("") == []
 
 
+UP = """<span class='ocr_line' title="bbox 2105 302 2147 1458; baseline -144.5 722.5; x_size 36">
+<span class='ocrx_word' title='bbox 2105 302 2147 600; x_wconf 95'>HỘI</span>
+<span class='ocrx_word' title='bbox 2105 620 2147 900; x_wconf 95'>ĐỒNG</span></span>"""
+SIDES = [
+    # hOCR                 on its side  why
+    (HOCR, False, "an upright line"),
+    (UP, True, "a line that runs down the page"),
+    (UP + HOCR + HOCR, False, "a margin note beside upright lines"),
+    ("", False, "a blank page"),
+    (UP.replace("ĐỒNG", ""), False, "one word tells nothing: it may be a mark"),
+]
+
+
+@pytest.mark.parametrize("hocr, aside, why", SIDES, ids=[row[-1] for row in SIDES])
+def test_pages_on_their_side(hocr: str, aside: bool, why: str) -> None:
+    assert on_its_side(hocr) is aside, why
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "MPO", "TIFF", "BMP", "GIF", "WEBP"])
+def test_every_form_of_picture_opens(form: str) -> None:
+    picture = open_picture(as_bytes(page("cong-van-phuc-dap.pdf", dpi=40), form=form), f"a.{form}")
+    assert picture.convert("L").size == page("cong-van-phuc-dap.pdf", dpi=40).size
+
+
 def test_a_scan_is_read_as_its_document(tool: Callable[[str], str]) -> None:
     """A slanting two-page scan as PDF: header, text, evidence."""
     tool("tesseract")
@@ -99,6 +123,15 @@ def test_a_scan_is_read_as_its_document(tool: Callable[[str], str]) -> None:
     evidence = doc.header.evidence["code"]
     assert evidence.origin == "ocr" and evidence.confidence and 0.5 < evidence.confidence <= 1
     assert [c.code for c in doc.citations if c.code] == [c.code for c in plain.citations if c.code]
+
+
+def test_pages_with_text_are_recognised_where_that_is_wanted(tool: Callable[[str], str]) -> None:
+    """--ocr always: the text comes from the picture of the page, what a signature drew stays as it was drawn."""
+    tool("tesseract")
+    doc = parse_bytes((SAMPLES / "to-trinh-ky-so.pdf").read_bytes(), "a.pdf", ocr="always")
+    assert doc.source.text_origin == "ocr"
+    assert (doc.header.code, doc.header.date) == ("188/TTr-SVHTTDL", "2024-09-05")
+    assert doc.header.evidence["issuer"].origin == "ocr"
 
 
 def stamp_picture() -> Any:
@@ -128,16 +161,6 @@ def test_scans_are_not_read_where_that_is_not_wanted() -> None:
     with pytest.raises(VbhcError) as caught:
         read_image(as_bytes(page("cong-van-phuc-dap.pdf", dpi=30), form="PNG"), "a.png", Reading("never"))
     assert caught.value.code == "scan" and "--ocr" in caught.value.message
-
-
-def bitmap(wide: int, high: int) -> bytes:
-    """The head of a PNG of that size."""
-    import struct
-    import zlib
-
-    chunks = [b"IHDR" + struct.pack(">IIBBBBB", wide, high, 1, 0, 0, 0, 0), b"IDAT" + zlib.compress(b"\0" * 100)]
-    parts = [struct.pack(">I", len(c) - 4) + c + struct.pack(">I", zlib.crc32(c)) for c in chunks]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 BAD = [

@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Kiểm tra viện dẫn và thể thức: chỗ nào sai, vì sao, viết thế nào là đúng.",
     "fix": "Sửa lỗi chắc chắn vào bản sao của tệp Word, thành thay đổi để duyệt.",
     "rule": "Giải thích quy tắc kiểm tra: vì sao, căn cứ, ví dụ.",
+    "signatures": "Kiểm tra chữ ký số của tệp PDF: ai ký, lúc nào, có bị sửa không.",
     "convert": "Ghi nội dung ra tệp Unicode (docx, txt); đổi phông TCVN3, VNI; đọc .doc, .rtf, .odt.",
     "watch": "Trông thư mục văn bản đến: đọc mỗi tệp khi đã chép xong.",
     "doctor": "Xem máy đã cài đủ chưa, thiếu gì thì cài bằng lệnh nào.",

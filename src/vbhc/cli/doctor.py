@@ -22,6 +22,8 @@ PACKAGES = (
     "typer", "rich", "pydantic", "regex", "underthesea", "python-docx", "pypdfium2", "PyYAML", "SQLAlchemy",
     "rapidfuzz", "platformdirs", "openpyxl", "lxml", "Pillow",
 )  # fmt: skip
+# What its extras ask for, and what for.
+OPTIONAL = {"pyHanko": "kiểm tra chữ ký số của tệp PDF (vbhc signatures)"}
 _PATIENCE = 20  # seconds for a program to say its version
 
 
@@ -62,12 +64,12 @@ def line(part: Part) -> str:
 
 def packages() -> list[Part]:
     found = []
-    for name in PACKAGES:
+    for name in (*PACKAGES, *OPTIONAL):
         try:
             version: str | None = metadata.version(name)
         except metadata.PackageNotFoundError:
             version = None
-        found.append(Part(name, "", version, [f'"{sys.executable}" -m pip install {name}']))
+        found.append(Part(name, OPTIONAL.get(name, ""), version, [f'"{sys.executable}" -m pip install {name}']))
     return found
 
 

@@ -37,6 +37,7 @@ def watch(
     once: Annotated[bool, typer.Option("--once", help="Đọc hết những tệp đang có rồi thoát.")] = False,
     glob: options.Glob = None,
     jobs: options.Processes = 1,
+    ocr: options.Ocr = options.OcrMode.AUTO,
     quiet: options.Quiet = False,
     rules: options.RulesFolders = None,
 ) -> int:
@@ -67,6 +68,7 @@ def watch(
         processes=jobs,
         quiet=quiet,
         rules=tuple(rules or ()),
+        ocr=ocr.value,
     )
     loaded = rules_of(job.rules)
     with Journal(journal_of(job, library)) as journal, Library(library, loaded) if library else nullcontext() as kept:

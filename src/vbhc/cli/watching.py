@@ -27,6 +27,7 @@ from vbhc.cli.pool import Pool
 from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
 from vbhc.intake import shown
+from vbhc.intake.reading import OcrMode
 from vbhc.model import Failure, Problem, Unread
 from vbhc.records import dataclass
 
@@ -51,6 +52,7 @@ class Watching:
     processes: int
     quiet: bool
     rules: tuple[str, ...]
+    ocr: OcrMode = "auto"
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ def read_all(job: Watching, paths: list[str]) -> Iterator[Handled]:
     warm(job.rules)
     for _ in converted_ahead(map(Input, paths)):
         pass  # old Word files wait in the cache, converted in one call
-    return Pool(read_one, job.rules, job.processes, lost).map(paths)
+    return Pool(read_one, (job.rules, job.ocr), job.processes, lost).map(paths)
 
 
 @functools.cache
@@ -121,11 +123,12 @@ def warm(rules: tuple[str, ...]) -> None:
     parse_bytes(b".", "warm.txt", rules_of(rules))
 
 
-def read_one(rules: tuple[str, ...], path: str) -> Handled:
+def read_one(how: tuple[tuple[str, ...], OcrMode], path: str) -> Handled:
     from vbhc.export.json import dump
     from vbhc.library.records import record_of
     from vbhc.pipeline import parse, parse_bytes
 
+    rules, ocr = how
     loaded = rules_of(rules)
     handled = Handled(path)
     for item in opened(path):
@@ -133,7 +136,10 @@ def read_one(rules: tuple[str, ...], path: str) -> Handled:
             if isinstance(item, Missing):
                 raise VbhcError(item.code, item.message)
             item = absolute(item)
-            document = parse(item.path, loaded) if item.data is None else parse_bytes(item.data, item.path, loaded)
+            if item.data is None:
+                document = parse(item.path, loaded, ocr)
+            else:
+                document = parse_bytes(item.data, item.path, loaded, ocr)
             handled.results.append(Result(item.path, dump(document) + b"\n", record_of(document, loaded)))
         except VbhcError as error:
             handled.results.append(refused(item.path, Problem(error.code, error.message)))

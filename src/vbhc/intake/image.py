@@ -27,7 +27,8 @@ from vbhc.rules import default_rules
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "GIF", "WEBP", "JPEG2000")
+# Pillow opens MPO (photographs of telephones) as JPEG, and knows no reader by that name.
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP", "JPEG2000")
 
 
 def read_image(data: bytes, path: str, reading: Reading = AUTO) -> Manuscript:

@@ -20,7 +20,7 @@ from vbhc.intake.pdf_lines import lines_of
 from vbhc.intake.pdf_page import PageRead
 from vbhc.intake.pdf_running import Page
 from vbhc.intake.pdf_stamps import panel_patterns, take_stamps
-from vbhc.intake.tesseract import DPI, Failed, NoTesseract, Running, quarter_turns, recognise, words_of
+from vbhc.intake.tesseract import DPI, Failed, NoTesseract, Running, on_its_side, quarter_turns, recognise, words_of
 from vbhc.model import VbhcError
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -43,7 +43,12 @@ class Recognised:
     width: float = 0.0
     height: float = 0.0
     words: list[Word] = field(default_factory=list)
+    aside: bool = False  # its lines run up or down
     failed: str | None = None
+
+    def likely(self) -> float:
+        """How likely it is that the page was read the right way up."""
+        return -1.0 if self.aside else confidence(self.words)
 
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -102,19 +107,20 @@ def read_picture(number: int, picture: Image, running: Running) -> Recognised:
     try:
         grey = even(grey_of(picture))
         page = _words(number, level(grey), running)
-        if confidence(page.words) < _DOUBTFUL and (turns := quarter_turns(grey, running)):
+        if page.likely() < _DOUBTFUL and (turns := quarter_turns(grey, running)):
             turned = grey.rotate(-90 * turns, expand=True)
             again = _words(number, level(turned), running)
-            page = max(page, again, key=lambda read: confidence(read.words))
+            page = max(page, again, key=Recognised.likely)
         return page
     except Failed as failed:
         return Recognised(number, failed=failed.reason)
 
 
 def _words(number: int, grey: Image, running: Running) -> Recognised:
-    words = words_of(recognise(grey, running))
+    hocr = recognise(grey, running)
     scale = 72 / DPI
-    return Recognised(number, grey.width * scale, grey.height * scale, without_noise(words))
+    words = without_noise(words_of(hocr))
+    return Recognised(number, grey.width * scale, grey.height * scale, words, on_its_side(hocr))
 
 
 def confidence(words: list[Word]) -> float:

@@ -117,6 +117,7 @@ def _call(image: Image, running: Running, arguments: list[str]) -> str:
     try:
         out, told = process.communicate(picture.getvalue(), timeout=MAX_SECONDS)
     except subprocess.TimeoutExpired:
+        _kill(process)  # also where it has ended and a child of its own holds the pipes
         raise Failed(f"tesseract chạy quá {MAX_SECONDS:.0f} giây") from None
     except OSError:
         raise Failed("tesseract dừng giữa chừng") from None
@@ -194,9 +195,23 @@ def words_of(hocr: str) -> list[Word]:
     return found
 
 
+def on_its_side(hocr: str) -> bool:
+    """Whether most words stand in lines that run up or down the page: tesseract reads them so, one by one."""
+    upright = aside = 0
+    for line in _lines(hocr):
+        if len(line.words) > 1:
+            if line.bottom - line.top > 2 * (line.right - line.left):
+                aside += len(line.words)
+            else:
+                upright += len(line.words)
+    return aside > upright
+
+
 @dataclass(slots=True)
 class _Line:
     left: float
+    top: float
+    right: float
     bottom: float
     slope: float
     offset: float
@@ -218,4 +233,5 @@ def _lines(hocr: str) -> Iterator[_Line]:
                 words.append((float(word[1]), float(word[3]), text, int(word[5]) / 100))
         if words:
             slope, offset = float(match[5] or 0), float(match[6] or 0)
-            yield _Line(float(match[1]), float(match[4]), slope, offset, float(match[7]), words)
+            left, top, right, bottom = map(float, match.group(1, 2, 3, 4))
+            yield _Line(left, top, right, bottom, slope, offset, float(match[7]), words)
