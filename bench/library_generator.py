@@ -22,23 +22,30 @@ What an undated citation means is assumed to be no likelier the newest of its se
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import random
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 import yaml
 
 from vbhc.cite import known
-from vbhc.library.identity import TITLE, Description, Scope, code_key, name_key
+from vbhc.library.identity import TITLE, Description, Scope, name_key
+from vbhc.library.identity import code_key as key_of_code
 from vbhc.library.records import Claim, Edge, Record, claim_of, comparable_type, latest
 from vbhc.library.scope import jurisdiction
 from vbhc.model import Body, Reference
 from vbhc.rules import Rules
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold as folded
+
+# The same few texts come again and again.
+fold = functools.lru_cache(1 << 15)(folded)
+code_key = functools.lru_cache(1 << 16)(key_of_code)
 
 WORLD = Path(__file__).with_name("library_world.yaml")
 EPOCH = datetime.date(1985, 1, 1)
@@ -56,6 +63,8 @@ WRONG_DATE, WRONG_NUMBER, WRONG_TYPE = 0.005, 0.005, 0.002
 BY_NAME = 0.5  # of citations of laws
 YEAR_IN_CODE = 0.7  # of citations of the centre
 KINDS = (("mentions", 0.3), ("based_on", 0.35), ("implements", 0.35))
+KIND, KIND_UP_TO = [k for k, _ in KINDS], list(accumulate(w for _, w in KINDS))
+PLACE, PLACE_UP_TO = [w for w, _ in WHERE], list(accumulate(p for _, p in WHERE))
 
 
 @dataclass(slots=True)
@@ -200,12 +209,12 @@ class World:
         return self.chance_of(n, "kept") < KEPT
 
     def date(self, n: int) -> str:
-        return (EPOCH + datetime.timedelta(self.day[n])).isoformat()
+        return iso_of(self.day[n])
 
     def code(self, n: int, number: int | None = None) -> str:
         if self.kind[n] == LAW:
             return str(self.laws[self.number[n]]["code"])
-        year = (EPOCH + datetime.timedelta(self.day[n])).year
+        year = self.date(n)[:4]
         value = self.number[n] if number is None else number
         return self.series[self.kind[n]].symbol.format(n=f"{value:02}", y=year)
 
@@ -241,13 +250,13 @@ class World:
         word = word or (
             ("PL" if self.title(n).startswith("Pháp lệnh") else "L") if law else self.series[self.kind[n]].type
         )
-        symbol = "QH" if law else self.series[self.kind[n]].symbol
+        symbol = self.code(n) if law else self.series[self.kind[n]].symbol
         if (word, symbol) not in self.types:
             self.types[word, symbol] = comparable_type(word, self.code(n), self.rules)
         return self.types[word, symbol]
 
     def jurisdiction(self, name: str | None, n: int, home: int) -> tuple[str, Scope]:
-        key = (name, "QH" if self.kind[n] == LAW else self.series[self.kind[n]].symbol, home)
+        key = (name, self.code(n) if self.kind[n] == LAW else self.series[self.kind[n]].symbol, home)
         if key not in self.jurisdictions:
             if len(self.jurisdictions) > 300_000:
                 self.jurisdictions.clear()
@@ -281,14 +290,14 @@ class World:
             target = self.target(n, chance)
             if target is None or target == n or target in found:
                 continue
-            kind = chance.choices([k for k, _ in KINDS], [w for _, w in KINDS])[0]
+            kind = chance.choices(KIND, cum_weights=KIND_UP_TO)[0]
             found[target] = Cited(self.claim(n, target, chance), target, kind)
         return list(found.values())
 
     def target(self, n: int, chance: random.Random) -> int | None:
         """An earlier document: one of the often cited of a body, or a recent one, or any."""
         unit = self.units[self.unit[n]]
-        where = chance.choices([w for w, _ in WHERE], [p for _, p in WHERE])[0]
+        where = chance.choices(PLACE, cum_weights=PLACE_UP_TO)[0]
         chain = {self.units[at].level: at for at in (0, *unit.above, self.unit[n])}
         at = chance.randrange(1, len(self.units)) if where == "other" else chain.get(where, 0)
         if at == 0:
@@ -397,6 +406,11 @@ class World:
         numbers = array("I", (n for n in range(len(self)) if self.is_kept(n)))
         random.Random(self.seed).shuffle(numbers)
         yield from numbers
+
+
+@functools.cache
+def iso_of(day: int) -> str:
+    return (EPOCH + datetime.timedelta(day)).isoformat()
 
 
 LAW = 255

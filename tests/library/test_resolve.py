@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vbhc.library.identity import Description, Scope
-from vbhc.library.resolve import resolve
+from vbhc.library.identity import Description, Scope, agree, contradictions
+from vbhc.library.resolve import opposed, resolve
 
 KEY = "27/NQ/TW"
 SALARY = "về cải cách chính sách tiền lương"
@@ -23,6 +23,11 @@ PLACELESS = Description(KEY, "", "KH", "province")
 DECREE = Description("30/2020/ND/CP", "2020-03-05", "NĐ", "central")
 DECREE_BARE = Description("30/2020/ND/CP", level="central")
 DECREE_WRONG = Description("30/2020/ND/CP", "2020-03-06", level="central")
+MISDATED = Description(KEY, "2018-05-12", "NQ", "central", title=SALARY)
+DRUGS = "kế hoạch phòng, chống ma túy trên địa bàn năm "
+PLAN_23 = Description("7/KH/UBND", "2023-01-09", "KH", "district", Scope("nghệ an", "quỳ hợp"), DRUGS + "2023")
+PLAN_24 = Description("7/KH/UBND", "2024-01-12", "KH", "district", Scope("nghệ an", "quỳ hợp"), DRUGS + "2024")
+PLAN = Description("7/KH/UBND", "", "KH", "district", Scope("nghệ an", "quỳ hợp"), DRUGS + "2024", "", "2025")
 
 ROWS = [
     ([Y2018], [BARE], BARE, "ambiguous", None, "one fits, but each term has its number 27"),
@@ -37,6 +42,9 @@ ROWS = [
     ([], [Y2018, TITLED], TITLED, "absent", Y2018, "two claims, one absent document"),
     ([TN], [KT, ANY], KT, "absent", KT, "two provinces stay two documents"),
     ([TN, KT], [ANY], ANY, "ambiguous", None, "either province"),
+    ([Y2018], [TITLED, MISDATED], TITLED, "kept", Y2018, "another paper's wrong date makes no second document"),
+    ([Y2018], [MISDATED], MISDATED, "absent", MISDATED, "but a wrong date is no link"),
+    ([PLAN_23, PLAN_24], [PLAN], PLAN, "kept", PLAN_24, "the number in a title tells two years' plans apart"),
     ([TN], [PLACELESS], PLACELESS, "ambiguous", None, "neither place nor date agrees: no link, a candidate"),
 ]
 
@@ -55,7 +63,7 @@ def test_resolve(
 
 
 def test_why_names_what_speaks_against() -> None:
-    assert resolve([Y2018], [Y2022])[Y2022].against == ((Y2018, ("date",)),)
+    assert opposed(Y2022, [Y2018]) == [(Y2018, ["date"])]
 
 
 descriptions = st.builds(
@@ -82,3 +90,9 @@ def test_order_does_not_matter(kept: list[Description], claims: list[Description
             assert decision.node in first, "an absent document is described by one of the claims"
             assert first[decision.node].node == decision.node, "which stands for itself"
         assert claim not in decision.candidates or decision.outcome == "ambiguous"
+
+
+@settings(max_examples=300, deadline=None)
+@given(descriptions, descriptions)
+def test_agreeing_is_having_no_contradictions(one: Description, other: Description) -> None:
+    assert agree(one, other) == agree(other, one) == (contradictions(one, other) == [])

@@ -12,9 +12,9 @@ from sqlalchemy import select
 
 from vbhc.library import schema as t
 from vbhc.library.identity import Description, Scope, code_key
+from vbhc.library.marks import document_mark, uid
 from vbhc.library.opening import open_store
 from vbhc.library.records import Claim, Edge, Record
-from vbhc.library.rows import description, uid_of
 from vbhc.library.store import Store
 from vbhc.model import VbhcError
 
@@ -38,24 +38,28 @@ RECORDS = [
 ]
 
 
+def uid_of(one: Record) -> str:
+    return uid(document_mark(one.description))
+
+
 def graph(store: Store) -> set[tuple[object, ...]]:
     """Documents, edges and decisions by what they say, without a row's number."""
     store.settle()
     with store.reading() as c:
-        documents = {row.id: row.uid for row in c.execute(select(t.document))}
+        documents = {row.id: row.mark for row in c.execute(select(t.document))}
         heads = {row.head for row in c.execute(select(t.document.c.head))}
         owner = {row.id: documents[row.document] for row in c.execute(select(t.copy.c.id, t.copy.c.document))}
         claims = {row.id: row for row in c.execute(select(t.claim))}
         node = {
-            i: (row.outcome, documents.get(row.document), row.head and uid_of(description(claims[row.head])))
+            i: (row.outcome, documents.get(row.document), row.head and claims[row.head].mark)
             for i, row in claims.items()
         }
         edges = {
-            (owner[e.copy], node.get(e.source), e.kind, node[e.target], uid_of(description(claims[e.target])))
+            (owner[e.copy], node.get(e.source), e.kind, node[e.target], claims[e.target].mark)
             for e in c.execute(select(t.edge))
             if e.copy in heads
         }
-    return {("document", uid) for uid in documents.values()} | edges
+    return {("document", mark) for mark in documents.values()} | edges
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +85,7 @@ def test_order_of_adding_and_removing(
         if often:
             store.settle()
     for n in gone:
-        store.remove(uid_of(RECORDS[n].description))
+        store.remove(uid_of(RECORDS[n]))
     store.add_all(RECORDS)
     assert graph(store) == expected
 
@@ -104,7 +108,7 @@ def test_a_file_that_changed_leaves_its_old_copy(tmp_path: Path) -> None:
     store.add(RECORDS[0], "a.docx", (10, 1))
     store.add(RECORDS[4], "a.docx", (11, 2))
     with store.reading() as c:
-        assert [row.uid for row in c.execute(select(t.document))] == [uid_of(RECORDS[4].description)]
+        assert [uid(row.mark) for row in c.execute(select(t.document))] == [uid_of(RECORDS[4])]
         assert c.execute(select(t.claim)).all() == [], "what only the old copy claimed is gone"
 
 
@@ -123,13 +127,3 @@ def test_errors(tmp_path: Path) -> None:
     with pytest.raises(VbhcError) as caught:
         open_store(tmp_path / "chua-co.db", create=False)
     assert caught.value.code == "library-missing"
-
-
-def test_a_newer_library_is_refused(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "kho.db")
-    with store.writing() as c:
-        c.execute(t.setting.update().values(value="99"))
-    store.engine.dispose()
-    with pytest.raises(VbhcError) as caught:
-        open_store(tmp_path / "kho.db")
-    assert caught.value.code == "library-newer"

@@ -20,7 +20,7 @@ from vbhc.check.words import words, written
 from vbhc.cite.keys import BodyWords
 from vbhc.library.identity import ALIKE, Description, code_key, contradictions, likeness, sure
 from vbhc.library.records import claim_of
-from vbhc.library.rows import description, parts
+from vbhc.library.rows import description, parts, under
 from vbhc.library.scope import home_of
 from vbhc.model import Citation, Fix, Reference, Related
 from vbhc.records import dataclass
@@ -101,11 +101,10 @@ def kept_under(connection: Connection, keys: list[str]) -> dict[str, list[Kept]]
 
     from vbhc.library import schema as t
 
-    chosen = select(t.document, t.copy.c.code, t.copy.c.issuer, t.copy.c.subject, t.copy.c.status, t.copy.c.record)
-    joined = chosen.join_from(t.document, t.copy, t.copy.c.id == t.document.c.head)
+    whole = t.documents().add_columns(t.copy.c.record)
     found: dict[str, list[Kept]] = {}
     for part in parts(keys):
-        for row in connection.execute(joined.where(t.document.c.key.in_(part)).limit(MOST * len(part))):
+        for row in connection.execute(whole.where(under(t.document, part)).limit(MOST * len(part))):
             here = found.setdefault(row.key, [])
             if len(here) < MOST:
                 here.append(Kept(row, description(row), None))
@@ -188,8 +187,8 @@ def claimed_issuers(connection: Connection, one: Compared) -> list[str]:
 
     if not one.claim.date:
         return []
-    c = t.claim.c
-    found = select(c.issuer).where(c.key == one.claim.key, c.date == one.claim.date, c.issuer.is_not(None))
+    found = select(t.issuer.c.name).join_from(t.claim, t.issuer)
+    found = found.where(under(t.claim, [one.claim.key]), t.claim.c.date == one.claim.date)
     return list(connection.execute(found.limit(MOST)).scalars())
 
 

@@ -188,7 +188,7 @@ def why(wanted: Wanted, library: options.LibraryFile = None, output: options.Out
 
     with opened(library) as kept:
         with kept.asking() as connection:
-            found = queries.why(connection, wanted, kept.store.decisions)
+            found = queries.why(connection, wanted)
         if not found:
             raise VbhcError("not-found", f"{wanted}: không văn bản nào trong kho viện dẫn.")
     options.write(output, "\n".join(forms.reasons(one) for one in found))

@@ -92,7 +92,7 @@ class Library:
 
         joined = select(t.copy.c.record).join_from(t.document, t.copy, t.copy.c.id == t.document.c.head)
         with self.store.reading() as connection:
-            for row in connection.execute(joined.order_by(t.document.c.date, t.document.c.key, t.document.c.uid)):
+            for row in connection.execute(joined.order_by(t.document.c.date, t.document.c.key, t.document.c.mark)):
                 if row.record is not None:
                     yield zlib.decompress(row.record)
 

@@ -16,6 +16,8 @@ from vbhc.text.fold import fold
 from vbhc.text.places import Place, Places, places
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from vbhc.library import Library
 
 
@@ -61,19 +63,20 @@ def coverage(library: Library, wanted: str, level: str, province: str | None, da
     return sorted(found.values(), key=lambda one: (one.province, one.unit))
 
 
-def scopes_of(connection: object, nodes: list[Node]) -> dict[str, tuple[str, str, str]]:
+def scopes_of(connection: Connection, nodes: list[Node]) -> dict[str, tuple[str, str, str]]:
     """The folded units of each kept document, by its id."""
-    from sqlalchemy import Connection, select
+    from sqlalchemy import select
 
     from vbhc.library import schema as t
+    from vbhc.library.marks import mark_of, uid
     from vbhc.library.rows import parts
 
-    assert isinstance(connection, Connection)
     found: dict[str, tuple[str, str, str]] = {}
-    d = t.document.c
-    for part in parts([node.id for node in nodes]):
-        for row in connection.execute(select(d.uid, d.province, d.district, d.commune).where(d.uid.in_(part))):
-            found[row.uid] = (row.province, row.district, row.commune)
+    d, s = t.document.c, t.scope.c
+    placed = select(d.mark, s.province, s.district, s.commune).join_from(t.document, t.scope)
+    for part in parts([mark_of(node.id) for node in nodes]):
+        for row in connection.execute(placed.where(d.mark.in_(part))):
+            found[uid(row.mark)] = (row.province, row.district, row.commune)
     return found
 
 

@@ -10,7 +10,6 @@ fit, the ambiguous claim itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import Any, Literal, NamedTuple
@@ -19,8 +18,8 @@ from sqlalchemy import Connection, Select, select
 
 from vbhc.library import schema as t
 from vbhc.library.identity import code_key, name_key
-from vbhc.library.rows import parts
-from vbhc.records import dataclass
+from vbhc.library.marks import mark_of, slot_of, uid
+from vbhc.library.rows import parts, under
 
 
 class Ref(NamedTuple):
@@ -72,38 +71,23 @@ def meaning(row: Any) -> Ref:
     """The node that a claim means, by its decision."""
     if row.outcome == "kept":
         return Ref("document", row.document)
-    if row.outcome == "absent" and row.head is not None:
-        return Ref("claim", row.head)
-    return Ref("claim", row.id)
+    return Ref("claim", row.id if row.head is None else row.head)
 
 
 def find(connection: Connection, wanted: str) -> list[Ref]:
     """The nodes that a person may mean by a code ("29-CT/TW"), a name ("Luật Đất đai") or an id; kept ones first."""
-    by_uid = connection.execute(select(t.document.c.id).where(t.document.c.uid == wanted)).scalars().all()
-    if by_uid:
-        return [Ref("document", by_uid[0])]
-    if claim_form.fullmatch(wanted):
-        row = connection.execute(select(t.claim).where(t.claim.c.digest == digest_of(wanted))).first()
-        return [meaning(row)] if row else []
-    keys = [code_key(wanted), name_key(wanted)]
-    kept = connection.execute(select(t.document.c.id).where(t.document.c.key.in_(keys))).scalars().all()
-    named = connection.execute(select(t.alias.c.document).where(t.alias.c.key.in_(keys))).scalars().all()
-    claims = connection.execute(select(t.claim).where(t.claim.c.key.in_(keys), t.claim.c.outcome == "absent"))
-    found = [Ref("document", i) for i in (*kept, *named)] + [meaning(row) for row in claims]
-    return sorted(set(found), key=lambda ref: (ref.table != "document", ref.id))
-
-
-claim_form = re.compile(r"\??[0-9a-f]{16}")
-
-
-def claim_id(digest: int, state: str) -> str:
-    """The id of a document that is not kept: of what is said of it; "?" before it where several fit."""
-    return ("?" if state == "ambiguous" else "") + f"{digest % 2**64:016x}"
-
-
-def digest_of(wanted: str) -> int:
-    number = int(wanted.removeprefix("?"), 16)
-    return number if number < 2**63 else number - 2**64
+    d, a, c = t.document.c, t.alias.c, t.claim.c
+    number = mark_of(wanted)
+    if number is not None:
+        kept = connection.execute(select(d.id).where(d.mark == number)).scalars().all()
+        claims = connection.execute(select(t.claim).where(c.mark == number)).all()
+    else:
+        keys = [code_key(wanted), name_key(wanted)]
+        by_alias = select(a.document).where(a.slot.in_([slot_of(key) for key in keys]), a.key.in_(keys))
+        kept = connection.execute(select(d.id).where(under(t.document, keys)).union(by_alias)).scalars().all()
+        claims = connection.execute(select(t.claim).where(under(t.claim, keys), c.outcome == "absent")).all()
+    found = {Ref("document", i) for i in kept} | {meaning(row) for row in claims}
+    return sorted(found, key=lambda ref: (ref.table != "document", ref.id))
 
 
 def claims_of(connection: Connection, nodes: Iterable[Ref]) -> dict[int, Ref]:
@@ -173,26 +157,18 @@ def describe(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Node]:
     wanted = set(refs)
     found: dict[Ref, Node] = {}
     for part in parts([r.id for r in wanted if r.table == "document"]):
-        joined = select(t.document, t.copy.c.code, t.copy.c.name, t.copy.c.issuer, t.copy.c.subject, t.copy.c.status)
-        rows = connection.execute(
-            joined.join_from(t.document, t.copy, t.copy.c.id == t.document.c.head).where(t.document.c.id.in_(part))
-        )
-        for row in rows:
-            found[Ref("document", row.id)] = kept_node(row)
+        for row in connection.execute(t.documents().where(t.document.c.id.in_(part))):
+            node = Node(uid(row.mark), "kept", status=row.status, title=row.subject)
+            fill(node, row)
+            found[Ref("document", row.id)] = node
     for part in parts([r.id for r in wanted if r.table == "claim"]):
-        for row in connection.execute(select(t.claim).where(t.claim.c.id.in_(part))):
-            state: Literal["absent", "ambiguous"] = "ambiguous" if row.outcome == "ambiguous" else "absent"
-            node = Node(claim_id(row.digest, state), state)
+        for row in connection.execute(t.claims().where(t.claim.c.id.in_(part))):
+            ambiguous = row.outcome == "ambiguous"
+            node = Node("?" * ambiguous + uid(row.mark), "ambiguous" if ambiguous else "absent")
             fill(node, row)
             found[Ref("claim", row.id)] = node
     gather(connection, found)
     return found
-
-
-def kept_node(row: Any) -> Node:
-    node = Node(row.uid, "kept", status=row.status, title=row.subject)
-    fill(node, row)
-    return node
 
 
 def fill(node: Node, row: Any) -> None:
@@ -214,10 +190,10 @@ def fill(node: Node, row: Any) -> None:
 
 def gather(connection: Connection, nodes: dict[Ref, Node]) -> None:
     """Completes absent nodes by all the claims that mean them, in an order that does not depend on adding."""
-    c = t.claim
+    c = t.claim.c
     for part in parts([ref.id for ref, node in nodes.items() if node.state == "absent"]):
-        order = (c.c.head, c.c.title.desc(), c.c.date, c.c.issuer, c.c.digest)
-        for row in connection.execute(select(c).where(c.c.head.in_(part)).order_by(*order)):
+        order = (c.head, c.title.desc(), c.date, t.issuer.c.name, c.mark)
+        for row in connection.execute(t.claims().where(c.head.in_(part)).order_by(*order)):
             fill(nodes[Ref("claim", row.head)], row)
 
 

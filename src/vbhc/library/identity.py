@@ -10,7 +10,7 @@ Party's each term and type (27-NQ/TW was issued in 2008, 2018 and 2022), and eve
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vbhc.records import dataclass
 from vbhc.text.fold import fold, strip_marks
@@ -23,8 +23,7 @@ ALIKE, UNLIKE = 88, 35
 TITLE = 80
 
 
-@dataclass(slots=True, frozen=True, order=True)
-class Scope:
+class Scope(NamedTuple):
     """Whose series a number belongs to: folded names of the units above and of the body's own; "" where unknown."""
 
     province: str = ""
@@ -36,8 +35,7 @@ class Scope:
         return {"province": self.province, "district": self.district, "commune": self.commune}.get(level, "")
 
 
-@dataclass(slots=True, frozen=True, order=True)
-class Description:
+class Description(NamedTuple):
     """What is said of a document, in comparable form; "" is unknown.
 
     The letters of the issuing body stand in the key; `level` and `scope` tell which of the bodies with these
@@ -94,10 +92,25 @@ def contradictions(one: Description, other: Description) -> list[Field]:
         found.append("issuer")
     elif not same_place(one, other):
         found.append("place")
-    undated = "date" not in found and not (one.date and other.date)
-    if undated and one.title and other.title and likeness(one.title, other.title) < UNLIKE:
+    if not (one.date and other.date) and unlike(one, other):
         found.append("title")
     return found
+
+
+def agree(one: Description, other: Description) -> bool:
+    """Whether nothing contradicts: as `contradictions`, but done at the first that does."""
+    if one.date and other.date:
+        if one.date != other.date:
+            return False
+    elif not same_year(one, other):
+        return False
+    if one.type != other.type and one.type and other.type:
+        return False
+    if one.level != other.level and one.level and other.level:
+        return False
+    if one.scope != other.scope and not same_place(one, other):
+        return False
+    return bool(one.date and other.date) or not unlike(one, other)
 
 
 def same_year(one: Description, other: Description) -> bool:
@@ -115,18 +128,35 @@ def years(one: Description) -> set[str]:
 
 def same_place(one: Description, other: Description) -> bool:
     """Whether no unit that both name differs."""
-    a, b = one.scope, other.scope
-    pairs = ((a.province, b.province), (a.district, b.district), (a.commune, b.commune))
-    return not any(x and y and x != y for x, y in pairs)
+    (a, b, c), (x, y, z) = one.scope, other.scope
+    return (a == x or not a or not x) and (b == y or not b or not y) and (c == z or not c or not z)
 
 
 def likeness(one: str, other: str) -> float:
     """0–100: how much of the shorter title stands in the longer (a citation often cuts the title short)."""
     from rapidfuzz.fuzz import partial_ratio, token_set_ratio
 
-    if one == other:
+    if one in other or other in one:
         return 100.0
     return max(partial_ratio(one, other), token_set_ratio(one, other))
+
+
+def unlike(one: Description, other: Description) -> bool:
+    """Whether the titles of two descriptions speak against each other."""
+    return bool(one.title and other.title) and likeness(one.title, other.title) < UNLIKE
+
+
+def alike(one: Description, other: Description) -> bool:
+    """Whether the titles of two descriptions are one title: "… năm 2023" and "… năm 2024" are two."""
+    if not one.title or not other.title or likeness(one.title, other.title) < ALIKE:
+        return False
+    a, b = numbers(one.title), numbers(other.title)
+    return a <= b or b <= a
+
+
+def numbers(title: str) -> set[str]:
+    """The numbers in a title; one that may be cut off at its end is left out."""
+    return set(re.findall(r"\d+", title.rstrip("0123456789") if len(title) >= TITLE else title))
 
 
 def sure(one: Description, other: Description) -> bool:
@@ -138,9 +168,7 @@ def sure(one: Description, other: Description) -> bool:
     """
     if one.date and one.date == other.date:
         return True
-    if one.title and other.title and likeness(one.title, other.title) >= ALIKE:
-        return True
-    return borne_once(one, other) and same_body(one, other)
+    return alike(one, other) or (borne_once(one, other) and same_body(one, other))
 
 
 def borne_once(one: Description, other: Description) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 
 from vbhc.library import schema as t
 from vbhc.library.failures import failures
+from vbhc.library.steps import STEPS
 from vbhc.library.store import Store
 from vbhc.model import VbhcError
 
@@ -104,14 +105,18 @@ def upgrade(connection: Connection, path: Path) -> None:
         message = f"{path}: kho do bản vbhc mới hơn tạo (phiên bản {version}); hãy cập nhật vbhc."
         raise VbhcError("library-newer", message)
     while version < t.VERSION:
+        # Tables are made anew and renamed; what refers to them must not follow.
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         version = version_of(connection)  # another process may have been first
         if version < t.VERSION:
-            for statement in t.STEPS[version]:
-                connection.exec_driver_sql(statement)
+            STEPS[version](connection)
             version += 1
             connection.execute(t.setting.update().where(t.setting.c.name == "version").values(value=str(version)))
         connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA legacy_alter_table = OFF")
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
 
 def version_of(connection: Connection) -> int:

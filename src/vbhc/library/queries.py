@@ -11,11 +11,13 @@ from dataclasses import field
 from sqlalchemy import Connection, func, select
 
 from vbhc.library import schema as t
+from vbhc.library.deciding import block
 from vbhc.library.graph import Node, Ref, describe, find, links_to, spoken
-from vbhc.library.identity import Field
+from vbhc.library.identity import Field, code_key, name_key
+from vbhc.library.marks import mark_of
 from vbhc.library.records import KINDS
-from vbhc.library.rows import description, parts
-from vbhc.records import dataclass
+from vbhc.library.resolve import opposed, resolve
+from vbhc.library.rows import parts, under
 from vbhc.text.fold import fold
 
 
@@ -59,7 +61,7 @@ class Why:
     meant: Node | None
     cited_by: list[Node]
     candidates: list[Node]
-    against: list[tuple[Node, tuple[Field, ...]]]
+    against: list[tuple[Node, list[Field]]]
 
 
 def kept(
@@ -83,7 +85,7 @@ def kept(
 def files_of(connection: Connection, uid: str) -> list[str]:
     """The paths at which copies of a document lie."""
     joined = select(t.file.c.path).join_from(t.file, t.copy).join(t.document, t.document.c.id == t.copy.c.document)
-    return list(connection.execute(joined.where(t.document.c.uid == uid).order_by(t.file.c.path)).scalars())
+    return list(connection.execute(joined.where(t.document.c.mark == mark_of(uid)).order_by(t.file.c.path)).scalars())
 
 
 def status(connection: Connection) -> Status:
@@ -108,18 +110,19 @@ def missing(connection: Connection, limit: int | None = None) -> list[Missing]:
     """Cited and not kept, the most cited first."""
     c, e = t.claim.c, t.edge.c
     times = func.count(e.copy.distinct()).label("times")
+    node = func.coalesce(c.head, c.id).label("node")
     ranked = (
-        select(c.head, times)
+        select(node, times)
         .join_from(t.edge, t.claim, c.id == e.target)
         .where(c.outcome == "absent")
-        .group_by(c.head)
-        .order_by(times.desc(), c.head)
+        .group_by(node)
+        .order_by(times.desc(), node)
     )
     if limit:
         ranked = ranked.limit(limit)
     rows = connection.execute(ranked).all()
-    nodes = describe(connection, [Ref("claim", row.head) for row in rows])
-    found = [Missing(nodes[Ref("claim", row.head)], row.times) for row in rows]
+    nodes = describe(connection, [Ref("claim", row.node) for row in rows])
+    found = [Missing(nodes[Ref("claim", row.node)], row.times) for row in rows]
     return sorted(found, key=lambda one: (-one.cited_by, one.node.date or "", one.node.id))
 
 
@@ -136,47 +139,40 @@ def carried_out_by(connection: Connection, refs: Sequence[Ref], depth: int = 6) 
     return [n for n in describe(connection, seen - set(refs)).values() if n.state == "kept"]
 
 
-def why(connection: Connection, wanted: str, decide: object) -> list[Why]:
-    """The decisions on all that is said of a code, a name or an id; `decide` gives those under one key."""
-    refs = find(connection, wanted)
-    keys = keys_of(connection, wanted, refs)
+def why(connection: Connection, wanted: str) -> list[Why]:
+    """The decisions on all that is said of a code, a name or an id, computed anew with their reasons."""
     found = []
-    for key in keys:
-        decided = decide(key)  # type: ignore[operator]
-        rows = connection.execute(select(t.claim).where(t.claim.c.key == key)).all()
-        kept_rows = connection.execute(select(t.document).where(t.document.c.key == key)).all()
-        ref_of = {description(row): Ref("claim", row.id) for row in rows}
-        ref_of |= {description(row): Ref("document", row.id) for row in kept_rows}
-        by_alias = select(t.document).join_from(t.alias, t.document).where(t.alias.c.key == key)
-        ref_of |= {description(row): Ref("document", row.id) for row in connection.execute(by_alias)}
+    for key in keys_of(connection, wanted, find(connection, wanted)):
+        here = block(connection, key)
+        ref_of = {one: Ref("claim", i) for one, i in here.claims.items()}
+        ref_of |= {one: Ref("document", i) for one, i in here.kept.items()}
         nodes = describe(connection, ref_of.values())
-        for row in sorted(rows, key=description):
-            one = decided[description(row)]
+        decided = resolve(here.kept, here.claims)
+        for said in sorted(here.claims):
+            one = decided[said]
+            against = opposed(said, here.kept) if one.outcome == "absent" else []
             found.append(
                 Why(
-                    said=nodes[Ref("claim", row.id)],
+                    said=nodes[ref_of[said]],
                     outcome=one.outcome,
                     meant=nodes[ref_of[one.node]] if one.node else None,
-                    cited_by=citing(connection, row.id),
+                    cited_by=citing(connection, here.claims[said]),
                     candidates=[nodes[ref_of[x]] for x in one.candidates],
-                    against=[(nodes[ref_of[x]], fields) for x, fields in one.against],
+                    against=[(nodes[ref_of[x]], fields) for x, fields in against],
                 )
             )
     return found
 
 
 def keys_of(connection: Connection, wanted: str, refs: Sequence[Ref]) -> list[str]:
-    """The blocking keys under which `wanted` may be: of the code, of the name, of the nodes found."""
-    from vbhc.library.identity import code_key, name_key
-
+    """The keys under which `wanted` may be and something is claimed: of the code, of the name, of the nodes found."""
     keys = {code_key(wanted), name_key(wanted)}
-    for table, name in ((t.document, "document"), (t.claim, "claim")):
-        ids = [ref.id for ref in refs if ref.table == name]
-        for part in parts(ids):
+    for table in (t.document, t.claim):
+        for part in parts([ref.id for ref in refs if ref.table == table.name]):
             keys |= set(connection.execute(select(table.c.key).where(table.c.id.in_(part))).scalars())
     claimed: set[str] = set()
     for part in parts(sorted(keys)):
-        claimed |= set(connection.execute(select(t.claim.c.key).where(t.claim.c.key.in_(part))).scalars())
+        claimed |= set(connection.execute(select(t.claim.c.key).where(under(t.claim, part))).scalars())
     return sorted(claimed)
 
 

@@ -12,6 +12,7 @@ from typing import get_args
 
 from vbhc.codec import to_json
 from vbhc.library.identity import TITLE, Description, Scope, code_key, dated_by_itself, name_key
+from vbhc.library.marks import claim_mark
 from vbhc.library.scope import home_of, jurisdiction
 from vbhc.model import Document, Reference, RelationKind
 from vbhc.records import dataclass
@@ -25,12 +26,17 @@ KINDS: tuple[str, ...] = get_args(RelationKind)
 
 @dataclass(slots=True, frozen=True)
 class Claim:
-    """What a document says of one that it cites: in comparable form, and as printed."""
+    """What a document says of one that it cites: in comparable form, and as printed; `mark` is of the former."""
 
     description: Description
     code: str | None = None
     name: str | None = None
     issuer: str | None = None
+    mark: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Once, where the document is parsed, which may be another process than the one that writes.
+        object.__setattr__(self, "mark", claim_mark(self.description))
 
 
 @dataclass(slots=True, frozen=True)

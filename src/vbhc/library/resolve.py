@@ -9,12 +9,11 @@ decided again whenever something is added or removed, here or in a distributed j
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import field
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Literal
 
-from vbhc.library.identity import Description, Field, contradictions, dated_by_itself, same_body, sure
-from vbhc.records import dataclass
+from vbhc.library.identity import Description, Field, agree, alike, contradictions, dated_by_itself, same_body, sure
 
 # An ambiguous decision lists no more candidates than a person would read.
 MAX_CANDIDATES = 20
@@ -27,7 +26,6 @@ class Decision:
     outcome: Literal["kept", "absent", "ambiguous"]
     node: Description | None
     candidates: tuple[Description, ...] = ()
-    against: tuple[tuple[Description, tuple[Field, ...]], ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,11 +41,16 @@ class Pool:
         self.by_date[one.date].append(one)
         self.by_place[one.scope.province, one.scope.district].append(one)
 
+    def fits(self, claim: Description) -> list[Description]:
+        """Those that do not contradict a claim."""
+        return [one for one in self.near(claim) if agree(claim, one)] if self.all else self.all
+
     def near(self, claim: Description) -> Iterable[Description]:
         """Those that may fit a claim: of its date and the undated; or, for an undated claim, of its place."""
         if claim.date:
-            return [*self.by_date[claim.date], *self.by_date[""]]
-        if not claim.scope.province:
+            found, undated = self.by_date.get(claim.date, []), self.by_date.get("", [])
+            return [*found, *undated] if undated else found
+        if not claim.scope.province or len(self.all) < FEW:
             return self.all
         province = claim.scope.province
         places = {(province, claim.scope.district), (province, ""), ("", "")}
@@ -56,44 +59,40 @@ class Pool:
         return [one for place in sorted(places) for one in self.by_place.get(place, ())]
 
 
+FEW = 16  # as many are compared sooner than looked up
+
+
 def resolve(kept: Iterable[Description], claims: Iterable[Description]) -> dict[Description, Decision]:
     """A decision for each distinct claim; equal descriptions are one claim and one document."""
-    documents = sorted(set(kept))
-    pool = Pool()
-    for one in documents:
-        pool.add(one)
+    documents, absent, heads = Pool(), Pool(), Pool()
+    for one in sorted(set(kept)):
+        documents.add(one)
     decided: dict[Description, Decision] = {}
-    dated, undated = split(sorted(set(claims)))
-    absent = Pool()
+    stated = sorted(set(claims))
+    dated, undated = [c for c in stated if c.date], [c for c in stated if not c.date]
+    left = []
     for claim in dated:
-        decision = choose(claim, list(pool.near(claim)), [])
+        decision = choose(claim, documents.fits(claim), [])
         if decision is not None:
             decided[claim] = decision
-    for claim in group(c for c in dated if c not in decided):
+        else:
+            left.append(claim)
+    for claim in group(left):
         absent.add(claim)
-    for claim in dated:
-        if claim not in decided:
-            decided[claim] = choose(claim, [], list(absent.near(claim))) or alone(claim)
+    for claim in left:
+        decided[claim] = choose(claim, [], absent.fits(claim)) or alone(claim)
     left = []
     for claim in undated:
-        decision = choose(claim, list(pool.near(claim)), list(absent.near(claim)))
-        if decision is None:
-            left.append(claim)
-        else:
+        decision = choose(claim, documents.fits(claim), absent.fits(claim))
+        if decision is not None:
             decided[claim] = decision
-    heads = Pool()
+        else:
+            left.append(claim)
     for claim in group(left):
         heads.add(claim)
     for claim in left:
         decided[claim] = gathered(claim, heads)
-    for claim, decision in decided.items():
-        decision.against = opposed(claim, documents) if decision.outcome == "absent" else ()
     return decided
-
-
-def split(claims: Sequence[Description]) -> tuple[list[Description], list[Description]]:
-    """(claims that state a date, the others)."""
-    return [c for c in claims if c.date], [c for c in claims if not c.date]
 
 
 def alone(claim: Description) -> Decision:
@@ -101,22 +100,25 @@ def alone(claim: Description) -> Decision:
     return Decision("absent", claim)
 
 
-def choose(claim: Description, kept: list[Description], absent: list[Description]) -> Decision | None:
-    """The one that fits: a kept document before an absent one; None where nothing fits."""
-    fits = [one for one in kept if not contradictions(claim, one)]
-    others = [one for one in absent if not contradictions(claim, one)]
+def choose(claim: Description, fits: list[Description], others: list[Description]) -> Decision | None:
+    """The one of those that fit: a kept document before an absent one (`others`); None where nothing fits."""
+    if not fits and not others:
+        return None
     certain = [one for one in fits if sure(claim, one)]
     rivals = [one for one in others if sure(claim, one)]
-    if len(certain) == 1 and (not rivals or dated_by_itself(claim.key)):
+    if len(certain) == 1 and (not rivals or dated_by_itself(claim.key) or misdated(rivals, certain[0])):
         return Decision("kept", certain[0])
-    if not fits and others:
+    if not fits:
         if claim in others:
             return Decision("absent", claim)
         if len(rivals) == 1:
             return Decision("absent", rivals[0])
-    if fits or others:
-        return Decision("ambiguous", None, tuple(sorted({*(certain or fits), *others})[:MAX_CANDIDATES]))
-    return None
+    return Decision("ambiguous", None, tuple(sorted({*(certain or fits), *others})[:MAX_CANDIDATES]))
+
+
+def misdated(rivals: Iterable[Description], document: Description) -> bool:
+    """Whether all that speaks of other documents is a wrong date of this one, which is kept: title and body agree."""
+    return all(contradictions(one, document) == ["date"] and alike(one, document) for one in rivals)
 
 
 def gathered(claim: Description, heads: Pool) -> Decision:
@@ -129,17 +131,19 @@ def gathered(claim: Description, heads: Pool) -> Decision:
 
 def akin(one: Description, other: Description) -> bool:
     """Whether two claims describe one absent document; of undated ones of one body nobody could tell them apart."""
-    if contradictions(one, other):
+    if not agree(one, other):
         return False
-    return sure(one, other) or (not one.date and not other.date and same_body(one, other))
+    return (not one.date and not other.date and same_body(one, other)) or sure(one, other)
 
 
-def group(claims: Iterable[Description]) -> list[Description]:
+def group(claims: list[Description]) -> list[Description]:
     """The head of each group of claims that describe one absent document: the fullest of them, first in order.
 
     A claim joins a head of which it says nothing different and with which it agrees for sure; heads are made from
     the fullest claim down, so that "29-CT/TW, 05/01/2024, Bộ Chính trị" is the head of "29-CT/TW, 05/01/2024".
     """
+    if len(claims) < 2:
+        return claims
     heads = Pool()
     for claim in sorted(claims, key=fullness):
         if not any(akin(claim, one) for one in heads.near(claim)):
@@ -153,11 +157,7 @@ def fullness(claim: Description) -> tuple[int, Description]:
     return -sum(map(bool, stated)), claim
 
 
-def opposed(claim: Description, documents: list[Description]) -> tuple[tuple[Description, tuple[Field, ...]], ...]:
-    """The kept documents under the same key that the claim contradicts, with the fields, for `vbhc library why`."""
-    found = []
-    for one in documents[:MAX_CANDIDATES]:
-        fields = contradictions(claim, one)
-        if fields:
-            found.append((one, tuple(fields)))
-    return tuple(found)
+def opposed(claim: Description, kept: Iterable[Description]) -> list[tuple[Description, list[Field]]]:
+    """The kept documents under the same key that the claim contradicts, with the fields."""
+    found = [(one, contradictions(claim, one)) for one in sorted(set(kept))[:MAX_CANDIDATES]]
+    return [(one, fields) for one, fields in found if fields]

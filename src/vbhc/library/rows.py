@@ -5,15 +5,15 @@ Every function works inside the transaction of its connection; store.py opens an
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, delete, func, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from vbhc.library import schema as t
 from vbhc.library.identity import TITLE, Description, Scope
+from vbhc.library.marks import document_mark, slot_of, span, uid
 from vbhc.library.records import KINDS, Record
 from vbhc.library.words import searchable, searchable_row
 from vbhc.records import dataclass
@@ -30,38 +30,6 @@ class Added:
     outcome: Literal["new", "copy", "same"]
 
 
-def uid_of(one: Description) -> str:
-    """A short name of the document from what identifies it: the same in every library, whatever the order of adding."""
-    parts = (one.key, one.date, one.type, one.level, one.scope.province, one.scope.district, one.scope.commune)
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:10]
-
-
-def digest(one: Description) -> int:
-    """A signed 64-bit hash of a claim's description."""
-    data = hashlib.blake2b("\x1f".join((one.key, *columns(one))).encode(), digest_size=8)
-    return int.from_bytes(data.digest(), "big", signed=True)
-
-
-def columns(one: Description) -> tuple[str, ...]:
-    """The values of DESCRIBED for a description."""
-    scope = one.scope
-    place = (scope.province, scope.district, scope.commune)
-    return (one.date, one.type, one.level, *place, one.title, one.year, one.latest)
-
-
-def description(row: Row[Any]) -> Description:
-    """The Description of a row of `document` or `claim`."""
-    scope = Scope(row.province, row.district, row.commune)
-    return Description(row.key, row.date, row.type, row.level, scope, row.title, row.year, row.latest)
-
-
-def fullness(record: Record) -> int:
-    """How much a copy states; the fullest speaks for its document.  A parsed file is fuller than a register's line."""
-    one = record.description
-    stated = sum(map(bool, (one.key, one.date, one.type, one.level, any(columns(one)[3:6]), one.title, one.year)))
-    return stated + 10 * bool(record.content) + sum(map(bool, (record.code, record.issuer, record.subject)))
-
-
 @dataclass(slots=True)
 class Item:
     """A record to keep, and the file that holds it (`stat`: size and mtime in ns)."""
@@ -71,128 +39,181 @@ class Item:
     stat: tuple[int, int] = (0, 0)
 
 
+def description(row: Row[Any]) -> Description:
+    """The Description of a row of schema.documents() or schema.claims()."""
+    scope = Scope(row.province, row.district, row.commune)
+    said = (row.year, row.latest) if "year" in row._fields else ()
+    return Description(row.key, row.date, row.type, row.level, scope, row.title, *said)
+
+
+def fullness(record: Record) -> int:
+    """How much a copy states; the fullest speaks for its document.  A parsed file is fuller than a register's line."""
+    one = record.description
+    stated = sum(map(bool, (one.key, one.date, one.type, one.level, any(one.scope), one.title, one.year)))
+    return stated + 10 * bool(record.content) + sum(map(bool, (record.code, record.issuer, record.subject)))
+
+
+# ── the rows of SQLite ───────────────────────────────────────────────────────────────────────────────
+# Plain tuples of the driver: where a million documents are added and decided, SQLAlchemy's rows cost more than the work.
+
+
+def fetch(connection: Connection, statement: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement that ends in "IN ", for all the values."""
+    cursor = connection.connection.cursor()
+    for part in parts(values):
+        yield from cursor.execute(f"{statement}({', '.join('?' * len(part))})", part)
+
+
+def put(connection: Connection, table: Table, names: Sequence[str], rows: Sequence[Any], how: str = "") -> None:
+    """INSERT of many rows."""
+    if rows:
+        marks = ", ".join("?" * len(names))
+        statement = f'INSERT {how}INTO "{table.name}" ({", ".join(names)}) VALUES ({marks})'
+        connection.connection.cursor().executemany(statement, rows)
+
+
+def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), PART):
+        yield values[start : start + PART]
+
+
+def next_id(connection: Connection, table: Table) -> int:
+    row = connection.connection.cursor().execute(f'SELECT coalesce(max(id), 0) + 1 FROM "{table.name}"').fetchone()
+    return int(row[0])
+
+
+def under(table: Table, keys: Iterable[str]) -> ColumnElement[bool]:
+    """Whether a row of `document` or `claim` is under one of the keys (the table has no index but that of its marks)."""
+    c = table.c
+    return or_(False, *(and_(c.mark.between(*span(slot, slot)), c.key == k) for k in keys for slot in (slot_of(k),)))
+
+
+def touch(connection: Connection, keys: Iterable[str]) -> None:
+    """Marks keys to be decided again."""
+    put(connection, t.pending, ("slot",), [(slot,) for slot in sorted({slot_of(key) for key in keys})], "OR IGNORE ")
+
+
+# ── adding ───────────────────────────────────────────────────────────────────────────────────────────
+
+
 def add_batch(connection: Connection, items: Sequence[Item]) -> list[Added]:
     """Keeps the records; one statement a table for the whole batch, since statements cost more than rows."""
-    known = copies_by_sha(connection, [bytes.fromhex(item.record.sha256) for item in items])
-    results: list[Added] = []
+    shas = [bytes.fromhex(item.record.sha256) for item in items]
+    joined = "SELECT sha256, copy.id, mark FROM copy JOIN document ON document.id = copy.document WHERE sha256 IN "
+    known: dict[bytes, tuple[int, int]] = {row[0]: row[1:] for row in fetch(connection, joined, sorted(set(shas)))}
+    kept = set(known)
     fresh: list[tuple[int, Item]] = []
+    marks: list[int] = []
     next_copy = next_id(connection, t.copy)
-    for item in items:
-        sha = bytes.fromhex(item.record.sha256)
-        if sha in known:
-            copy, uid = known[sha]
-            results.append(Added(uid, "same"))
-        else:
-            copy, uid = next_copy, uid_of(item.record.description)
-            known[sha] = (copy, uid)
-            fresh.append((copy, item))
-            results.append(Added(uid, "new"))
+    for sha, item in zip(shas, items, strict=True):
+        if sha not in known:
+            known[sha] = (next_copy, document_mark(item.record.description))
+            fresh.append((next_copy, item))
+            marks.append(known[sha][1])
             next_copy += 1
-    add_documents(connection, fresh, known, results)
+    old = add_documents(connection, fresh, marks)
     add_edges(connection, fresh)
     add_words(connection, fresh)
-    for item in items:
-        note_file(connection, item.path, known[bytes.fromhex(item.record.sha256)][0], item.stat)
+    results = []
+    for sha, item in zip(shas, items, strict=True):
+        copy, number = known[sha]
+        results.append(Added(uid(number), "same" if sha in kept else "copy" if number in old else "new"))
+        kept.add(sha)
+        old.add(number)
+        note_file(connection, item.path, copy, item.stat)
     return results
 
 
-def copies_by_sha(connection: Connection, shas: Sequence[bytes]) -> dict[bytes, tuple[int, str]]:
-    """(copy, uid of its document) for those of the hashes that are kept."""
-    found: dict[bytes, tuple[int, str]] = {}
-    joined = select(t.copy.c.sha256, t.copy.c.id, t.document.c.uid).join_from(t.copy, t.document)
-    for part in parts(shas):
-        found |= {row[0]: (row[1], row[2]) for row in connection.execute(joined.where(t.copy.c.sha256.in_(part)))}
-    return found
+DESCRIBED = ("key", "date", "type", "scope", "title")
+COPY = ("id", "document", "sha256", "origin", "fullness", "code", "name", "issuer", "subject", "status", "record")
 
 
-def next_id(connection: Connection, table: Any) -> int:
-    return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()) + 1
-
-
-def add_documents(
-    connection: Connection,
-    fresh: Sequence[tuple[int, Item]],
-    known: dict[bytes, tuple[int, str]],
-    results: Sequence[Added],
-) -> None:
-    """Writes the copies and, for those that are of no kept document, the documents; says so in `results`."""
-    uids = {known[bytes.fromhex(item.record.sha256)][1] for _, item in fresh}
-    ids: dict[str, int] = {}
-    for part in parts(sorted(uids)):
-        rows = connection.execute(select(t.document.c.uid, t.document.c.id).where(t.document.c.uid.in_(part)))
-        ids |= {row.uid: row.id for row in rows}
-    kept = set(ids)
+def add_documents(connection: Connection, fresh: Sequence[tuple[int, Item]], marks: Sequence[int]) -> set[int]:
+    """Writes the copies and, for those that are of no kept document, the documents; the marks of those kept before."""
+    ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM document WHERE mark IN ", sorted(set(marks))))  # type: ignore[arg-type]
+    old = set(ids)
+    scopes = scope_ids(connection, [item.record.description for _, item in fresh])
+    issuers = text_ids(connection, t.issuer, "name", [item.record.issuer for _, item in fresh])
     next_document = next_id(connection, t.document)
     documents, copies, aliases, joined = [], [], [], set()
-    for copy, item in fresh:
-        one, sha = item.record.description, bytes.fromhex(item.record.sha256)
-        uid = known[sha][1]
-        if uid in ids:
-            joined.add(uid)
+    for number, (copy, item) in zip(marks, fresh, strict=True):
+        r, one = item.record, item.record.description
+        if number in ids:
+            joined.add(ids[number])
         else:
-            ids[uid] = next_document
-            documents.append((next_document, uid, one.key, copy, *columns(one)))
+            ids[number] = next_document
+            placed = scopes[one.level, *one.scope]
+            documents.append((next_document, number, copy, one.key, one.date, one.type, placed, one.title))
             next_document += 1
-        copies.append(copy_row(copy, ids[uid], sha, item.record))
-        aliases += [(key, ids[uid]) for key in item.record.aliases]
-    put(connection, t.document, ("id", "uid", "key", "head", *DESCRIBED), documents)
+        said = (r.code, r.name, issuers.get(r.issuer), r.subject, r.status)
+        sha = bytes.fromhex(r.sha256)
+        copies.append((copy, ids[number], sha, r.origin, fullness(r), *said, r.content or None))
+        aliases += [(slot_of(key), key, ids[number]) for key in r.aliases]
+    put(connection, t.document, ("id", "mark", "head", *DESCRIBED), documents)
     put(connection, t.copy, COPY, copies)
-    put(connection, t.alias, ("key", "document"), aliases, "OR IGNORE ")
-    for uid in joined:
-        choose_head(connection, ids[uid])
-    for result in results:
-        if result.outcome == "new" and result.uid in kept | joined:
-            first = next((r for r in results if r.uid == result.uid), None)
-            if result.uid in kept or result is not first:
-                result.outcome = "copy"
-    touch(connection, [item.record.description.key for _, item in fresh] + [key for key, _ in aliases])
+    put(connection, t.alias, ("slot", "key", "document"), aliases, "OR IGNORE ")
+    for document in sorted(joined):
+        choose_head(connection, document)
+    touch(connection, [item.record.description.key for _, item in fresh] + [key for _, key, _ in aliases])
+    return old
 
 
-COPY = ("id", "document", "sha256", "origin", "fullness", "code", "name", "issuer", "subject", "status", "record")
-DESCRIBED = ("date", "type", "level", "province", "district", "commune", "title", "year", "latest")
-
-
-def copy_row(copy: int, document: int, sha: bytes, r: Record) -> tuple[Any, ...]:
-    said = (r.code, r.name, r.issuer, r.subject, r.status)
-    return (copy, document, sha, r.origin, fullness(r), *said, r.content or None)
-
-
-def put(connection: Connection, table: Any, names: Sequence[str], rows: list[Any], how: str = "") -> None:
-    """INSERT of many rows as tuples: SQLAlchemy's own insert costs twice as much a row."""
-    if rows:
-        marks = ", ".join("?" * len(names))
-        quoted = ", ".join(f'"{name}"' for name in names)
-        connection.exec_driver_sql(f'INSERT {how}INTO "{table.name}" ({quoted}) VALUES ({marks})', rows)
+CLAIM = ("id", "mark", *DESCRIBED, "year", "latest", "code", "name", "issuer", "outcome")
 
 
 def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None:
     """Writes the claims and edges of new copies; the keys of claims nobody made before are to be decided."""
-    digests = [[digest(claim.description) for claim in item.record.claims] for _, item in fresh]
-    ids = claim_ids(connection, sorted({d for group in digests for d in group}))
-    next_claim = next_id(connection, t.claim)
-    claims, touched = [], []
-    for (_, item), group in zip(fresh, digests, strict=True):
-        for number, claim in zip(group, item.record.claims, strict=True):
-            if number not in ids:
-                ids[number] = next_claim
-                one = claim.description
-                claims.append((next_claim, number, one.key, *columns(one), claim.code, claim.name, claim.issuer))
-                touched.append(one.key)
-                next_claim += 1
-    put(connection, t.claim, ("id", "digest", "key", *DESCRIBED, "code", "name", "issuer"), claims)
-    touch(connection, touched)
-    phrases = phrase_ids(connection, {edge.phrase for _, item in fresh for edge in item.record.edges})
-    rows = {}
-    for (copy, item), group in zip(fresh, digests, strict=True):
-        for edge in item.record.edges:
-            source = 0 if edge.source is None else ids[group[edge.source]]
-            target = ids[group[edge.target]]
-            if source != target:
-                rows[copy, source, NUMBERS[edge.kind], target] = phrases[edge.phrase]
-    put(connection, t.edge, ("copy", "source", "kind", "target", "phrase"), [(*k, v) for k, v in rows.items()])
+    claims = {claim.mark: claim for _, item in fresh for claim in item.record.claims}
+    ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM claim WHERE mark IN ", sorted(claims)))  # type: ignore[arg-type]
+    new = [claim for mark, claim in claims.items() if mark not in ids]
+    scopes = scope_ids(connection, [claim.description for claim in new])
+    issuers = text_ids(connection, t.issuer, "name", [claim.issuer for claim in new])
+    rows = []
+    for i, claim in enumerate(new, next_id(connection, t.claim)):
+        ids[claim.mark] = i
+        key, date, type_, level, place, title, year, latest = claim.description
+        where, printed = scopes[level, *place], (claim.code, claim.name, issuers.get(claim.issuer))
+        rows.append((i, claim.mark, key, date, type_, where, title, year, latest, *printed, "absent"))
+    put(connection, t.claim, CLAIM, rows)
+    touch(connection, {claim.description.key for claim in new})
+    put(connection, t.edge, EDGE, list(edge_rows(connection, fresh, ids)))
 
 
+EDGE = ("copy", "source", "kind", "target", "phrase")
 NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+
+
+def edge_rows(
+    connection: Connection, fresh: Sequence[tuple[int, Item]], ids: dict[int, int]
+) -> Iterator[tuple[int, ...]]:
+    """The edges of new copies, in the order of the table; `ids` gives the rows of claims."""
+    phrases = text_ids(connection, t.phrase, "text", [edge.phrase for _, item in fresh for edge in item.record.edges])
+    for copy, item in fresh:
+        claims = [ids[claim.mark] for claim in item.record.claims]
+        said: dict[tuple[int, int, int], int] = {}
+        for edge in item.record.edges:
+            source, target = 0 if edge.source is None else claims[edge.source], claims[edge.target]
+            if source != target:
+                said[source, NUMBERS[edge.kind], target] = phrases.get(edge.phrase, 0)
+        for key in sorted(said):
+            yield copy, *key, said[key]
+
+
+def scope_ids(connection: Connection, described: Iterable[Description]) -> dict[tuple[str, ...], int]:
+    """The rows of the places, made where there are none."""
+    wanted = {(one.level, *one.scope) for one in described}
+    names = ("level", "province", "district", "commune")
+    put(connection, t.scope, names, sorted(wanted), "OR IGNORE ")
+    cursor = connection.connection.cursor()
+    statement = "SELECT id FROM scope WHERE level = ? AND province = ? AND district = ? AND commune = ?"
+    return {one: cursor.execute(statement, one).fetchone()[0] for one in wanted}
+
+
+def text_ids(connection: Connection, table: Table, column: str, wanted: Iterable[str | None]) -> dict[str | None, int]:
+    """The rows of texts that stand in many others, made where there are none; none for an empty text."""
+    texts = sorted({one for one in wanted if one})
+    put(connection, table, (column,), [(one,) for one in texts], "OR IGNORE ")
+    return dict(fetch(connection, f"SELECT {column}, id FROM {table.name} WHERE {column} IN ", texts))  # type: ignore[arg-type]
 
 
 def add_words(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None:
@@ -202,23 +223,6 @@ def add_words(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None
 
 
 WORDS_IN = text("INSERT INTO words(rowid, code, issuer, subject, body) VALUES (:id, :code, :issuer, :subject, :body)")
-
-
-def claim_ids(connection: Connection, digests: Sequence[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for part in parts(digests):
-        rows = connection.execute(select(t.claim.c.digest, t.claim.c.id).where(t.claim.c.digest.in_(part)))
-        found |= {row[0]: row[1] for row in rows}
-    return found
-
-
-def phrase_ids(connection: Connection, wanted: set[str]) -> dict[str, int]:
-    found = {"": 0}
-    for part in parts(sorted(wanted - {""})):
-        put(connection, t.phrase, ("text",), [(p,) for p in part], "OR IGNORE ")
-        rows = connection.execute(select(t.phrase.c.text, t.phrase.c.id).where(t.phrase.c.text.in_(part)))
-        found |= {row.text: row.id for row in rows}
-    return found
 
 
 def note_file(connection: Connection, path: str | None, copy: int, stat: tuple[int, int]) -> None:
@@ -233,49 +237,59 @@ def note_file(connection: Connection, path: str | None, copy: int, stat: tuple[i
         leave(connection, old)
 
 
+# ── leaving ──────────────────────────────────────────────────────────────────────────────────────────
+
+
 def leave(connection: Connection, copy: int) -> None:
     """Drops a copy that no file holds any more, and its document where it was the last."""
     if connection.execute(select(func.count()).where(t.file.c.copy == copy)).scalar():
         return
     document = connection.execute(select(t.copy.c.document).where(t.copy.c.id == copy)).scalar_one()
     drop_copy(connection, copy)
-    row = connection.execute(select(t.document).where(t.document.c.id == document)).one()
-    aliases = connection.execute(select(t.alias.c.key).where(t.alias.c.document == document)).scalars().all()
-    touch(connection, [row.key, *aliases])
-    if not connection.execute(select(func.count()).where(t.copy.c.document == document)).scalar():
-        connection.execute(delete(t.document).where(t.document.c.id == document))
-    else:
+    if connection.execute(select(func.count()).where(t.copy.c.document == document)).scalar():
         choose_head(connection, document)
+        touch(connection, keys_of(connection, document))
+    else:
+        drop_document(connection, document)
 
 
-def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), PART):
-        yield values[start : start + PART]
+def drop_document(connection: Connection, document: int) -> None:
+    """Deletes a document with all its copies; what cited it is to be decided again."""
+    for copy in connection.execute(select(t.copy.c.id).where(t.copy.c.document == document)).scalars().all():
+        drop_copy(connection, copy)
+    touch(connection, keys_of(connection, document))
+    connection.execute(delete(t.document).where(t.document.c.id == document))
+
+
+def keys_of(connection: Connection, document: int) -> list[str]:
+    """The keys under which a document may be meant."""
+    own = select(t.document.c.key).where(t.document.c.id == document)
+    further = select(t.alias.c.key).where(t.alias.c.document == document)
+    return [*connection.execute(own).scalars(), *connection.execute(further).scalars()]
 
 
 def drop_copy(connection: Connection, copy: int) -> None:
     """Deletes a copy with its edges, its words and the claims that only it made."""
-    made = connection.execute(
-        select(t.edge.c.target)
-        .where(t.edge.c.copy == copy)
-        .union(select(t.edge.c.source).where(t.edge.c.copy == copy, t.edge.c.source > 0))
-    )
-    claims = made.scalars().all()
+    e, c = t.edge.c, t.claim.c
+    made = select(e.target).where(e.copy == copy).union(select(e.source).where(e.copy == copy, e.source > 0))
+    claims = connection.execute(made).scalars().all()
     forget_words(connection, copy)
-    connection.execute(delete(t.edge).where(t.edge.c.copy == copy))
+    connection.execute(delete(t.edge).where(e.copy == copy))
     connection.execute(delete(t.copy).where(t.copy.c.id == copy))
     for part in parts(claims):
-        used = set(connection.execute(select(t.edge.c.target).where(t.edge.c.target.in_(part)).distinct()).scalars())
-        used |= set(connection.execute(select(t.edge.c.source).where(t.edge.c.source.in_(part)).distinct()).scalars())
-        unused = [c for c in part if c not in used]
-        keys = connection.execute(select(t.claim.c.key).where(t.claim.c.id.in_(unused))).scalars().all()
-        connection.execute(delete(t.claim).where(t.claim.c.id.in_(unused)))
+        used = set(connection.execute(select(e.target).where(e.target.in_(part)).distinct()).scalars())
+        used |= set(connection.execute(select(e.source).where(e.source > 0, e.source.in_(part)).distinct()).scalars())
+        unused = [claim for claim in part if claim not in used]
+        keys = connection.execute(select(c.key).where(c.id.in_(unused))).scalars().all()
+        connection.execute(delete(t.claim).where(c.id.in_(unused)))
         touch(connection, keys)
 
 
 def forget_words(connection: Connection, copy: int) -> None:
     """Takes a copy out of the full text; a contentless index needs the words that were put in."""
-    row = connection.execute(select(t.copy).where(t.copy.c.id == copy)).one()
+    joined = t.copy.outerjoin(t.issuer, t.issuer.c.id == t.copy.c.issuer)
+    printed = select(t.copy.c.code, t.issuer.c.name.label("issuer"), t.copy.c.subject, t.copy.c.record)
+    row = connection.execute(printed.select_from(joined).where(t.copy.c.id == copy)).one()
     if row.record is None:
         return
     connection.execute(
@@ -297,8 +311,3 @@ def choose_head(connection: Connection, document: int) -> None:
     assert head is not None
     values = {"head": head.id, "title": fold(head.subject or "")[:TITLE]}
     connection.execute(update(t.document).where(t.document.c.id == document).values(**values))
-
-
-def touch(connection: Connection, keys: Iterable[str]) -> None:
-    """Marks keys to be decided again."""
-    put(connection, t.pending, ("key",), [(key,) for key in set(keys)], "OR IGNORE ")

@@ -1,11 +1,14 @@
-"""The tables of a library, and the steps from each version to the next.
+"""The tables of a library; steps.py brings those of older versions to this one.
 
 A *copy* is one file's content (or a line of a register); a *document* is what one or several copies are of.  A
 *claim* is what citing documents say of a cited one, each distinct wording of it once; resolve.py decides which
-document it means.  An *edge* says that a copy's document (or one claim) does something to another claim.
+document it means.  An *edge* says that a copy's document (or one claim) does something to another claim.  What
+stands in many rows, a body's name or its place, stands once in a table of its own.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -14,12 +17,15 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     SmallInteger,
     String,
     Table,
+    UniqueConstraint,
+    select,
 )
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -30,10 +36,27 @@ setting = Table(
     Column("value", String, nullable=False),
 )
 
+scope = Table(
+    "scope",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *(Column(name, String, nullable=False) for name in ("level", "province", "district", "commune")),
+    UniqueConstraint("level", "province", "district", "commune"),
+    comment="whose series a number belongs to; empty is unknown",
+)
 
-def description_columns() -> list[Column[str]]:
-    """The columns of identity.Description, all but the key; "" is unknown."""
-    names = ("date", "type", "level", "province", "district", "commune", "title", "year", "latest")
+issuer = Table(
+    "issuer",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True, comment="a body as printed"),
+)
+
+phrase = Table("phrase", metadata, Column("id", Integer, primary_key=True), Column("text", String, unique=True))
+
+
+def said(*names: str) -> list[Column[str]]:
+    """Columns of identity.Description; "" is unknown."""
     return [Column(name, String, nullable=False, default="") for name in names]
 
 
@@ -41,10 +64,11 @@ document = Table(
     "document",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("uid", String, nullable=False, unique=True, comment="from what identifies it, so the same in every library"),
-    Column("key", String, nullable=False, index=True),
+    Column("mark", Integer, nullable=False, unique=True, comment="what it is (marks.py); as hex digits its public id"),
     Column("head", Integer, comment="the copy that speaks for it"),
-    *description_columns(),
+    *said("key", "date", "type"),
+    Column("scope", ForeignKey("scope.id"), nullable=False),
+    *said("title"),
 )
 
 copy = Table(
@@ -57,7 +81,7 @@ copy = Table(
     Column("fullness", Integer, nullable=False),
     Column("code", String),
     Column("name", String),
-    Column("issuer", String),
+    Column("issuer", ForeignKey("issuer.id")),
     Column("subject", String),
     Column("status", String),
     Column("record", LargeBinary, comment="the parsed document as JSON, zlib"),
@@ -76,6 +100,7 @@ file = Table(
 alias = Table(
     "alias",
     metadata,
+    Column("slot", Integer, primary_key=True, comment="of the key"),
     Column("key", String, primary_key=True),
     Column("document", ForeignKey("document.id", ondelete="CASCADE"), primary_key=True, index=True),
     comment="further keys of a document: a law's name",
@@ -86,16 +111,20 @@ claim = Table(
     "claim",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("digest", Integer, nullable=False, unique=True, comment="64 bits of the description's hash"),
-    Column("key", String, nullable=False, index=True),
-    *description_columns(),
+    Column("mark", Integer, nullable=False, unique=True, comment="what is said (marks.py)"),
+    *said("key", "date", "type"),
+    Column("scope", ForeignKey("scope.id"), nullable=False),
+    *said("title", "year", "latest"),
     Column("code", String),
     Column("name", String),
-    Column("issuer", String),
-    Column("outcome", String, comment="kept, absent, ambiguous; null until decided"),
-    Column("document", Integer, index=True, comment="the kept document that it means"),
-    Column("head", Integer, index=True, comment="the claim that stands for the absent document"),
+    Column("issuer", ForeignKey("issuer.id")),
+    Column("outcome", String, nullable=False, default="absent", comment="kept, absent, ambiguous"),
+    Column("document", Integer, comment="the kept document that it means"),
+    Column("head", Integer, comment="the claim that stands for the absent document, where that is another one"),
 )
+# Without the many rows that have neither.
+Index("claim_document", claim.c.document, sqlite_where=claim.c.document.is_not(None))
+Index("claim_head", claim.c.head, sqlite_where=claim.c.head.is_not(None))
 
 edge = Table(
     "edge",
@@ -110,18 +139,31 @@ edge = Table(
 Index("edge_target", edge.c.target, edge.c.copy)
 Index("edge_source", edge.c.source, sqlite_where=edge.c.source > 0)
 
-phrase = Table("phrase", metadata, Column("id", Integer, primary_key=True), Column("text", String, unique=True))
-
 pending = Table(
     "pending",
     metadata,
-    Column("key", String, primary_key=True),
-    comment="keys whose claims are to be decided again",
-    sqlite_with_rowid=False,
+    Column("slot", Integer, primary_key=True),
+    comment="slots of keys whose claims are to be decided again",
 )
 
 # Full text: words folded (đ as d, no tone marks); contentless, since the text itself stands in copy.record.
 FULL_TEXT = "CREATE VIRTUAL TABLE words USING fts5(code, issuer, subject, body, content='', tokenize='unicode61')"
 
-# Steps from version N to N + 1, in order: SQL run in one transaction.  The first version is `metadata` itself.
-STEPS: dict[int, list[str]] = {}
+PLACED = (scope.c.level, scope.c.province, scope.c.district, scope.c.commune)
+
+
+def documents() -> Select[Any]:
+    """The documents with their place, and what their head copies print."""
+    d, c = document.c, copy.c
+    printed = (c.code, c.name, issuer.c.name.label("issuer"), c.subject, c.status)
+    joined = document.join(scope, scope.c.id == d.scope).join(copy, c.id == d.head)
+    joined = joined.outerjoin(issuer, issuer.c.id == c.issuer)
+    return select(d.id, d.mark, d.key, d.date, d.type, d.title, *PLACED, *printed).select_from(joined)
+
+
+def claims() -> Select[Any]:
+    """The claims with their place and the issuer as printed."""
+    c = claim.c
+    said = (c.id, c.mark, c.key, c.date, c.type, c.title, c.year, c.latest, c.code, c.name)
+    joined = claim.join(scope, scope.c.id == c.scope).outerjoin(issuer, issuer.c.id == c.issuer)
+    return select(*said, *PLACED, issuer.c.name.label("issuer"), c.outcome, c.document, c.head).select_from(joined)

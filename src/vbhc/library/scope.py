@@ -8,7 +8,7 @@ leaves out is the home's.
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field
 
 from vbhc.library.identity import Scope
 from vbhc.model import Document, Level
@@ -183,5 +183,5 @@ def home_of(document: Document, rules: Rules) -> Scope:
             if r.issuer
         } - {""}
         if len(cited) == 1:
-            scope = replace(scope, province=cited.pop())
+            scope = scope._replace(province=cited.pop())
     return scope

@@ -52,7 +52,7 @@ def search(
         text(
             "SELECT document.id AS document, words.rowid AS copy FROM words"
             " JOIN document ON document.head = words.rowid"
-            f" WHERE words MATCH :query ORDER BY bm25(words, {WEIGHTS}), document.uid LIMIT :many"
+            f" WHERE words MATCH :query ORDER BY bm25(words, {WEIGHTS}), document.mark LIMIT :many"
         ),
         {"query": query_of(phrases), "many": MANY},
     ).all()

@@ -1,8 +1,8 @@
 """A library in one SQLite file: adding, removing, deciding, each in its transaction.
 
 One transaction a document: what `add` has returned is kept whatever happens next, and a kill in the middle leaves
-nothing behind.  Decisions (resolve.py) are made by `settle` for the keys that a change has touched; the keys stand
-in the table `pending` within the same transaction, so that a kill before `settle` loses nothing either.
+nothing behind.  Decisions (resolve.py) are made by `settle` for the slots of keys that a change has touched; they
+stand in the table `pending` within the same transaction, so that a kill before `settle` loses nothing either.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, select
 
 from vbhc.library import schema as t
-from vbhc.library.deciding import block, settle_keys
+from vbhc.library.deciding import settle_slots
 from vbhc.library.failures import failures
-from vbhc.library.identity import Description
+from vbhc.library.marks import mark_of
 from vbhc.library.records import Record
-from vbhc.library.resolve import Decision, resolve
-from vbhc.library.rows import PART, Added, Item, add_batch, drop_copy, touch
+from vbhc.library.rows import Added, Item, add_batch, drop_document
+
+SLOTS = 4_000  # decided in one transaction
 
 
 class Store:
@@ -60,10 +61,10 @@ class Store:
             added = add_batch(connection, [Item(record) for record in records])
             while settle_some(connection):
                 pass
-            d = t.document.c
-            found = connection.execute(select(d.uid, d.id).where(d.uid.in_([one.uid for one in added])))
-            rows = {row.uid: row.id for row in found}
-            yield connection, [rows[one.uid] for one in added]
+            marks = [mark_of(one.uid) for one in added]
+            rows = connection.execute(select(t.document.c.mark, t.document.c.id).where(t.document.c.mark.in_(marks)))
+            ids = {row.mark: row.id for row in rows}
+            yield connection, [ids[mark] for mark in marks]
 
     # ── adding and removing ──────────────────────────────────────────────────────────────────────────
 
@@ -80,14 +81,10 @@ class Store:
     def remove(self, uid: str) -> bool:
         """Takes a document and its copies out; claims that nobody makes any more go with them."""
         with self.writing() as connection:
-            found = connection.execute(select(t.document).where(t.document.c.uid == uid)).first()
-            if found is None:
+            document = connection.execute(select(t.document.c.id).where(t.document.c.mark == mark_of(uid))).scalar()
+            if document is None:
                 return False
-            for (copy,) in connection.execute(select(t.copy.c.id).where(t.copy.c.document == found.id)).all():
-                drop_copy(connection, copy)
-            aliases = connection.execute(select(t.alias.c.key).where(t.alias.c.document == found.id)).scalars().all()
-            connection.execute(delete(t.document).where(t.document.c.id == found.id))
-            touch(connection, [found.key, *aliases])
+            drop_document(connection, document)
             return True
 
     def unchanged(self, path: str, stat: tuple[int, int]) -> bool:
@@ -98,33 +95,30 @@ class Store:
 
     # ── deciding ─────────────────────────────────────────────────────────────────────────────────────
 
-    def settle(self) -> int:
-        """Decides the claims under every pending key again; returns how many keys there were."""
-        count = 0
+    def settle(self) -> None:
+        """Decides again the claims under every key that a change has touched."""
         with self.reading() as connection:
-            if connection.execute(select(t.pending.c.key).limit(1)).first() is None:
-                return 0
-        while True:
+            if not pending(connection, 1):
+                return
+        settled = True
+        while settled:
             with self.writing() as connection:
                 settled = settle_some(connection)
-            if not settled:
-                return count
-            count += settled
-
-    def decisions(self, key: str) -> dict[Description, Decision]:
-        """The decisions under one key with their reasons, computed anew (for `vbhc library why`)."""
-        with self.reading() as connection:
-            kept, claims = block(connection, [key]).get(key, ({}, {}))
-            return resolve(kept, claims)
 
 
-def settle_some(connection: Connection) -> int:
-    """Decides the next pending keys; how many there were."""
-    keys = connection.execute(select(t.pending.c.key).order_by(t.pending.c.key).limit(PART)).scalars().all()
-    if keys:
-        settle_keys(connection, keys)
-        connection.execute(delete(t.pending).where(t.pending.c.key.in_(keys)))
-    return len(keys)
+def pending(connection: Connection, limit: int) -> list[int]:
+    """The next slots to decide."""
+    c = t.pending.c
+    return list(connection.execute(select(c.slot).order_by(c.slot).limit(limit)).scalars())
+
+
+def settle_some(connection: Connection) -> bool:
+    """Decides the next pending slots; whether there were any."""
+    slots = pending(connection, SLOTS)
+    if slots:
+        settle_slots(connection, slots)
+        connection.execute(delete(t.pending).where(t.pending.c.slot <= slots[-1]))
+    return bool(slots)
 
 
 def roll_back(connection: Connection) -> None:
