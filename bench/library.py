@@ -21,6 +21,7 @@ from __future__ import annotations
 import argparse
 import gc
 import multiprocessing
+import os
 import random
 import resource
 import statistics
@@ -81,9 +82,9 @@ def made(numbers: list[int]) -> list[Record]:
 
 def records(numbers: Iterator[int], processes: int) -> Iterator[list[Record]]:
     """The records of documents in batches, made by other processes."""
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
+    with multiprocessing.get_context("fork").Pool(processes, os.nice, (5,)) as pool:
         batches = iter(lambda: list(islice(numbers, BATCH)), [])
-        waiting = [pool.apply_async(made, (batch,)) for batch in islice(batches, 2 * processes)]
+        waiting = [pool.apply_async(made, (batch,)) for batch in islice(batches, processes + 1)]
         while waiting:
             ready = waiting.pop(0).get()
             waiting += [pool.apply_async(made, (batch,)) for batch in islice(batches, 1)]

@@ -117,6 +117,7 @@ class World:
         self.units = [Unit("central", "", "", Scope(), ())]
         self.jurisdictions: dict[tuple[str | None, str, int], tuple[str, Scope]] = {}
         self.types: dict[tuple[str, str], str] = {}
+        self.whole = functools.lru_cache(1 << 16)(self.whole)  # type: ignore[method-assign]
         self.fill(round(kept / KEPT))
         self.central = (array("I"), array("I"))  # numbers that begin anew, numbers that hold their year
         for n in range(self.units[0].last):
@@ -218,6 +219,11 @@ class World:
         value = self.number[n] if number is None else number
         return self.series[self.kind[n]].symbol.format(n=f"{value:02}", y=year)
 
+    def whole(self, n: int) -> tuple[str, str, str, str]:
+        """(code, title, its folded form, issuer in full) of a document: some are cited by thousands."""
+        title = self.title(n)
+        return self.code(n), title, fold(title)[:TITLE], self.issuer(n, "full")
+
     def title(self, n: int) -> str:
         if self.kind[n] == LAW:
             return str(self.laws[self.number[n]]["name"])
@@ -256,25 +262,28 @@ class World:
         return self.types[word, symbol]
 
     def jurisdiction(self, name: str | None, n: int, home: int) -> tuple[str, Scope]:
-        key = (name, self.code(n) if self.kind[n] == LAW else self.series[self.kind[n]].symbol, home)
-        if key not in self.jurisdictions:
+        code = self.code(n) if self.kind[n] == LAW else self.series[self.kind[n]].symbol
+        known = self.jurisdictions.get((name, code, -1)) or self.jurisdictions.get((name, code, home))
+        if known is None:
             if len(self.jurisdictions) > 300_000:
                 self.jurisdictions.clear()
-            scope = self.units[home].home
-            self.jurisdictions[key] = jurisdiction(name, self.code(n), scope, "2024-01-01", self.rules)
-        return self.jurisdictions[key]
+            known = jurisdiction(name, self.code(n), self.units[home].home, "2024-01-01", self.rules)
+            # The centre is the centre whoever cites it.
+            self.jurisdictions[name, code, -1 if known[0] == "central" else home] = known
+        return known
 
     def record(self, n: int) -> Record:
         """The document as `record_of` would make it, without its text."""
         cited = self.cited(n)
-        law = self.title(n) if self.kind[n] == LAW else None
+        code, title, _, issuer = self.whole(n)
+        law = title if self.kind[n] == LAW else None
         return Record(
             description=self.described(n),
             sha256=hashlib.sha256(f"{self.seed} {n}".encode()).hexdigest(),
-            code=self.code(n),
+            code=code,
             name=law,
-            issuer=self.issuer(n, "full"),
-            subject=self.title(n),
+            issuer=issuer,
+            subject=title,
             aliases=(name_key(law),) if law else (),
             claims=[one.claim for one in cited],
             edges=[Edge(None, one.kind, at, PHRASES[one.kind]) for at, one in enumerate(cited)],
@@ -364,7 +373,7 @@ class World:
         number = None
         if not law and chance.random() < WRONG_NUMBER:
             number = max(1, self.number[target] + chance.choice([-10, -9, -1, 1, 9, 10, 90, 100]))
-        title = self.title(target) if not law and chance.random() < (titled if date else otherwise) else None
+        title = self.whole(target)[1] if not law and chance.random() < (titled if date else otherwise) else None
         if title and chance.random() < 0.2:
             title = " ".join(title.split()[: chance.randint(3, 8)])
         kind: str | None = None
@@ -373,7 +382,7 @@ class World:
         return Reference(
             "r",
             type=kind,
-            code=self.code(target, number),
+            code=self.whole(target)[0] if number is None else self.code(target, number),
             date=date,
             issuer=self.named(n, target, chance),
             title=title,
@@ -395,10 +404,10 @@ class World:
         unit, own = self.unit[target], self.unit[n]
         roll = chance.random()
         if unit == 0:
-            return Body(self.issuer(target, "full")) if roll < 0.5 else None
+            return Body(self.whole(target)[3]) if roll < 0.5 else None
         at_home = unit == own or unit in self.units[own].above
         if not at_home or roll < FULL:
-            return Body(self.issuer(target, "full"))
+            return Body(self.whole(target)[3])
         return Body(self.issuer(target, "bare")) if roll < FULL + BARE else None
 
     def kept(self) -> Iterator[int]:

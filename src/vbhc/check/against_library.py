@@ -19,8 +19,9 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.cite.keys import BodyWords
 from vbhc.library.identity import ALIKE, Description, code_key, contradictions, likeness, sure
+from vbhc.library.marks import slot_of, span
 from vbhc.library.records import claim_of
-from vbhc.library.rows import description, parts, under
+from vbhc.library.rows import description, fetch, parts
 from vbhc.library.scope import home_of
 from vbhc.model import Citation, Fix, Reference, Related
 from vbhc.records import dataclass
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 ENDED = ("replaces", "repeals", "suspends")
+RESTING = ("based_on", "implements", "follows")
 MOST = 200  # documents of one number that are compared
 _NUMBER = re.compile(r"\d+")
 
@@ -46,12 +48,14 @@ class Kept:
 
 @dataclass(slots=True)
 class Compared:
-    """A reference with its mentions that print something, what is claimed of it, the kept documents of its number."""
+    """A reference with its mentions that print something, what is claimed of it, the kept documents that may be meant,
+    and the issuers that the library's papers name for a document of this number and day."""
 
     reference: Reference
     told: list[Citation]
     claim: Description
     kept: list[Kept]
+    issuers: list[str]
 
     def meant(self) -> Kept | None:
         """The one kept document that agrees with all that is said."""
@@ -80,40 +84,69 @@ def compared(case: Case) -> list[Compared]:
     assert case.library is not None
     home = home_of(case.document, case.rules)
     by_id = {c.id: c for c in case.document.citations}
-    numbered = [(r, code_key(r.code)) for r in case.document.references if r.code and read_at_all(r.code)]
+    numbered = [r for r in case.document.references if r.code and read_at_all(r.code)]
+    claims = [claim_of(r, home, case.document.header.date, case.rules).description for r in numbered]
     with case.library.asking() as connection:
-        kept = kept_under(connection, sorted({key for _, key in numbered}))
-    found = []
-    for r, key in numbered:
-        told = [c for i in r.mentions if (c := by_id[i]).code]
-        claim = claim_of(r, home, case.document.header.date, case.rules).description
-        found.append(Compared(r, told, claim, kept.get(key, [])))
-    return found
+        rows = [rows_near(connection, claim) for claim in claims]
+        kept = kept_documents(connection, sorted({i for group in rows for i in group}))
+        issuers = [claimed_issuers(connection, claim) for claim in claims]
+    return [
+        Compared(r, [c for i in r.mentions if (c := by_id[i]).code], claim, [kept[i] for i in near], told_issuers)
+        for r, claim, near, told_issuers in zip(numbered, claims, rows, issuers, strict=True)
+    ]
 
 
 def read_at_all(code: str) -> bool:
     return bool(re.search(r"[^\W\d_]", code))
 
 
-def kept_under(connection: Connection, keys: list[str]) -> dict[str, list[Kept]]:
-    """The kept documents under each key, at most MOST of one."""
+def rows_near(connection: Connection, claim: Description) -> list[int]:
+    """The kept documents of a number that may be meant, or be meant wrongly: of its day, or of its place; MOST at most.
+
+    Every commune has its 01/KH-UBND: those of other places and days say nothing of this one.
+    """
+    slot = slot_of(claim.key)
+    values = (*span(slot, slot), claim.key, claim.date, claim.level, *claim.scope, MOST)
+    return [row[0] for row in connection.connection.cursor().execute(NEAR, values)]
+
+
+NEAR = """
+    SELECT document.id FROM document JOIN scope ON scope.id = document.scope
+    WHERE mark BETWEEN ?1 AND ?2 AND key = ?3 AND (
+        date = ?4 OR ?5 IN ('', 'central') AND level IN ('', 'central') OR (
+            (?6 = '' OR province IN ('', ?6)) AND (?7 = '' OR district IN ('', ?7)) AND (?8 = '' OR commune IN ('', ?8))
+        )
+    ) LIMIT ?9"""
+
+
+def kept_documents(connection: Connection, rows: list[int]) -> dict[int, Kept]:
+    """The kept documents of these rows."""
     from sqlalchemy import select
 
     from vbhc.library import schema as t
 
-    whole = t.documents().add_columns(t.copy.c.record)
-    found: dict[str, list[Kept]] = {}
-    for part in parts(keys):
-        for row in connection.execute(whole.where(under(t.document, part)).limit(MOST * len(part))):
-            here = found.setdefault(row.key, [])
-            if len(here) < MOST:
-                here.append(Kept(row, description(row), None))
-    documents = {kept.row.id: kept for kept_list in found.values() for kept in kept_list}
-    for part in parts(list(documents)):
-        paths = select(t.copy.c.document, t.file.c.path).join(t.copy, t.copy.c.id == t.file.c.copy)
+    found: dict[int, Kept] = {}
+    paths = select(t.copy.c.document, t.file.c.path).join_from(t.file, t.copy)
+    for part in parts(rows):
+        for row in connection.execute(t.documents().where(t.document.c.id.in_(part))):
+            found[row.id] = Kept(row, description(row), None)
         for row in connection.execute(paths.where(t.copy.c.document.in_(part))):
-            documents[row.document].path = row.path
+            found[row.document].path = row.path
     return found
+
+
+def claimed_issuers(connection: Connection, claim: Description) -> list[str]:
+    """The issuers that the library's papers name for a document of a number and a day."""
+    if not claim.date:
+        return []
+    slot = slot_of(claim.key)
+    values = (*span(slot, slot), claim.key, claim.date, MOST)
+    return [row[0] for row in connection.connection.cursor().execute(NAMED, values)]
+
+
+NAMED = """
+    SELECT issuer.name FROM claim JOIN issuer ON issuer.id = claim.issuer
+    WHERE mark BETWEEN ? AND ? AND key = ? AND date = ? GROUP BY issuer.name LIMIT ?"""
 
 
 def related(kept: Kept) -> list[Related]:
@@ -148,24 +181,22 @@ def kept_issuer(case: Case) -> Iterator[Hit]:
     Sai: Quyết định số 779/QĐ-UBND ngày 23/3/2022 của UBND tỉnh
     Đúng: Quyết định số 779/QĐ-UBND ngày 23/3/2022 của Chủ tịch UBND tỉnh
     """
-    assert case.library is not None
     posts = case.rules.mapping("body_names", BodyWords).posts
-    with case.library.asking() as connection:
-        for one in case.once(compared):
-            kept = one.near("issuer")
-            if kept is not None and kept.row.issuer:
-                for c in one.told:
-                    if c.issuer:
-                        told = f"Trong kho, {kept.row.code} là của {kept.row.issuer}."
-                        yield Hit(c.span, told, severity="error", related=related(kept))
-                continue
-            bare = [c for c in one.told if c.issuer and c.date and read_letters(c) in words(case).chaired]
-            bare = [c for c in bare if c.issuer and not by_a_post(c.issuer.name, posts)]
-            by_post = [i for i in claimed_issuers(connection, one) if by_a_post(i, posts)] if bare else []
-            for c in bare:
-                if by_post:
-                    told = f"Văn bản khác trong kho ghi {c.code} là “của {min(by_post)}”."
-                    yield Hit(c.span, told, severity="info")
+    for one in case.once(compared):
+        kept = one.near("issuer")
+        if kept is not None and kept.row.issuer:
+            for c in one.told:
+                if c.issuer:
+                    told = f"Trong kho, {kept.row.code} là của {kept.row.issuer}."
+                    yield Hit(c.span, told, severity="error", related=related(kept))
+            continue
+        bare = [c for c in one.told if c.issuer and c.date and read_letters(c) in words(case).chaired]
+        bare = [c for c in bare if c.issuer and not by_a_post(c.issuer.name, posts)]
+        by_post = [issuer for issuer in one.issuers if by_a_post(issuer, posts)] if bare else []
+        for c in bare:
+            if by_post:
+                told = f"Văn bản khác trong kho ghi {c.code} là “của {min(by_post)}”."
+                yield Hit(c.span, told, severity="info")
 
 
 def by_a_post(name: str, posts: list[str]) -> bool:
@@ -177,19 +208,6 @@ def read_letters(c: Citation) -> str:
     """The last letters of a symbol: the body's."""
     code = read_code(c.code or "")
     return code.groups[-1] if code and code.groups else ""
-
-
-def claimed_issuers(connection: Connection, one: Compared) -> list[str]:
-    """The issuers that the library's papers name for a document of this number and day."""
-    from sqlalchemy import select
-
-    from vbhc.library import schema as t
-
-    if not one.claim.date:
-        return []
-    found = select(t.issuer.c.name).join_from(t.claim, t.issuer)
-    found = found.where(under(t.claim, [one.claim.key]), t.claim.c.date == one.claim.date)
-    return list(connection.execute(found.limit(MOST)).scalars())
 
 
 @rule("VB413", "kept-title-differs", "warning", needs={"citations", "library"})
@@ -227,63 +245,66 @@ def no_longer_in_force(case: Case) -> Iterator[Hit]:
     Sai: Căn cứ Quyết định số 12/2019/QĐ-UBND … (kho có Quyết định thay thế nó)
     Đúng: Căn cứ Quyết định đã thay thế nó
     """
-    assert case.library is not None
     day = written(case)
     acting = {r.target: r.kind for r in case.document.relations if r.source == "self"}
     ended = [fold(one) for one in words(case).ended]
-    with case.library.asking() as connection:
-        for one in case.once(compared):
-            kept = one.meant()
-            if kept is None or day is None or acting.get(one.reference.id) not in ("based_on", "implements", "follows"):
+    resting = [one for one in case.once(compared) if acting.get(one.reference.id) in RESTING]
+    meant = [(one, kept) for one in resting if (kept := one.meant())] if day else []
+    by_row = enders(case, [kept.row.id for _, kept in meant])
+    for one, kept in meant:
+        first = one.told[0]
+        span = symbol_span(first) or first.span
+        if kept.row.status and any(e in fold(kept.row.status) for e in ended):
+            yield Hit(span, f"Trong kho, {kept.row.code} ghi “{kept.row.status}”.", related=related(kept))
+            continue
+        for by in by_row.get(kept.row.id, []):
+            if by.date > (day or "") or by.code == case.document.header.code or not whole(by, kept.row.key):
                 continue
-            first = one.told[0]
-            span = symbol_span(first) or first.span
-            if kept.row.status and any(e in fold(kept.row.status) for e in ended):
-                yield Hit(span, f"Trong kho, {kept.row.code} ghi “{kept.row.status}”.", related=related(kept))
-                continue
-            by = ended_by(connection, kept, day)
-            if by is not None and by.code != case.document.header.code:
-                told = printed_date(by.date, "", words(case))
-                fix = Fix(by.code) if by.kind == "replaces" else None
-                verb = "thay thế" if by.kind == "replaces" else "bãi bỏ hoặc ngưng hiệu lực"
-                yield Hit(span, f"{kept.row.code} đã bị {by.code} {told} {verb}.", fix, related=related(kept))
+            told = printed_date(by.date, "", words(case))
+            fix = Fix(by.code) if by.kind == "replaces" else None
+            verb = "thay thế" if by.kind == "replaces" else "bãi bỏ hoặc ngưng hiệu lực"
+            yield Hit(span, f"{kept.row.code} đã bị {by.code} {told} {verb}.", fix, related=related(kept))
+            break
 
 
 @dataclass(slots=True)
-class Ended:
-    """The document that ended another one, and how."""
+class Ender:
+    """A kept document that ended another one, how, and its content as the library has it."""
 
     code: str
     date: str
     kind: str
+    record: bytes
 
 
-def ended_by(connection: Connection, kept: Kept, day: str) -> Ended | None:
-    """The kept document that replaces or repeals the whole of `kept`, of `day` or before."""
-    from sqlalchemy import select
-
-    from vbhc.library import schema as t
-    from vbhc.library.graph import Ref, links_to
+def enders(case: Case, documents: list[int]) -> dict[int, list[Ender]]:
+    """The kept documents that say of themselves that they replace or repeal each of the documents, the first first."""
     from vbhc.library.records import KINDS
 
-    for link in links_to(connection, [Ref("document", kept.row.id)], map(KINDS.index, ENDED), MOST):
-        kind = KINDS[link.kind]
-        if kind not in ENDED or link.source.table != "document" or link.teller != link.source.id:
-            continue
-        joined = select(t.document.c.date, t.copy.c.code, t.copy.c.record)
-        joined = joined.join_from(t.document, t.copy, t.copy.c.id == t.document.c.head)
-        row = connection.execute(joined.where(t.document.c.id == link.source.id)).first()
-        if row is None or not row.code or not row.date or not row.record or row.date > day:
-            continue
-        if whole(json.loads(zlib.decompress(row.record)), kept.row.key, kind):
-            return Ended(row.code, row.date, kind)
-    return None
+    assert case.library is not None
+    kinds = ", ".join(str(KINDS.index(kind)) for kind in ENDED)
+    found: dict[int, list[Ender]] = {}
+    if documents:
+        with case.library.asking() as connection:
+            for document, code, date, kind, record in fetch(connection, ENDING.format(kinds=kinds), documents):
+                found.setdefault(document, []).append(Ender(code, date, KINDS[kind], record))
+    for group in found.values():
+        group.sort(key=lambda one: (one.date, one.code))
+    return found
 
 
-def whole(record: dict[str, Any], key: str, kind: str) -> bool:
+ENDING = """
+    SELECT claim.document, copy.code, document.date, kind, record FROM claim JOIN edge ON target = claim.id
+    JOIN copy ON copy.id = edge.copy JOIN document ON document.id = copy.document AND document.head = copy.id
+    WHERE source = 0 AND kind IN ({kinds}) AND copy.code IS NOT NULL AND record IS NOT NULL AND document.date > ''
+    AND claim.document IN """
+
+
+def whole(by: Ender, key: str) -> bool:
     """Whether a document acts on the whole of the one of `key`, not on some of its articles."""
+    record = json.loads(zlib.decompress(by.record))
     ids = {r["id"] for r in record["references"] if r["code"] and code_key(r["code"]) == key}
-    acts = [r for r in record["relations"] if r["source"] == "self" and r["target"] in ids and r["kind"] == kind]
+    acts = [r for r in record["relations"] if r["source"] == "self" and r["target"] in ids and r["kind"] == by.kind]
     return bool(acts) and not any(r["pinpoints"] for r in acts)
 
 
@@ -299,13 +320,23 @@ def no_such_article(case: Case) -> Iterator[Hit]:
     for one in case.once(compared):
         cited = [(c, a) for c in one.told for p in c.pinpoints if (a := p.article) and a.isdigit()]
         kept = one.meant() if cited else None
-        if kept is None or kept.row.record is None:
+        record = content(case, kept.row.id) if kept else None
+        if kept is None or record is None:
             continue
-        last = last_article(json.loads(zlib.decompress(kept.row.record))["sections"])
+        last = last_article(record["sections"])
         for c, article in cited:
             if last and int(article) > last:
                 message = f"{kept.row.code} trong kho có {last} điều, không có Điều {article}."
                 yield Hit(c.span, message, related=related(kept))
+
+
+def content(case: Case, document: int) -> dict[str, Any] | None:
+    """A kept document by the contract "vbhc/1"; None for a line of a register."""
+    assert case.library is not None
+    statement = "SELECT record FROM document JOIN copy ON copy.id = head WHERE document.id IN "
+    with case.library.asking() as connection:
+        (record,) = next(fetch(connection, statement, [document]))
+    return json.loads(zlib.decompress(record)) if record else None
 
 
 def last_article(sections: list[dict[str, Any]]) -> int | None:

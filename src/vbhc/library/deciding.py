@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from vbhc.library.identity import Description, Scope
 from vbhc.library.marks import slot_of, span
 from vbhc.library.resolve import resolve
+from vbhc.records import dataclass
 
 Held = dict[Description, int]
 Decided = tuple[str, int | None, int | None]  # outcome, document, head
@@ -23,9 +24,8 @@ NAMED = (
     "SELECT alias.key, id, document.key, date, type, scope, title FROM alias JOIN document ON document.id = document"
     " WHERE slot BETWEEN ? AND ?"
 )
-CLAIMS = (
-    "SELECT key, id, date, type, scope, title, year, latest, outcome, document, head FROM claim WHERE mark BETWEEN ? AND ?"
-)
+SAID = "key, id, date, type, scope, title, year, latest"
+CLAIMS = f"SELECT {SAID}, outcome, document, head FROM claim WHERE mark BETWEEN ? AND ?"
 
 PLACE = "SELECT level, province, district, commune FROM scope WHERE id = ?"
 

@@ -19,7 +19,8 @@ from sqlalchemy import Connection, Select, select
 from vbhc.library import schema as t
 from vbhc.library.identity import code_key, name_key
 from vbhc.library.marks import mark_of, slot_of, uid
-from vbhc.library.rows import parts, under
+from vbhc.library.rows import ids_under, parts
+from vbhc.records import dataclass
 
 
 class Ref(NamedTuple):
@@ -84,8 +85,10 @@ def find(connection: Connection, wanted: str) -> list[Ref]:
     else:
         keys = [code_key(wanted), name_key(wanted)]
         by_alias = select(a.document).where(a.slot.in_([slot_of(key) for key in keys]), a.key.in_(keys))
-        kept = connection.execute(select(d.id).where(under(t.document, keys)).union(by_alias)).scalars().all()
-        claims = connection.execute(select(t.claim).where(under(t.claim, keys), c.outcome == "absent")).all()
+        kept = [*ids_under(connection, t.document, keys), *connection.execute(by_alias).scalars()]
+        claims = []
+        for part in parts(ids_under(connection, t.claim, keys)):
+            claims += connection.execute(select(t.claim).where(c.id.in_(part), c.outcome == "absent"))
     found = {Ref("document", i) for i in kept} | {meaning(row) for row in claims}
     return sorted(found, key=lambda ref: (ref.table != "document", ref.id))
 
@@ -104,6 +107,9 @@ def claims_of(connection: Connection, nodes: Iterable[Ref]) -> dict[int, Ref]:
         rows = connection.execute(select(c.id, c.head).where(c.head.in_(part)))
         found |= {row.id: Ref("claim", row.head) for row in rows}
     return found
+
+
+MANY = 5
 
 
 def links_from(connection: Connection, nodes: Sequence[Ref], kinds: Iterable[int], limit: int) -> list[RawLink]:
@@ -129,10 +135,12 @@ def spoken() -> Select[Any]:
 
 def links_to(connection: Connection, nodes: Sequence[Ref], kinds: Iterable[int], limit: int) -> list[RawLink]:
     """What is done to the nodes; `limit` links at most."""
-    e, base, wanted = t.edge.c, spoken(), t.edge.c.kind.in_(list(kinds))
+    e, base, wanted = t.edge.c, spoken(), list(kinds)
+    # Few kinds are looked up in the index, many are left out while it is read.
+    of_kind = (e.kind if len(wanted) < MANY else e.kind + 0).in_(wanted)
     rows: list[Any] = []
     for part in parts(list(claims_of(connection, nodes))):
-        rows += connection.execute(base.where(e.target.in_(part), wanted).limit(limit - len(rows)))
+        rows += connection.execute(base.where(e.target.in_(part), of_kind).limit(limit - len(rows)))
     return resolved(connection, rows[:limit])
 
 

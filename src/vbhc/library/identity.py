@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from vbhc.records import dataclass
 from vbhc.text.fold import fold, strip_marks
 from vbhc.text.symbols import read_code
 

@@ -1,8 +1,8 @@
 """Marks: what a document or a claim is, as one number of 63 bits that is the same in every library.
 
-The first 20 bits of a mark are those of the blocking key, its *slot*: all that may be one document stands in one stretch
-of an index of marks, so that no index of keys is needed beside it.  The other 43 bits tell apart what has one key;
-with ten thousand under one key, the chance that two of them share a mark is one in 170,000.
+The first 20 bits of a mark are those of the blocking key, its *slot*: all that may be one document stands in one
+stretch of an index of marks, so that no index of keys is needed beside it.  The other 43 bits tell apart what has one
+key; with ten thousand under one key, the chance that two of them share a mark is one in 170,000.
 """
 
 from __future__ import annotations

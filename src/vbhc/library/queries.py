@@ -17,7 +17,8 @@ from vbhc.library.identity import Field, code_key, name_key
 from vbhc.library.marks import mark_of
 from vbhc.library.records import KINDS
 from vbhc.library.resolve import opposed, resolve
-from vbhc.library.rows import parts, under
+from vbhc.library.rows import ids_under, parts
+from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
 
@@ -144,21 +145,22 @@ def why(connection: Connection, wanted: str) -> list[Why]:
     found = []
     for key in keys_of(connection, wanted, find(connection, wanted)):
         here = block(connection, key)
-        ref_of = {one: Ref("claim", i) for one, i in here.claims.items()}
-        ref_of |= {one: Ref("document", i) for one, i in here.kept.items()}
-        nodes = describe(connection, ref_of.values())
+        claims = {one: Ref("claim", i) for one, i in here.claims.items()}
+        refs = claims | {one: Ref("document", i) for one, i in here.kept.items()}  # a claim may say all of a document
+        nodes = describe(connection, {*claims.values(), *refs.values()})
         decided = resolve(here.kept, here.claims)
-        for said in sorted(here.claims):
+        for said in sorted(claims):
             one = decided[said]
+            meant = (refs if one.outcome == "kept" else claims)[one.node] if one.node else None
             against = opposed(said, here.kept) if one.outcome == "absent" else []
             found.append(
                 Why(
-                    said=nodes[ref_of[said]],
+                    said=nodes[claims[said]],
                     outcome=one.outcome,
-                    meant=nodes[ref_of[one.node]] if one.node else None,
-                    cited_by=citing(connection, here.claims[said]),
-                    candidates=[nodes[ref_of[x]] for x in one.candidates],
-                    against=[(nodes[ref_of[x]], fields) for x, fields in against],
+                    meant=nodes[meant] if meant else None,
+                    cited_by=citing(connection, claims[said].id),
+                    candidates=[nodes[refs[x]] for x in one.candidates],
+                    against=[(nodes[refs[x]], fields) for x, fields in against],
                 )
             )
     return found
@@ -170,10 +172,7 @@ def keys_of(connection: Connection, wanted: str, refs: Sequence[Ref]) -> list[st
     for table in (t.document, t.claim):
         for part in parts([ref.id for ref in refs if ref.table == table.name]):
             keys |= set(connection.execute(select(table.c.key).where(table.c.id.in_(part))).scalars())
-    claimed: set[str] = set()
-    for part in parts(sorted(keys)):
-        claimed |= set(connection.execute(select(t.claim.c.key).where(under(t.claim, part))).scalars())
-    return sorted(claimed)
+    return [key for key in sorted(keys) if ids_under(connection, t.claim, [key])]
 
 
 def citing(connection: Connection, claim: int) -> list[Node]:

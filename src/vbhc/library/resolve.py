@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from vbhc.library.identity import Description, Field, agree, alike, contradictions, dated_by_itself, same_body, sure
+from vbhc.records import dataclass
 
 # An ambiguous decision lists no more candidates than a person would read.
 MAX_CANDIDATES = 20

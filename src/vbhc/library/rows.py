@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, or_, select, text, update
+from sqlalchemy import Connection, Row, Table, delete, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from vbhc.library import schema as t
@@ -54,7 +54,7 @@ def fullness(record: Record) -> int:
 
 
 # ── the rows of SQLite ───────────────────────────────────────────────────────────────────────────────
-# Plain tuples of the driver: where a million documents are added and decided, SQLAlchemy's rows cost more than the work.
+# Plain tuples of the driver: where a million documents are added, SQLAlchemy's rows cost more than the work.
 
 
 def fetch(connection: Connection, statement: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
@@ -82,10 +82,11 @@ def next_id(connection: Connection, table: Table) -> int:
     return int(row[0])
 
 
-def under(table: Table, keys: Iterable[str]) -> ColumnElement[bool]:
-    """Whether a row of `document` or `claim` is under one of the keys (the table has no index but that of its marks)."""
-    c = table.c
-    return or_(False, *(and_(c.mark.between(*span(slot, slot)), c.key == k) for k in keys for slot in (slot_of(k),)))
+def ids_under(connection: Connection, table: Table, keys: Iterable[str]) -> list[int]:
+    """The rows of `document` or `claim` under the keys (the tables have no index but that of their marks)."""
+    cursor = connection.connection.cursor()
+    statement = f"SELECT id FROM {table.name} WHERE mark BETWEEN ? AND ? AND key = ?"
+    return [row[0] for key in keys for row in cursor.execute(statement, (*span(slot_of(key), slot_of(key)), key))]
 
 
 def touch(connection: Connection, keys: Iterable[str]) -> None:
@@ -130,7 +131,7 @@ COPY = ("id", "document", "sha256", "origin", "fullness", "code", "name", "issue
 
 def add_documents(connection: Connection, fresh: Sequence[tuple[int, Item]], marks: Sequence[int]) -> set[int]:
     """Writes the copies and, for those that are of no kept document, the documents; the marks of those kept before."""
-    ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM document WHERE mark IN ", sorted(set(marks))))  # type: ignore[arg-type]
+    ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM document WHERE mark IN ", sorted(set(marks))))
     old = set(ids)
     scopes = scope_ids(connection, [item.record.description for _, item in fresh])
     issuers = text_ids(connection, t.issuer, "name", [item.record.issuer for _, item in fresh])
@@ -164,7 +165,7 @@ CLAIM = ("id", "mark", *DESCRIBED, "year", "latest", "code", "name", "issuer", "
 def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None:
     """Writes the claims and edges of new copies; the keys of claims nobody made before are to be decided."""
     claims = {claim.mark: claim for _, item in fresh for claim in item.record.claims}
-    ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM claim WHERE mark IN ", sorted(claims)))  # type: ignore[arg-type]
+    ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM claim WHERE mark IN ", sorted(claims)))
     new = [claim for mark, claim in claims.items() if mark not in ids]
     scopes = scope_ids(connection, [claim.description for claim in new])
     issuers = text_ids(connection, t.issuer, "name", [claim.issuer for claim in new])
@@ -213,7 +214,7 @@ def text_ids(connection: Connection, table: Table, column: str, wanted: Iterable
     """The rows of texts that stand in many others, made where there are none; none for an empty text."""
     texts = sorted({one for one in wanted if one})
     put(connection, table, (column,), [(one,) for one in texts], "OR IGNORE ")
-    return dict(fetch(connection, f"SELECT {column}, id FROM {table.name} WHERE {column} IN ", texts))  # type: ignore[arg-type]
+    return dict(fetch(connection, f"SELECT {column}, id FROM {table.name} WHERE {column} IN ", texts))
 
 
 def add_words(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None:

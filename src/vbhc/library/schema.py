@@ -136,7 +136,7 @@ edge = Table(
     Column("phrase", Integer, nullable=False, default=0),
     sqlite_with_rowid=False,
 )
-Index("edge_target", edge.c.target, edge.c.copy)
+Index("edge_target", edge.c.target, edge.c.kind, edge.c.copy)
 Index("edge_source", edge.c.source, sqlite_where=edge.c.source > 0)
 
 pending = Table(

@@ -8,7 +8,7 @@ leaves out is the home's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.library.identity import Scope
 from vbhc.model import Document, Level

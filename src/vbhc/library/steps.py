@@ -59,6 +59,8 @@ TO_2 = (
     f" SELECT o.id, claim_mark(key, date, type, {PLACE}, title, year, latest), key, date, type, scope.id, title, year,"
     f" latest, code, o.name, issuer.id, 'absent' FROM old_claim AS o {PLACED}"
     " LEFT JOIN issuer ON issuer.name = o.issuer",
+    "DROP INDEX edge_target",
+    "CREATE INDEX edge_target ON edge (target, kind, copy)",
     # Decided anew: the rules of deciding change with the program.
     "INSERT OR IGNORE INTO pending (slot) SELECT slot_of(key) FROM claim",
 )
