@@ -89,6 +89,31 @@ def test_an_unchanged_folder_is_not_read_again(tmp_path: Path, capsys: pytest.Ca
         assert [node.state for node in library.find("1/KH-UBND")] == []
 
 
+OPENED: list[str] = []  # the files that are opened while the hook listens
+LISTENING: list[bool] = []
+
+
+def listen(event: str, arguments: tuple[object, ...]) -> None:
+    if LISTENING and event == "open":
+        OPENED.append(str(arguments[0]))
+
+
+sys.addaudithook(listen)
+
+
+def test_an_unchanged_folder_is_not_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    papers, kho = folder(tmp_path / "den"), str(tmp_path / "kho.db")
+    assert run(["library", "add", str(papers), "--library", kho, "--quiet", "-j", "2"]) == 0
+    LISTENING.append(True)
+    try:
+        assert run(["library", "add", str(papers), "--library", kho, "-j", "2"]) == 0
+    finally:
+        LISTENING.clear()
+    assert f"{COUNT} không đổi" in capsys.readouterr().out
+    assert OPENED, "the hook has heard of the library itself"
+    assert [name for name in OPENED if name.endswith(".txt")] == []
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_place_without_the_right_to_write(tmp_path: Path) -> None:
     (tmp_path / "khoa").mkdir(mode=0o500)

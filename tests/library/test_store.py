@@ -6,8 +6,6 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from sqlalchemy import select
 
 from vbhc.library import schema as t
@@ -15,7 +13,6 @@ from vbhc.library.identity import Description, Scope, code_key
 from vbhc.library.marks import document_mark, uid
 from vbhc.library.opening import open_store
 from vbhc.library.records import Claim, Edge, Record
-from vbhc.library.store import Store
 from vbhc.model import VbhcError
 
 
@@ -40,54 +37,6 @@ RECORDS = [
 
 def uid_of(one: Record) -> str:
     return uid(document_mark(one.description))
-
-
-def graph(store: Store) -> set[tuple[object, ...]]:
-    """Documents, edges and decisions by what they say, without a row's number."""
-    store.settle()
-    with store.reading() as c:
-        documents = {row.id: row.mark for row in c.execute(select(t.document))}
-        heads = {row.head for row in c.execute(select(t.document.c.head))}
-        owner = {row.id: documents[row.document] for row in c.execute(select(t.copy.c.id, t.copy.c.document))}
-        claims = {row.id: row for row in c.execute(select(t.claim))}
-        node = {
-            i: (row.outcome, documents.get(row.document), row.head and claims[row.head].mark)
-            for i, row in claims.items()
-        }
-        edges = {
-            (owner[e.copy], node.get(e.source), e.kind, node[e.target], claims[e.target].mark)
-            for e in c.execute(select(t.edge))
-            if e.copy in heads
-        }
-    return {("document", mark) for mark in documents.values()} | edges
-
-
-@pytest.fixture(scope="module")
-def expected(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[object, ...]]:
-    store = open_store(tmp_path_factory.mktemp("kho") / "kho.db")
-    for one in RECORDS:
-        store.add(one)
-    return graph(store)
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(order=st.permutations(range(len(RECORDS))), gone=st.sets(st.integers(0, len(RECORDS) - 1)), often=st.booleans())
-def test_order_of_adding_and_removing(
-    order: list[int],
-    gone: set[int],
-    often: bool,
-    expected: set[tuple[object, ...]],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    store = open_store(tmp_path_factory.mktemp("kho") / "kho.db")
-    for n in order:
-        store.add(RECORDS[n])
-        if often:
-            store.settle()
-    for n in gone:
-        store.remove(uid_of(RECORDS[n]))
-    store.add_all(RECORDS)
-    assert graph(store) == expected
 
 
 def test_outcomes(tmp_path: Path) -> None:
