@@ -16,6 +16,7 @@ from vbhc.errors import VbhcError
 from vbhc.export import table, words
 from vbhc.library.chain import Chain
 from vbhc.library.graph import Node
+from vbhc.text.fold import fold
 
 SCHEMA = "vbhc/chain/1"
 LEVELS = {"central": "Trung ương", "province": "tỉnh", "district": "huyện", "commune": "xã", "unit": "đơn vị"}
@@ -42,9 +43,15 @@ def name_of(node: Node) -> str:
 
 def one_line(node: Node) -> str:
     """ "97-KH/TU, 15/08/2019, Tỉnh ủy, Thái Nguyên: …" for a list to choose from."""
-    said = (name_of(node), words.written_date(node.date), node.issuer, node.place)
-    title = f": {shortened(node.title)}" if node.title else ""
-    return ", ".join(x for x in said if x) + title + ("" if node.state == "kept" else f" [{STATES[node.state]}]")
+    return plain_line(node) + ("" if node.state == "kept" else f" [{STATES[node.state]}]")
+
+
+def plain_line(node: Node) -> str:
+    """`one_line` without the state; what the issuer's name says of the place is not said again."""
+    issuer = fold(node.issuer or "")
+    places = [place for place in (node.place or "").split(", ") if fold(place) not in issuer]
+    said = (name_of(node), words.written_date(node.date), node.issuer, *places)
+    return ", ".join(x for x in said if x) + (f": {shortened(node.title)}" if node.title else "")
 
 
 def shortened(title: str) -> str:

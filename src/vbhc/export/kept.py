@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from vbhc.export import table as spreadsheet
 from vbhc.export import words
-from vbhc.export.chain import STATES, name_of, one_line
+from vbhc.export.chain import STATES, name_of, one_line, plain_line
 from vbhc.library.chain import Chain
 from vbhc.library.coverage import Covered
 from vbhc.library.graph import Node
@@ -64,8 +64,7 @@ def missing(found: Sequence[Missing], form: str) -> str:
         for one in found
         for n in (one.node,)
     ]
-    mark = f" [{STATES['absent']}]"
-    lines = [f"{one.cited_by:6}  {one_line(one.node).removesuffix(mark)}" for one in found]
+    lines = [f"{one.cited_by:6}  {plain_line(one.node)}" for one in found]
     return rows(form, heads, values, lines or ["Không thiếu văn bản nào được viện dẫn."])
 
 
@@ -77,10 +76,14 @@ def covered(found: Sequence[Covered], form: str) -> str:
     values = [(one.unit, one.province, "; ".join(map(one_line, one.documents))) for one in found]
     done = [one for one in found if one.documents]
     lines = [f"Đã ban hành: {len(done)}/{len(found)}"]
-    lines += [f"  {one.unit} ({one.province}): {'; '.join(map(one_line, one.documents))}" for one in done]
-    rest = [f"{one.unit} ({one.province})" for one in found if not one.documents]
+    lines += [f"  {unit_name(one)}: {'; '.join(map(one_line, one.documents))}" for one in done]
+    rest = [unit_name(one) for one in found if not one.documents]
     lines += [f"Chưa thấy: {len(rest)}", *(f"  {name}" for name in rest)]
     return rows(form, heads, values, lines)
+
+
+def unit_name(one: Covered) -> str:
+    return one.unit if one.unit.endswith(one.province) else f"{one.unit} ({one.province})"
 
 
 def found(hits: Sequence[Hit], form: str, colour: bool) -> str:
@@ -123,20 +126,21 @@ def one(node: Node, files: Sequence[str], chain: Chain) -> str:
         if value:
             first, *more = value.split("\n")
             lines += [f"  {label + ':':18}{first}", *(f"  {'':18}{line}" for line in more)]
-    for link in chain.links:
-        if link.source == node.id:
-            lines.append(f"  {words.RELATIONS[link.kind]} {one_line(chain.nodes[link.target])}")
-        elif link.target == node.id:
-            lines.append(f"  được {one_line(chain.nodes[link.source])} {words.RELATIONS[link.kind]}")
+    out = [link for link in chain.links if link.source == node.id]
+    back = [link for link in chain.links if link.target == node.id]
+    lines += ["  Nêu các văn bản:"] if out else []
+    lines += [f"    {words.RELATIONS[link.kind]}: {one_line(chain.nodes[link.target])}" for link in out]
+    lines += ["  Được nêu trong:"] if back else []
+    lines += [f"    {one_line(chain.nodes[link.source])} ({words.RELATIONS[link.kind]})" for link in back]
     return "\n".join(lines) + "\n"
 
 
 def reasons(why: Why) -> str:
     """`vbhc library why`: one claim and its decision."""
     said = "; ".join(name_of(node) for node in why.cited_by)
-    lines = [f"Được nêu: {one_line(why.said)}", f"  trong {said}" if said else "", f"  → {OUTCOMES[why.outcome]}"]
-    if why.meant is not None:
-        lines[-1] += f": {one_line(why.meant)}"
+    lines = [f"Được nêu: {plain_line(why.said)}", f"  trong {said}" if said else "", f"  → {OUTCOMES[why.outcome]}"]
+    if why.meant is not None and why.meant.id != why.said.id:
+        lines[-1] += f": {plain_line(why.meant)}"
     lines += [f"  có thể là {one_line(node)}" for node in why.candidates]
     for node, fields in why.against:
         lines.append(f"  không phải {one_line(node)}: khác {', '.join(FIELDS[name] for name in fields)}")

@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import Connection, Select, select
 
 from vbhc.library import schema as t
-from vbhc.library.identity import code_key, name_key
+from vbhc.library.identity import TITLE, code_key, name_key
 from vbhc.library.marks import mark_of, slot_of, uid
 from vbhc.library.rows import ids_under, parts
 from vbhc.records import dataclass
@@ -180,7 +180,8 @@ def describe(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Node]:
 
 
 def fill(node: Node, row: Any) -> None:
-    """Takes from a row of `document` or `claim` what the node does not know yet."""
+    """Takes from a row of `document` or `claim` what the node does not know yet; a title that was cut ends in "…"."""
+    title = row.title if len(row.title) < TITLE else row.title.rsplit(" ", 1)[0] + "…"
     place = ", ".join(x for x in (row.commune, row.district, row.province) if x).title()
     for name, value in (
         ("code", row.code),
@@ -190,7 +191,7 @@ def fill(node: Node, row: Any) -> None:
         ("issuer", row.issuer),
         ("level", row.level),
         ("place", place),
-        ("title", row.title),
+        ("title", title),
     ):
         if value and not getattr(node, name):
             setattr(node, name, value)
