@@ -351,10 +351,10 @@ class World:
             self.type(target, reference.type) if reference.type else "",
             level,
             scope,
-            fold(reference.title or "")[:TITLE],
+            fold((reference.title or "")[:TITLE]),
             latest=latest(key, reference, self.date(n)),
         )
-        return Claim(description, reference.code, None, name)
+        return Claim(description, reference.code, None, name, (reference.title or "")[:TITLE] or None)
 
     def reference(self, n: int, target: int, chance: random.Random) -> Reference:
         """How document `n` cites `target`, all its mentions joined."""

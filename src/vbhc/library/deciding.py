@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +16,7 @@ from vbhc.library.identity import Description, Scope
 from vbhc.library.marks import slot_of, span
 from vbhc.library.resolve import resolve
 from vbhc.records import dataclass
+from vbhc.text.fold import fold
 
 Held = dict[Description, int]
 Decided = tuple[str, int | None, int | None]  # outcome, document, head
@@ -27,6 +29,7 @@ NAMED = (
 SAID = "key, id, date, type, scope, title, year, latest"
 CLAIMS = f"SELECT {SAID}, outcome, document, head FROM claim WHERE mark BETWEEN ? AND ?"
 
+folded = lru_cache(1 << 12)(fold)  # the claims of one document have its title
 PLACE = "SELECT level, province, district, commune FROM scope WHERE id = ?"
 
 
@@ -64,7 +67,7 @@ def blocks(cursor: Any, first: int, last: int, places: Places) -> dict[str, Bloc
         found[alias].kept[Description(key, date, type_, *places[scope], title)] = i
     for key, i, date, type_, scope, title, year, latest, *decided in claims:
         block = found[key]
-        block.claims[Description(key, date, type_, *places[scope], title, year, latest)] = i
+        block.claims[Description(key, date, type_, *places[scope], folded(title), year, latest)] = i
         block.decided[i] = tuple(decided)
     return found
 

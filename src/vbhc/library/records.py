@@ -32,6 +32,7 @@ class Claim:
     code: str | None = None
     name: str | None = None
     issuer: str | None = None
+    title: str | None = None
     mark: int = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -132,6 +133,7 @@ def claim_of(reference: Reference, home: Scope, citing: str | None, rules: Rules
     if not reference.code and not name:
         level, scope = "central", Scope()  # a law by its name
     key = code_key(reference.code) if reference.code else name_key(reference.name or "")
+    title = reference.title[:TITLE] if reference.title else None
     # A type that was only read off the symbol says nothing of its own.
     word = None if "type" in reference.inferred else reference.type
     return Claim(
@@ -141,13 +143,14 @@ def claim_of(reference: Reference, home: Scope, citing: str | None, rules: Rules
             type=comparable_type(word, reference.code, rules),
             level=level,
             scope=scope,
-            title=fold(reference.title or "")[:TITLE],
+            title=fold(title or ""),
             year="" if reference.date else str(reference.year or "") or years_of(reference),
             latest=latest(key, reference, citing),
         ),
         reference.code,
         reference.name,
         name,
+        title,
     )
 
 

@@ -174,7 +174,7 @@ def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None
         ids[claim.mark] = i
         key, date, type_, level, place, title, year, latest = claim.description
         where, printed = scopes[level, *place], (claim.code, claim.name, issuers.get(claim.issuer))
-        rows.append((i, claim.mark, key, date, type_, where, title, year, latest, *printed, "absent"))
+        rows.append((i, claim.mark, key, date, type_, where, claim.title or title, year, latest, *printed, "absent"))
     put(connection, t.claim, CLAIM, rows)
     touch(connection, {claim.description.key for claim in new})
     put(connection, t.edge, EDGE, list(edge_rows(connection, fresh, ids)))
