@@ -13,9 +13,11 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import field
-from operator import sub
+from itertools import accumulate, repeat
+from operator import gt, lt, ne, or_, sub
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -47,13 +49,13 @@ _kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
 def objects(page: Any) -> list[tuple[int, Any]]:
     """(kind, object) of what a page draws, but for its text, which is mostly the most."""
     handle = ctypes.cast(page, ctypes.c_void_p).value
-    found = []
-    for n in range(raw.FPDFPage_CountObjects(page)):
-        item = _object(handle, n)
-        kind = _kind(item)
-        if kind != raw.FPDF_PAGEOBJ_TEXT:
-            found.append((kind, ctypes.cast(item, raw.FPDF_PAGEOBJECT)))
-    return found
+    items = list(map(_object, repeat(handle), range(raw.FPDFPage_CountObjects(page))))
+    text = raw.FPDF_PAGEOBJ_TEXT
+    return [
+        (kind, ctypes.cast(item, raw.FPDF_PAGEOBJECT))
+        for item, kind in zip(items, map(_kind, items), strict=True)
+        if kind != text
+    ]
 
 
 @dataclass(slots=True)
@@ -127,8 +129,8 @@ class Glyphs:
         self.text = _text(textpage, count)
         store = (ctypes.c_float * (4 * count))()
         handle, base = (ctypes.cast(textpage, ctypes.c_void_p).value, ctypes.addressof(store))
-        for i in range(count):
-            _box(handle, i, base + 16 * i)
+        # A loop in C over the calls: they are most of what a page costs beyond PDFium's own reading.
+        deque(map(_box, repeat(handle), range(count), range(base, base + 16 * count, 16)), maxlen=0)
         edges = memoryview(store).cast("B").cast("f")
         self.sides: list[list[Any]] = [edges[k::4].tolist() for k in range(4)]  # left, top, right, bottom
         self._matrix = raw.FS_MATRIX()
@@ -156,14 +158,17 @@ class Glyphs:
             return [corner - x for x in starts], [corner - x for x in ends], feet
         return ([x - corner for x in starts], [x - corner for x in ends], feet) if corner else (starts, ends, feet)
 
-    def main_turn(self, plane: Plane) -> int:
-        """The direction of most characters, from a sample of 24 of them."""
-        seen = [0, 0, 0, 0]
+    def usual(self, plane: Plane) -> tuple[float, int]:
+        """The size and the direction of most characters, from a sample of 24 of them."""
+        seen, sizes = [0, 0, 0, 0], [0.0]
         step = max(1, self.count // 24)
         for i in range(0, self.count, step):
-            if self.text[i] > " " and (turn := self.style(i, plane)[1]) >= 0:
-                seen[turn] += 1
-        return max(range(4), key=lambda t: (seen[t], -t))
+            if self.text[i] > " ":
+                size, turn, _ = self.style(i, plane)
+                sizes.append(size)
+                if turn >= 0:
+                    seen[turn] += 1
+        return sorted(sizes)[len(sizes) // 2], max(range(4), key=lambda t: (seen[t], -t))
 
 
 def _text(textpage: Any, count: int) -> str:
@@ -188,9 +193,10 @@ def sheet_of(page: Any, stamped: Stamped | None = None) -> Sheet:
             return Sheet(plane.width, plane.height)
         glyphs = Glyphs(textpage, count)
         plane = Plane(page, 0)
-        if turn := glyphs.main_turn(plane):
+        usual, turn = glyphs.usual(plane)
+        if turn:
             plane = Plane(page, turn)
-        sheet = _words(glyphs, plane, stamped)
+        sheet = _words(glyphs, plane, usual, stamped)
         sheet.cut = drawn > count
         return sheet
     finally:
@@ -205,10 +211,8 @@ class Stamped:
     first: int
     boxes: list[tuple[float, float, float, float]]  # left, bottom, right, top
 
-    def at(self, index: int, edges: list[float]) -> int | None:
-        """The smallest annotation round character `index`; None where the page itself drew it, -1 where none is."""
-        if index < self.first:
-            return None
+    def at(self, edges: list[float]) -> int:
+        """The smallest annotation round a character with these edges; -1 where none is."""
         x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
         inside = [
             ((r - left) * (t - b), n)
@@ -218,7 +222,7 @@ class Stamped:
         return min(inside)[1] if inside else -1
 
 
-def _words(glyphs: Glyphs, plane: Plane, stamped: Stamped | None) -> Sheet:
+def _words(glyphs: Glyphs, plane: Plane, usual: float, stamped: Stamped | None) -> Sheet:
     """Cuts the characters into words: at blanks, and where _cuts finds that glyphs do not stand side by side."""
     sheet = Sheet(plane.width, plane.height, turn=plane.turn)
     text, words = glyphs.text, sheet.words
@@ -228,6 +232,8 @@ def _words(glyphs: Glyphs, plane: Plane, stamped: Stamped | None) -> Sheet:
     tops, bottoms = glyphs.sides[1], glyphs.sides[3]
     starts, ends, feet = glyphs.along(plane)
     gaps, steps = list(map(sub, starts[1:], ends)), list(map(sub, starts[1:], starts))
+    least, most = 0.9 * usual, 1.1 * usual
+    doubts = _doubts(gaps, steps, feet, least, most)
     size, turn, y = glyphs.style(0, plane)
     foot = feet[0]
     for match in _RUN.finditer(text):
@@ -237,7 +243,8 @@ def _words(glyphs: Glyphs, plane: Plane, stamped: Stamped | None) -> Sheet:
         ):  # only after a plain blank is the style sure to be the same
             size, turn, y = glyphs.style(a, plane)
             foot = feet[a]
-        side_by_side = b - a == 1 or (
+        sure = b - a == 1 or (doubts[b - 1] == doubts[a] and least <= size <= most)
+        side_by_side = sure or (
             max(feet[a:b]) - min(feet[a:b]) <= _FOOT * size
             and max(gaps[a : b - 1]) <= _GAP * size
             and min(steps[a : b - 1]) >= _STEP * size
@@ -249,11 +256,24 @@ def _words(glyphs: Glyphs, plane: Plane, stamped: Stamped | None) -> Sheet:
             if turn != plane.turn:
                 sheet.asides.append(spelt)
             elif 0 <= y <= plane.height and ends[last - 1] >= 0 and starts[first] <= plane.width:
-                stamp = stamped.at(first, [side[first] for side in glyphs.sides]) if stamped else None
+                stamp = None
+                if stamped and first >= stamped.first:
+                    stamp = stamped.at([side[first] for side in glyphs.sides])
                 # PDFium adds blanks of its own, of no height, by guesses that letter-spaced titles fool.
                 blank = last == b and text[b : b + 1] in (" ", "\xa0") and tops[b] != bottoms[b]
                 words.append(Word(spelt, starts[first], ends[last - 1], y, size, len(words), blank, False, stamp))
     return sheet
+
+
+def _doubts(gaps: list[float], steps: list[float], feet: list[float], least: float, most: float) -> list[int]:
+    """For each character how many before it may not stand side by side with the next one, at sizes in this range.
+
+    Four loops in C over the page: a word without doubts, which nearly all are, needs no look at its characters.
+    """
+    far = map(gt, gaps, repeat(_GAP * least))
+    near = map(lt, steps, repeat(_STEP * most))
+    doubtful = map(or_, map(or_, far, near), map(ne, feet[1:], feet))
+    return list(accumulate(doubtful, initial=0))
 
 
 def _cuts(

@@ -67,19 +67,22 @@ def spell(words: Sequence[Word]) -> Spelt:
     places: list[tuple[int, int, Word]] = []
     at = 0
     room = _letter_space(words)
-    for n, word in enumerate(words):
-        if n and (word.x0 - words[n - 1].x1 > room if room else parted(words[n - 1], word)):
+    before = None
+    for word in words:
+        if before is not None and (word.x0 - before.x1 > room if room else parted(before, word)):
             parts.append(" ")
             at += 1
-        parts.append(word.text)
-        places.append((at, at + len(word.text), word))
-        at += len(word.text)
+        text = word.text
+        end = at + len(text)
+        parts.append(text)
+        places.append((at, end, word))
+        at, before = end, word
     return "".join(parts), places
 
 
 def _letter_space(words: Sequence[Word]) -> float:
     """The widest gap inside a word of a letter-spaced heading ("Q U Y Ế T   Đ Ị N H"); 0 in any other line."""
-    if len(words) < 4 or sum(len(w.text) == 1 and w.text.isupper() for w in words) < 0.75 * len(words):
+    if len(words) < 4 or sum([len(w.text) == 1 and w.text.isupper() for w in words]) < 0.75 * len(words):
         return 0.0
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
     return 1.5 * max(gaps[len(gaps) // 2], 0.1)
@@ -87,6 +90,8 @@ def _letter_space(words: Sequence[Word]) -> float:
 
 def parted(a: Word, b: Word) -> bool:
     """Whether a blank stands between `a` and `b`, the next word to the right of it."""
+    if a.blank and a.stamp is None and b.order == a.order + 1:
+        return True
     if a.stamp is not None and b.stamp is None and _TAIL.match(b.text):
         return False
     if b.raised and not a.raised and not UNIT.fullmatch(a.text):
