@@ -12,7 +12,8 @@ different paths.
 
 Texts: those of GOLD/vbpl_header where they are there (118 texts, 2.9 MB), else the .txt samples repeated.  What is
 measured is text in memory → JSON: intake.read_bytes of UTF-8, the whole pipeline, and the JSON bytes.  For docx and pdf
-the files are the samples of their format nearest to 5 pages; the time is that of bytes in memory → JSON.
+the files are the sample of their format nearest to 5 pages, and all of them; the time is that of bytes in memory →
+JSON, scaled to 5 pages, with no page and no stamp recognised from a picture (`--ocr never`).
 """
 
 from __future__ import annotations
@@ -37,12 +38,14 @@ from vbhc.cite import Cited, cite
 from vbhc.cli.pool import settle
 from vbhc.codec import encoded
 from vbhc.export.json import dump
+from vbhc.intake.reading import Reading
 from vbhc.parse import parse_structure
 from vbhc.pipeline import describe
 from vbhc.rules import default_rules
 
 ROOT = Path(__file__).parents[1]
 RUNS = 5
+TEXT_LAYER = Reading("never")  # a stamp laid over a page as a picture is not recognised: that is tesseract's time
 START, END = "<!-- table: made by `make bench` -->", "<!-- end of table -->"
 
 
@@ -69,7 +72,7 @@ def cpu(work: Callable[[], object], runs: int = RUNS) -> float:
 
 
 def whole(data: bytes, name: str = "text.txt") -> bytes:
-    return dump(describe(intake.read_bytes(data, name), default_rules()))
+    return dump(describe(intake.read_bytes(data, name, TEXT_LAYER), default_rules()))
 
 
 def texts(gold: Path) -> tuple[str, list[bytes]]:
@@ -187,7 +190,7 @@ def pages(ending: str, target: float, gold: Path) -> Iterator[Row]:
     for path in files:
         data = path.read_bytes()
         with contextlib.suppress(Exception):
-            document = describe(intake.read_bytes(data, path.name), default_rules())
+            document = describe(intake.read_bytes(data, path.name, TEXT_LAYER), default_rules())
             count = document.source.pages or len(document.text) / 2500  # letters on a page of such a paper
             if document.source.text_origin == "text" and len(document.text) > 500:
                 measured.append((abs(count - 5), path, count, data))
@@ -199,6 +202,13 @@ def pages(ending: str, target: float, gold: Path) -> Iterator[Row]:
     each = 5 * spent / count
     told = f"{spent:.0f} ms for {count:.1f} pages, {each:.0f} ms for 5"
     yield Row(f"{ending[1:]} of 5 pages ({path.name})", told, f"≤ {target:.0f} ms", each <= target)
+    if count < 2:
+        return  # papers of a page or less: what a file costs at all is not to be multiplied
+    total = 1000 * cpu(lambda: [whole(data, path.name) for _, path, _, data in measured])
+    every = sum(count for _, _, count, _ in measured)
+    each = 5 * total / every
+    told = f"{total:.0f} ms for {every:.1f} pages, {each:.0f} ms for 5"
+    yield Row(f"{ending[1:]}: all {len(measured)} with text", told, f"≤ {target:.0f} ms", each <= target)
 
 
 def process_cpu(*arguments: str) -> float:

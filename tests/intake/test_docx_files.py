@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vbhc.intake.docx import read_docx
+from vbhc.intake.docx_package import without_table_styles
 from vbhc.model import VbhcError
 
 SOUND = docx_bytes(p("Kế hoạch số 5/KH-UBND"))
@@ -57,6 +58,32 @@ def test_bad_file(data: bytes, code: str, why: str) -> None:
         read_docx(data, "hỏng.docx")
     assert caught.value.code == code, why
     assert caught.value.message.startswith("hỏng.docx: ") and "\n" not in caught.value.message
+
+
+TABLE = '<w:style w:type="table" w:styleId="T"><w:pPr/></w:style>'
+PARAGRAPH = '<w:style w:styleId="P" w:type="paragraph"><w:pPr/></w:style>'
+STYLES = [
+    # styles.xml                                                        what is parsed              why
+    (f"<s>{TABLE}{PARAGRAPH}{TABLE}</s>", f"<s>{PARAGRAPH}</s>", "those of tables are left out"),
+    (f"<s>{PARAGRAPH}</s>", f"<s>{PARAGRAPH}</s>", "none"),
+    ("<s/>", "<s/>", "no styles at all"),
+    (f'<s><w:style w:type="table"/>{PARAGRAPH}</s>', f'<s><w:style w:type="table"/>{PARAGRAPH}</s>', "an empty one"),
+    (f"<s>{TABLE}<w:style w:type='x'/>{TABLE}", "<s><w:style w:type='x'/>", "an empty one between two"),
+    (f"<s>{PARAGRAPH}{TABLE[:-9]}", f"<s>{PARAGRAPH}{TABLE[:-9]}", "cut short"),
+]
+
+
+@pytest.mark.parametrize("data, left, why", STYLES, ids=[row[2] for row in STYLES])
+def test_styles_of_tables_are_not_parsed(data: str, left: str, why: str) -> None:
+    assert without_table_styles(data.encode()) == left.encode(), why
+
+
+def test_a_style_in_a_comment() -> None:
+    """Leaving out what only looks like a style would break the XML: it is then parsed whole."""
+    styles = '<!-- <w:style w:type="table"> --><w:style w:styleId="P"><w:rPr><w:caps/></w:rPr></w:style>'
+    body = p("kế hoạch", properties='<w:pStyle w:val="P"/>')
+    data = docx_bytes(body, styles=styles)
+    assert read_docx(data, "x.docx").text == "KẾ HOẠCH"
 
 
 def test_external_entity_reads_no_file(tmp_path: Path) -> None:
