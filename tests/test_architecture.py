@@ -14,9 +14,9 @@ SOURCE = Path(__file__).parents[1] / "src" / "vbhc"
 ROOMS = [
     "errors",
     "shape",
+    "cache",
     "patterns",
     "records",
-    "cache",
     "model",
     "codec",
     "rules",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import importlib
 import re
 
 import pytest
 
-from vbhc.patterns import lazy
+from vbhc.patterns import compile_once, lazy
 
 TEXT = "Kế hoạch số 142-KH/TU và Công văn số 726/UBND-VX"
 
@@ -45,3 +47,71 @@ def test_compiled_only_when_used():
         wrong.search(TEXT)
     with pytest.raises(AttributeError):
         _ = lazy("a").no_such_method
+
+
+LONG = r"(?P<type>" + "|".join(f"(?:Kế hoạch|Công văn|QUYẾT ĐỊNH) số {n}" for n in range(40)) + r")(?P<rest>\w*)(x)?"
+LONG_TEXT = "Theo kế hoạch số 39a và Quyết định số 7"
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    monkeypatch.setenv("VBHC_CACHE", str(tmp_path))
+    return tmp_path / "patterns"
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.IGNORECASE | re.DOTALL])
+def test_kept_as_compiled(kept, flags):
+    compiled = re.compile(LONG, flags)
+    for _ in ("compiled", "of what is kept"):
+        made = compile_once(LONG, flags)
+        assert made == compiled
+        assert (made.flags, made.groups, made.groupindex) == (compiled.flags, compiled.groups, compiled.groupindex)
+        found = [match.groupdict() | {"last": match.lastgroup} for match in made.finditer(LONG_TEXT)]
+        assert found == [match.groupdict() | {"last": match.lastgroup} for match in compiled.finditer(LONG_TEXT)]
+        assert len(list(kept.iterdir())) == 1
+
+
+def test_it_is_what_is_kept_that_is_used(kept, monkeypatch):
+    compile_once(LONG, 0)
+    monkeypatch.setattr(re, "compile", None)
+    assert compile_once(LONG, 0).search("Công văn số 12")["type"] == "Công văn số 1"
+
+
+DAMAGE = [
+    (lambda data: b"", "empty"),
+    (lambda data: data[:-5], "cut"),
+    (lambda data: data[:-9] + b"9" + data[-8:], "changed"),
+    (lambda data: signed(b"[0,1,{}]\nabcdefghijkl"), "no code of a pattern"),
+    (lambda data: signed(b"[0,1,{}]\nabc"), "no whole numbers"),
+    (lambda data: signed(b"[0,1,{}]\n"), "no code at all"),
+    (lambda data: signed(b"[0,1]\n"), "of another kind"),
+    (lambda data: signed(b"{"), "no JSON"),
+]
+
+
+def signed(body):
+    return hashlib.sha256(body).hexdigest().encode() + body
+
+
+@pytest.mark.parametrize("damage, why", DAMAGE, ids=[row[1] for row in DAMAGE])
+def test_damage_is_compiled_anew(kept, damage, why):
+    compile_once(LONG, 0)
+    (entry,) = kept.iterdir()
+    good = entry.read_bytes()
+    entry.write_bytes(damage(good))
+    assert compile_once(LONG, 0) == re.compile(LONG), why
+    assert entry.read_bytes() == good
+
+
+def test_python_that_has_no_way_back(kept, monkeypatch):
+    def missing(name):
+        raise ImportError(name)
+
+    monkeypatch.setattr(importlib, "import_module", missing)
+    assert compile_once(LONG, 0) == re.compile(LONG)
+    assert not kept.exists()
+
+
+def test_short_patterns_are_not_kept(kept):
+    assert compile_once("[0-9]+", 0).match("12")
+    assert not kept.exists()

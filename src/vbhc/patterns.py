@@ -1,15 +1,29 @@
-"""Patterns that are compiled when they are first used.
+"""Patterns that are compiled when they are first used, and long ones once for all starts of the program.
 
 In: the source of a pattern, as for re.compile.  Out: what re.compile gives, but for the time: compiling all patterns of
 the program takes 0.15 s, and most documents need half of them.  Once used it is as fast as a compiled pattern.
+
+The compiled form of long patterns is kept in the user's cache folder under their source and the version of Python.
+Python has no public way to make a pattern of its compiled form; what is used instead is tried when a pattern is kept,
+and wherever it does not give an equal pattern, or what is kept is damaged, the pattern is compiled anew.
 """
 
 from __future__ import annotations
 
+import hashlib
+import importlib
+import json
 import re
+import sys
+from array import array
+from collections.abc import Sequence
 from typing import Any, AnyStr, cast
 
+from vbhc.cache import Cache
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+_LONG = 80  # letters: compiling a shorter one takes no longer than opening a file
+_BREAKS = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
 
 
 class _Lazy:
@@ -25,7 +39,7 @@ class _Lazy:
         # Called for what is not set yet: the methods, once.
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags_given)
+        compiled = compile_once(self.pattern, self.flags_given)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -37,3 +51,54 @@ class _Lazy:
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """`pattern`, compiled at its first use; for patterns that are sure to be right: an error shows only then."""
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, int(flags)))
+
+
+def compile_once(pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
+    """re.compile(pattern, flags), from its compiled form where that is kept."""
+    if isinstance(pattern, bytes) or len(pattern) < _LONG:
+        return re.compile(pattern, flags)
+    cache = Cache("patterns")
+    key = hashlib.sha256(f"{sys.version} {sys.maxsize} {sys.byteorder} {flags} {pattern}".encode()).hexdigest()
+    data = cache.get(key)
+    if data is not None and (kept := _unpacked(pattern, data)) is not None:
+        return kept
+    compiled = re.compile(pattern, flags)
+    data = _packed(compiled, flags)
+    if data is not None and cache.put(key, data):
+        cache.prune()
+    return compiled
+
+
+def _packed(compiled: re.Pattern[str], flags: int) -> bytes | None:
+    """The compiled form as it is kept; None where no equal pattern can be made of it."""
+    try:
+        parser, compiler = importlib.import_module("re._parser"), importlib.import_module("re._compiler")
+        code = compiler._code(parser.parse(compiled.pattern, flags), flags)
+        head = json.dumps([compiled.flags, compiled.groups, dict(compiled.groupindex)]).encode()
+        body = head + b"\n" + array("I", code).tobytes()
+        data = hashlib.sha256(body).hexdigest().encode() + body
+        return data if _unpacked(compiled.pattern, data) == compiled else None
+    except _BREAKS:
+        return None
+
+
+def _unpacked(pattern: str, data: bytes) -> re.Pattern[str] | None:
+    """The pattern of what is kept; None where that is damaged or of no use to this Python."""
+    body = data[64:]
+    if data[:64] != hashlib.sha256(body).hexdigest().encode():
+        return None
+    head, _, numbers = body.partition(b"\n")
+    try:
+        flags, groups, names = json.loads(head)
+        code = array("I", numbers).tolist()
+        made = importlib.import_module("_sre").compile(pattern, flags, code, groups, names, _by_number(groups, names))
+        return cast("re.Pattern[str]", made)
+    except _BREAKS:
+        return None
+
+
+def _by_number(groups: int, names: dict[str, int]) -> Sequence[str | None]:
+    found: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        found[number] = name
+    return tuple(found)

@@ -21,6 +21,7 @@ else:
             return dataclasses.dataclass(**settings)
 
         def decorate(cls):
+            cls.__doc__ = cls.__doc__ or cls.__name__  # else it would be made of a signature, slowly, and a wrong one
             made = dataclasses.dataclass(cls, init=False, repr=False, eq=False, **settings)
             for what, name in _LATE.items():
                 if name not in cls.__dict__:
@@ -33,7 +34,7 @@ else:
     def _late(made, what, name):
         def method(self, /, *args, **named):
             wanted = dict.fromkeys(_LATE, False) | {what: True}
-            twin = dataclasses.dataclass(type(made.__name__, (made,), {}), **wanted)
+            twin = dataclasses.dataclass(type(made.__name__, (made,), {"__doc__": made.__doc__}), **wanted)
             setattr(made, name, getattr(twin, name))
             return getattr(made, name)(self, *args, **named)
 

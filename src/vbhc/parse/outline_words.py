@@ -86,7 +86,7 @@ class Words:
 
 def any_of(words: list[str]) -> str:
     """A pattern for any of `words`, longest first."""
-    return "|".join(re.escape(w).replace(r"\ ", r"[ \t]+") for w in sorted(set(words), key=len, reverse=True))
+    return "|".join(re.escape(w).replace(r"\ ", r"[ \t]+") for w in sorted(dict.fromkeys(words), key=len, reverse=True))
 
 
 def words(rules: Rules) -> Words:
