@@ -13,10 +13,10 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "vbhc"
 ROOMS = [
     "errors",
-    "shape",
     "cache",
     "patterns",
     "records",
+    "shape",
     "model",
     "codec",
     "rules",

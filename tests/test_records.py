@@ -9,7 +9,7 @@ from dataclasses import field
 
 import pytest
 
-from vbhc.records import dataclass
+from vbhc.records import FEW, dataclass
 
 
 @dataclass(slots=True)
@@ -21,6 +21,18 @@ class Paper:
     self: int = 0  # a name that methods use themselves
     items: list[str] = field(default_factory=list)
     schema: str = field(default="v1", kw_only=True)
+
+
+@dataclass(slots=True)
+class Counted:
+    number: int
+    kind: str = "a"
+    items: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Fresh:
+    number: int
 
 
 @dataclass(slots=True)
@@ -54,6 +66,20 @@ def test_what_dataclasses_does_with_it():
     assert copy.deepcopy(paper) == pickle.loads(pickle.dumps(paper)) == paper
     with pytest.raises(TypeError):
         hash(paper)
+
+
+@pytest.mark.parametrize("number", range(2 * FEW))
+def test_each_instance_is_made_alike(number):
+    made = Counted(number, kind="b")
+    assert (made.number, made.kind, made.items) == (number, "b", [])
+    assert made.items is not Counted(number).items
+
+
+def test_wrong_use_from_the_first_instance_on():
+    for wrong in (lambda: Fresh(), lambda: Fresh(1, 2), lambda: Fresh(1, other=2), lambda: Fresh(1, number=2)):
+        with pytest.raises(TypeError):
+            wrong()
+    assert Fresh(1).number == 1
 
 
 def test_wrong_use():

@@ -13,6 +13,8 @@ import types
 from collections.abc import Mapping
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from vbhc.records import fill
+
 T = TypeVar("T")
 
 WANTED = {str: "phải là chữ", int: "phải là số nguyên", bool: "phải là true hoặc false", float: "phải là số"}
@@ -81,12 +83,7 @@ def _dataclass(value: Any, hint: Any, where: tuple[str, ...]) -> Any:
 def built(hint: Any, values: dict[str, Any]) -> Any:
     """An instance of a dataclass, without its __init__: most types of rules have one instance, not worth compiling."""
     made = object.__new__(hint)
-    for field in dataclasses.fields(hint):
-        if field.name in values:
-            value = values[field.name]
-        else:
-            value = field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
-        object.__setattr__(made, field.name, value)
+    fill(made, dataclasses.fields(hint), values)
     return made
 
 
