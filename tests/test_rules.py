@@ -183,3 +183,14 @@ def test_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("VBHC_CACHE", str(tmp_path / "file" / "kept"))
     (tmp_path / "x.yaml").write_text("[a]")
     assert load_yaml(tmp_path / "x.yaml") == load_yaml(tmp_path / "x.yaml") == ["a"]
+
+
+def test_a_user_without_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("VBHC_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    (tmp_path / "x.yaml").write_text("[a]")
+    assert load_yaml(tmp_path / "x.yaml") == load_yaml(tmp_path / "x.yaml") == ["a"]

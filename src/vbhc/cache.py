@@ -73,7 +73,16 @@ def cache_folder() -> Path:
     if chosen:
         return Path(chosen)
     if sys.platform == "linux":  # as platformdirs has it, whose import takes longer than reading what is kept
-        return Path(os.environ.get("XDG_CACHE_HOME", "").strip() or Path.home() / ".cache") / "vbhc"
+        return xdg_cache() / "vbhc"
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("vbhc", appauthor=False))
+
+
+def xdg_cache() -> Path:
+    """XDG_CACHE_HOME, or .cache in the user's home; a place where nothing can be kept for a user without a home."""
+    chosen = os.environ.get("XDG_CACHE_HOME", "").strip()
+    try:
+        return Path(chosen) if chosen else Path.home() / ".cache"
+    except RuntimeError:
+        return Path(os.devnull)
