@@ -199,11 +199,12 @@ def pages(ending: str, target: float, gold: Path) -> Iterator[Row]:
         return
     _, path, count, data = min(measured)
     spent = 1000 * cpu(lambda: whole(data, path.name))
+    if count < 2:  # what a file costs at all is not to be multiplied
+        yield Row(f"{ending[1:]} ({path.name})", f"{spent:.0f} ms for {count:.1f} pages", "–", None)
+        return
     each = 5 * spent / count
     told = f"{spent:.0f} ms for {count:.1f} pages, {each:.0f} ms for 5"
     yield Row(f"{ending[1:]} of 5 pages ({path.name})", told, f"≤ {target:.0f} ms", each <= target)
-    if count < 2:
-        return  # papers of a page or less: what a file costs at all is not to be multiplied
     total = 1000 * cpu(lambda: [whole(data, path.name) for _, path, _, data in measured])
     every = sum(count for _, _, count, _ in measured)
     each = 5 * total / every
