@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from vbhc.patterns import compile_once, lazy
 
+SAMPLES = Path(__file__).parents[1] / "samples"
 TEXT = "Kế hoạch số 142-KH/TU và Công văn số 726/UBND-VX"
 
 CALLS = [
@@ -115,3 +120,15 @@ def test_python_that_has_no_way_back(kept, monkeypatch):
 def test_short_patterns_are_not_kept(kept):
     assert compile_once("[0-9]+", 0).match("12")
     assert not kept.exists()
+
+
+def test_patterns_are_the_same_at_every_start(tmp_path):
+    """A pattern made of words in the order of a set is another one in each process, and is kept again and again."""
+    counts = []
+    for seed in "1", "2":
+        script = "import sys; from vbhc import parse; [parse(path) for path in sys.argv[1:]]"
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "VBHC_CACHE": str(tmp_path)}
+        papers = sorted(map(str, SAMPLES.glob("*.txt")))
+        subprocess.run([sys.executable, "-c", script, *papers], check=True, env=environment)
+        counts.append(len(list((tmp_path / "patterns").iterdir())))
+    assert counts[0] == counts[1] > 0

@@ -294,7 +294,7 @@ def _plain_right(c: CitationWords, d: DateWords, names: list[str]) -> re.Pattern
     """The pattern of a date (five groups) and a body that rules know, where it is plain that its name ends there."""
 
     def any_of(words: list[str]) -> str:
-        return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
+        return "|".join(map(re.escape, sorted(dict.fromkeys(words), key=len, reverse=True)))
 
     posts = any_of([v for post in c.posts for v in (post, post[:1].upper() + post[1:])])
     date = (
