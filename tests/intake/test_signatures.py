@@ -142,6 +142,21 @@ def test_a_broken_signature_does_not_cost_the_others() -> None:
         assert (first.content, second.content, third.content, third.good) == ("intact", "intact", "unreadable", False)
 
 
+def test_a_file_that_was_written_anew() -> None:
+    """As programs do that lay arrival stamps over a paper: the same objects, all elsewhere."""
+    from io import BytesIO
+
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.writer import copy_into_new_writer
+
+    out = BytesIO()
+    copy_into_new_writer(PdfFileReader(BytesIO(SIGNED))).write(out)
+    file = read_signatures(out.getvalue(), "a.pdf", ROOTS)
+    assert [(s.content, s.rewritten, s.bytes_after) for s in file.signatures] == [("changed", True, 0)] * 3
+    assert "ghi lại" in " ".join(screen(file, 80, False).split()) and not file.good
+    assert not any(s.rewritten for s in found(SIGNED))
+
+
 def test_signed_with_a_password_to_change_only(maker: Any) -> None:
     """A PDF that anyone may open is encrypted all the same; one that needs a password is told."""
     from io import BytesIO

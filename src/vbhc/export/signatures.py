@@ -153,6 +153,12 @@ def stamp(signature: DigitalSignature) -> tuple[str, str]:
 
 def content(signature: DigitalSignature) -> tuple[str, str]:
     said, style = CONTENT[signature.content]
+    if signature.content == "changed" and signature.rewritten:
+        return (
+            "ĐÃ BỊ SỬA sau khi ký: cả tệp đã được một phần mềm ghi lại (thường gặp khi đóng dấu đến hoặc nén tệp), "
+            "không đối chiếu được với lúc ký; hãy lấy bản gốc",
+            BAD,
+        )
     if signature.content == "intact" and signature.covers == "part":
         return "phần được ký còn nguyên, nhưng CHỮ KÝ KHÔNG BAO TRÙM cả văn bản lúc ký", BAD
     return said, style
@@ -160,7 +166,7 @@ def content(signature: DigitalSignature) -> tuple[str, str]:
 
 def later(signature: DigitalSignature) -> tuple[str, str]:
     """What was added to the file behind the signed bytes; nothing where those are not as signed anyway."""
-    if signature.content == "unreadable" or signature.covers is None:
+    if signature.content == "unreadable" or signature.covers is None or signature.rewritten:
         return "", ""
     if not signature.bytes_after:
         return "tệp không thêm gì sau chữ ký này", ""

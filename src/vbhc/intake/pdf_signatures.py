@@ -146,7 +146,8 @@ def _check(one: Any, data: bytes, roots: Roots, signature: DigitalSignature) -> 
 
     nobody = ValidationContext(trust_roots=[], allow_fetching=False)  # whom to trust is asked below, by itself
     start, length = int(one.byte_range[-2]), int(one.byte_range[-1])
-    signature.bytes_after = max(len(data) - start - length, 0)
+    signature.rewritten = data[int(one.byte_range[1]) :][:1] != b"<"
+    signature.bytes_after = 0 if signature.rewritten else max(len(data) - start - length, 0)
     proven = stated = None
     if signature.kind == "timestamp":
         status: Any = _status(validate_pdf_timestamp, one, nobody)

@@ -58,16 +58,18 @@ class DigitalSignature:
     """One signature.
 
     `content`: the bytes it covers are as signed ("intact"), are not ("changed"), the signature itself is wrong
-    ("forged"), or it could not be evaluated ("unreadable").  `covers`: the whole file, all of it up to the end of the
-    revision that was signed, or only a part.  `bytes_after`: by how much the file grew since; `later`: what the
-    difference analysis says was done then ("foreign": bytes that are no part of a PDF); `permitted`: whether the
-    signer allowed that.  `time` is the time that the signer states.
+    ("forged"), or it could not be evaluated ("unreadable").  `rewritten`: a program has written the whole file anew, so
+    that the signature does not even stand where it says; what was changed then cannot be told.  `covers`: the whole
+    file, all of it up to the end of the revision that was signed, or only a part.  `bytes_after`: by how much the file
+    grew since; `later`: what the difference analysis says was done then ("foreign": bytes that are no part of a PDF);
+    `permitted`: whether the signer allowed that.  `time` is the time that the signer states.
     """
 
     field_name: str
     kind: Literal["signature", "timestamp"] = "signature"
     content: Content = "unreadable"
     covers: Covers | None = None
+    rewritten: bool = False
     bytes_after: int = 0
     later: Later | None = None
     permitted: bool | None = None
