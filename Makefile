@@ -47,6 +47,7 @@ score: $(READY)
 # As `score`, and writes the tables into docs/accuracy.md.
 accuracy: $(READY)
 	$(PYTHON) bench/score.py --gold $(GOLD) --write docs/accuracy.md
+	$(PYTHON) bench/judged.py --gold $(GOLD) --write docs/accuracy.md
 
 bench: $(READY)
 	$(PYTHON) bench/speed.py --gold $(GOLD)

@@ -34,7 +34,7 @@ def type_against_symbol(case: Case) -> Iterator[Hit]:
     Sai: Quyết định số 1977/TB-UBND
     Đúng: Thông báo số 1977/TB-UBND
     """
-    w, known = words(case), case.rules.once(types)
+    w, known, index = words(case), case.rules.once(types), case.rules.once(bodies)
     for c in case.document.citations:
         code = code_of(case, c)
         if code is None or c.type is None or "type" in c.inferred or c.name or (c.date and c.date < w.symbols_since):
@@ -44,15 +44,17 @@ def type_against_symbol(case: Case) -> Iterator[Hit]:
             continue
         entry = known.by_code[letters]
         span = symbol_span(c) or c.span
-        right = f"{entry.name} {w.number} {c.code}"
-        told = f"“{right}”"
+        ways = [f"{entry.name} {w.number} {c.code}"]
         if c.type in known.by_code and c.type != "CV":
-            told += f" hoặc “{named(case, c, (c.code or '').replace(letters, c.type, 1))}”"
+            ways.append(named(case, c, (c.code or "").replace(letters, c.type, 1)))
+        if entry.regimes == ["normative"] and code.year is None and body_of(code, index, w) is None:
+            ways.reverse()  # by a body that makes no law, without a year in the number: rather the letters are wrong
+        told = " hoặc ".join(f"“{way}”" for way in ways)
         sure = letters in w.never_a_body or letters not in w.body_like
         yield Hit(
             (c.span[0], span[1]),
             f"“{known.named(c.type).name}” nhưng ký hiệu {letters} là {entry.name.lower()}: {told}.",
-            Fix(right),
+            Fix(ways[0]),
             "error" if sure else "warning",
         )
 
@@ -337,6 +339,7 @@ def received_before_issued(case: Case) -> Iterator[Hit]:
         right = first[0].replace(day[:4], year) if f"{year}{day[4:]}" >= c.date else None
         if right and header.date and f"{year}{day[4:]}" > header.date:
             right = None
-        message = f"Nhận {first[0]} mà văn bản ký {printed_date(c.date, '', words(case))}"
+        message = f"Nhận {first[0][:1].lower()}{first[0][1:]} mà văn bản ký {printed_date(c.date, '', words(case))}"
         message += f"; có thể là “{right}”." if right else "."
-        yield Hit((low + first.start(), c.span[1]), message, Fix(right) if right else None)
+        span = low + first.start(), low + first.end()
+        yield Hit(span, message, Fix(right) if right else None, related=[Related(None, c.span, c.text)])
