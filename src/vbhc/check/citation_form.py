@@ -187,7 +187,16 @@ def law_name_capitals(case: Case) -> Iterator[Hit]:
             right = min(spelt[fold(name)])
             if right.lower() != name.lower():
                 continue
-            yield softened(Hit(where, f"Tên chính thức là “{right}”.", Fix(right, True), "warning"), case, held)
+            either = without_free_capitals(name, case) == without_free_capitals(right, case)
+            hit = Hit(where, f"Tên chính thức là “{right}”.", Fix(right, not either), "info" if either else "warning")
+            yield softened(hit, case, held)
+
+
+def without_free_capitals(name: str, case: Case) -> str:
+    """`name` with the nouns in small letters that may have a capital anywhere."""
+    for noun in words(case).capitals_either_way:
+        name = name.replace(noun, noun.lower())
+    return name
 
 
 def law_heads(case: Case) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ class CheckWords:
     symbols_since: str
     letters: dict[str, list[str]]
     never_a_body: list[str]
+    capitals_either_way: list[str]
     body_like: list[str]
     offices: dict[str, list[str]]
     carried: dict[str, list[str]]
