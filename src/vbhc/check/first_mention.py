@@ -17,7 +17,7 @@ from vbhc.text.symbols import Code, read_code
 FIELDS = {"date": "ngày ban hành", "issuer": "cơ quan ban hành", "title": "trích yếu"}
 
 
-@rule("VB101", "first-mention-incomplete", "warning", needs={"citations"}, on_ocr="warning")
+@rule("VB101", "first-mention-incomplete", "warning", needs={"citations"})
 def first_mention_incomplete(case: Case) -> Iterator[Hit]:
     """Văn bản được viện dẫn lần đầu mà thiếu ngày ban hành, cơ quan ban hành hoặc trích yếu.
 
