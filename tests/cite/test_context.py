@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from vbhc.model import Citation
+from vbhc.pipeline import parse_bytes
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 Read = Callable[[str], list[Citation]]
 
@@ -141,3 +145,11 @@ def test_title(read: Read, text: str, title: str | None, why: str) -> None:
 def test_span_runs_from_the_type_to_the_issuer(read: Read) -> None:
     (citation,) = read("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;")
     assert citation.text == "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
+
+
+def test_a_mention_in_the_subject_ends_with_it() -> None:
+    """In a công văn the line of place and date stands right below the subject, or in the cell beside it."""
+    paper = (SAMPLES / "cong-van-co-loi.txt").read_bytes()
+    first = parse_bytes(paper, "a.txt").citations[0]
+    assert (first.where, first.date, first.issuer and first.issuer.name) == ("title", None, "Huyện ủy")
+    assert first.text == "Kế hoạch số 139/KH-HU của Huyện ủy"

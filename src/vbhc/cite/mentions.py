@@ -148,7 +148,7 @@ class Reader:
             inferred = ["type"] if left.type else []
         right = Right(symbol.end)
         if symbol.end != self.tail:
-            right = read_right(text, symbol.end, w, self.is_joint(symbol, left))
+            right = read_right(self.reach(symbol.end), symbol.end, w, self.is_joint(symbol, left))
         date, issuer = right.date, right.issuer
         before = left.before
         if before is None:
@@ -174,6 +174,11 @@ class Reader:
             ),
             before,
         )  # fmt: skip
+
+    def reach(self, at: int) -> str:
+        """The text as far as a mention at `at` may go: one in the title ends with it, not in the line of the date."""
+        title = self.places.title
+        return self.text[: title[1]] if title and title[0] <= at < title[1] else self.text
 
     def is_joint(self, symbol: Symbol, left: Left) -> bool:
         """Whether several bodies issue the document: by its type, by a word of its name, by its symbol."""
