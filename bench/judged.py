@@ -3,6 +3,7 @@
     judged.py [--gold DIR]             prints the tables; exit 1 where an error or a warning was not read yet
     judged.py --write docs/accuracy.md also puts them between the marks of that page
     judged.py --ocr never              leaves out the scans, which take minutes
+    judged.py --findings FILE          takes what `vbhc check --format ndjson` wrote instead of running it
 
 judged.tsv holds a line for each error and warning: paper, rule, words, judgement (right, wrong or arguable), why.  The
 papers are the sets `seeds` and `office`; what a reviewer missed or found in them is findings.jsonl, whose scorer comes
@@ -28,13 +29,12 @@ JUDGEMENTS = ("right", "wrong", "arguable")
 Key = tuple[str, str, str]  # paper, rule, words
 
 
-def check(folders: list[Path], ocr: str, out: Path) -> list[dict[str, Any]]:
-    """All findings, as the program prints them; they stay in the file `out`."""
+def check(folders: list[Path], ocr: str, out: Path) -> None:
+    """Writes all findings to `out`, as the program prints them."""
     command = [sys.executable, "-m", "vbhc", "check", *map(str, folders), "--ocr", ocr, "--format", "ndjson"]
     done = subprocess.run([*command, "-o", str(out)], capture_output=True, text=True, encoding="utf-8", check=False)
     if not out.exists():
         sys.exit(f"judged: {' '.join(command)}: exit {done.returncode}\n{done.stderr}")
-    return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 
 
 def scored(gold: Path, out: Path) -> list[str]:
@@ -112,6 +112,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--ocr", choices=["auto", "never"], default="auto")
+    parser.add_argument("--findings", type=Path, metavar="FILE")
     parser.add_argument("--write", type=Path, metavar="PAGE")
     options = parser.parse_args()
     folders = [options.gold / name for name in SETS]
@@ -120,7 +121,11 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "findings.ndjson"
-        every = check(folders, options.ocr, out)
+        if options.findings:
+            out.write_bytes(options.findings.read_bytes())
+        else:
+            check(folders, options.ocr, out)
+        every = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
         lines = scored(options.gold, out) if options.ocr == "auto" else []
     findings, known = [one for one in every if one["severity"] != "info"], judgements()
     lines += tables(findings, known)
