@@ -131,7 +131,7 @@ def main() -> int:
     lines += tables(findings, known)
     print("\n".join(lines))
     unread = {key for key in map(key_of, findings) if key not in known}
-    gone = known.keys() - set(map(key_of, findings))
+    gone = known.keys() - set(map(key_of, findings)) if options.ocr == "auto" else set()
     for told, keys in (("not read yet", unread), ("no longer found", gone)):
         for key in sorted(keys):
             print(f"judged: {told}: {' '.join(key)}", file=sys.stderr)
