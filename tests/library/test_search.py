@@ -68,6 +68,23 @@ def test_what_was_typed_comes_first(library: Library) -> None:
         assert "dầu tranh" in search(connection, '"dầu tranh"')[0].passage.lower()
 
 
+def test_neighbours_that_stand_side_by_side_come_first(tmp_path: Path) -> None:
+    head = "KẾ HOẠCH\nvề trồng rừng\n\n"
+    texts = [head + f"Tổ chức tuyên truyền lần thứ {n}.\n" for n in range(8)]
+    texts.append(head + "Bảo hiểm, vệ sinh, quản trị, lý do. Lý lịch, quản trị, vệ tinh, bảo hiểm.\n")
+    texts.append(
+        head + "Công tác quản lý bảo vệ rừng trên địa bàn được thực hiện thường xuyên, liên tục, đúng quy định.\n"
+    )
+    with Library(tmp_path / "kho.db") as kho:
+        for n, body in enumerate(texts):
+            kho.add(parse_bytes(body.encode(), f"{n}.txt"))
+        with kho.asking() as connection:
+            for typed in ("quản lý bảo vệ", "quan ly bao ve"):
+                hits = search(connection, typed)
+                assert len(hits) == 2
+                assert "quản lý bảo vệ" in hits[0].passage
+
+
 def test_filters(library: Library) -> None:
     with library.asking() as connection:
         assert len(search(connection, "ke hoach")) == 2
