@@ -12,6 +12,22 @@ from vbhc.rules import default_rules
 # The text of a document; its relations but plain mentions, as "source kind target".
 CASES: list[tuple[str, list[str]]] = [
     (
+        "QUY CHẾ\nLàm việc của Ủy ban nhân dân tỉnh Kon Tum\n(Ban hành kèm theo Quyết định số 37/2016/QĐ-UBND ngày 30 tháng 8 năm 2016 của Ủy ban nhân dân tỉnh Kon Tum)\n\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi điều chỉnh\nQuy chế này quy định nguyên tắc làm việc của Ủy ban nhân dân tỉnh.",
+        ["37/2016/QĐ-UBND promulgates self"],
+    ),
+    (
+        "BIÊN BẢN\nVề việc đề nghị sửa đổi, bổ sung Điều lệ Quỹ Khuyến học tỉnh\n(ban hành kèm theo Quyết định số 779/QĐ-UBND ngày 23/3/2022)\nHôm nay, vào lúc 14 giờ, Hội đồng quản lý Quỹ họp.",
+        [],
+    ),
+    (
+        "Điều 1. Bãi bỏ Thông tư số 12/2015/TT-BTC ngày 30/01/2015 của Bộ trưởng Bộ Tài chính quy định chi tiết và\n\nhướng dẫn thi hành Nghị định số 08/2015/NĐ-CP ngày 21/01/2015 của Chính phủ.",
+        ["self repeals 12/2015/TT-BTC", "12/2015/TT-BTC details 08/2015/NĐ-CP"],
+    ),
+    (
+        "Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13;\n\nthực hiện\n\nKế hoạch số 142-KH/TU ngày 24/4/2024 của Ban Thường vụ Tỉnh ủy.",
+        ["self based_on 77/2015/QH13", "self implements 142-KH/TU"],
+    ),
+    (
         "Điều 3. Quyết định này có hiệu lực kể từ ngày ký, bãi bỏ Quyết định số 12/2015/QĐ-UBND ngày 01/6/2015 của UBND tỉnh về việc quy định mức thu phí và Quyết định số 20/2017/QĐ-UBND ngày 03/7/2017 của UBND tỉnh.",
         ["self repeals 12/2015/QĐ-UBND", "self repeals 20/2017/QĐ-UBND"],
     ),

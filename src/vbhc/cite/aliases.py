@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from vbhc.cite.keys import key_of
 from vbhc.cite.phrases import words_of
-from vbhc.model import Citation, Definition, Structure
+from vbhc.model import Citation, Definition, Span, Structure
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -20,6 +22,7 @@ from vbhc.text.fold import fold
 
 _REACH = 700  # characters before a definition in which its document is looked for
 _ALIASES = 100  # short names of one text whose uses are looked for
+_AHEAD = 200  # characters before a document in which its short name can begin: "(gọi tắt là Nghị định 30)"
 _BACK = 1500  # characters before a word that points back in which its document is looked for
 _ALIAS = lazy(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120}?)\s*[“”\"'*]*\s*(?=[);\n.,]|$)")
 _NUMBER = lazy(r"\d+")
@@ -37,10 +40,14 @@ class AliasWords:
     not_alias: list[str]
 
 
+# Words that together stand in all of some phrases, each with the phrases that hold it and where in them it stands.
+Needles = list[tuple[str, list[tuple[str, int]]]]
+
+
 @dataclass(slots=True)
 class Patterns:
-    definitions: list[str]
-    pointers: list[str]
+    definitions: Needles
+    pointers: Needles
     typed: re.Pattern[str]
     plural: re.Pattern[str]
     other: re.Pattern[str]
@@ -61,8 +68,8 @@ def patterns(rules: Rules) -> Patterns:
     w = rules.mapping("aliases", AliasWords)
     codes = {word: entry.code for word, entry in rules.once(types).by_word.items()}
     return Patterns(
-        sorted(w.definitions, key=len, reverse=True),
-        sorted(w.pointers, key=len, reverse=True),
+        needles(w.definitions),
+        needles(w.pointers),
         lazy(rf"(?<!\w)({words_of(list(codes))})(?!\w)", re.IGNORECASE),
         lazy(rf"(?:^|\W)(?:{words_of(w.plural)})\s+$", re.IGNORECASE),
         lazy(rf"\s*(?:{words_of(w.not_alias)})(?!\w)|\s*[\d“\"]"),
@@ -73,6 +80,8 @@ def patterns(rules: Rules) -> Patterns:
 
 def aliases(text: str, structure: Structure, citations: list[Citation], rules: Rules) -> Found:
     """The definitions of `text`, and its citations by alias or pointer; ids are given by the caller."""
+    if not citations:
+        return Found([], [])
     finder = Finder(text, citations, rules.once(patterns))
     finder.define()
     finder.use()
@@ -91,7 +100,7 @@ class Finder:
         self.found: list[Citation] = []
 
     def define(self) -> None:
-        for at, phrase in found(self.text, self.p.definitions):
+        for at, phrase in found(self.text, self.p.definitions, self.lines()):
             end = at + len(phrase)
             alias = _ALIAS.match(self.text, end, end + 180)
             if alias is None:
@@ -102,6 +111,25 @@ class Finder:
             if meant:
                 self.definitions += [Definition(name, c.id, span) for c in meant]
                 self.named.append((name, span[1], meant))
+
+    def lines(self) -> Iterator[Span]:
+        """Where a short name of a document can be defined: near it, and on its line."""
+        at = 0
+        for c in self.citations:
+            begin, end = c.span
+            stop = self.text.find("\n", end, end + _REACH)
+            stop = end + _REACH if stop < 0 else stop
+            if stop > at:
+                yield max(at, begin - _AHEAD), stop
+                at = stop
+
+    def behind(self) -> Iterator[Span]:
+        """Where a word can point back to a document."""
+        at = 0
+        for c in self.citations:
+            start = max(at, c.span[1])
+            at = c.span[1] + _BACK
+            yield start, at
 
     def meant(self, name: str, span: tuple[int, int], at: int, group: bool) -> list[Citation]:
         """The citations that a short name defined at `at` means; empty where that is not sure."""
@@ -149,7 +177,7 @@ class Finder:
                 at = self.text.find(alias, end)
 
     def point(self) -> None:
-        for at, phrase in found(self.text, self.p.pointers):
+        for at, phrase in found(self.text, self.p.pointers, self.behind()):
             stop = at + len(phrase)
             window = self.text[max(0, at - 32) : at]
             words = [m for m in self.p.typed.finditer(window) if not window[m.end() :].strip()]
@@ -181,15 +209,31 @@ class Finder:
         self.found.append(citation)
 
 
-def found(text: str, phrases: list[str]) -> list[tuple[int, str]]:
-    """Where the phrases stand in `text`, each place once, with the longest that begins there."""
-    places: dict[int, str] = {}
-    for phrase in phrases:
-        at = text.find(phrase)
-        while at >= 0:
-            places.setdefault(at, phrase)
-            at = text.find(phrase, at + len(phrase))
-    return sorted(places.items())
+def needles(phrases: list[str]) -> Needles:
+    """The fewest words, about, that stand in all of `phrases`: "trên" for "nêu trên", "nói trên", "kể trên"."""
+    found: Needles = []
+    left = set(phrases)
+    while left:
+        words = Counter(word for phrase in left for word in phrase.split())
+        word = max(words, key=lambda w: (words[w], len(w), w))
+        held = sorted((p for p in left if word in p.split()), key=len, reverse=True)
+        left.difference_update(held)
+        found.append((word if len(held) > 1 else held[0], [(p, p.index(word) if len(held) > 1 else 0) for p in held]))
+    return found
+
+
+def found(text: str, needles: Needles, places: Iterable[Span]) -> list[tuple[int, str]]:
+    """Where the phrases of `needles` stand in some `places` of `text`, each place once, with the longest there."""
+    found: dict[int, str] = {}
+    for start, end in places:
+        for word, phrases in needles:
+            at = text.find(word, start, end)
+            while at >= 0:
+                for phrase, offset in phrases:
+                    if text.startswith(phrase, at - offset):
+                        found.setdefault(at - offset, phrase)
+                at = text.find(word, at + 1, end)
+    return sorted(found.items())
 
 
 def one(citations: list[Citation]) -> list[Citation]:

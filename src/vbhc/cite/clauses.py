@@ -1,44 +1,24 @@
 """Who does what to whom in one paragraph: its citations and the phrases between them, read as clauses.
 
-In: a text, a stretch of it, the citations in it.  Out: a Reading: edges (this document or a citation acts on a
-citation), the documents that stand there without a phrase, the phrases without a document.  What a heading hands
-down to the items under it is relations.py's work.
+In: a paragraph and the citations in it.  Out: a Reading: edges (this document or a citation acts on a citation), the
+documents that stand there without a phrase, the phrases without a document.  What a heading hands down to the items
+under it is relations.py's work.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vbhc.cite.governors import Waiting
-from vbhc.cite.phrases import Phrases, Token, tokens
-from vbhc.model import Citation, RelationKind
+from vbhc.cite.phrases import Mark, Phrases, Token, lower, tokens
+from vbhc.cite.readings import Days, Edge, Reading
+from vbhc.model import Citation
+from vbhc.records import dataclass
 
 _DEPTH = 12  # titles within titles that are looked through
 _WINDOW = 900  # characters before a citation that are read for phrases
 _TAIL = 400  # characters read after the last citation, where one waits for its verb
-_SHORT = 160  # and where none does
-
-
-@dataclass(slots=True)
-class Edge:
-    """`source` (None: this document) does `kind` to `target`; `changes` as of its phrase."""
-
-    source: Citation | None
-    kind: RelationKind
-    target: Citation
-    evidence: Citation
-    phrase: str | None
-    changes: bool = False
-
-
-@dataclass(slots=True)
-class Reading:
-    """What a paragraph says: edges, heads (named without a phrase of their own), verbs (without a document)."""
-
-    edges: list[Edge] = field(default_factory=list)
-    heads: list[Citation] = field(default_factory=list)
-    verbs: list[Token] = field(default_factory=list)
-    passive: tuple[Citation, Token] | None = None  # "X được sửa đổi, bổ sung bởi:" before a list
+SHORT = 160  # and where none does
 
 
 @dataclass(slots=True)
@@ -54,71 +34,79 @@ class Level:
 @dataclass(slots=True)
 class State:
     levels: list[Level]
-    waiting: Waiting
+    waiting: list[Token]
     last: Citation | None
     closer: str
 
 
-class Reader:
-    """Reads one paragraph; makes one Reading."""
+class Reader(Waiting):
+    """Reads one paragraph; makes one Reading.  Places are counted from the start of the paragraph."""
 
-    def __init__(self, text: str, low: str, p: Phrases, dates: dict[str, str], dead: bool = False) -> None:
-        self.text, self.low, self.p, self.dates = text, low, p, dates
+    def __init__(self, paragraph: str, base: int, p: Phrases, days: Days, dead: bool = False) -> None:
+        super().__init__(lower(paragraph), p)
+        self.text, self.base, self.later = paragraph, base, days.later
         self.levels = [Level(dead=dead)]
-        self.waiting = Waiting(low, p, 0, 0)
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon
         self.heads: list[Citation] = []  # of this sentence
-        self.attached = False  # whether something is named that is attached to the document read now
+        self.read_last: list[Token] = []  # the phrases before the document read now
         self.spoken: set[str] = set()  # heads of which a predicate speaks
         self.subject = False  # whether they are what the sentence speaks of
         self.saved: list[State] = []
         self.title_quotes = 0
         self.out = Reading()
 
-    def read(self, start: int, end: int, citations: list[Citation]) -> Reading:
-        """The Reading of text[start:end], which holds `citations`."""
-        self.waiting = Waiting(self.low, self.p, start, start)
-        at = start
+    def read(self, citations: list[Citation], whole: bool) -> Reading:
+        """What the paragraph says, which holds `citations`.
+
+        What follows its last citation is read if the `whole` is asked for, or where it can make an edge.
+        """
+        at, base = 0, self.base
         for citation in citations:
-            begin = citation.span[0]
+            begin, end = citation.span[0] - base, citation.span[1] - base
             if begin - at > _WINDOW:
-                self.stop(begin - _WINDOW)
                 at = begin - _WINDOW
-            self.scan(at, begin)
-            self.meet(citation)
-            at = max(at, citation.span[1])
-        self.scan(at, min(end, at + (_TAIL if self.out.heads else _SHORT)))
-        self.flush(end)
-        self.out.heads = [c for c in self.out.heads if c.id not in self.spoken]
+                self.stop(at)
+            if begin > at:
+                self.scan(at, begin)
+            self.meet(citation, begin, end)
+            if end > at:
+                at = end
+        if whole or self.out.heads or self.p.names_itself(self.low, at, at + SHORT):
+            self.scan(at, min(len(self.low), at + (_TAIL if self.out.heads else SHORT)))
+        while self.saved:
+            self.close()
+        self.keep_verbs()
+        if self.spoken:
+            self.out.heads = [c for c in self.out.heads if c.id not in self.spoken]
         return self.out
 
     # ── marks ─────────────────────────────────────────────────────────────────────────────────────
 
     def scan(self, start: int, end: int) -> None:
         for token in tokens(self.low, start, end, self.p):
-            if token.entry is None:
+            if isinstance(token, Mark):
                 self.mark(token)
             elif self.saved and self.saved[-1].closer != ")":
                 continue  # a phrase inside quoted words
             elif token.entry.role == "after":
                 self.predicate(token)
             else:
-                if self.before is not None and self.goes_back(token):
-                    self.last = self.before
-                self.waiting.tokens.append(token)
-                self.before = None
+                if self.before is not None:
+                    if self.goes_back(token):
+                        self.last = self.before
+                    self.before = None
+                self.tokens.append(token)
 
     def goes_back(self, token: Token) -> bool:
         """Whether a phrase right behind a semicolon speaks of what stands before it.
 
         "Luật A; được sửa đổi bởi Luật B", "Nghị định A quy định về phân cấp; quy định chi tiết Luật B".
         """
-        entry = token.entry
-        right_behind = self.low[token.start - 2 : token.start].strip() == ";"
-        return entry is not None and right_behind and (entry.role == "passive" or entry.over_follows)
+        right_behind = self.low[max(0, token.start - 2) : token.start].strip() == ";"
+        return right_behind and (token.entry.role == "passive" or token.entry.over_follows)
 
-    def mark(self, token: Token) -> None:
+    def mark(self, token: Mark) -> None:
         mark = token.mark
         if self.saved and mark == self.saved[-1].closer:
             self.close()
@@ -138,7 +126,7 @@ class Reader:
         elif mark == "." and not self.saved and not self.title_quotes and self.ends(token):
             self.stop(token.end)
 
-    def ends(self, token: Token) -> bool:
+    def ends(self, token: Mark) -> bool:
         """Whether a full stop ends a sentence: "TP. Hồ Chí Minh" goes on."""
         if self.text[token.end : token.end + 3].lstrip()[:1].islower():
             return False
@@ -147,68 +135,66 @@ class Reader:
 
     def names_title(self, at: int) -> bool:
         """Whether the quotation mark at `at` opens the title of the document just named."""
-        if self.last is None or self.saved or at - self.last.span[1] > 80:
+        if self.last is None or self.saved or at - self.end(self.last) > 80:
             return False
-        return not any(t.entry and t.entry.changes for t in self.waiting.tokens)
+        return not any(t.entry.changes for t in self.tokens)
 
     def open(self, closer: str) -> None:
-        self.saved.append(State(self.levels, self.waiting, self.last, closer))
-        self.levels, self.waiting = [Level(dead=True)], self.waiting.fresh()
+        self.saved.append(State(self.levels, self.tokens, self.last, closer))
+        self.levels, self.tokens = [Level(dead=True)], []
         if closer != ")":
             self.last = None
 
     def close(self) -> None:
         state = self.saved.pop()
-        self.levels, self.waiting, self.last = state.levels, state.waiting, state.last
+        self.levels, self.tokens, self.last = state.levels, state.waiting, state.last
 
     def semicolon(self) -> None:
         """A list goes on with its phrase, outside any title."""
         self.keep_verbs()
         del self.levels[1:]
-        self.waiting, self.before, self.last = self.waiting.fresh(), self.last, None
+        self.tokens, self.before, self.last = [], self.last, None
 
     def stop(self, at: int) -> None:
         self.keep_verbs()
         self.saved.clear()
         self.levels = [Level(dead=self.levels[0].dead)]
-        self.waiting = Waiting(self.low, self.p, self.waiting.start, at)
+        self.tokens, self.sentence = [], at
         self.last, self.before, self.heads, self.subject = None, None, [], False
-
-    def flush(self, end: int) -> None:
-        while self.saved:
-            self.close()
-        self.keep_verbs()
 
     # ── phrases ───────────────────────────────────────────────────────────────────────────────────
 
     def keep_verbs(self) -> None:
         """Phrases that found no document: for the items below, or for the document that a heading above names."""
-        for token in () if self.levels[0].dead else self.waiting.tokens:
+        for token in () if self.levels[0].dead else self.tokens:
             entry = token.entry
-            if entry is None:
-                continue
             if entry.role == "passive" and self.last is not None:
                 if self.p.self_after.match(self.low, token.end, token.end + 40):
                     self.edge(None, token, self.last)
                 else:
-                    self.out.passive = (self.last, token)
+                    self.out.passive = (self.last, (entry, self.words(token)))
             elif entry.role == "before" and (entry.changes or entry.object == "text") and self.speaks(token):
                 self.verb(token)
 
     def verb(self, token: Token) -> None:
         if len(self.out.verbs) < _DEPTH:
-            self.out.verbs.append(token)
+            self.out.verbs.append((token.entry, self.words(token)))
+
+    def words(self, token: Token) -> str:
+        return " ".join(self.text[token.start : token.end].split())
+
+    def end(self, c: Citation) -> int:
+        return c.span[1] - self.base
 
     def speaks(self, token: Token) -> bool:
         """Whether a phrase without a document is the verb of its sentence, and of a part of a document's text."""
         entry = token.entry
-        assert entry is not None
         opens_list = self.low[token.end : token.end + 3].lstrip()[:1] == ":"
         if not entry.alone and not opens_list and not self.p.part.match(self.low, token.end):
             return False
         if self.last is not None or self.heads:
             return entry.alone and len(self.levels) == 1
-        return self.waiting.at_start(token) or self.low[max(0, token.start - 4) : token.start].strip() == "này"
+        return self.at_start(token) or self.low[max(0, token.start - 4) : token.start].strip() == "này"
 
     def predicate(self, token: Token) -> None:
         """A phrase that speaks of what stands before it."""
@@ -226,62 +212,68 @@ class Reader:
 
     # ── citations ─────────────────────────────────────────────────────────────────────────────────
 
-    def meet(self, c: Citation) -> None:
-        run = self.waiting.governors(c, self.last)
-        self.attached = bool(self.waiting.tokens)
-        if self.attached:
-            self.attached = any(t.entry is not None and t.entry.attached for t in self.waiting.tokens)
+    def meet(self, c: Citation, begin: int, end: int) -> None:
+        run = None
+        if self.tokens:
+            run = self.governors(begin, end, None if self.last is None else self.end(self.last))
             if not run:
                 self.keep_verbs()
-            self.waiting = self.waiting.fresh()
+        self.read_last, self.tokens = self.tokens, []
         if run is None:
-            self.coordinate(c)
+            self.coordinate(c, begin)
         elif not run:  # named beside "phù hợp với", "quán triệt"
             self.levels.append(Level(dead=True))
-        elif run[0].entry is not None and run[0].entry.role == "passive":
+        elif run[0].entry.role == "passive":
             self.passive(run[0], c)
         else:
             self.active(run, c)
         self.last = c
 
     def active(self, run: list[Token], c: Citation) -> None:
-        first = min(t.start for t in run)
-        nests = all(t.entry is None or t.entry.nests for t in run)
-        actor, owner = self.last, self.levels[-1].actor
-        changes = all(t.entry is not None and t.entry.changes for t in run)
-        if owner is not None and changes and self.low[first - 8 : first].split()[-1:] in self.p.joined_by:
-            actor = owner  # "Thông tư A sửa đổi Thông tư B và bãi bỏ …"
-        leaves = actor is not None and actor is not owner and self.outer(actor, first, run[0])
-        if actor is None or not nests or leaves or self.strays(c, actor, first):
-            del self.levels[1:]
+        actor = self.actor(run, c)
+        if actor is None:
+            if len(self.levels) > 1:
+                del self.levels[1:]
             self.levels[0].verbs = [t for t in run if self.own(t)]
             for token in self.levels[0].verbs:
                 self.edge(None, token, c)
             return
-        self.levels.append(Level(actor, dead=self.levels[-1].dead and False, verbs=run))
+        self.levels.append(Level(actor, verbs=run))
         for token in run:
             self.edge(actor, token, c)
+
+    def actor(self, run: list[Token], c: Citation) -> Citation | None:
+        """The document before the phrases in whose title they stand; None where this document acts."""
+        actor, owner = self.last, self.levels[-1].actor
+        if actor is None or not all(t.entry.nests for t in run):
+            return None
+        first = min(t.start for t in run)
+        joined = self.low[max(0, first - 8) : first].split()[-1:] in self.p.joined_by
+        if owner is not None and joined and all(t.entry.changes for t in run):
+            actor = owner  # "Thông tư A sửa đổi Thông tư B và bãi bỏ …"
+        if (actor is not owner and self.outer(actor, first, run[0])) or self.strays(c, actor, first):
+            return None
+        return actor
 
     def own(self, token: Token) -> bool:
         """Whether this document can be the one that acts: "sau khi Bộ ban hành Thông tư hướng dẫn …" is not it."""
         entry = token.entry
-        if entry is None or not (entry.over_follows or entry.changes):
+        if not (entry.over_follows or entry.changes):
             return True
         pattern = self.p.aside if entry.over_follows else self.p.proposal
-        if pattern.match(self.low, self.waiting.sentence):
+        if pattern.match(self.low, self.sentence):
             return False
-        begin = max(self.waiting.sentence, token.start - 60)
+        begin = max(self.sentence, token.start - 60)
         named = self.p.named.match(self.low, begin, token.start)
         return named is None or named["before"] in self.p.words.makes
 
     def strays(self, c: Citation, actor: Citation, at: int) -> bool:
         """Whether a phrase that does not follow right behind `actor` would make it act on a later document."""
-        return bool(self.text[actor.span[1] : at].strip()) and self.later(c, actor)
+        return bool(self.text[self.end(actor) : at].strip()) and self.later(c, actor)
 
     def outer(self, x: Citation, at: int, token: Token) -> bool:
         """Whether a phrase at `at` after `x` is this document's again, and not part of the title of `x`."""
-        entry, begin = token.entry, x.span[1]
-        assert entry is not None
+        entry, begin = token.entry, self.end(x)
         between = self.text[begin:at]
         bare = between.strip(' \t\n*_“"')
         if not bare:
@@ -296,9 +288,9 @@ class Reader:
         base = self.levels[0].verbs
         if self.p.title.match(self.low, begin, at):
             if bare.endswith(","):
-                return not entry.changes or any(t.entry and t.entry.changes for t in base)
+                return not entry.changes or any(t.entry.changes for t in base)
             if any(bare.endswith(f" {j}") for j in self.p.words.joiners):
-                return entry.changes and any(t.entry and t.entry.changes for t in base)
+                return entry.changes and any(t.entry.changes for t in base)
             return False
         if bare == ",":
             return not (entry.changes or entry.object == "text")
@@ -318,14 +310,13 @@ class Reader:
         self.levels.append(Level(None, target, verbs=[token]))
         self.edge(c, token, target)
 
-    def coordinate(self, c: Citation) -> None:
+    def coordinate(self, c: Citation, at: int) -> None:
         """`c` stands without a phrase: it shares one, or it is a head, or it is only mentioned."""
         x = self.last
         if x is None:
             self.share(self.levels[0], c)
             return
-        begin = max(x.span[1], c.span[0] - 200)
-        if self.p.link.search(self.low, begin, c.span[0]) is None:
+        if self.p.link.search(self.low, max(self.end(x), at - 200), at) is None:
             self.levels.append(Level(dead=True))
             return
         while len(self.levels) > 1 and not self.fits(self.levels[-1], c):
@@ -349,12 +340,14 @@ class Reader:
 
     def starts_clause(self, c: Citation) -> bool:
         """Whether only words for its parts stand between the start of the clause and `c`."""
-        begin = max(self.waiting.sentence, c.span[0] - 200)
-        clause = max(self.low.rfind(mark, begin, c.span[0]) for mark in (", ", "; ", ": "))
+        at = c.span[0] - self.base
+        attached = any(t.entry.attached for t in self.read_last)
+        begin = max(self.sentence, at - 200)
+        clause = max(self.low.rfind(mark, begin, at) for mark in (", ", "; ", ": "))
         for start in {begin, max(begin, clause + 1)}:
-            if self.p.strict.match(self.low, start, c.span[0]) or self.p.lead.match(self.low, start, c.span[0]):
+            if self.p.strict.match(self.low, start, at) or self.p.lead.match(self.low, start, at):
                 return True
-            if self.attached and self.p.part.match(self.low, start, c.span[0]):
+            if attached and self.p.part.match(self.low, start, at):
                 return True
         return False
 
@@ -378,23 +371,14 @@ class Reader:
     def changes(self, title: str) -> bool:
         """Whether a title says that its document changes another: it can stand in a list of such."""
         low = title.lower()
-        return any(t.entry is not None and t.entry.changes for t in tokens(low, 0, min(len(low), 60), self.p))
-
-    def later(self, a: Citation, b: Citation) -> bool:
-        """Whether `a` is known to be later than `b`; by the year where a day is missing."""
-        x, y = self.dates.get(a.id, ""), self.dates.get(b.id, "")
-        if not x or not y:
-            return False
-        width = min(len(x), len(y))
-        return x[:width] > y[:width]
+        found = tokens(low, 0, min(len(low), 60), self.p)
+        return any(isinstance(t, Token) and t.entry.changes for t in found)
 
     def edge(self, source: Citation | None, token: Token, target: Citation) -> None:
         entry = token.entry
-        assert entry is not None
         if source is None and (self.levels[0].dead or self.saved):
             return
         if entry.kind == "mentions" or (source is not None and source.reference == target.reference):
             return
-        phrase = " ".join(self.text[token.start : token.end].split())
         evidence = target if source is None or source.span[0] < target.span[0] else source
-        self.out.edges.append(Edge(source, entry.kind, target, evidence, phrase, entry.changes))
+        self.out.edges.append(Edge(source, entry.kind, target, evidence, self.words(token), entry.changes))

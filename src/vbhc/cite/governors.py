@@ -6,60 +6,46 @@ acts, and on what else, is clauses.py's work.
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from vbhc.cite.phrases import Phrases, Token
-from vbhc.model import Citation
-from vbhc.records import dataclass
 
 _BESIDE = 60  # how far a document may stand from a phrase by which it is only mentioned
 _RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, bổ sung, bãi bỏ")
 _LIST = 100  # two phrases that stand closer than this share a document ("thay thế một số từ, bãi bỏ một số khoản của")
 
 
-@dataclass(slots=True)
 class Waiting:
-    """Phrases that wait for a document, in a paragraph and a sentence that begin at `start` and `sentence`."""
+    """Phrases that wait for a document in a paragraph, `low`, of which the sentence read now begins at `sentence`."""
 
-    low: str
-    p: Phrases
-    start: int
-    sentence: int
-    tokens: list[Token] = field(default_factory=list)
+    def __init__(self, low: str, p: Phrases) -> None:
+        self.low, self.p, self.sentence = low, p, 0
+        self.tokens: list[Token] = []
 
-    def fresh(self) -> Waiting:
-        """The same place, with no phrases."""
-        return Waiting(self.low, self.p, self.start, self.sentence, [])
+    def governors(self, begin: int, end: int, behind: int | None) -> list[Token] | None:
+        """The phrases that govern the document named at low[begin:end]; None where there are none, an empty list
+        where it is only mentioned.
 
-    def governors(self, c: Citation, last: Citation | None) -> list[Token] | None:
-        """The phrases that govern `c`: None where there are none, an empty list where it is only mentioned.
-
-        `last`: the document before it in its clause.
+        `behind`: where the document before it in its clause ends, if there is one.
         """
-        if not self.tokens:
-            return None
-        first = last is None
-        behind = -1 if last is None else last.span[1]
+        first = behind is None
         for i in range(len(self.tokens) - 1, -1, -1):
             token = self.tokens[i]
             entry = token.entry
-            assert entry is not None
             if entry.role == "through" or (entry.role == "passive" and first):
                 continue  # "Điều lệ được công nhận tại …" hands on as "ban hành kèm theo" does
             if entry.role == "none":
-                if c.span[0] - token.end <= _BESIDE and not self.joined(token, c, first):
+                if begin - token.end <= _BESIDE and not self.joined(token, begin, first):
                     return []
                 continue
             if entry.role == "passive":
-                return [token] if self.adjacent(token, c) else []
-            if self.reaches(token, c, i, behind) and not self.joined(token, c, first):
+                return [token] if self.adjacent(token, begin) else []
+            if self.reaches(token, begin, end, i, behind) and not self.joined(token, begin, first):
                 return self.run(i)
         return None
 
-    def joined(self, token: Token, c: Citation, first: bool) -> bool:
-        """Whether `c` is joined ("và", ",") to what stands between it and a phrase in a title, or of a weak kind."""
-        begin, entry = c.span[0], token.entry
-        assert entry is not None
+    def joined(self, token: Token, begin: int, first: bool) -> bool:
+        """Whether the document at `begin` is joined ("và", ",") to what stands between it and a phrase in a title,
+        or of a weak kind."""
+        entry = token.entry
         if (first and (entry.changes or entry.kind == "based_on")) or begin - token.end < 5:
             return False
         if self.p.joined.search(self.low, max(token.end, begin - 14), begin) is None:
@@ -69,50 +55,49 @@ class Waiting:
             return link is not None and link.start() > token.end + 3
         return self.p.pinned.search(self.low, max(token.end, begin - 30), begin) is None
 
-    def adjacent(self, token: Token, c: Citation) -> bool:
-        return self.p.adjacent.match(self.low, token.end, c.span[0]) is not None
+    def adjacent(self, token: Token, begin: int) -> bool:
+        right_behind = begin - token.end == 1 and self.low[token.end] == " "
+        return right_behind or self.p.adjacent.match(self.low, token.end, begin) is not None
 
-    def reaches(self, token: Token, c: Citation, i: int, behind: int) -> bool:
-        entry, begin = token.entry, c.span[0]
-        assert entry is not None
+    def reaches(self, token: Token, begin: int, end: int, i: int, behind: int | None) -> bool:
+        entry = token.entry
         if begin - token.end > entry.reach:
             return False
-        if entry.needs and not any(w in self.low[token.start : c.span[1]] for w in entry.needs):
+        if entry.needs and not any(w in self.low[token.start : end] for w in entry.needs):
             return False
         if entry.object == "near" or (entry.at == "start" and not self.opens(token)):
-            return self.adjacent(token, c)
+            return self.adjacent(token, begin)
         if entry.object == "text":
             if self.p.strict.match(self.low, token.end, begin):
                 return True
             if not self.p.part.match(self.low, token.end, begin):
                 return begin - token.end < _BESIDE and not self.tokens[i + 1 :] and self.at_start(token)
-            if 0 <= token.start - behind < 4:
+            if behind is not None and 0 <= token.start - behind < 4:
                 return True  # "Nghị định A của Chính phủ sửa đổi …"
-            before = self.low[max(self.start, token.start - 30) : token.start]
+            before = self.low[max(0, token.start - 30) : token.start]
             return not before.strip() or self.p.beside.search(before) is not None
-        if entry.kind in ("implements", "continues") and any(
-            t.entry and t.entry.role == "through" for t in self.tokens[i:]
-        ):
+        if entry.kind in ("implements", "continues") and any(t.entry.role == "through" for t in self.tokens[i:]):
             return False
-        if not entry.changes and any(t.entry and t.entry.changes and t.entry.role == "before" for t in self.tokens[:i]):
-            return self.adjacent(token, c)
+        if not entry.changes and any(t.entry.changes and t.entry.role == "before" for t in self.tokens[:i]):
+            return self.adjacent(token, begin)
         return True
 
     def opens(self, token: Token) -> bool:
         """Whether `token` stands where a sentence or an item of a list starts."""
-        before = self.low[max(self.start, token.start - 6) : token.start].rstrip(' \t*_“"-–+•')
-        return not before or token.start - self.start < 7 or before[-1] in ";:.\n)"
+        if token.start < 7:
+            return True
+        before = self.low[token.start - 6 : token.start].rstrip(' \t*_“"-–+•')
+        return not before or before[-1] in ";:.\n)"
 
     def run(self, i: int) -> list[Token]:
         """The phrases that share a document with the one at `i`, that one first; sửa đổi is said of all of a run."""
         token = self.tokens[i]
         entry = token.entry
-        assert entry is not None
         if not entry.changes:
             return [self.preferred(i)]
         runs, at = [[token]], token
         for other in reversed(self.tokens[:i]):
-            if other.entry is None or other.entry.role != "before" or not other.entry.changes:
+            if other.entry.role != "before" or not other.entry.changes:
                 break
             if at.start - other.end > _LIST:
                 break
@@ -124,19 +109,18 @@ class Waiting:
             at = other
         found = []
         for run in runs:
-            amending = [t for t in run if t.entry and t.entry.kind == "amends"]
+            amending = [t for t in run if t.entry.kind == "amends"]
             found += amending[-1:] or run
         return found
 
     def preferred(self, i: int) -> Token:
         """ "hướng dẫn … theo quy định của X" guides X; "quy định chi tiết và hướng dẫn" is quy định chi tiết."""
         token = self.tokens[i]
-        assert token.entry is not None
         if token.entry.kind not in ("follows", "guides"):
             return token
         for other in reversed(self.tokens[:i]):
             entry = other.entry
-            if entry is None or entry.role == "none":
+            if entry.role == "none":
                 break
             if not entry.over_follows:
                 continue
@@ -149,7 +133,7 @@ class Waiting:
     def at_start(self, token: Token) -> bool:
         """Whether only list marks, or other phrases, stand between the start of the sentence and `token`."""
         begin = max(self.sentence, token.start - 160)
-        first = next((t for t in self.tokens if t.entry and t.entry.role == "before"), token)
+        first = next((t for t in self.tokens if t.entry.role == "before"), token)
         if first.start < token.start:
             begin = first.end if self.at_start(first) else begin
             return first.end == begin and token.start - begin < _LIST

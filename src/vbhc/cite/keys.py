@@ -17,6 +17,7 @@ from vbhc.text.doctypes import Types, types
 from vbhc.text.fold import fold, strip_marks
 from vbhc.text.symbols import read_code
 
+_BARS = re.compile("([/-])")
 _PARTIAL = lazy(r"(\d+(?:\.\d+)*[^\W\d_]?)(?:/((?:19|20)\d\d))?")
 
 
@@ -79,14 +80,14 @@ def spellings(known: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def key_of(code: str) -> Key | None:
-    """The key of a printed number and symbol, whole or partial ("33/2020", "5644"); None where it has no number."""
-    return _key(code)
+parts_of = functools.lru_cache(maxsize=4096)(read_code)
+name_key = functools.lru_cache(maxsize=4096)(fold)
 
 
 @functools.lru_cache(maxsize=4096)
-def _key(code: str) -> Key | None:
-    parts = read_code(code)
+def key_of(code: str) -> Key | None:
+    """The key of a printed number and symbol, whole or partial ("33/2020", "5644"); None where it has no number."""
+    parts = parts_of(code)
     if parts is None:
         match = _PARTIAL.fullmatch(code)
         return Key(number_key(match[1]), int(match[2]) if match[2] else None, ()) if match else None
@@ -99,10 +100,10 @@ def number_key(number: str) -> str:
 
 def canonical(code: str, known: Codes) -> str:
     """`code` as its own rules write it: "139/KH-HU" is 139-KH/HU, "489/qđ-ttg" is 489/QĐ-TTg."""
-    parts = read_code(code)
+    parts = parts_of(code)
     if parts is None:
         return code
-    symbol = re.split(r"([/-])", parts.symbol)
+    symbol = _BARS.split(parts.symbol)
     for i in range(0, len(symbol), 2):
         group = symbol[i].upper()
         spelt = known.types.get(group) or known.bodies.get(group)

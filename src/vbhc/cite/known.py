@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from vbhc.cite.keys import name_key
 from vbhc.cite.phrases import expression
 from vbhc.model import Candidate, Reference
 from vbhc.patterns import lazy
@@ -88,8 +89,7 @@ def resolve(references: list[Reference], citing: str | None, rules: Rules) -> No
 
 def plenum_documents(r: Reference, index: Library) -> list[Known] | None:
     """The resolutions of the plenum that `r` names, narrowed by its title; None where it names none."""
-    name = fold(r.name or "")
-    match = next((m for p in index.plenums if (m := p.search(name))), None)
+    match = plenum(name_key(r.name or ""), index)
     if match is None:
         return None
     number = index.words.ordinals.get(match["n"], match["n"])
@@ -102,6 +102,15 @@ def plenum_documents(r: Reference, index: Library) -> list[Known] | None:
     return mains if len(mains) == 1 and mains[0].sure else rows
 
 
+def plenum(name: str, index: Library) -> re.Match[str] | None:
+    """The plenum that a folded name states; most names, those of laws, hold no number."""
+    for pattern in index.plenums:
+        match = pattern.search(name)
+        if match is not None:
+            return match
+    return None
+
+
 def titles_meet(title: str, known: str) -> bool:
     """Whether a cited title holds most words of a known one."""
     cited = set(fold(title).split())
@@ -111,7 +120,7 @@ def titles_meet(title: str, known: str) -> bool:
 
 def law_documents(r: Reference, citing: str | None, index: Library) -> list[Known]:
     """The laws of the name of `r` that fit its year and date, and were in force on the day `citing`."""
-    rows = [k for k in index.by_name.get(fold(r.name or ""), ()) if k.date]
+    rows = [k for k in index.by_name.get(name_key(r.name or ""), ()) if k.date]
     if r.date:
         return [k for k in rows if k.date == r.date]
     if r.year:

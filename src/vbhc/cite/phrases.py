@@ -7,6 +7,7 @@ brackets, quotation marks, the end of a sentence).  What they join is clauses.py
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from dataclasses import field
 from typing import Literal
@@ -21,7 +22,9 @@ Role = Literal["before", "after", "passive", "through", "none"]
 
 _SIDE = 24  # how far beside a phrase the words of not_after and not_before are looked for
 _MARKS = ';()“”"'
-_STOP = r"(?<=[.!?])(?=[\s\"”]*(?:\n|\Z)|\s+[^\W\d_])"  # the end of a sentence, right behind its mark
+_START = operator.attrgetter("start")
+_WORD = re.compile(r"\w+")
+_STOP = r"(?=[\s\"”]*(?:\n|\Z)|\s+[^\W\d_])"  # the end of a sentence, right behind its mark
 
 
 @dataclass(slots=True)
@@ -63,45 +66,65 @@ class RelationWords:
     proposals: list[str]
     numbers: list[str]
     makes: list[str]
+    promulgated: list[str]
 
 
 @dataclass(slots=True)
 class Token:
-    """A phrase, or a mark (entry None, `mark` the character; "." is the end of a sentence)."""
+    """A phrase in a text."""
 
     start: int
     end: int
-    entry: Phrase | None = None
-    mark: str = ""
+    entry: Phrase
 
 
-Beside = tuple["re.Pattern[str] | None", "re.Pattern[str] | None"]
+@dataclass(slots=True)
+class Mark:
+    """A character that bounds phrases; "." is the end of a sentence."""
+
+    start: int
+    end: int
+    mark: str
 
 
-class Starts:
-    """The phrases that begin with one word; their patterns are compiled when the word is first met."""
+Pattern = re.Pattern[str]
+# Length of a phrase, its entry, and what forbids it right before and right behind.
+Found = tuple[int, Phrase, "Pattern | None", "Pattern | None"]
 
-    def __init__(self, found: list[tuple[Phrase, str]], beside: dict[int, Beside]) -> None:
-        self.found, self.beside = found, beside
 
-    @functools.cached_property
-    def any(self) -> re.Pattern[str]:
-        """Whether any of them stands at a place at all."""
-        return lazy(rf"(?:{'|'.join(f'(?:{expression(phrase)})' for _, phrase in self.found)})(?!\w)")
+class Readings:
+    """Which phrases begin a run of the words of phrases: "sửa đổi, bổ sung một số"."""
 
-    @functools.cached_property
-    def rows(self) -> list[tuple[Phrase, re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]]:
-        """Each phrase's entry and pattern, and what forbids it right before and right behind."""
-        return [(e, lazy(expression(phrase) + r"(?!\w)"), *self.beside[id(e)]) for e, phrase in self.found]
+    def __init__(self, entries: list[Phrase]) -> None:
+        self.starting = starting(entries)
+        self.beside = {id(e): (_words_before(e), _words_behind(e)) for e in entries}
+        self.rows = functools.cache(self.compiled)
+        self.of = functools.lru_cache(maxsize=4096)(self.read)
+
+    def compiled(self, word: str) -> list[tuple[Pattern, Phrase]]:
+        """The patterns of the phrases that begin with `word`."""
+        return [(re.compile(expression(phrase) + r"(?!\w)"), entry) for entry, phrase in self.starting[word]]
+
+    def read(self, run: str) -> list[Found]:
+        """The phrases that stand at the start of `run`, the longest first."""
+        word = _WORD.match(run)
+        found: list[Found] = []
+        for pattern, entry in self.rows(word[0]) if word else ():
+            match = pattern.match(run)
+            if match is not None:
+                found.append((match.end(), entry, *self.beside[id(entry)]))
+        return sorted(found, key=lambda row: -row[0])
 
 
 @dataclass(slots=True)
 class Phrases:
     """The compiled phrases (use `rules.once(phrases)`)."""
 
-    anchor: re.Pattern[str]  # a mark, or what stands before the first word of a phrase, and that word
-    word: re.Pattern[str]  # the first word of a phrase
-    by_word: dict[str, Starts]
+    first: re.Pattern[str]  # the first words of a phrase
+    later: re.Pattern[str]  # what stands before them, and they
+    marks: re.Pattern[str]
+    run: re.Pattern[str]  # words of phrases, as many as a phrase can have
+    readings: Readings
     part: re.Pattern[str]  # a word for a part of a document
     link: re.Pattern[str]  # what joins two documents that share a phrase
     adjacent: re.Pattern[str]  # what may stand between a phrase and a document right after it
@@ -119,6 +142,10 @@ class Phrases:
     consolidation: re.Pattern[str]
     words: RelationWords
     joined_by: list[list[str]]  # the joiners, each as the list of its one word
+
+    def names_itself(self, low: str, start: int, end: int) -> bool:
+        """Whether a document speaks of itself in low[start:end]: "Nghị định này"."""
+        return any(low.find(word, start, end) >= 0 for word in self.words.self)
 
 
 def expression(phrase: str) -> str:
@@ -188,15 +215,15 @@ def phrases(rules: Rules) -> Phrases:
     parts = [*w.parts, *kinds]
     counted = [*w.pinpoints, *w.joiners, *w.numbers]
     beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
-    anchor = trie(anchors(entries))
-    forbidden = {id(e): (_words_before(e), _words_behind(e)) for e in entries}
-    by_word = {word: Starts(found, forbidden) for word, found in starting(entries).items()}
+    first = trie(anchors(entries))
     pins = rf"(?:(?:{words_of(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
     return Phrases(
-        anchor=lazy(rf"\W(?:({anchor})|(?<=[{_MARKS}])|{_STOP})"),
-        word=lazy(rf"({anchor})"),
-        by_word=by_word,
+        first=lazy(first),
+        later=lazy(rf"\W{first}"),
+        marks=lazy(rf"[{_MARKS}.!?](?:(?<![.!?])|{_STOP})"),
+        run=lazy(run_of([phrase for entry in entries for phrase in entry.phrases])),
+        readings=Readings(entries),
         part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(parts)})(?!\w)|\s*[“\"]"),
         link=lazy(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
         adjacent=lazy(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
@@ -238,6 +265,13 @@ def anchors(entries: list[Phrase]) -> dict[str, str]:
     }
 
 
+def run_of(phrases: list[str]) -> str:
+    """The pattern of words that stand in phrases, as many as a phrase can have."""
+    words = [_WORD.findall(phrase.lower()) for phrase in phrases]
+    word = trie({word: r"(?!\w)" for row in words for word in row})
+    return rf"{word}(?:[\s,]+{word}){{0,{max(map(len, words), default=1)}}}"
+
+
 def trie(words: dict[str, str]) -> str:
     """A pattern for any of `words`, each with the pattern that follows it, that reads each letter once."""
     branches: dict[str, dict[str, str]] = {}
@@ -248,55 +282,42 @@ def trie(words: dict[str, str]) -> str:
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
-def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token]:
+def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token | Mark]:
     """The phrases and marks in low[start:end], in order; `low` is the text in lower case, of the same length.
 
     Where several phrases begin at one place, the longest is meant.
     """
-    if start >= end:
-        return []
-    found: list[Token] = []
+    found = list[Token | Mark]()
     at = start
-    first = None
-    if start == 0 or not (low[start - 1].isalnum() or low[start - 1] == "_"):
-        first = p.word.match(low, start, end)
-    if first is not None:
-        token = longest(low, start, end, p.by_word[first[1]])
+    if start < end and low[start].isalpha() and (start == 0 or not (low[start - 1].isalnum() or low[start - 1] == "_")):
+        token = longest(low, start, end, p) if p.first.match(low, start, end) else None
         if token is not None:
             found.append(token)
             at = token.end
-    for match in p.anchor.finditer(low, at, end):
+    for match in p.later.finditer(low, at, end):
         begin = match.start()
-        if begin < at:
-            continue
-        char, word = low[begin], match[1]
-        if char in _MARKS:
-            found.append(Token(begin, begin + 1, None, char))
-        elif word is None:
-            found.append(Token(begin, begin + 1, None, "."))
-        if word is not None:
-            token = longest(low, begin + 1, end, p.by_word[word])
+        if begin >= at:
+            token = longest(low, begin + 1, end, p)
             if token is not None:
                 found.append(token)
                 at = token.end
-    return found
+    if p.marks.search(low, start, end) is None:
+        return found
+    marks = [Mark(m.start(), m.end(), "." if m[0] in ".!?" else m[0]) for m in p.marks.finditer(low, start, end)]
+    return sorted([*found, *marks], key=_START)
 
 
-def longest(low: str, begin: int, end: int, starts: Starts) -> Token | None:
-    """The longest phrase of `starts` at `begin` that does not stand beside words that forbid it."""
-    if starts.any.match(low, begin, end) is None:
-        return None
-    best, stop = None, begin
-    for entry, pattern, after, before in starts.rows:
-        match = pattern.match(low, begin, end)
-        if match is None or match.end() <= stop:
-            continue
+def longest(low: str, begin: int, end: int, p: Phrases) -> Token | None:
+    """The longest phrase at `begin` that does not stand beside words that forbid it."""
+    run = p.run.match(low, begin, end)
+    for length, entry, after, before in p.readings.of(run[0]) if run else ():
+        stop = begin + length
         if after is not None and after.search(low, max(0, begin - _SIDE), begin):
             continue
-        if before is not None and before.match(low, match.end(), match.end() + _SIDE):
+        if before is not None and before.match(low, stop, stop + _SIDE):
             continue
-        best, stop = entry, match.end()
-    return None if best is None else Token(begin, stop, best)
+        return Token(begin, stop, entry)
+    return None
 
 
 def lower(text: str) -> str:

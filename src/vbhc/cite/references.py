@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from vbhc.cite.keys import BodyNames, Codes, Key, canonical, codes, key_of
+from vbhc.cite.keys import BodyNames, Codes, Key, canonical, codes, key_of, name_key
 from vbhc.model import Citation, Reference
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -64,7 +64,7 @@ class Joiner:
 
     def join(self, c: Citation, number: int) -> Reference:
         key = key_of(c.code) if c.code else None
-        name = fold(c.name) if c.name else ""
+        name = name_key(c.name) if c.name else ""
         work, conflicts = self.find(c, key, name)
         if work is None:
             work = Work(Reference(f"r{len(self.works) + 1}"), key)
@@ -81,8 +81,8 @@ class Joiner:
         The nearest before it that agrees in all; else the nearest whose contradiction can only be an error.
         """
         candidates = self.numbered(key)[-_NEAREST:] if key else []
-        if name:
-            candidates += [w for w in self.by_name.get(name, [])[-_NEAREST:] if not any(w is o for o in candidates)]
+        if name in self.by_name:
+            candidates += [w for w in self.by_name[name][-_NEAREST:] if not any(w is o for o in candidates)]
         best: tuple[Work | None, list[str]] = (None, [])
         rank = (2, 0)
         for work in candidates:
@@ -97,7 +97,9 @@ class Joiner:
 
     def numbered(self, key: Key) -> list[Work]:
         """The documents named before with the number and symbol of `key`, or with the number alone."""
-        groups = self.by_number.get(key.number, {})
+        groups = self.by_number.get(key.number)
+        if groups is None:
+            return []
         if key.groups:
             return [*groups.get((), []), *groups.get(key.groups, [])]
         return [w for works in list(groups.values())[-_NEAREST:] for w in works[-_NEAREST:]]
@@ -152,7 +154,7 @@ class Joiner:
         work.last = number
         if key:
             works = self.by_number.setdefault(key.number, {}).setdefault(key.groups, [])
-            if not any(work is w for w in works[-_NEAREST:]):
+            if not works or (works[-1] is not work and not any(work is w for w in works[-_NEAREST:])):
                 works.append(work)
             if work.key is None or (key.groups and not work.key.groups):
                 work.key = key
@@ -161,21 +163,24 @@ class Joiner:
             self.by_name.setdefault(name, []).append(work)
         if c.code and (r.code is None or (key and key.groups and not (key_of(r.code) or key).groups)):
             r.code = c.code
-        if c.date and len(work.dates) < _NEAREST and c.date not in work.dates:
-            work.dates.append(c.date)
-        if c.issuer and len(work.issuers) < _NEAREST and c.issuer.name not in work.issuers:
-            work.issuers.append(c.issuer.name)
-        if c.title and len(work.titles) < _NEAREST and c.title not in work.titles:
-            work.titles.append(c.title)
+        if c.date:
+            r.date = r.date or c.date
+            if len(work.dates) < _NEAREST and c.date not in work.dates:
+                work.dates.append(c.date)
+        if c.issuer:
+            r.issuer = r.issuer or c.issuer
+            if len(work.issuers) < _NEAREST and c.issuer.name not in work.issuers:
+                work.issuers.append(c.issuer.name)
+        if c.title:
+            r.title = r.title or c.title
+            if len(work.titles) < _NEAREST and c.title not in work.titles:
+                work.titles.append(c.title)
         year = c.year or (int(c.date[:4]) if c.date else None) or (key.year if key else None)
         if year:
             work.years.add(year)
         r.type = r.type or c.type
         r.name = r.name or c.name
         r.year = r.year or c.year
-        r.date = r.date or c.date
-        r.issuer = r.issuer or c.issuer
-        r.title = r.title or c.title
 
 
 def merge(references: list[Reference], citations: list[Citation]) -> list[Reference]:
@@ -199,6 +204,8 @@ def merge(references: list[Reference], citations: list[Citation]) -> list[Refere
             if getattr(other, name) is None:
                 setattr(other, name, getattr(r, name))
         other.mentions += r.mentions
+    if len(kept) == len(references):
+        return references
     order = {c.id: n for n, c in enumerate(citations)}
     owner = {}
     for n, r in enumerate(kept, 1):

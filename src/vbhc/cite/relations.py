@@ -6,13 +6,15 @@ its references, and between references.  How one paragraph reads is clauses.py's
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterator
-from dataclasses import field, replace
+import operator
+from collections.abc import Sequence
+from dataclasses import replace
 
-from vbhc.cite.clauses import Edge, Reader, Reading
+from vbhc.cite.leads import Leads, read
+from vbhc.cite.paragraphs import Paragraphs, Unit
 from vbhc.cite.phrases import Phrases, Token, lower, phrases, tokens
-from vbhc.model import Citation, Reference, Relation, RelationKind, Section, Structure
+from vbhc.cite.readings import Days, Edge, Reading, Verb, made
+from vbhc.model import Citation, Reference, Relation, RelationKind, Section, Span, Structure
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
@@ -22,26 +24,25 @@ _KEPT = ("consolidates", "mentions")
 # Forms to be filled in, in an annex, name the bases of the papers made from them.
 _NOT_IN_ANNEX = ("based_on", "proposed_by", "replies_to")
 _KINDS = 4  # kinds of change that one heading can say of one document
-_END = 80  # characters at the end of a text in which its last mark is looked for
+_PLACE = operator.attrgetter("evidence.span")
+_UNITS = operator.attrgetter("part", "chapter", "section", "article", "clause", "point", "to", "annex")
 
 
 @dataclass(slots=True)
 class Frame:
     """What a heading hands down: the documents it names, and its phrases that found no document."""
 
-    objects: list[Citation] = field(default_factory=list)
-    verbs: list[Token] = field(default_factory=list)
-    edges: list[Edge] = field(default_factory=list)  # what it says of its documents itself
-    agent_of: tuple[Citation, Token] | None = None  # "X được sửa đổi, bổ sung bởi:"
+    objects: Sequence[Citation] = ()
+    verbs: Sequence[Verb] = ()
+    edges: Sequence[Edge] = ()  # what it says of its documents itself
+    agent_of: tuple[Citation, Verb] | None = None  # "X được sửa đổi, bổ sung bởi:"
+    unread: Span | None = None  # a heading that names no document: read when its phrases are asked for
+    above: Frame | None = None  # the frame in which it stands
 
-
-@dataclass(slots=True)
-class Unit:
-    """A paragraph and the citations in it."""
-
-    start: int
-    end: int
-    citations: list[Citation]
+    @property
+    def bare(self) -> bool:
+        """Whether no heading so far names a document."""
+        return not self.objects and self.agent_of is None
 
 
 def relations(
@@ -50,10 +51,12 @@ def relations(
     """The relations that the text states, in the order in which it states them first; then plain mentions."""
     if not citations:
         return []
-    walker = Walker(text, structure, citations, references, rules.once(phrases))
-    edges = walker.walk()
-    edges += replies(edges, structure)
-    return related(edges, citations, references, walker.consolidated)
+    walker = Walker(text, structure, citations, references, rules)
+    walker.block(structure.sections, 0, len(text), Frame())
+    edges = walker.edges + replies(walker.edges, structure)
+    found = related(edges, walker.consolidated)
+    issued = promulgated(text, structure, citations, walker.p)
+    return mentioned([*issued, *found], citations)
 
 
 def replies(edges: list[Edge], structure: Structure) -> list[Edge]:
@@ -68,27 +71,38 @@ def replies(edges: list[Edge], structure: Structure) -> list[Edge]:
     return [replace(e, kind="replies_to") for e in asked]
 
 
+def promulgated(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:
+    """A regulation without a number of its own names under its title the decision that issues it."""
+    kind, first = structure.header.type, citations[0]
+    if kind is None or kind.code not in p.words.promulgated or structure.header.code or first.reference is None:
+        return []
+    begin = first.span[0]
+    if structure.sections and structure.sections[0].span[0] < begin:
+        return []
+    line = text.rfind("\n", 0, begin) + 1
+    low = lower(text[line:begin])
+    found = [t for t in tokens(low, 0, len(low), p) if isinstance(t, Token)]
+    if len(found) != 1 or not found[0].entry.attached:
+        return []
+    start, end = found[0].start, found[0].end
+    if low[:start].strip(" \t(*_") or low[end:].strip():
+        return []
+    phrase = " ".join(text[line + start : line + end].split())
+    return [Relation(first.reference, "promulgates", "self", [], [first.id], phrase)]
+
+
 class Walker:
     """Walks a text from heading to item."""
 
     def __init__(
-        self, text: str, structure: Structure, citations: list[Citation], references: list[Reference], p: Phrases
+        self, text: str, structure: Structure, citations: list[Citation], references: list[Reference], rules: Rules
     ) -> None:
-        self.text, self.low, self.p = text, lower(text), p
-        self.structure, self.citations = structure, citations
-        self.starts = [c.span[0] for c in citations]
-        self.quotes = sorted(structure.quotes)
-        self.dates = dates_of(citations, references)
+        self.text, self.p, self.leads = text, rules.once(phrases), rules.once(Leads)
+        self.paragraphs = Paragraphs(text, citations, structure.quotes, self.p)
+        self.days = Days(references)
         self.edges: list[Edge] = []
         kind = structure.header.type
         self.consolidated = kind is not None and kind.code == "VBHN"
-
-    def walk(self) -> list[Edge]:
-        self.block(self.structure.sections, 0, len(self.text), Frame())
-        return self.edges
-
-    def within(self, start: int, end: int) -> list[Citation]:
-        return self.citations[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
 
     # ── blocks ────────────────────────────────────────────────────────────────────────────────────
 
@@ -97,58 +111,67 @@ class Walker:
 
         Out: whether every item there speaks for itself; None where there are no items.
         """
-        at, spoke, inner = start, None, frame
+        at, spoke, inner, cited = start, None, frame, self.paragraphs.cited(start)
         for section in sections:
             begin, stop = section.span
-            if self.text[at:begin].strip():
-                inner, said = self.paragraphs(at, begin, frame)
+            if begin - at > 2 and not self.paragraphs.blank(at, begin):
+                inner, said = self.unsectioned(at, begin, frame)
                 spoke = both(spoke, said)
-            spoke = both(spoke, self.section(section, inner))
-            at = max(at, stop)
-        if self.text[at:end].strip():
-            spoke = both(spoke, self.paragraphs(at, end, frame)[1])
+            if cited < begin:
+                cited = self.paragraphs.cited(begin)
+            spoke = both(spoke, self.section(section, inner)) if cited < stop or inner.objects else False
+            at = stop
+        if (cited < end or frame.objects) and not self.paragraphs.blank(at, end):
+            spoke = both(spoke, self.unsectioned(at, end, frame)[1])
         return spoke
 
     def section(self, section: Section, frame: Frame) -> bool:
         """Reads a section under `frame`: whether it speaks for itself."""
         start, end = section.span
-        low = bisect.bisect_left(self.starts, start)
-        if not frame.objects and (low == len(self.starts) or self.starts[low] >= end):
-            return False
-        first = section.children[0].span[0] if section.children else end
+        children = section.children
+        first = children[0].span[0] if children else end
         if self.text.startswith(section.marker, start):
             start += len(section.marker)
-        head = self.unit(start, first)
-        reading = self.read(head)
+        if children and frame.bare and self.paragraphs.cited(start) >= first:
+            self.block(children, first, end, Frame(unread=(start, first), above=frame))
+            return False
+        head = self.paragraphs.first(start, first)
+        more = head.end < end
+        reading = self.read(head, more or bool(frame.objects))
         mine = self.own(reading, frame, head)
-        inner = self.frame_of(reading, mine, frame)
-        spoke = self.block(section.children, head.end, end, inner)
-        opens = self.opens(head, section.children)
-        if spoke and opens:  # each item under it speaks for itself
+        spoke = self.block(children, head.end, end, self.frame_of(reading, mine, frame)) if more else None
+        if spoke and self.opens(head, children):  # each item under it speaks for itself
             return True
         self.edges += mine
         return bool(mine)
 
-    def paragraphs(self, start: int, end: int, frame: Frame) -> tuple[Frame, bool | None]:
-        """Reads text without sections: the frame for a section after it, and what block() says."""
-        opens = self.text[max(start, end - _END) : end].rstrip(" \t\n*_").endswith(":")
-        if not frame.objects and not opens and not self.within(start, end):
-            return frame, False
+    def unsectioned(self, start: int, end: int, frame: Frame) -> tuple[Frame, bool | None]:
+        """Reads text without sections: the frame for a section after it, and what block() says.
+
+        Where no heading above names a document, only paragraphs with citations are read, and their headings.
+        """
         inner, waiting = frame, list[Edge]()
         spoke: bool | None = None
         items: bool | None = None
-        for unit in self.units(start, end):
-            if not unit.citations and not inner.objects and not self.text.endswith(":", unit.start, unit.end):
-                if self.quoted(unit):
-                    continue
-                spoke, items = (both(spoke, False), items) if inner is frame else (spoke, False)
-                inner = frame
+        at, paragraphs = start, self.paragraphs
+        while at < end:
+            if not inner.objects:
+                cited = paragraphs.cited(at)
+                begin = paragraphs.begins(at, cited) if cited < end else end
+                if not paragraphs.blank(at, begin):
+                    spoke, items = (both(spoke, False), items) if inner is frame else (spoke, False)
+                    inner = self.heading(at, begin, frame)
+                at = begin
+            unit = paragraphs.first(at, end)
+            at = unit.end + 1
+            if unit.start >= end:
+                break
+            if paragraphs.quoted(unit):
                 continue
-            reading = self.read(unit)
-            if self.quoted(unit):
-                continue
+            opens = paragraphs.colon(unit.start, unit.end)
+            reading = self.read(unit, bool(opens or inner.objects))
             mine = self.own(reading, inner, unit)
-            if self.text[unit.start : unit.end].rstrip(" \t*_").endswith(":"):
+            if opens:
                 self.settle(waiting, items)
                 spoke = both(spoke, bool(mine))
                 waiting, items = mine, None
@@ -164,6 +187,11 @@ class Walker:
         self.settle(waiting, items)
         return inner, spoke
 
+    def heading(self, start: int, end: int, frame: Frame) -> Frame:
+        """The frame behind text[start:end], which holds no citation: its last paragraph may be a heading."""
+        stop = self.paragraphs.colon(start, end) if frame.bare else 0
+        return Frame(unread=(self.paragraphs.begins(start, stop), stop), above=frame) if stop else frame
+
     def settle(self, waiting: list[Edge], items: bool | None) -> None:
         """A heading's own edges hold, unless each item under it speaks for itself."""
         if not items:
@@ -174,77 +202,44 @@ class Walker:
         last = self.text[unit.start : unit.end].rstrip(" \t*_")[-1:]
         return last not in '.;,!?”"' or (last == "." and bool(children))
 
-    def quoted(self, unit: Unit) -> bool:
-        if self.text[unit.start : unit.start + 3].strip(" \t*")[:1] in ("“", '"'):
-            return True
-        i = bisect.bisect_right(self.quotes, (unit.start, len(self.text))) - 1
-        return i >= 0 and unit.start < self.quotes[i][1]
-
     # ── paragraphs ────────────────────────────────────────────────────────────────────────────────
 
-    def unit(self, start: int, end: int) -> Unit:
-        """The paragraph that begins at `start`, not beyond `end`; it does not end inside a citation."""
-        stop = start
-        while True:
-            stop = self.text.find("\n", stop, end)
-            if stop < 0:
-                stop = end
-                break
-            low = bisect.bisect_right(self.starts, stop) - 1
-            if low >= 0 and self.citations[low].span[0] <= stop < self.citations[low].span[1]:
-                stop = self.citations[low].span[1]
-                continue
-            if stop == start or self.goes_on(start, stop, end):
-                stop += 1
-                continue
-            break
-        return Unit(start, stop, self.within(start, stop))
-
-    def goes_on(self, start: int, stop: int, end: int) -> bool:
-        """Whether the paragraph goes on behind the line end at `stop`: a phrase waits there for its document."""
-        if not self.text[start:stop].strip():
-            return True
-        following = self.text[stop + 1 : min(end, stop + 40)].lstrip(" \t")
-        if following[:1].islower() and following[1:2] not in (")", "."):
-            return self.text[stop - 1] not in ".;:"
-        low = bisect.bisect_left(self.starts, stop)
-        if low == len(self.starts) or self.starts[low] > stop + 4:
-            return False
-        waiting = [t for t in tokens(self.low, max(start, stop - 60), stop, self.p) if stop - t.end < 3]
-        return any(t.entry is not None and t.entry.role == "before" for t in waiting)
-
-    def units(self, start: int, end: int) -> Iterator[Unit]:
-        while start < end:
-            unit = self.unit(start, end)
-            if unit.end > unit.start and self.text[unit.start : unit.end].strip():
-                yield unit
-            start = unit.end + 1
-
-    def read(self, unit: Unit) -> Reading:
+    def read(self, unit: Unit, whole: bool) -> Reading:
+        """What a paragraph says; what follows its last citation is always read if the `whole` is asked for."""
         citations = unit.citations
-        dead = bool(citations) and citations[0].where == "quote" and self.quoted(unit)
-        reading = Reader(self.text, self.low, self.p, self.dates, dead).read(unit.start, unit.end, citations)
-        if self.quotes and any(c.where == "quote" for c in citations):
+        dead = bool(citations) and citations[0].where == "quote" and self.paragraphs.quoted(unit)
+        reading = read(self.text[unit.start : unit.end], unit.start, citations, self.leads, self.days, whole, dead)
+        if self.paragraphs.quotes and any(c.where == "quote" for c in citations):
             reading.edges = [e for e in reading.edges if e.source is not None or e.target.where != "quote"]
             reading.heads = [c for c in reading.heads if c.where != "quote"]
-        self.note_consolidation(reading, unit)
+        if reading.heads and citations[0].span[0] - unit.start <= 6:
+            self.note_consolidation(reading, unit)
         return reading
 
     def note_consolidation(self, reading: Reading, unit: Unit) -> None:
         """ "X, có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:" opens a consolidated text."""
-        if not reading.heads or not unit.citations or unit.citations[0].span[0] - unit.start > 6:
-            return
         head = unit.citations[0]
-        said = self.low[head.span[1] : unit.end]
+        said = lower(self.text[head.span[1] : unit.end])
         if self.p.consolidation.search(said) and any(w in said for w in self.p.words.force):
             agents = [e for e in reading.edges if e.source is not None and e.target is head and e.changes]
             if reading.passive is None and not agents:
                 return
             self.consolidated = True
-            phrase = reading.passive[1] if reading.passive else None
+            phrase = reading.passive[1][1] if reading.passive else None
             for c in [head, *(e.source for e in agents if e.source)]:
-                said_by = " ".join(self.text[phrase.start : phrase.end].split()) if phrase else None
-                self.edges.append(Edge(None, "consolidates", c, c, said_by, True))
+                self.edges.append(Edge(None, "consolidates", c, c, phrase, True))
+
+    def verbs(self, frame: Frame) -> Sequence[Verb]:
+        """The phrases that a heading hands down to documents named in a list."""
+        if frame.unread is None or frame.above is None:
+            return frame.verbs
+        (start, end), frame.unread = frame.unread, None
+        stop = self.paragraphs.colon(start, end)
+        last = Unit(self.paragraphs.begins(start, stop), stop, [])
+        found = self.read(last, True).verbs if stop else []
+        found = found or self.read(self.paragraphs.first(start, end), True).verbs
+        frame.verbs = [v for v in found if v[0].role == "before"] or found or self.verbs(frame.above)
+        return frame.verbs
 
     def frame_of(self, reading: Reading, mine: list[Edge], above: Frame) -> Frame:
         """What a heading hands down; where it names no document, the documents of the heading above it."""
@@ -253,7 +248,7 @@ class Walker:
         if not (mine or reading.heads or reading.verbs):
             return above
         objects = unique([e.target for e in mine if e.changes]) or unique(reading.heads)
-        verbs = [t for t in reading.verbs if t.entry and t.entry.role == "before"] or reading.verbs
+        verbs = [v for v in reading.verbs if v[0].role == "before"] or reading.verbs
         if objects:
             return Frame(objects, verbs, [e for e in mine if e.changes] or above.edges)
         if verbs:
@@ -264,12 +259,15 @@ class Walker:
         """The changes that this document makes in a paragraph, by its own words or its heading's; the rest is kept."""
         changing: list[Edge] = []
         for e in reading.edges:
-            (changing if e.source is None and e.changes else self.edges).append(e)
+            if e.changes and e.source is None:
+                changing.append(e)
+            else:
+                self.edges.append(e)
         if frame.agent_of is not None:
             self.agents(reading.heads, *frame.agent_of)
             return changing
         found = changing or self.handed(reading, frame, unit)
-        if found and any(e.kind == "corrects" for e in frame.edges):
+        if frame.edges and found and any(e.kind == "corrects" for e in frame.edges):
             found = [replace(e, kind="corrects") if e.kind == "amends" else e for e in found]
         return found
 
@@ -277,32 +275,25 @@ class Walker:
         """What a paragraph without a whole phrase of its own takes from its heading."""
         if reading.verbs:
             objects = reading.heads or frame.objects
-            return [self.made(None, token, c) for token in reading.verbs for c in objects]
+            return [made(None, verb, c) for verb in reading.verbs for c in objects]
         if not reading.heads:
             return []
-        if frame.verbs and not frame.objects:
-            first = reading.heads[0]
-            if not self.p.adjacent.match(self.low, unit.start, first.span[0]):
+        if not frame.objects:
+            before = lower(self.text[unit.start : reading.heads[0].span[0]])
+            if self.p.adjacent.match(before) is None:
                 return []
-            listing = [t for t in frame.verbs if t.entry and t.entry.lists]
-            return [self.made(None, token, c) for token in listing for c in reading.heads]
+            return [made(None, v, c) for v in self.verbs(frame) if v[0].lists for c in reading.heads]
         said: dict[str | None, list[Edge]] = {}
         for e in frame.edges:
             said.setdefault(e.target.reference, []).append(e)
         return [replace(e, target=c, evidence=c) for c in reading.heads for e in said.get(c.reference, [])[:_KINDS]]
 
-    def agents(self, heads: list[Citation], target: Citation, token: Token) -> None:
+    def agents(self, heads: list[Citation], target: Citation, verb: Verb) -> None:
         """The items of a list after "được sửa đổi, bổ sung bởi:"."""
         for c in heads:
-            self.edges.append(self.made(c, token, target))
+            self.edges.append(made(c, verb, target))
             if self.consolidated:
-                self.edges.append(replace(self.made(None, token, c), kind="consolidates"))
-
-    def made(self, source: Citation | None, token: Token, target: Citation) -> Edge:
-        assert token.entry is not None
-        phrase = " ".join(self.text[token.start : token.end].split())
-        evidence = target if source is None else source
-        return Edge(source, token.entry.kind, target, evidence, phrase, token.entry.changes)
+                self.edges.append(replace(made(None, verb, c), kind="consolidates"))
 
 
 def both(a: bool | None, b: bool | None) -> bool | None:
@@ -314,50 +305,42 @@ def unique(citations: list[Citation]) -> list[Citation]:
     return list({c.reference or c.id: c for c in citations}.values())
 
 
-def dates_of(citations: list[Citation], references: list[Reference]) -> dict[str, str]:
-    """The day, or else the year, of the document that each citation means."""
-    known = {r.id: r.date or (str(r.year) if r.year else "") for r in references}
-    found = {}
-    for c in citations:
-        date = c.date or known.get(c.reference or "", "") or (str(c.year) if c.year else "")
-        if not date and c.code:
-            parts = c.code.split("/")
-            date = parts[1] if len(parts) > 2 and len(parts[1]) == 4 and parts[1].isdigit() else ""
-        found[c.id] = date
-    return found
-
-
-def related(
-    edges: list[Edge], citations: list[Citation], references: list[Reference], consolidated: bool
-) -> list[Relation]:
-    """One Relation for all edges that say the same, and a mention for each reference that none speaks of."""
+def related(edges: list[Edge], consolidated: bool) -> list[Relation]:
+    """One Relation for all edges that say the same."""
     found: dict[tuple[str, RelationKind, str], Relation] = {}
-    seen: set[tuple[object, ...]] = set()
-    for edge in sorted(edges, key=lambda e: e.evidence.span[0]):
+    for edge in sorted(edges, key=_PLACE):
         source = "self" if edge.source is None else edge.source.reference
         target = edge.target.reference
         if source is None or target is None or source == target:
             continue
         if edge.source is None and not allowed(edge, consolidated):
             continue
-        key = (source, edge.kind, target)
-        relation = found.setdefault(key, Relation(source, edge.kind, target, phrase=edge.phrase))
-        if (*key, edge.evidence.id) in seen:
+        evidence, pinpoints = edge.evidence.id, edge.target.pinpoints
+        relation = found.get((source, edge.kind, target))
+        if relation is None:
+            relation = Relation(source, edge.kind, target, [], [evidence], edge.phrase)
+            found[source, edge.kind, target] = relation
+        elif relation.evidence[-1] != evidence:
+            relation.evidence.append(evidence)
+        else:
             continue
-        seen.add((*key, edge.evidence.id))
-        relation.evidence.append(edge.evidence.id)
-        for p in edge.target.pinpoints:
-            place = (*key, p.part, p.chapter, p.section, p.article, p.clause, p.point, p.to, p.annex)
-            if place not in seen:
-                seen.add(place)
-                relation.pinpoints.append(p)
-    spoken = {r.target for r in found.values()}
-    mentioned: dict[str, Relation] = {}
+        relation.pinpoints += pinpoints
+    for relation in found.values():
+        if len(relation.pinpoints) > 1:
+            places = {_UNITS(p): p for p in reversed(relation.pinpoints)}  # of equal ones the first
+            relation.pinpoints = [places.pop(_UNITS(p)) for p in relation.pinpoints if _UNITS(p) in places]
+    return list(found.values())
+
+
+def mentioned(found: list[Relation], citations: list[Citation]) -> list[Relation]:
+    """The relations found, and a mention for each reference of which none speaks."""
+    spoken = {r.source if r.target == "self" else r.target for r in found}
+    further: dict[str, Relation] = {}
     for c in citations:
         if c.reference and c.reference not in spoken:
-            relation = mentioned.setdefault(c.reference, Relation("self", "mentions", c.reference))
+            relation = further.setdefault(c.reference, Relation("self", "mentions", c.reference))
             relation.evidence.append(c.id)
-    return [*found.values(), *mentioned.values()]
+    return [*found, *further.values()]
 
 
 def allowed(edge: Edge, consolidated: bool) -> bool:

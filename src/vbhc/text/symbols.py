@@ -19,6 +19,7 @@ Family = Literal["state", "party"]
 _CLEAN = str.maketrans("ÐƉðАВЕКМНОРСТУХІЈЅΑΒΕΗΙΚΜΝΟΡΤΥΧΖ‐‑‒–—―−", "ĐĐđABEKMHOPCTYXIJSABEHIKMNOPTYXZ-------")
 _BLANK = lazy(r"[\s\u00ad\u200b]+")
 _PLAIN = lazy("[0-9A-Za-zĐđ/.&-]*")
+_BARS = re.compile("[/-]")
 _PARTS = lazy(r"(\d+(?:\.\d+)*[^\W\d_]?)([/-])(?:((?:19|20)\d\d)/)?([^\W\d_].*)")
 
 
@@ -48,5 +49,5 @@ def read_code(printed: str) -> Code | None:
     if match is None:
         return None
     number, separator, year, symbol = match.groups()
-    groups = tuple(g for g in re.split(r"[/-]", symbol) if g)
+    groups = tuple([g for g in _BARS.split(symbol) if g])
     return Code(code, number, int(year) if year else None, symbol, groups, "party" if separator == "-" else "state")

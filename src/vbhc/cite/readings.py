@@ -1,0 +1,66 @@
+"""What a paragraph says of the documents that it names: the values that clauses.py makes and relations.py joins.
+
+Also which of two documents is the later one, which both need: no document acts on a later one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from vbhc.cite.phrases import Phrase
+from vbhc.model import Citation, Reference, RelationKind
+from vbhc.records import dataclass
+
+Verb = tuple[Phrase, str]  # a phrase, and its words as printed
+
+
+@dataclass(slots=True)
+class Edge:
+    """`source` (None: this document) does `kind` to `target`; `changes` as of its phrase."""
+
+    source: Citation | None
+    kind: RelationKind
+    target: Citation
+    evidence: Citation
+    phrase: str | None
+    changes: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a paragraph says: edges, heads (named without a phrase of their own), verbs (without a document)."""
+
+    edges: list[Edge] = field(default_factory=list)
+    heads: list[Citation] = field(default_factory=list)
+    verbs: list[Verb] = field(default_factory=list)
+    passive: tuple[Citation, Verb] | None = None  # "X được sửa đổi, bổ sung bởi:" before a list
+
+
+def made(source: Citation | None, verb: Verb, target: Citation) -> Edge:
+    """The edge that a phrase makes between two documents named in different paragraphs."""
+    entry, words = verb
+    return Edge(source, entry.kind, target, target if source is None else source, words, entry.changes)
+
+
+class Days:
+    """Which of two documents is the later one."""
+
+    def __init__(self, references: list[Reference]) -> None:
+        self.references = references
+        self.known: dict[str, str] | None = None
+
+    def of(self, c: Citation) -> str:
+        """The day, or else the year, of the document that a citation means."""
+        if self.known is None:
+            self.known = {r.id: r.date or (str(r.year) if r.year else "") for r in self.references}
+        date = c.date or self.known.get(c.reference or "", "") or (str(c.year) if c.year else "")
+        if not date and c.code:
+            parts = c.code.split("/")
+            date = parts[1] if len(parts) > 2 and len(parts[1]) == 4 and parts[1].isdigit() else ""
+        return date
+
+    def later(self, a: Citation, b: Citation) -> bool:
+        """Whether `a` is known to be later than `b`; by the year where a day is missing."""
+        x, y = self.of(a), self.of(b)
+        width = min(len(x), len(y))
+        return x[:width] > y[:width]
