@@ -7,7 +7,7 @@ under it is relations.py's work.
 
 from __future__ import annotations
 
-from dataclasses import field
+from collections.abc import Sequence
 
 from vbhc.cite.governors import Waiting
 from vbhc.cite.phrases import Mark, Phrases, Token, lower, tokens
@@ -28,7 +28,7 @@ class Level:
     actor: Citation | None = None
     target: Citation | None = None  # of a passive: what the documents named here act on
     dead: bool = False  # quoted wording, provenance in brackets, plain mentions: no edges from here
-    verbs: list[Token] = field(default_factory=list)
+    verbs: Sequence[Token] = ()
 
 
 @dataclass(slots=True)
@@ -84,6 +84,8 @@ class Reader(Waiting):
     # ── marks ─────────────────────────────────────────────────────────────────────────────────────
 
     def scan(self, start: int, end: int) -> None:
+        if end - start < 5 and not self.low[start:end].strip(" ,\n"):
+            return
         for token in tokens(self.low, start, end, self.p):
             if isinstance(token, Mark):
                 self.mark(token)

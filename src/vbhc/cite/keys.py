@@ -45,6 +45,7 @@ class Codes:
 
     types: dict[str, str]
     bodies: dict[str, str]
+    right: set[str]  # letters that are spelt as they should be
     party: set[str]
     state: set[str]
 
@@ -61,9 +62,16 @@ def codes(rules: Rules) -> Codes:
     for code, entry in b.by_code.items():
         kinds[entry.kind].add(capitals(code))
     both = kinds["party"] & (kinds["state"] | kinds["organisation"])
+    kind, body = spellings(t.by_code), spellings(b.by_code)
+    either = body | kind
     return Codes(
-        spellings(t.by_code),
-        spellings(b.by_code),
+        kind,
+        body,
+        {
+            spelt
+            for spelt in (*kind.values(), *body.values())
+            if (kind.get(spelt.upper()) or body[spelt.upper()]) == spelt
+        },
         kinds["party"] - both,
         kinds["state"] - both,
     )
@@ -103,6 +111,8 @@ def canonical(code: str, known: Codes) -> str:
     parts = parts_of(code)
     if parts is None:
         return code
+    if parts.year and known.right.issuperset(parts.groups):
+        return parts.code  # as nearly all are
     symbol = _BARS.split(parts.symbol)
     for i in range(0, len(symbol), 2):
         group = symbol[i].upper()

@@ -15,7 +15,8 @@ from vbhc.patterns import lazy
 from vbhc.rules import Rules
 
 _LEAD = 40  # characters before the only citation of a paragraph that are read once for all paragraphs
-_ALONE = 200  # characters of a paragraph without citations that are read
+READ = 480  # characters of a paragraph behind its last citation that can matter
+_ALONE = 200  # and of one without citations
 _NUMBERS = lazy(r"\d+")
 
 

@@ -67,8 +67,7 @@ class Joiner:
         name = name_key(c.name) if c.name else ""
         work, conflicts = self.find(c, key, name)
         if work is None:
-            work = Work(Reference(f"r{len(self.works) + 1}"), key)
-            self.works.append(work)
+            return self.open(c, key, name, number)
         self.add(work, c, key, name, number)
         for conflict in conflicts:
             if conflict not in work.reference.conflicts:
@@ -83,6 +82,8 @@ class Joiner:
         candidates = self.numbered(key)[-_NEAREST:] if key else []
         if name in self.by_name:
             candidates += [w for w in self.by_name[name][-_NEAREST:] if not any(w is o for o in candidates)]
+        if not candidates:
+            return None, []
         best: tuple[Work | None, list[str]] = (None, [])
         rank = (2, 0)
         for work in candidates:
@@ -148,6 +149,29 @@ class Joiner:
             return True
         return bool(c.title and work.titles and not alike(c.title, work.titles))
 
+    def open(self, c: Citation, key: Key | None, name: str, number: int) -> Reference:
+        """A document named for the first time."""
+        r = Reference(
+            f"r{len(self.works) + 1}", c.type, c.code, c.name, c.year, c.date, c.issuer, c.title, mentions=[c.id]
+        )
+        year = year_of(c, key)
+        work = Work(
+            r,
+            key,
+            {name} if name else set(),
+            [c.date] if c.date else [],
+            [c.issuer.name] if c.issuer else [],
+            [c.title] if c.title else [],
+            {year} if year else set(),
+            number,
+        )
+        self.works.append(work)
+        if key:
+            self.by_number.setdefault(key.number, {}).setdefault(key.groups, []).append(work)
+        if name:
+            self.by_name.setdefault(name, []).append(work)
+        return r
+
     def add(self, work: Work, c: Citation, key: Key | None, name: str, number: int) -> None:
         r = work.reference
         r.mentions.append(c.id)
@@ -175,7 +199,7 @@ class Joiner:
             r.title = r.title or c.title
             if len(work.titles) < _NEAREST and c.title not in work.titles:
                 work.titles.append(c.title)
-        year = c.year or (int(c.date[:4]) if c.date else None) or (key.year if key else None)
+        year = year_of(c, key)
         if year:
             work.years.add(year)
         r.type = r.type or c.type
@@ -215,6 +239,15 @@ def merge(references: list[Reference], citations: list[Citation]) -> list[Refere
     for c in citations:
         c.reference = owner[c.id]
     return kept
+
+
+def year_of(c: Citation, key: Key | None) -> int | None:
+    """The year of the document that `c` means, by its name, its date or its number."""
+    if c.year:
+        return c.year
+    if c.date:
+        return int(c.date[:4])
+    return key.year if key else None
 
 
 def same_number(key: Key, other: Key, c: Citation, work: Work) -> bool:

@@ -10,7 +10,7 @@ import operator
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vbhc.cite.leads import Leads, read
+from vbhc.cite.leads import READ, Leads, read
 from vbhc.cite.paragraphs import Paragraphs, Unit
 from vbhc.cite.phrases import Phrases, Token, lower, phrases, tokens
 from vbhc.cite.readings import Days, Edge, Reading, Verb, made
@@ -208,7 +208,8 @@ class Walker:
         """What a paragraph says; what follows its last citation is always read if the `whole` is asked for."""
         citations = unit.citations
         dead = bool(citations) and citations[0].where == "quote" and self.paragraphs.quoted(unit)
-        reading = read(self.text[unit.start : unit.end], unit.start, citations, self.leads, self.days, whole, dead)
+        end = min(unit.end, (citations[-1].span[1] if citations else unit.start) + READ)
+        reading = read(self.text[unit.start : end], unit.start, citations, self.leads, self.days, whole, dead)
         if self.paragraphs.quotes and any(c.where == "quote" for c in citations):
             reading.edges = [e for e in reading.edges if e.source is not None or e.target.where != "quote"]
             reading.heads = [c for c in reading.heads if c.where != "quote"]
