@@ -67,11 +67,7 @@ def codes(rules: Rules) -> Codes:
     return Codes(
         kind,
         body,
-        {
-            spelt
-            for spelt in (*kind.values(), *body.values())
-            if (kind.get(spelt.upper()) or body[spelt.upper()]) == spelt
-        },
+        {spelt for spelt in either.values() if either[spelt.upper()] == spelt},
         kinds["party"] - both,
         kinds["state"] - both,
     )
