@@ -298,3 +298,33 @@ def test_clause(text: str, expected: list[str]) -> None:
     assert sorted(found) == sorted(expected)
     ids = {c.id for c in document.citations}
     assert all(r.evidence and ids.issuperset(r.evidence) for r in document.relations)
+
+
+# The text of a document; the places of each document that it changes, as article/clause/point.
+PLACES: list[tuple[str, dict[str, list[str]], str]] = [
+    (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 02/2022/TT-BTNMT ngày 10 tháng 01 năm 2022\n1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:\n“2. Nội dung mới tại Điều 9.”\n2. Bãi bỏ Điều 7, điểm a khoản 1 Điều 8.",
+        {"amends": ["5/2/"], "repeals": ["7//", "8/1/a"]},
+        "items say what of the document that their heading names",
+    ),
+    (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 02/2022/TT-BTNMT ngày 10 tháng 01 năm 2022\n1. Bổ sung Điều 5a vào sau Điều 5 như sau:\n2. Sửa đổi khoản 3 như sau:\n3. Sửa đổi Điều 9.",
+        {"amends": ["9//"]},
+        "an item that says more than units, or no article, gives no place",
+    ),
+    (
+        "Điều 1. Sửa đổi Thông tư số 02/2022/TT-BTNMT và Thông tư số 03/2022/TT-BTNMT như sau:\n1. Sửa đổi khoản 2 Điều 5.",
+        {"amends": []},
+        "of two documents it is not known which is meant",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PLACES)
+def test_places_of_items(text: str, expected: dict[str, list[str]], why: str) -> None:
+    document = describe(Manuscript(text, [Block(0, len(text))], Source("x.txt", "txt", "0")), default_rules())
+    found: dict[str, list[str]] = {}
+    for relation in document.relations:
+        places = [f"{p.article or ''}/{p.clause or ''}/{p.point or ''}" for p in relation.pinpoints]
+        found.setdefault(relation.kind, []).extend(places)
+    assert found == expected, why

@@ -66,6 +66,7 @@ class RelationWords:
     proposals: list[str]
     numbers: list[str]
     makes: list[str]
+    wordings: list[str]
     promulgated: list[str]
 
 

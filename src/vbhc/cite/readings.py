@@ -5,10 +5,11 @@ Also which of two documents is the later one, which both need: no document acts 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 
 from vbhc.cite.phrases import Phrase
-from vbhc.model import Citation, Reference, RelationKind
+from vbhc.model import Citation, Pinpoint, Reference, RelationKind
 from vbhc.records import dataclass
 
 Verb = tuple[Phrase, str]  # a phrase, and its words as printed
@@ -16,7 +17,10 @@ Verb = tuple[Phrase, str]  # a phrase, and its words as printed
 
 @dataclass(slots=True)
 class Edge:
-    """`source` (None: this document) does `kind` to `target`; `changes` as of its phrase."""
+    """`source` (None: this document) does `kind` to `target`; `changes` as of its phrase.
+
+    `pinpoints`: where an item under a heading says them; else those of the target hold.
+    """
 
     source: Citation | None
     kind: RelationKind
@@ -24,6 +28,7 @@ class Edge:
     evidence: Citation
     phrase: str | None
     changes: bool = False
+    pinpoints: Sequence[Pinpoint] = ()
 
 
 @dataclass(slots=True)

@@ -10,9 +10,11 @@ import operator
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vbhc.cite.items import pinpoints_of
 from vbhc.cite.leads import READ, Leads, read
 from vbhc.cite.paragraphs import Paragraphs, Unit
 from vbhc.cite.phrases import Phrases, Token, lower, phrases, tokens
+from vbhc.cite.pinpoints import units
 from vbhc.cite.readings import Days, Edge, Reading, Verb, made
 from vbhc.model import Citation, Reference, Relation, RelationKind, Section, Span, Structure
 from vbhc.records import dataclass
@@ -97,7 +99,7 @@ class Walker:
     def __init__(
         self, text: str, structure: Structure, citations: list[Citation], references: list[Reference], rules: Rules
     ) -> None:
-        self.text, self.p, self.leads = text, rules.once(phrases), rules.once(Leads)
+        self.text, self.p, self.units, self.leads = text, rules.once(phrases), rules.once(units), rules.once(Leads)
         self.paragraphs = Paragraphs(text, citations, structure.quotes, self.p)
         self.days = Days(references)
         self.edges: list[Edge] = []
@@ -276,7 +278,13 @@ class Walker:
         """What a paragraph without a whole phrase of its own takes from its heading."""
         if reading.verbs:
             objects = reading.heads or frame.objects
-            return [made(None, verb, c) for verb in reading.verbs for c in objects]
+            found = [made(None, verb, c) for verb in reading.verbs for c in objects]
+            if len(found) == 1 and not reading.heads:
+                words = reading.verbs[0][1]
+                if self.text.startswith(words, unit.start):
+                    at = unit.start + len(words)
+                    found[0].pinpoints = pinpoints_of(self.text, at, unit.end, self.units, self.p)
+            return found
         if not reading.heads:
             return []
         if not frame.objects:
@@ -316,14 +324,14 @@ def related(edges: list[Edge], consolidated: bool) -> list[Relation]:
             continue
         if edge.source is None and not allowed(edge, consolidated):
             continue
-        evidence, pinpoints = edge.evidence.id, edge.target.pinpoints
+        evidence, pinpoints = edge.evidence.id, edge.pinpoints or edge.target.pinpoints
         relation = found.get((source, edge.kind, target))
         if relation is None:
             relation = Relation(source, edge.kind, target, [], [evidence], edge.phrase)
             found[source, edge.kind, target] = relation
         elif relation.evidence[-1] != evidence:
             relation.evidence.append(evidence)
-        else:
+        elif not edge.pinpoints:
             continue
         relation.pinpoints += pinpoints
     for relation in found.values():
