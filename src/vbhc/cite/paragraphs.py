@@ -87,7 +87,7 @@ class Paragraphs:
 
     def colon(self, start: int, end: int) -> int:
         """Where text[start:end] ends, if its last mark is a colon; else 0."""
-        if self.text[end - 1] in ";.":
+        if self.text[end - 1] not in ":*_ \t\n":
             return 0
         begin = max(start, end - _END)
         last = self.text[begin:end].rstrip(" \t\n*_")
@@ -96,8 +96,7 @@ class Paragraphs:
     def quoted(self, unit: Unit) -> bool:
         """Whether a paragraph is wording of another document."""
         start = unit.start
-        first = self.text[start]
-        if first in '“"' or (first == "*" and self.text[start : start + 3].lstrip("*")[:1] in ("“", '"')):
+        if self.text[start] in '“"*' and self.text[start : start + 3].lstrip("*")[:1] in ("“", '"'):
             return True
         if not self.quotes:
             return False
