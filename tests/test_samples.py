@@ -10,6 +10,7 @@ import json
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -148,6 +149,38 @@ def test_sections(path: Path) -> None:
     ]
     assert [got for got, _ in titles] == [want for _, want in titles]
     assert sum(s.kind == "annex" for s in doc.sections) == wanted.get("annexes", 0)
+
+
+@each
+def test_citations(path: Path) -> None:
+    """Each mention of a document by number or by name, with the date and the body that it says."""
+    wanted, doc = read(path)
+    if "citations" not in wanted:
+        return
+    named = [c for c in doc.citations if c.form in ("full", "short", "name")]
+    got = Counter((c.code or c.name, c.date, folded(c.issuer)) for c in named)
+    expected = Counter((c.get("code") or c["name"], c["date"], folded(c["issuer"])) for c in wanted["citations"])
+    assert (got - expected, expected - got) == (Counter(), Counter()), "(got and not wanted, wanted and not got)"
+
+
+@each
+def test_relations(path: Path) -> None:
+    """The edges but for plain mentions; a document is told by a code that it bears somewhere, or by its name."""
+    wanted, doc = read(path)
+    if "relations" not in wanted:
+        return
+    known: dict[str, set[str]] = {"self": {"self"}}
+    for reference in doc.references:
+        known[reference.id] = {reference.code or "", f"name:{reference.name}"}
+    for citation in doc.citations:
+        known[citation.reference or ""].add(citation.code or "")
+    got = [(known[r.source], r.kind, known[r.target]) for r in doc.relations if r.kind != "mentions"]
+    expected = [tuple(edge) for edge in wanted["relations"]]
+    missing = [e for e in expected if not any(e[0] in s and e[1] == kind and e[2] in t for s, kind, t in got)]
+    extra = [
+        edge for edge in got if not any(s in edge[0] and kind == edge[1] and t in edge[2] for s, kind, t in expected)
+    ]
+    assert (extra, missing) == ([], []), "(got and not wanted, wanted and not got)"
 
 
 @pytest.mark.parametrize("name", ["van-ban-den.zip", "thu-den.eml"])
