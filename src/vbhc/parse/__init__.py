@@ -41,7 +41,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
         zones=[*_above(found), *zones],
         quotes=quotes,
         footnotes=_footnotes(manuscript),
-        own=sorted(found.own),
+        own=sorted([*found.own, *(copy.own if copy else ())]),
         title=found.title_span,
         warnings=[*found.warnings, *doubts],
     )

@@ -10,23 +10,25 @@ from __future__ import annotations
 import re
 
 from vbhc.model import Span
-from vbhc.parse.marks import Cell, anyof, marks, read_cells
+from vbhc.parse.marks import Cell, anyof, marks, of_copy, read_cells
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.names import names
 
 _TAIL = 6_000
-_ABOVE = 6
+_ABOVE = 6  # lines of a letterhead above the number or the form
+_BESIDE = 16  # lines in the left column, from the number to the end of its Nơi nhận
 
 
 @dataclass(slots=True)
 class Copy:
-    """The form as printed, its span, and where the copy's block begins (the text's end where it stands at the top)."""
+    """The form as printed, its span, where the copy's block begins, and the numbers in it, which are the copy's own."""
 
     form: str
     span: Span
     start: int
+    own: list[Span]
 
 
 def copy_below(text: str, rules: Rules, start: int = 0) -> Copy | None:
@@ -38,14 +40,16 @@ def copy_below(text: str, rules: Rules, start: int = 0) -> Copy | None:
     found = next((i for i, c in enumerate(cells) if c.kind == "copy"), None)
     if found is None:
         return None
-    first = found
-    for back in range(found - 1, max(-1, found - 1 - _ABOVE), -1):
-        cell = cells[back]
-        if cell.kind in ("rule", "number", "date", "nation", "motto") or _issuer(cell, rules):
-            first = back
-        else:
+    numbered = [i for i in range(max(0, found - _BESIDE), found) if of_copy(cells[i], rules.once(marks))]
+    first = at = numbered[-1] if numbered else found
+    while at > max(0, first - _ABOVE):
+        at -= 1
+        if cells[at].kind in ("rule", "number", "date", "nation", "motto") or _issuer(cells[at], rules):
+            first = at
+        elif not cells[at].caps:
             break
-    return Copy(cells[found].text, (cells[found].start, cells[found].end), cells[first].start)
+    own = [(c.start, c.end) for c in cells[first:] if c.kind == "number"]
+    return Copy(cells[found].text, (cells[found].start, cells[found].end), cells[first].start, own)
 
 
 def _issuer(cell: Cell, rules: Rules) -> bool:

@@ -8,13 +8,12 @@ Basis: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1–4; TT 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import field
 
 from vbhc.model import Span
 from vbhc.parse.arrival import Stamp, take_arrival
-from vbhc.parse.marks import Cell, Marks, marks, read_cells
+from vbhc.parse.marks import Cell, Marks, marks, of_copy, read_cells
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -160,7 +159,7 @@ def _without_copy(cells: list[Cell], found: Letterhead, known: Marks) -> list[Ce
     if found.copy is not None:
         cells = _without_copier(cells, found.copy)
     numbers = [i for i, c in enumerate(cells) if c.kind == "number"]
-    copies = [i for i in numbers if _of_copy(cells[i], known)]
+    copies = [i for i in numbers if of_copy(cells[i], known)]
     if not copies or len(copies) == len(numbers):
         return [c for i, c in enumerate(cells) if i not in copies]
     own = [i for i in numbers if i not in copies]
@@ -181,11 +180,6 @@ def _without_copier(cells: list[Cell], copy: Cell) -> list[Cell]:
     if any(c.kind == "text" and c.caps for c in (*cells[:at], *cells[stop:])):
         return cells[:at] + cells[stop:]
     return cells
-
-
-def _of_copy(cell: Cell, known: Marks) -> bool:
-    groups = re.split(r"[-/\s]+", (cell.match["sym"] or "") if cell.match else "")
-    return bool(groups[0]) and groups[0] in known.words.copy_symbols
 
 
 def _read_marks(cells: list[Cell], found: Letterhead, text: str, known: Marks) -> None:
