@@ -23,6 +23,7 @@ CASES: list[tuple[str, list[tuple[str, str, str]], str]] = [
     ("1. a) b) 2. a) b)", [], "points of two clauses"),
     ("1. 2. 3.", [], "right"),
     ("1.", [("VB603", "1.", "")], "alone"),
+    ("A. B. C.", [], "capitals: B follows A"),
     ("1/ 2/ 3/", [], "no regime, no finding on the marks"),
 ]
 

@@ -17,7 +17,7 @@ from vbhc.text.fold import fold, strip_marks
 from vbhc.text.symbols import Code
 
 _LEFT_OVER = re.compile(r"[ \t]([A-ZĐ][A-Za-zĐđ]{0,6}[A-ZĐ][A-Za-zĐđ]{0,6})(?=,?\s+[^\W\d_]+\s+\d)")
-_ODD = re.compile(r"[^\x00-\x7fĐđ\n]")
+_ODD = re.compile(r"[^\x00-\x7fĐđĂÂÊÔƠƯăâêôơư\n]")
 LONGEST = 16  # words of a law's name
 _TWO_WAYS = re.compile(r"(?<=[^\W\d_])[ \t\u00a0]+(?=[^\W\d_])")  # a hyphen was lost there, or nothing
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")

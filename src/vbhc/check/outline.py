@@ -200,7 +200,8 @@ def next_of(item: Item, known: Words) -> str:
     if item.section.kind in LETTERED:
         while value in known.optional and value != known.letters.get("đ"):
             value += 1
-        return next((letter for letter, number in known.letters.items() if number == value), "?")
+        letter = next((letter for letter, number in known.letters.items() if number == value), "?")
+        return letter.upper() if item.printed[:1].isupper() else letter
     last = item.printed.rpartition(".")[2]
     right = str(value) if last[:1].isdigit() else to_roman(value)
     return f"{item.stem}.{right}" if item.stem else right
