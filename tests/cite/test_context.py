@@ -31,6 +31,10 @@ TYPES = [
     ("Quyết định của UBND tỉnh số 37/2026/QĐ-UBND", "QĐ", [], "the issuer between type and number"),
     ("Quyết định thi\nhành án chủ động số 06/QĐ – CCTHADS", "QĐ", [], "far from the number"),
     ("Biên bản cuộc họp Đại hội đồng cổ đông số 02/2009/BB-EM", "BB", [], "far from the number"),
+    ("Thông báo kết luận số 77-TB/TU", "TB", [], "two types' words that name one type"),
+    ("Kết luận số 14-KL/TW", "KL", [], "the second of them alone"),
+    ("Quyết định 522 ngày 14/5/2018 của Thủ tướng Chính phủ", "QĐ", [], "a bare number without số, before a date"),
+    ("Quyết định 5644, ngày 15/02/2018", "QĐ", [], "the same with a comma"),
     ("Chương trình hành động số 06-CTr/TU", "CTr", [], "a longer name of the type"),
     ("Cáo trạng số 55/CT- VKSTP, ngày 24/11/2021", "CTrg", [], "CT is not chỉ thị here"),
 ]
@@ -79,6 +83,13 @@ def test_a_year_alone(read: Read) -> None:
 
 
 ISSUERS = [
+    ("Quyết định số 12/2019/QĐ-UBND ngày 2/2/2019 do UBND tỉnh Kon Tum ban hành", "UBND tỉnh Kon Tum", "do … ban hành"),
+    ("Quyết định số 12/2019/QĐ-UBND do UBND tỉnh trình HĐND tỉnh", None, "do … of another verb"),
+    (
+        "Quyết định số 05/QĐ-CCTHADS của Chi cục Thi hành án dân sự huyện Kon Rẫy",
+        "Chi cục Thi hành án dân sự huyện Kon Rẫy",
+        "a name that holds a verb",
+    ),
     # text                                                    issuer         why
     ("Chỉ thị số 29-CT/TW của Bộ Chính trị về công tác", "Bộ Chính trị", "to the right"),
     ("Chỉ thị 11-CT/TW của Bộ Chính trị khóa X về", "Bộ Chính trị khóa X", "with its term"),

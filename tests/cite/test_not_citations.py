@@ -36,6 +36,8 @@ NONE = [
     ("như sau:\n3- UBND các xã chủ động", "an item that begins with a body's letters"),
     ("tài khoản số 3713.0.1234567", "an account"),
     ("Nghị quyết số 37 thực hiện tốt", "a bare number with nothing beside it"),
+    ("Thông báo trước 5 ngày 12/3/2024", "a number of days"),
+    ("họp 3 ngày 01/2/2024; Điều 5 ngày 2/3/2024", "no type before the number"),
 ]
 
 
@@ -79,3 +81,10 @@ OWN_LAW = [
 def test_a_law_that_names_itself(text: str, count: int, why: str) -> None:
     header = Header(type=DocType("L", "Luật"), code="31/2024/QH15", subject="ĐẤT ĐAI")
     assert len(mentions(text, Structure(header, [], []), default_rules())) == count, why
+
+
+def test_the_document_s_own_title() -> None:
+    """A title that names its session is no citation."""
+    text = "NGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG KHOÁ XIII\nvề đại đoàn kết toàn dân tộc\n"
+    structure = Structure(Header(), [], [], [], [], [(0, 10)], None)
+    assert mentions(text, structure, default_rules()) == []

@@ -1,4 +1,5 @@
-"""Bare numbers: "Quyết định số 5644 ngày 15/02/2018 của UBND huyện L", "các Nghị định số 217, 212 ban hành năm 2026".
+"""Bare numbers: "Quyết định số 5644 ngày 15/02/2018 của UBND huyện L", "các Nghị định số 217, 212 ban hành năm 2026",
+"Quyết định 522 ngày 14/5/2018".
 
 In: a text.  Out: Symbols of shape "bare"; whether a type word, a date or an issuer stands beside one, which it needs
 to be a citation, is read by mentions.py.
@@ -8,22 +9,25 @@ from __future__ import annotations
 
 import re
 
-from vbhc.cite.anchors import Needle, anchors, places
+from vbhc.cite.anchors import Needle, anchors, everywhere, places
 from vbhc.cite.scan import Symbol
 from vbhc.cite.words import words
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import either
+from vbhc.text.dates import DateWords, either
 
 _FREE = r"(?![0-9A-Za-zĐđ/])(?!\s?[-–/]\s?[A-Za-zĐ0-9])(?![.,][0-9])"
 _NUMBER = rf"[0-9]{{1,5}}[a-zđ]?{_FREE}"
+_BEFORE = lazy(r"(?<=[ \n])[0-9]{1,5}(?=,?\Z)")
+_LONGEST = 8  # letters of a number, with the blank before it and the comma behind it
 
 
 @dataclass(slots=True)
 class Bare:
     words: list[Needle]  # each way to write "số"
     numbers: re.Pattern[str]  # one or several bare numbers behind it
+    days: list[str]  # the word of a date, which makes a number before it a citation's also without "số"
 
 
 def bare_patterns(rules: Rules) -> Bare:
@@ -31,7 +35,8 @@ def bare_patterns(rules: Rules) -> Bare:
     w = rules.once(words)
     cased = [v for word in w.c.number_words if " " not in word for v in (word, word.capitalize(), word.upper())]
     more = rf"(?P<more>(?:(?:\s?,\s?|\s+(?:{either(w.c.joins)})\s+){_NUMBER}){{0,20}})"
-    return Bare(anchors(cased), lazy(rf"\s*:?\s*(?P<first>{_NUMBER}){more}"))
+    days = [f" {day}" for day in rules.mapping("dates", DateWords).day if day.islower()]
+    return Bare(anchors(cased), lazy(rf"\s*:?\s*(?P<first>{_NUMBER}){more}"), days)
 
 
 def scan_bare(text: str, bare: Bare) -> list[list[Symbol]]:
@@ -48,6 +53,19 @@ def scan_bare(text: str, bare: Bare) -> list[list[Symbol]]:
             at = match.start("more")
             items += [_symbol(at + m.start(), m[0]) for m in re.finditer(r"[0-9]+[a-zđ]?", match["more"])]
         found.append(items)
+    return found
+
+
+def scan_dated(text: str, bare: Bare) -> list[Symbol]:
+    """Bare numbers right before the word of a date: "522" in "Quyết định 522 ngày 14/5/2018"."""
+    found = []
+    for day in bare.days:
+        for at in everywhere(text, day):
+            if not text[at - 2 : at].rstrip(",")[-1:].isdigit():
+                continue
+            match = _BEFORE.search(text, max(0, at - _LONGEST), at)
+            if match:
+                found.append(_symbol(match.start(), match[0]))
     return found
 
 

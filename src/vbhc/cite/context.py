@@ -208,6 +208,9 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
             break
         position = moved
         letter = _next(text, position)
+    if right.issuer is None and letter in w.issued_letters and joint is not None:
+        position = _issued_by(text, position, w, right)
+        letter = _next(text, position)
     if right.date is None and letter in w.year_letters:
         year = w.year_right.match(text, position)
         if year:
@@ -270,6 +273,17 @@ def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -
         return at
     right.issuer = " ".join(text[begin:end].split()).replace("*", "")
     return end
+
+
+def _issued_by(text: str, at: int, w: Words, right: Right) -> int:
+    """Reads "do UBND tỉnh Kon Tum ban hành" at `at` into `right`; the position behind it, or `at`."""
+    match = w.issued_by.match(text, at)
+    end = issuer_end(text, match.end(), len(text), w) if match else None
+    verb = w.issued.match(text, end) if end else None
+    if match is None or verb is None:
+        return at
+    right.issuer = " ".join(text[match.end() : end].split()).replace("*", "")
+    return verb.end()
 
 
 def _title(text: str, at: int, w: Words) -> tuple[int, int] | None:

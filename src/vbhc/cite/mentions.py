@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from operator import attrgetter
 
-from vbhc.cite.bare import bare_patterns, scan_bare
+from vbhc.cite.bare import bare_patterns, scan_bare, scan_dated
 from vbhc.cite.context import Left, Right, read_far, read_issuer_left, read_left, read_right
 from vbhc.cite.lists import Lists, between_items
 from vbhc.cite.names import Name, find_names
@@ -116,8 +116,16 @@ class Reader:
         found = list(scan(self.text))
         for items in scan_bare(self.text, self.rules.once(bare_patterns)):
             found += self.with_context(items)
+        found += filter(self.is_dated, scan_dated(self.text, self.rules.once(bare_patterns)))
         found.sort(key=by_start)
         return found
+
+    def is_dated(self, symbol: Symbol) -> bool:
+        """Whether a number without "số" is a document's: a type word with a capital before it, a date behind it."""
+        left = read_left(self.text, symbol.start, max(0, symbol.start - 80), self.w)
+        if left.type is None or left.numbered or not self.text[left.start].isupper():
+            return False
+        return read_right(self.text, symbol.end, self.w).date is not None
 
     def with_context(self, items: list[Symbol]) -> list[Symbol]:
         """`items` where a type word stands before them and a date or an issuer behind them; else none."""

@@ -24,12 +24,14 @@ class CitationWords:
     """rules/citations.yaml; what each list means is said there."""
 
     number_words: list[str]
+    type_phrases: dict[str, str]
     labels: list[str]
     never_after: list[str]
     generic: list[str]
     issues: list[str]
-    source_words: list[str]
     of: list[str]
+    issued_by: list[str]
+    issued: list[str]
     before_date: list[str]
     named_types: list[str]
     joint_types: list[str]
@@ -147,6 +149,9 @@ class Words:
     date_right: re.Pattern[str]  # with the groups of Dates.full, and word, open, tight, same
     date_letters: frozenset[str]  # with what it may begin
     of: re.Pattern[str]
+    issued_by: re.Pattern[str]  # "do" in "do UBND tỉnh ban hành"
+    issued: re.Pattern[str]  # the verb behind the issuer
+    issued_letters: frozenset[str]
     of_spaced: tuple[str, ...]  # the same between single blanks
     of_letters: frozenset[str]
     year_right: re.Pattern[str]
@@ -191,6 +196,7 @@ def words(rules: Rules) -> Words:
     d = rules.mapping("dates", DateWords)
     kinds = types(rules)
     known = bodies(rules)
+    by_word = kinds.by_word | {phrase: kinds.by_code[code] for phrase, code in c.type_phrases.items()}
     entries = rules.table("types", TypeEntry)
     body_names = Trie()
     for name in known.by_name:
@@ -202,18 +208,18 @@ def words(rules: Rules) -> Words:
     return Words(
         c=c,
         dates=rules.once(dates),
-        type_words=kinds.by_word,
+        type_words=by_word,
         short_types={short: entry for entry in entries for short in entry.short},
         symbol_types={code.upper(): entry for code, entry in kinds.by_code.items()},
-        type_anchor=lazy(rf"(?:{by_letter(cased(list(kinds.by_word)), inside=True)})(?!\w)"),
+        type_anchor=lazy(rf"(?:{by_letter(cased(list(by_word)), inside=True)})(?!\w)"),
         number_tails=tuple(dict.fromkeys(v for p in c.number_words for v in (p, p.capitalize(), p.upper()))),
         number_plain=frozenset(f"{v}{mark}" for p in c.number_words for v in (p, p.capitalize()) for mark in ("", ":")),
-        plain_types=_plain_types(kinds.by_word, [*c.labels, *c.generic]),
+        plain_types=_plain_types(by_word, [*c.labels, *c.generic]),
         number_between=lazy(rf"\s*,?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
-        left_words={phrase: entry.code for phrase, entry in kinds.by_word.items()}
+        left_words={phrase: entry.code for phrase, entry in by_word.items()}
         | dict.fromkeys(c.generic, GENERIC)
         | dict.fromkeys(c.labels, LABEL),
-        left_lasts=frozenset(p.split()[-1] for p in [*kinds.by_word, *c.generic, *c.labels]),
+        left_lasts=frozenset(p.split()[-1] for p in [*by_word, *c.generic, *c.labels]),
         plural=frozenset(c.plural),
         issues=lazy(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
         issue_words=frozenset(p.split()[-1] for p in c.issues + c.plural),
@@ -241,6 +247,9 @@ def words(rules: Rules) -> Words:
         date_right=_date_right(c, d, rules.once(dates)),
         date_letters=letters([*d.day, *d.same_day, *c.before_date]) | frozenset(",(*0123456789"),
         of=lazy(rf"[\s*]*,?\s*(?:{of})\s+", re.IGNORECASE),
+        issued_by=lazy(rf"[\s*]*,?\s*(?:{either(c.issued_by)})\s+", re.IGNORECASE),
+        issued=lazy(rf"\s+(?:{either(c.issued)})(?!\w)", re.IGNORECASE),
+        issued_letters=letters(c.issued_by),
         of_spaced=tuple(f" {p} " for p in c.of),
         of_letters=letters(c.of) | frozenset(",*"),
         year_right=lazy(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d)"),
