@@ -77,8 +77,9 @@ def make_engine(path: Path, **options: Any) -> Engine:
 def prepare(engine: Engine, path: Path) -> None:
     """Makes the tables of a new library, or brings an old one to this version."""
     with engine.connect() as connection:
-        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        # In this order: another process may make the library between the two.
         empty = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
         if application != APPLICATION and not empty:
             raise VbhcError("library-unknown", f"{path}: không phải kho của vbhc; hãy chọn tệp khác.")
         if application == APPLICATION:
