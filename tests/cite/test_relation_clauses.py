@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from vbhc.model import Block, Manuscript, Source
-from vbhc.pipeline import describe
+from vbhc.pipeline import describe, parse_bytes
 from vbhc.rules import default_rules
 
 # The text of a document; its relations but plain mentions, as "source kind target".
@@ -244,8 +244,25 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         "Sau khi xem xét Tờ trình số 15/TTr-UBND ngày 01/7/2020 của UBND tỉnh; Báo cáo thẩm tra số 20/BC-HĐND ngày 05/7/2020;",
-        ["self proposed_by 15/TTr-UBND", "self proposed_by 20/BC-HĐND"],
+        ["self proposed_by 15/TTr-UBND"],
     ),
+    (
+        "Theo đề nghị của UBND huyện A tại Công văn số 201/UBND-VX ngày 20/8/2024 và UBND huyện B tại Công văn số 312/UBND-VP;",
+        ["self proposed_by 201/UBND-VX", "self proposed_by 312/UBND-VP"],
+    ),
+    (
+        "Căn cứ Điều lệ Đảng khóa XI; Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương; Hướng dẫn số 01-HD/TW, ngày 28/9/2021 của Ban Bí thư; sau khi trao đổi, Ban Tổ chức hướng dẫn như sau:",
+        ["self based_on 24-QĐ/TW", "self based_on 01-HD/TW"],
+    ),
+    (
+        "Căn cứ chức năng, nhiệm vụ được giao; thực hiện Công văn số 55/PGDĐT ngày 01/02/2024, Trường xây dựng kế hoạch:",
+        ["self implements 55/PGDĐT"],
+    ),
+    (
+        "Theo Chỉ thị số 07/CT-UBND của UBND tỉnh, đề nghị các đơn vị nghiêm túc thực hiện Chỉ thị số 32/CT-TTg.",
+        ["self follows 07/CT-UBND", "self implements 32/CT-TTg"],
+    ),
+    ("Kế hoạch này thay cho Kế hoạch số 19/KH-UBND ngày 05/01/2023.", ["self replaces 19/KH-UBND"]),
     (
         "Nghị định số 99/2019/NĐ-CP ngày 30/12/2019 của Chính phủ quy định chi tiết và hướng dẫn thi hành một số điều của Luật Giáo dục đại học số 08/2012/QH13, đã được sửa đổi, bổ sung bởi Luật số 34/2018/QH14.",
         ["99/2019/NĐ-CP details 08/2012/QH13", "34/2018/QH14 amends 08/2012/QH13"],
@@ -328,3 +345,22 @@ def test_places_of_items(text: str, expected: dict[str, list[str]], why: str) ->
         places = [f"{p.article or ''}/{p.clause or ''}/{p.point or ''}" for p in relation.pinpoints]
         found.setdefault(relation.kind, []).extend(places)
     assert found == expected, why
+
+
+PROPOSAL = """SỞ NỘI VỤ
+Số: 187/TTr-SNV
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Bắc Giang, ngày 09 tháng 5 năm 2023
+TỜ TRÌNH
+Về việc ban hành Quyết định sửa đổi, bổ sung Quyết định số 30/2021/QĐ-UBND ngày 15/7/2021 của UBND tỉnh
+Kính gửi: Ủy ban nhân dân tỉnh.
+"""
+
+
+def test_a_proposal_changes_nothing() -> None:
+    """The title of a tờ trình names what its draft would change; a quyết định of the same title changes it."""
+    document = parse_bytes(PROPOSAL.encode(), "a.txt")
+    assert {r.kind for r in document.relations} == {"mentions"}
+    decision = PROPOSAL.replace("TTr-", "QĐ-").replace("TỜ TRÌNH", "QUYẾT ĐỊNH").replace("ban hành Quyết định ", "")
+    assert {r.kind for r in parse_bytes(decision.encode(), "a.txt").relations} == {"amends"}

@@ -152,9 +152,11 @@ class Reader(Waiting):
         self.levels, self.tokens, self.last = state.levels, state.waiting, state.last
 
     def semicolon(self) -> None:
-        """A list goes on with its phrase, outside any title."""
+        """A list goes on with its phrase, outside any title; also a list whose first items name no document."""
         self.keep_verbs()
         del self.levels[1:]
+        if not self.levels[0].verbs:
+            self.levels[0].verbs = [t for t in self.tokens[:1] if t.entry.at == "start" and self.at_start(t)]
         self.tokens, self.before, self.last = [], self.last, None
 
     def stop(self, at: int) -> None:
@@ -285,6 +287,8 @@ class Reader(Waiting):
         comma = between.rfind(",")
         if comma >= 0:
             subject = between[comma + 1 :].strip()
+            if self.p.proposal.match(self.low, begin + comma + 1, at):
+                return True  # "Theo Chỉ thị A, đề nghị các đơn vị thực hiện Chỉ thị B"
             if subject[:1].isupper() and len(subject) < 120:
                 return comma > 0 or not entry.over_follows
         base = self.levels[0].verbs
@@ -319,8 +323,10 @@ class Reader(Waiting):
             self.share(self.levels[0], c)
             return
         if self.p.link.search(self.low, max(self.end(x), at - 200), at) is None:
-            self.levels.append(Level(dead=True))
-            return
+            verbs = self.levels[-1].verbs
+            if not (verbs and verbs[0].entry.of_bodies and self.p.of_body.match(self.low, self.end(x), at)):
+                self.levels.append(Level(dead=True))
+                return
         while len(self.levels) > 1 and not self.fits(self.levels[-1], c):
             self.levels.pop()
         self.share(self.levels[-1], c)
@@ -328,6 +334,8 @@ class Reader(Waiting):
     def share(self, level: Level, c: Citation) -> None:
         base = level is self.levels[0]
         for token in level.verbs:
+            if token.entry.not_shared and any(word in c.text.lower() for word in token.entry.not_shared):
+                continue  # "Xét Tờ trình số …; Báo cáo thẩm tra số …": who examined it did not propose it
             if level.target is not None:
                 self.edge(c, token, level.target)
             elif base:

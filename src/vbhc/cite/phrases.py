@@ -43,6 +43,8 @@ class Phrase:
     attached: bool = False
     nests: bool = True
     over_follows: bool = False
+    of_bodies: bool = False
+    not_shared: list[str] = field(default_factory=list)
     not_after: list[str] = field(default_factory=list)
     not_before: list[str] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
@@ -67,6 +69,8 @@ class RelationWords:
     numbers: list[str]
     makes: list[str]
     wordings: list[str]
+    held_in: list[str]
+    own_kind: list[str]
     promulgated: list[str]
 
 
@@ -128,6 +132,7 @@ class Phrases:
     readings: Readings
     part: re.Pattern[str]  # a word for a part of a document
     link: re.Pattern[str]  # what joins two documents that share a phrase
+    of_body: re.Pattern[str]  # the same where each is a body's: "và UBND huyện B tại Công văn"
     adjacent: re.Pattern[str]  # what may stand between a phrase and a document right after it
     joined: re.Pattern[str]  # the same right before a document
     pinned: re.Pattern[str]  # "Điều 16, Thông tư số": not joined
@@ -227,6 +232,7 @@ def phrases(rules: Rules) -> Phrases:
         readings=Readings(entries),
         part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(parts)})(?!\w)|\s*[“\"]"),
         link=lazy(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
+        of_body=lazy(rf"\s*{joiner}\s[^,;:()“”\n]{{2,90}}\s(?:{words_of(w.held_in)})\s*$"),
         adjacent=lazy(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
         joined=lazy(rf"(?:[,]|(?<!\w)(?:{words_of(w.joiners)}))[\s*“\"]*$"),
         pinned=lazy(rf"(?<!\w)(?:{words_of(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),

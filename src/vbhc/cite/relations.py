@@ -56,6 +56,7 @@ def relations(
     walker = Walker(text, structure, citations, references, rules)
     walker.block(structure.sections, 0, len(text), Frame())
     edges = walker.edges + replies(walker.edges, structure)
+    edges = [e for e in edges if not proposed(e, structure, walker.p)]
     found = related(edges, walker.consolidated)
     issued = promulgated(text, structure, citations, walker.p)
     return mentioned([*issued, *found], citations)
@@ -71,6 +72,17 @@ def replies(edges: list[Edge], structure: Structure) -> list[Edge]:
         e for e in edges if e.kind == "proposed_by" and e.target.issuer and fold(e.target.issuer.name) in addressed
     ]
     return [replace(e, kind="replies_to") for e in asked]
+
+
+def proposed(edge: Edge, structure: Structure, p: Phrases) -> bool:
+    """Whether the title of a paper that changes only its own kind speaks of the change that another is to make.
+
+    "Tờ trình về việc ban hành Quyết định sửa đổi Quyết định số …" sends the draft; it amends nothing.
+    """
+    kind = structure.header.type
+    if kind is None or edge.source is not None or not edge.changes or edge.target.where != "title":
+        return False
+    return kind.code in p.words.own_kind and edge.target.type != kind.code
 
 
 def promulgated(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:
