@@ -69,6 +69,38 @@ def score(scorer: Path, gold: Path, predictions: Path, errors: bool = False) -> 
     return figures, done.stdout
 
 
+FOUND = re.compile(r"(VB\d)  recall (\d+)/(\d+)  right form given (\d+)/(\d+)")
+JUDGED = re.compile(r"judged right (\d+)/(\d+)")
+
+
+def score_findings(gold: Path, folder: Path, errors: bool = False) -> tuple[dict[str, Figure], str]:
+    """What `vbhc check` finds of the defects that a reviewer found in the seeds and the office papers, and the scorer's
+    print: recall by family and of VB1 to VB6 together, and how often the right form was given where one is known.
+    """
+    output = folder / "findings.ndjson"
+    papers = [str(gold / name / "docs") for name in ("seeds", "office")]
+    command = [sys.executable, "-m", "vbhc", "check", *papers, "--format", "ndjson", "--exit-zero", "-o", str(output)]
+    done = subprocess.run([*command, "--quiet"], capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode not in (0, 1) or not output.is_file():
+        sys.exit(f"score: {' '.join(command)}: exit {done.returncode}\n{done.stderr}")
+    command = [sys.executable, str(gold.parent / "eval" / "score_findings.py"), str(gold / "findings.jsonl")]
+    command += [str(output), *(["--errors"] if errors else [])]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    rows = {name: tuple(map(int, counts)) for name, *counts in FOUND.findall(done.stdout)}
+    figures = {f"recall.{name}": share(hit, of) for name, (hit, of, _, _) in rows.items()}
+    rules = [row for name, row in rows.items() if name != "VB7"]
+    figures["recall.rules"] = share(sum(row[0] for row in rules), sum(row[1] for row in rules))
+    figures["right form given"] = share(sum(row[2] for row in rows.values()), sum(row[3] for row in rows.values()))
+    judged = JUDGED.search(done.stdout)
+    if judged:
+        figures["errors and warnings that the reviewer has too"] = share(int(judged[1]), int(judged[2]))
+    return figures, done.stdout
+
+
+def share(right: int, of: int) -> Figure:
+    return Figure(right / of if of else 0.0, right, of)
+
+
 def flat(figures: dict[str, Figure]) -> dict[str, float]:
     """Every figure by the name that a floor may have."""
     values = {name: figure.value for name, figure in figures.items()}
@@ -118,6 +150,18 @@ def goal_of(figure: str, wanted: dict[str, dict[str, float]]) -> str:
     return ", ".join(goals)
 
 
+def compare(
+    name: str, got: dict[str, float], wanted: dict[str, dict[str, float]], below: list[str], short: list[str]
+) -> None:
+    """Notes which figures are below their floors, and which are short of their goals."""
+    for figure, value in wanted.items():
+        reached = got.get(figure, 0.0)
+        if reached < value["floor"]:
+            below.append(f"{name}: {figure} {reached:.4f} is below its floor {value['floor']}")
+        if reached < value["goal"]:
+            short.append(f"{name}: {figure} {reached:.4f}, goal {value['goal']}")
+
+
 def raise_floors(reached: dict[str, dict[str, float]]) -> None:
     """Lifts the floors in floors.toml to what is reached; a floor never falls."""
     lines, name = [], ""
@@ -164,6 +208,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name in options.sets or tables:
             chosen = tables[name]
+            wanted = {figure: value for figure, value in chosen.items() if isinstance(value, dict)}
+            if chosen.get("check"):
+                figures, printed = score_findings(options.gold, Path(folder), options.errors)
+                reached[name] = flat(figures)
+                print(f"== {name}\n{printed}")
+                page += table(name, figures, wanted)
+                compare(name, reached[name], wanted, below, short)
+                continue
             source = options.gold / chosen.get("set", name)
             if not source.is_dir():
                 below.append(f"{name}: no folder {source}")
@@ -175,14 +227,8 @@ def main() -> int:
             figures, printed = score(scorer, gold, output, options.errors)
             reached[name] = flat(figures)
             print(f"== {name}\n{printed}")
-            wanted = {figure: value for figure, value in chosen.items() if isinstance(value, dict)}
             page += table(name, figures, wanted)
-            for figure, value in wanted.items():
-                got = reached[name].get(figure, 0.0)
-                if got < value["floor"]:
-                    below.append(f"{name}: {figure} {got:.4f} is below its floor {value['floor']}")
-                if got < value["goal"]:
-                    short.append(f"{name}: {figure} {got:.4f}, goal {value['goal']}")
+            compare(name, reached[name], wanted, below, short)
     if short:
         print("short of the goal:", *short, sep="\n  ")
     if options.lift:

@@ -96,5 +96,21 @@ def test_a_name_broken_over_lines_is_read() -> None:
     assert [code for code, _ in found("thực hiện Chỉ thị của Ban Thương\nvụ Tỉnh ủy về khuyến học")] == ["VB701"]
 
 
+PLACES = [
+    ("xã Minh Hơp báo cáo. Các xã Minh Hợp, Châu Quang.", ["Minh Hợp"], "a mark lost"),
+    ("UBND huyện Quỳ Hợp và xã Minh Hợp, xã Châu Quang", [], "right"),
+    ("tại xã Hòa Sơn và xã Hóa Sơn, xã Hòa Xá", [], "two units"),
+    ("tại huyện Quì Hợpp và huyện Quỳ Hợp", [], "two slips are too many"),
+    ("tại huyện Quỳ Hợi và huyện Quỳ Hợp", ["Quỳ Hợp"], "a letter"),
+]
+
+
+@pytest.mark.parametrize("text, rights, why", PLACES)
+def test_places(text: str, rights: list[str], why: str) -> None:
+    document = parse_bytes(f"Kính gửi: {text}\n".encode(), "a.txt")
+    fixes = [one.fix.text for one in check(document, wanted=lambda rule: rule.code == "VB705") if one.fix]
+    assert fixes == rights, why
+
+
 def test_a_list_is_not_read_across_its_items() -> None:
     assert found("- Lưu: Văn phòng;\n- Tỉnh uỷ;\nvới\n\nvới") == []

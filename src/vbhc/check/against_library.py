@@ -21,7 +21,6 @@ from vbhc.cite.keys import BodyWords
 from vbhc.library.identity import ALIKE, Description, code_key, contradictions, likeness, sure
 from vbhc.library.marks import slot_of, span
 from vbhc.library.records import claim_of
-from vbhc.library.rows import description, fetch, parts
 from vbhc.library.scope import home_of
 from vbhc.model import Citation, Fix, Reference, Related
 from vbhc.records import dataclass
@@ -124,6 +123,7 @@ def kept_documents(connection: Connection, rows: list[int]) -> dict[int, Kept]:
     from sqlalchemy import select
 
     from vbhc.library import schema as t
+    from vbhc.library.rows import description, parts
 
     found: dict[int, Kept] = {}
     paths = select(t.copy.c.document, t.file.c.path).join_from(t.file, t.copy)
@@ -280,6 +280,7 @@ class Ender:
 def enders(case: Case, documents: list[int]) -> dict[int, list[Ender]]:
     """The kept documents that say of themselves that they replace or repeal each of the documents, the first first."""
     from vbhc.library.records import KINDS
+    from vbhc.library.rows import fetch
 
     assert case.library is not None
     kinds = ", ".join(str(KINDS.index(kind)) for kind in ENDED)
@@ -332,6 +333,8 @@ def no_such_article(case: Case) -> Iterator[Hit]:
 
 def content(case: Case, document: int) -> dict[str, Any] | None:
     """A kept document by the contract "vbhc/1"; None for a line of a register."""
+    from vbhc.library.rows import fetch
+
     assert case.library is not None
     statement = "SELECT record FROM document JOIN copy ON copy.id = head WHERE document.id IN "
     with case.library.asking() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from vbhc.check.known import KnownIndex, known_index
+from vbhc.check.known import known_index, plain_names
 from vbhc.check.mention import code_of, head, named, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
@@ -176,7 +176,7 @@ def law_name_capitals(case: Case) -> Iterator[Hit]:
             name = longest_known(c.text[match.start() :], spelt)
             where = c.span[0] + match.start(), c.span[0] + match.start() + len(name or "")
             if name is None and case.recognised(c.span):
-                found = misread(c.text[match.start() :], known)
+                found = misread(c.text[match.start() :], case.rules.once(plain_names))
                 if found:
                     (start, stop), full, first = found
                     where = c.span[0] + match.start() + start, c.span[0] + match.start() + stop
@@ -206,13 +206,13 @@ def law_heads(case: Case) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(h.capitalize() for h in sorted(heads, key=len, reverse=True))})(?= )")
 
 
-def misread(text: str, known: KnownIndex) -> tuple[Span, list[str], int] | None:
+def misread(text: str, plain: dict[str, set[str]]) -> tuple[Span, list[str], int] | None:
     """A law's name of which the machine lost marks: from where its capitals are wrong, the right words, and from which.
 
     The letters that it lost are not the paper's fault; a capital is seldom its fault.
     """
-    printed = longest_known(text, known.plain, strip_marks)
-    names = known.plain[strip_marks(fold(printed))] if printed else set()
+    printed = longest_known(text, plain, strip_marks)
+    names = plain[strip_marks(fold(printed))] if printed else set()
     if printed is None or len(names) != 1:
         return None
     right = next(iter(names)).split(" ")
@@ -252,7 +252,7 @@ def number_word_missing(case: Case) -> Iterator[Hit]:
             continue
         printed = head(case, c)
         seen.add(c.reference)
-        if not printed or fold(printed).endswith(w.number) or " " in printed[30:]:
+        if not printed or printed.endswith(w.number) or " " in printed[30:] or fold(printed).endswith(w.number):
             continue
         if type_word(case, c):
             right = named(case, c, c.code)

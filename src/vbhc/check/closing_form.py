@@ -30,7 +30,7 @@ def authority_of_other_regime(case: Case) -> Iterator[Hit]:
     Đúng: TM. ỦY BAN NHÂN DÂN
     """
     party = case.document.header.regime == "party"
-    for line in authority_lines(case):
+    for line in case.once(authority_lines):
         for entry in case.rules.once(form).words.authorities:
             wrong, right = (entry.state, entry.party) if party else (entry.party, entry.state)
             if not line.text.startswith(wrong):
@@ -50,7 +50,7 @@ def authority_without_stop(case: Case) -> Iterator[Hit]:
     Sai: KT GIÁM ĐỐC
     Đúng: KT. GIÁM ĐỐC
     """
-    for line in authority_lines(case):
+    for line in case.once(authority_lines):
         for entry in case.rules.once(form).words.authorities:
             bare = entry.state.rstrip(".")
             if line.text.startswith(bare + " "):
@@ -59,7 +59,7 @@ def authority_without_stop(case: Case) -> Iterator[Hit]:
 
 
 def authority_lines(case: Case) -> list[Line]:
-    """The lines of the signatures."""
+    """The lines of the signatures (use `case.once(authority_lines)`)."""
     found = case.document.header.evidence.get("signatures")
     return lines(case.text, *found.span) if found and found.span else []
 

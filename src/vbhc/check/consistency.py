@@ -139,13 +139,14 @@ def two_titles(case: Case) -> Iterator[Hit]:
     Đúng: … về việc công bố tổ chức tư vấn được cung cấp dịch vụ
     """
     w = words(case)
+    posts = [sorted(post.split()) for post in case.rules.mapping("body_names", BodyWords).posts]
     for r in case.document.references:
         if len(r.mentions) < 2:
             continue
         found = [c for c in told(case, r) if c.title]
         if len({c.title for c in found}) < 2:
             continue
-        titled = [(c, bare_title(c.title, w)) for c in found]
+        titled = [(c, bare_title(c.title, w)) for c in found if not fold(c.title or "").startswith(tuple(w.not_titles))]
         groups = grouped([(c, t) for c, t in titled if len(t) > AGAIN])
         if len(groups) < 2:
             continue
@@ -159,6 +160,8 @@ def two_titles(case: Case) -> Iterator[Hit]:
                 if slip is None:
                     continue
                 (i1, i2), (j1, j2) = slip
+                if sorted([*mine[i1:i2], *model_words[j1:j2]]) in posts:
+                    continue  # "của Bộ trưởng Bộ Tài chính" is "của Bộ Tài chính"
                 there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
                 shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())
                 span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))

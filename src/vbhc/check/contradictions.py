@@ -255,13 +255,11 @@ def weekday_against_date(case: Case) -> Iterator[Hit]:
     """
     p = case.rules.once(date_patterns)
     for match in case.once(dates_in):
-        day = iso(match)
-        if day is None:
-            continue
         behind = p.behind.match(case.text, match.end())
-        before = p.before.search(case.text[max(0, match.start() - 14) : match.start()])
+        before = None if behind else p.before.search(case.text[max(0, match.start() - 14) : match.start()])
         beside = behind or before
-        if beside is None:
+        day = iso(match) if beside else None
+        if beside is None or day is None:
             continue
         said = p.days[" ".join(beside[1].lower().split())]
         real = datetime.date.fromisoformat(day)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vbhc.check.citation_form import left_over
 from vbhc.check.known import known_by_code
-from vbhc.check.mention import in_full, issuer_of_code, shortened
+from vbhc.check.mention import code_of, in_full, issuer_of_code, shortened
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import Regulation, lower, regulation, softened, words
 from vbhc.model import Citation, Fix, Reference, Related, Severity
@@ -51,7 +51,7 @@ def first_mention_incomplete(case: Case) -> Iterator[Hit]:
             continue
         # "theo đề nghị của Sở Nội vụ tại Tờ trình số …": the sentence tells whose it is
         proposal = first.type in words(case).proposals and "date" not in ever
-        soft = proposal or same_letters(own, first)
+        soft = proposal or same_letters(own, code_of(case, first))
         severity = gravity(first, ever, held, inside, soft)
         if severity == "silent":
             continue
@@ -94,9 +94,8 @@ def titles_of_others(case: Case) -> set[str]:
     return found
 
 
-def same_letters(own: Code | None, c: Citation) -> bool:
+def same_letters(own: Code | None, code: Code | None) -> bool:
     """Whether the citing body itself issued the document: the letters of the body are those of its own symbol."""
-    code = read_code(c.code or "")
     return bool(own and code and code.groups and own.groups and code.groups[-1] == own.groups[-1])
 
 
@@ -113,7 +112,7 @@ def message(
 ) -> Hit:
     known = known_by_code(case, r, told)
     issuer = next((c.issuer.name for c in told if c.issuer), None) or (known and known.issuer)
-    issuer = issuer or issuer_of_code(case, read_code(r.code or ""))
+    issuer = issuer or issuer_of_code(case, code_of(case, first))
     date = next((c.date for c in told if c.date), None) or (known.date if known else None)
     title = next((c.title for c in told if states(case, c, "title")), None)
     full, whole = in_full(case, first, r, issuer, date, held)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 
 from vbhc.check.rule import Case, Hit
+from vbhc.check.words import Regulation
 from vbhc.model import Fix, Severity, Span
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords, either
+
+TOPIC = "form"  # in rules/regulations.yaml
 
 
 @dataclass(slots=True)
@@ -27,9 +30,6 @@ class Authority:
 class FormEntry:
     """rules/form.yaml."""
 
-    since: str
-    before: str
-    others: str
     nations: list[str]
     nation: str
     motto: str
@@ -96,13 +96,18 @@ def written(case: Case) -> str | None:
 
 def told(case: Case, span: Span, message: str, fix: Fix | None = None, severity: Severity | None = None) -> Hit:
     """A Hit on a matter that NĐ 30/2020/NĐ-CP settles for State papers: an info on an older paper, or another's."""
-    words = case.rules.once(form).words
-    day, regime = written(case), case.document.header.regime
-    if day is not None and day < words.since[: len(day)]:
-        return Hit(span, message, fix, "info", words.before)
-    if regime not in ("state", None):
-        return Hit(span, message, fix, "info", words.others)
+    held = case.once(held_form)
+    if held.severity == "info":
+        return Hit(span, message, fix, "info", held.basis)
     return Hit(span, message, fix, severity)
+
+
+def held_form(case: Case) -> Regulation:
+    """The regulation of form that held for the paper, by its day or by its year alone (use `case.once(held_form)`)."""
+    day, regime = written(case), case.document.header.regime or "state"
+    held = [r for r in case.rules.table("regulations", Regulation) if r.topic == TOPIC and regime in r.regimes]
+    size = len(day or "")
+    return next((r for r in held if day and r.since[:size] <= day <= r.until[:size]), held[-1])
 
 
 def head_end(case: Case) -> int:

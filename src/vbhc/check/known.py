@@ -38,13 +38,12 @@ class KnownRow:
 class KnownIndex:
     """By number and symbol in capitals, laws by folded name.
 
-    `names` as written, `spelt` the same by folded name, `plain` by that without marks.
+    `names` as written, `spelt` the same by folded name.
     """
 
     by_code: dict[str, list[KnownRow]] = field(default_factory=dict)
     by_name: dict[str, list[KnownRow]] = field(default_factory=dict)
     spelt: dict[str, set[str]] = field(default_factory=dict)
-    plain: dict[str, set[str]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
 
 
@@ -65,8 +64,15 @@ def known_index(rules: Rules) -> KnownIndex:
         index.by_name.setdefault(fold(row["name"]), []).append(known)
         index.names.add(row["name"])
         index.spelt.setdefault(fold(row["name"]), set()).add(row["name"])
-        index.plain.setdefault(strip_marks(fold(row["name"])), set()).add(row["name"])
     return index
+
+
+def plain_names(rules: Rules) -> dict[str, set[str]]:
+    """The names of laws by their folded form without marks (use `rules.once(plain_names)`)."""
+    found: dict[str, set[str]] = {}
+    for key, names in rules.once(known_index).spelt.items():
+        found.setdefault(strip_marks(key), set()).update(names)
+    return found
 
 
 def known_by_code(case: Case, r: Reference, told: list[Citation]) -> KnownRow | None:

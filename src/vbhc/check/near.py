@@ -51,20 +51,6 @@ class Suspect:
     missing: bool = False
 
 
-class Suspects(dict[str, dict[str, list[Suspect]]]):
-    """What two neighbours betray, by the first and then by the second."""
-
-    def __missing__(self, first: str) -> dict[str, list[Suspect]]:
-        return _NOTHING
-
-    def of(self, first: str, second: str) -> list[Suspect]:
-        """The list for a pair, to be added to."""
-        return self.setdefault(first, {}).setdefault(second, [])
-
-
-_NOTHING: dict[str, list[Suspect]] = {}
-
-
 @dataclass(slots=True)
 class Index:
     """Phrases by their syllables, and by each pair of neighbours that betrays a slip in one of them.
@@ -77,7 +63,7 @@ class Index:
     rights: dict[str, set[str]] = field(default_factory=dict)
     close: dict[str, set[str]] = field(default_factory=dict)
     places: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
-    suspects: Suspects = field(default_factory=lambda: Suspects())
+    suspects: dict[Pair, list[Suspect]] = field(default_factory=dict)
     learnt: set[str] = field(default_factory=set)
     exact: set[tuple[str, ...]] = field(default_factory=set)
     lengths: tuple[int, ...] = ()
@@ -94,7 +80,7 @@ def index(phrases: Iterable[Phrase], kept: Iterable[tuple[str, ...]], free: Iter
         for at, syllable in enumerate(s):
             found.places.setdefault(syllable, []).append((phrase, at))
             if phrase.whole and 0 < at < len(s) - 1:
-                found.suspects.of(s[at - 1], s[at + 1]).append(Suspect(phrase, at, at - 1, True))
+                found.suspects.setdefault((s[at - 1], s[at + 1]), []).append(Suspect(phrase, at, at - 1, True))
     for syllable in found.places:
         plain = bare(syllable)
         found.rights.setdefault(plain, set()).add(syllable)
@@ -128,12 +114,12 @@ def add(syllable: str, right: str, marks: bool, known: Index) -> None:
     for phrase, at in known.places[right]:
         p = phrase.syllables
         edge, short = at in (0, len(p) - 1), len(p) < 4 and not phrase.body
-        if not marks and (edge or short):
+        if not marks and (edge or (short and (len(p) < 3 or syllable in known.places or syllable in known.free))):
             continue  # it may belong to what stands beside the phrase
         if edge and short and syllable in known.free:
             continue
         pair, back = ((syllable, p[1]), 0) if at == 0 else ((p[at - 1], syllable), at - 1)
-        known.suspects.of(*pair).append(Suspect(phrase, at, back))
+        known.suspects.setdefault(pair, []).append(Suspect(phrase, at, back))
 
 
 def slips(s: list[str], hits: Iterable[int], known: Index) -> Iterator[Slip]:
@@ -143,7 +129,7 @@ def slips(s: list[str], hits: Iterable[int], known: Index) -> Iterator[Slip]:
     """
     suspects = known.suspects
     for at in hits:
-        for suspect in suspects[s[at]][s[at + 1]]:
+        for suspect in suspects[s[at], s[at + 1]]:
             p, wrong = suspect.phrase.syllables, suspect.wrong
             if len(p) < 3:
                 continue
@@ -170,9 +156,12 @@ def right_otherwise(s: list[str], first: int, last: int, known: Index) -> bool:
 
 def near(one: str, other: str) -> bool:
     """Whether two syllables without marks, of three letters and more, differ by one letter."""
-    from rapidfuzz.distance import Levenshtein
-
-    return len(one) > 2 and len(other) > 2 and Levenshtein.distance(one, other) == 1
+    short, long = sorted((one, other), key=len)
+    if len(short) < 3 or len(long) - len(short) > 1:
+        return False
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 @functools.lru_cache(20_000)

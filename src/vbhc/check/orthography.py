@@ -6,15 +6,13 @@ In: the words of the text that are odd (slip_words.py finds them by spelling.py)
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import slip_words, syllables
-from vbhc.check.spelling import DOUBLED, hit, spelling, wrong
+from vbhc.check.spelling import AFTER, DOUBLED, hit, spelling, wrong
 from vbhc.text.names import names
 
-AFTER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
 REACH = 8  # characters before a doubled sign in which the word begins that a finding shows
 
 
@@ -27,21 +25,20 @@ def impossible_syllable(case: Case) -> Iterator[Hit]:
     Sai: hoạt động có hiệu qủa
     Đúng: hoạt động có hiệu quả
     """
-    for at, core, right in odd_words(case):
-        if core.islower():
+    for at, core, right in case.once(odd_words):
+        if right and core.islower():
             yield hit(case, case.once(syllables).span(at), right, "Dấu thanh đặt sai chữ")
 
 
-def odd_words(case: Case) -> Iterator[tuple[int, str, str]]:
-    """(place, word, what it should be) of the words that are wrong wherever they stand."""
+def odd_words(case: Case) -> list[tuple[int, str, str]]:
+    """(place, word, what it should be) of the words that are wrong wherever they stand (use `case.once(odd_words)`)."""
     s = case.once(syllables)
-    if s.odd:
-        known = case.rules.once(spelling)
-        for at in s.places(s.odd):
-            core = s.printed(at)
-            right = wrong(core, known)
-            if right:
-                yield at, core, right
+    known, abbreviations = case.rules.once(spelling), case.rules.once(slip_words).reading.abbreviations
+    found = []
+    for at in s.places(s.odd) if s.odd else ():
+        core = s.printed(at)
+        found.append((at, core, abbreviations.get(core) or wrong(core, known) or ""))
+    return found
 
 
 @rule("VB712", "capitals-inside-word", "warning")
@@ -54,8 +51,8 @@ def capitals_inside_word(case: Case) -> Iterator[Hit]:
     Đúng: UBND xã Minh Hợp
     """
     s = case.once(syllables)
-    for at, core, right in odd_words(case):
-        if core.islower():
+    for at, core, right in case.once(odd_words):
+        if not right or core.islower() or right.lower() != core.lower():
             continue
         start, stop = s.span(at)
         if at + 1 < len(s.folded) and s.printed(at + 1).istitle() and case.text[stop : s.span(at + 1)[0]] == " ":
@@ -101,7 +98,7 @@ def punctuation_doubled(case: Case) -> Iterator[Hit]:
     Đúng: thiếu giáo viên.
     """
     s, text = case.once(syllables), case.text
-    for place in s.places({word for word in s.odd if word.endswith(DOUBLED)}) if s.odd else ():
+    for place, _, _ in case.once(odd_words):
         at = s.span(place)[1]
         if text[at - 2 : at].isalpha() and text[at : at + 2] in DOUBLED and not text[at + 2 : at + 3].strip():
             start = max(text.rfind(" ", 0, max(0, at - REACH)), text.rfind("\n", 0, at)) + 1
@@ -117,10 +114,7 @@ def abbreviation_slip(case: Case) -> Iterator[Hit]:
     Sai: UBNĐ các tỉnh
     Đúng: UBND các tỉnh
     """
-    s = case.once(syllables)
-    if s.odd:
-        known = case.rules.once(slip_words).reading.abbreviations
-        for at in s.places(s.odd):
-            core = s.printed(at)
-            if core in known:
-                yield hit(case, s.span(at), known[core], "Chữ viết tắt sai")
+    known = case.rules.once(slip_words).reading.abbreviations
+    for at, core, right in case.once(odd_words):
+        if core in known:
+            yield hit(case, case.once(syllables).span(at), right, "Chữ viết tắt sai")

@@ -34,6 +34,7 @@ FAMILIES: tuple[str, ...] = (
     "outline",
     "slips",
     "orthography",
+    "place_names",
 )
 AROUND = 40  # letters to each side that tell one finding from another of the same words
 

@@ -6,12 +6,10 @@ with the places of such pairs.  Each different word of a text is read once, what
 
 from __future__ import annotations
 
-import bisect
 import re
 from dataclasses import field
 from functools import lru_cache
-from itertools import compress, count, islice, pairwise
-from operator import contains
+from itertools import compress, count, pairwise
 
 from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index, learn
 from vbhc.check.rule import Case
@@ -22,6 +20,7 @@ from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
 TOKEN = re.compile(r"\S+")
+DASHES = "-–&"
 CHUNK = 64  # blank-separated words between two places that are remembered
 CHUNKS = re.compile(rf"\s*\S+(?:\s+\S+){{0,{CHUNK - 1}}}")
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
@@ -71,7 +70,7 @@ class Reading(dict[str, str]):
         core, folded = core_of(word)
         if folded:
             learn(folded, self.phrases)
-        if core in self.abbreviations or wrong(core, self.spelt) or word.endswith(DOUBLED):
+        if core in self.abbreviations or wrong(core, self.spelt) or (word.endswith(DOUBLED) and word[-4:-2].isalpha()):
             self.odd.add(word)
         self[word] = folded
         return folded
@@ -85,7 +84,8 @@ class Slips:
     words: dict[Pair, set[Pair]]  # by the bare letters: the right syllables
     known: set[Pair]
     free: frozenset[str]
-    names: dict[Pair, list[Phrase]]  # names of bodies by their first two syllables
+    names: dict[Pair, list[int]]  # how many syllables names of bodies have, by their first two, longest first
+    named: dict[tuple[str, ...], tuple[Phrase, list[str]]]  # by their syllables, with their words
     doubled: frozenset[str]
     doubled_names: frozenset[str]
     mistyped: dict[Pair, Pair]
@@ -95,54 +95,40 @@ class Slips:
 
 @dataclass(slots=True)
 class Syllables:
-    """The words of a text as printed; those with letters by their places, and as they are compared.
+    """The words of a text as printed, and as they are compared ("" where a word has no letter).
 
+    `text` is the document's, but that a dash between blanks stands with the word before it: it parts no phrase.
     `hits` are the places of two neighbours that some rule looks up, `odd` the words that are wrong wherever they stand.
     """
 
     text: str
     words: list[str]
-    read: list[str]  # each word as it is compared, "" where it has no letter
-    folded: list[str]  # those with letters
+    folded: list[str]
     hits: list[int]
     odd: set[str]
-    numbers: list[int] = field(default_factory=list)
     chunks: list[int] = field(default_factory=list)
-
-    def number(self, at: int) -> int:
-        """Which word of the text a syllable is."""
-        if len(self.read) == len(self.folded):
-            return at
-        if not self.numbers:
-            self.numbers = list(compress(count(), self.read))
-        return self.numbers[at]
 
     def printed(self, at: int) -> str:
         """A syllable without the signs around it."""
-        return core_of(self.words[self.number(at)])[0]
+        return core_of(self.words[at])[0]
 
     def comma(self, start: int, end: int) -> bool:
         """Whether a comma stands right behind one of the syllables but the last."""
-        return any(self.words[self.number(at)].endswith(",") for at in range(start, end - 1))
+        return any(word.endswith(",") for word in self.words[start : end - 1])
 
     def span(self, at: int) -> Span:
         """Where a syllable stands."""
-        number = self.number(at)
         if not self.chunks:
             self.chunks = [match.start() for match in CHUNKS.finditer(self.text)]
-        tokens = TOKEN.finditer(self.text, self.chunks[number // CHUNK])
-        start, end = next(match.span() for skipped, match in enumerate(tokens) if skipped == number % CHUNK)
-        core = core_of(self.words[number])[0]
+        tokens = TOKEN.finditer(self.text, self.chunks[at // CHUNK])
+        start, end = next(match.span() for skipped, match in enumerate(tokens) if skipped == at % CHUNK)
+        core = self.printed(at)
         start = self.text.index(core, start, end)
         return start, start + len(core)
 
     def places(self, wanted: set[str]) -> list[int]:
         """The places of the words as printed that are wanted."""
-        found = compress(count(), map(wanted.__contains__, self.words))
-        if len(self.read) == len(self.folded):
-            return list(found)
-        self.number(0)
-        return [bisect.bisect_left(self.numbers, number) for number in found]
+        return list(compress(count(), map(wanted.__contains__, self.words)))
 
 
 def syllables(case: Case) -> Syllables:
@@ -152,13 +138,14 @@ def syllables(case: Case) -> Syllables:
     if len(reading) > MOST:
         reading.clear()
         reading.odd.clear()
-    words = case.text.split()
-    read = list(map(reading.__getitem__, words))
-    folded = list(filter(None, read))
-    behind = map(known.phrases.suspects.__getitem__, folded)
-    hits = list(compress(count(), map(contains, behind, islice(folded, 1, None))))
+    text = case.text
+    for dash in DASHES:
+        text = text.replace(f" {dash} ", f"{dash}  ")  # as long as before
+    words = text.split()
+    folded = list(map(reading.__getitem__, words))
+    hits = list(compress(count(), map(known.phrases.suspects.__contains__, pairwise(folded))))
     odd = reading.odd.intersection(words) if reading.odd else set()
-    return Syllables(case.text, words, read, folded, hits, odd)
+    return Syllables(text, words, folded, hits, odd)
 
 
 @lru_cache(1 << 16)
@@ -202,15 +189,16 @@ def slip_words(rules: Rules) -> Slips:
         known.add((first, second))
         words.setdefault((bare(first), bare(second)), set()).add((first, second))
         short.append(Phrase(word, (first, second)))
-    names: dict[Pair, list[Phrase]] = {}
-    for name in sorted((p for p in named if p.right[:1].isupper()), key=lambda p: -len(p.syllables)):
-        names.setdefault(name.syllables[:2], []).append(name)  # type: ignore[arg-type]
+    written = {p.syllables: (p, p.right.split(" ")) for p in reversed(named) if p.right[:1].isupper()}
+    names: dict[Pair, list[int]] = {}
+    for count_, start in sorted({(len(s), s[:2]) for s in written}, reverse=True):
+        names.setdefault(start, []).append(count_)  # type: ignore[arg-type]
     mistyped = {pair(slip): pair(m.right) for m in entry.mistyped for slip in m.slips}
     doubled = frozenset(entry.doubled)
     long = [p for p in [*named, *phrased] if len(p.syllables) > 2]
     phrases = index([*long, *short], kept, entry.free)
     for watched in [*names, *mistyped, *((d, d) for d in (*entry.doubled, *entry.doubled_names))]:
-        phrases.suspects.of(*watched)
+        phrases.suspects.setdefault(watched, [])
     abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}
     reading = Reading(phrases, rules.once(spelling), abbreviations)
     return Slips(
@@ -219,6 +207,7 @@ def slip_words(rules: Rules) -> Slips:
         known,
         frozenset(entry.free),
         names,
+        written,
         doubled,
         frozenset(entry.doubled_names),
         mistyped,

@@ -87,9 +87,10 @@ def a_name(s: Syllables, start: int, end: int) -> bool:
 
 def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, int]) -> Iterator[Hit]:
     """Words of two syllables of which one has another mark: "phạm vị"."""
+    suspects = known.phrases.suspects
     for at in s.hits:
         first, second = s.folded[at], s.folded[at + 1]
-        if (first, second) in known.known or at in done or at + 1 in done:
+        if not suspects[first, second] or (first, second) in known.known or at in done or at + 1 in done:
             continue
         rights = known.words.get((bare(first), bare(second)), ())
         if not rights:
@@ -167,16 +168,23 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
     for at in s.hits:
         if at < stop or (s.folded[at], s.folded[at + 1]) not in known.names:
             continue
-        for phrase in known.names[s.folded[at], s.folded[at + 1]]:
-            end = at + len(phrase.syllables)
-            if tuple(s.folded[at:end]) == phrase.syllables:
-                stop = end
-                wrong = miscased(case.text, s, at, phrase)
+        for length in known.names[s.folded[at], s.folded[at + 1]]:
+            found = known.named.get(tuple(s.folded[at : at + length]))
+            if found:
+                stop = at + length
+                wrong = None if as_printed(s.words[at:stop], found[1]) else miscased(case.text, s, at, found[0])
                 if wrong and case.text[s.span(at + 1)[0] : wrong[0][1]] in known.verbs:
                     break  # "Sở xây dựng kế hoạch": the body does so
                 if wrong:
                     yield hit(case, *wrong, "Viết hoa tên cơ quan không đúng")
                 break
+
+
+def as_printed(words: list[str], right: list[str]) -> bool:
+    """Whether words are those of a name, but for signs behind the last one."""
+    if words[:-1] != right[:-1] or not words[-1].startswith(right[-1]):
+        return False
+    return not words[-1][len(right[-1]) : len(right[-1]) + 1].isalpha()
 
 
 def miscased(text: str, s: Syllables, at: int, phrase: Phrase) -> tuple[Span, str] | None:

@@ -16,6 +16,7 @@ from vbhc.rules import Rules
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 DOUBLED = ("..", ",,", ";;")
+AFTER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")  # words behind the one for a unit
 WORDS_AROUND = 6
 
 
@@ -33,6 +34,7 @@ class SyllableEntry:
     kept: list[str]
     units: list[str]
     units_kept: list[str]
+    place_units: list[str]
 
 
 @dataclass(slots=True)

@@ -44,6 +44,7 @@ class CheckWords:
     number: str
     about: list[str]
     title_leads: list[str]
+    not_titles: list[str]
     amending: list[str]
     spoken: list[str]
     not_spoken_before: list[str]
@@ -70,6 +71,14 @@ def words(case: Case) -> CheckWords:
 
 def regulation(case: Case, topic: str) -> Regulation:
     """The regulation of `topic` that held when the paper was written; one of unknown regime counts as the State's."""
+    if topic not in case.built:
+        case.built[topic] = held_of(case, topic)
+    held: Regulation = case.built[topic]
+    return held
+
+
+def held_of(case: Case, topic: str) -> Regulation:
+    """The regulation itself, looked up."""
     regime = case.document.header.regime or "state"
     held = [r for r in case.rules.table("regulations", Regulation) if r.topic == topic and regime in r.regimes]
     day = written(case)
