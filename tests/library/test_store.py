@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from vbhc.library import queries
 from vbhc.library import schema as t
 from vbhc.library.identity import Description, Scope, code_key
 from vbhc.library.marks import document_mark, uid
@@ -76,3 +77,21 @@ def test_errors(tmp_path: Path) -> None:
     with pytest.raises(VbhcError) as caught:
         open_store(tmp_path / "chua-co.db", create=False)
     assert caught.value.code == "library-missing"
+
+
+def test_missing_is_ranked_by_citing_papers_also_where_claims_differ(tmp_path: Path) -> None:
+    """The first few are those of the whole ranking, though each claim of a document is made seldom."""
+    store = open_store(tmp_path / "kho.db")
+    days = [f"2023-01-{day:02}" for day in range(1, 29)]
+    for n in range(24):
+        seldom = (f"{n}/KH-UBND", days[n], "an lạc")
+        titled = ("9-CT/TU", "2022-05-05", "an lạc" if n % 2 else "")  # two wordings of one document
+        often = [("7-CT/TU", "2022-04-04", "an lạc")] if n < 15 else []
+        store.add(record(f"{100 + n}/KH-UBND", "2024-01-05", "bình an", [seldom, titled, *often]))
+    store.settle()
+    with store.reading() as c:
+        everything = queries.missing(c)
+        assert [(one.node.code, one.cited_by) for one in everything[:2]] == [("9-CT/TU", 24), ("7-CT/TU", 15)]
+        assert len(everything) == 26
+        for limit in (1, 2, 3, 26, 99):
+            assert [one.cited_by for one in queries.missing(c, limit)] == [one.cited_by for one in everything[:limit]]

@@ -18,6 +18,7 @@ from vbhc.library.resolve import resolve
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
+AT_ONCE = 2_000  # slots that are read together
 Held = dict[Description, int]
 Decided = tuple[str, int | None, int | None]  # outcome, document, head
 
@@ -77,7 +78,7 @@ def settle_slots(connection: Connection, slots: Sequence[int]) -> None:
     changed: list[tuple[Any, ...]] = []
     places: Places = {}
     cursor = connection.connection.cursor()
-    for first, last in stretches(slots):
+    for first, last in stretches(slots, AT_ONCE):
         for one in blocks(cursor, first, last, places).values():
             changed += [(*now, i) for i, now in decisions(one) if now != one.decided[i]]
     changed.sort(key=lambda row: row[3])  # in the order of the table, which is written page by page
@@ -97,8 +98,10 @@ def decisions(block: Block) -> Iterator[tuple[int, Decided]]:
         yield i, (decision.outcome, document, None if head == i else head)
 
 
-def stretches(slots: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Ascending numbers as stretches without a gap."""
+def stretches(slots: Sequence[int], longest: int) -> Iterator[tuple[int, int]]:
+    """Ascending numbers as stretches without a gap, none longer than `longest`."""
     for _, group in groupby(enumerate(slots), lambda pair: pair[1] - pair[0]):
         members = [slot for _, slot in group]
-        yield members[0], members[-1]
+        for start in range(0, len(members), longest):
+            part = members[start : start + longest]
+            yield part[0], part[-1]

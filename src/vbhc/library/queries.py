@@ -17,7 +17,7 @@ from vbhc.library.identity import Field, code_key, name_key
 from vbhc.library.marks import mark_of
 from vbhc.library.records import KINDS
 from vbhc.library.resolve import opposed, resolve
-from vbhc.library.rows import ids_under, parts
+from vbhc.library.rows import fetch, ids_under, parts
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
@@ -109,22 +109,62 @@ def status(connection: Connection) -> Status:
 
 def missing(connection: Connection, limit: int | None = None) -> list[Missing]:
     """Cited and not kept, the most cited first."""
-    c, e = t.claim.c, t.edge.c
-    times = func.count(e.copy.distinct()).label("times")
-    node = func.coalesce(c.head, c.id).label("node")
-    ranked = (
-        select(node, times)
-        .join_from(t.edge, t.claim, c.id == e.target)
-        .where(c.outcome == "absent")
-        .group_by(node)
-        .order_by(times.desc(), node)
-    )
-    if limit:
-        ranked = ranked.limit(limit)
-    rows = connection.execute(ranked).all()
-    nodes = describe(connection, [Ref("claim", row.node) for row in rows])
-    found = [Missing(nodes[Ref("claim", row.node)], row.times) for row in rows]
-    return sorted(found, key=lambda one: (-one.cited_by, one.node.date or "", one.node.id))
+    often = most_cited(connection, limit) if limit else None
+    heads = claims_by_head(connection, None if often is None else sorted(often))
+    times = {head: citing_copies(connection, claims) for head, claims in heads.items()}
+    nodes = describe(connection, [Ref("claim", head) for head in times])
+    found = [Missing(nodes[Ref("claim", head)], count) for head, count in times.items()]
+    return sorted(found, key=lambda one: (-one.cited_by, one.node.date or "", one.node.id))[:limit]
+
+
+def most_cited(connection: Connection, limit: int) -> set[int]:
+    """Absent documents (their heads) among which are the `limit` most cited ones.
+
+    One pass over the index of edges counts how often each claim is made; of the often made ones the documents are
+    looked up.  A document of several claims may be cited often though none of them is: those are counted apart.
+    """
+    cursor = connection.connection.cursor()
+    heads, floor = set[int](), 1
+    for least in (OFTEN, 1):
+        counts = cursor.execute(COUNTS, (least,)).fetchall()
+        counts.sort(key=lambda row: -row[1])
+        for part in parts(counts):
+            heads.update(row[0] for row in fetch(connection, HEADS, [target for target, _ in part]))
+            floor = part[-1][1]
+            if len(heads) >= 2 * limit:
+                break
+        if len(heads) >= limit:
+            break
+    return heads | {row[0] for row in cursor.execute(SEVERAL, (floor,))}
+
+
+OFTEN = 4
+COUNTS = "SELECT target, count(*) AS n FROM edge GROUP BY target HAVING n >= ?"
+HEADS = "SELECT coalesce(head, id) FROM claim WHERE outcome = 'absent' AND id IN "
+SEVERAL = """
+    SELECT head FROM claim WHERE head IS NOT NULL GROUP BY head HAVING
+    sum((SELECT count(*) FROM edge WHERE target = claim.id)) + (SELECT count(*) FROM edge WHERE target = head) >= ?"""
+
+
+def claims_by_head(connection: Connection, heads: Sequence[int] | None) -> dict[int, list[int]]:
+    """The claims of each absent document, of all where `heads` is None."""
+    found: dict[int, list[int]] = {}
+    if heads is None:
+        every = "SELECT coalesce(head, id), id FROM claim WHERE outcome = 'absent'"
+        for head, claim in connection.connection.cursor().execute(every):
+            found.setdefault(head, []).append(claim)
+        return found
+    found = {head: [head] for head in heads}
+    for head, claim in fetch(connection, "SELECT head, id FROM claim WHERE head IN ", heads):
+        found[head].append(claim)
+    return found
+
+
+def citing_copies(connection: Connection, claims: Sequence[int]) -> int:
+    """How many copies make one of the claims."""
+    marks = ", ".join("?" * len(claims))
+    statement = f"SELECT count(DISTINCT copy) FROM edge WHERE target IN ({marks})"
+    return int(connection.connection.cursor().execute(statement, claims).fetchone()[0])
 
 
 def carried_out_by(connection: Connection, refs: Sequence[Ref], depth: int = 6) -> list[Node]:

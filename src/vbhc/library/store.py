@@ -20,7 +20,7 @@ from vbhc.library.marks import mark_of
 from vbhc.library.records import Record
 from vbhc.library.rows import Added, Item, add_batch, drop_document
 
-SLOTS = 4_000  # decided in one transaction
+SLOTS = 100_000  # decided in one transaction: each writes to claims all over the table
 
 
 class Store:
