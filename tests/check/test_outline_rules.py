@@ -41,3 +41,16 @@ def test_numbers(markers: str, expected: list[tuple[str, str, str]], why: str) -
 def test_a_number_inside_the_line_before_is_not_missing() -> None:
     text = "Thông tin:\n1. Họ và tên: …\n2. Ngày sinh: … 3. Giới tính: …\n4. Nơi ở: …\n"
     assert check(parse_bytes(text.encode(), "a.txt"), wanted=lambda r: r.code == "VB601") == []
+
+
+MIXED = [
+    ("Điều 6. Hồ sơ\na) Đơn đề nghị;\nb) Bản sao.\n2. Thời hạn giải quyết.\n", ["2."], "khoản 1 is not there"),
+    ("Điều 6. Hồ sơ\n1. Thành phần:\na) Đơn đề nghị;\nb) Bản sao.\n2. Thời hạn.\n", [], "points under a clause"),
+    ("I. MỤC ĐÍCH\n1. Mục đích\n2. Yêu cầu\nII. NỘI DUNG\n", [], "levels below each other"),
+]
+
+
+@pytest.mark.parametrize("text, expected, why", MIXED)
+def test_levels(text: str, expected: list[str], why: str) -> None:
+    found = check(parse_bytes(text.encode(), "a.txt"), wanted=lambda r: r.code == "VB605")
+    assert [one.text for one in found] == expected, why

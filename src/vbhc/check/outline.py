@@ -258,6 +258,28 @@ def lone_item(case: Case) -> Iterator[Hit]:
             yield Hit(item.span, f"Chỉ có một mục {item.printed}, không có mục tiếp theo.")
 
 
+@rule("VB605", "levels-mixed", "info", needs={"sections"})
+def levels_mixed(case: Case) -> Iterator[Hit]:
+    """Các mục cùng cấp đánh số theo hai kiểu.
+
+    Vì sao: mỗi cấp của bố cục có một kiểu số (I; 1; 1.1; a); cùng một cấp mà có cả số và chữ thì hoặc thiếu một mục ở cấp
+    trên, hoặc đánh nhầm kiểu số.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ.
+    Sai: Điều 6. … a) … b) … 2. … (không có khoản 1)
+    Đúng: Điều 6. … 1. … a) … b) … 2. …
+    """
+    stack = [case.document.sections]
+    while stack:
+        siblings = stack.pop()
+        stack += [section.children for section in siblings if section.children and section.kind != "annex"]
+        numbered = [section for section in siblings if section.kind in NUMBERED]
+        other = next((section for section in numbered if section.kind != numbered[0].kind), None)
+        if other is not None:
+            start = other.span[0]
+            told = f"Cùng một cấp có cả “{numbered[0].marker}” và “{other.marker}”: thiếu một mục hoặc đánh nhầm kiểu số."
+            yield Hit((start, start + len(other.marker)), told)
+
+
 @rule("VB604", "marker-form", "info", regimes={"state"}, needs={"sections"})
 def marker_form(case: Case) -> Iterator[Hit]:
     """Dấu sau số thứ tự không đúng thể thức hoặc không thống nhất.
