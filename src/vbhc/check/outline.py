@@ -262,8 +262,8 @@ def lone_item(case: Case) -> Iterator[Hit]:
 def levels_mixed(case: Case) -> Iterator[Hit]:
     """Các mục cùng cấp đánh số theo hai kiểu.
 
-    Vì sao: mỗi cấp của bố cục có một kiểu số (I; 1; 1.1; a); cùng một cấp mà có cả số và chữ thì hoặc thiếu một mục ở cấp
-    trên, hoặc đánh nhầm kiểu số.
+    Vì sao: mỗi cấp của bố cục có một kiểu số (I; 1; 1.1; a); cùng một cấp mà có cả số và chữ thì hoặc thiếu một mục ở
+    cấp trên, hoặc đánh nhầm kiểu số.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ.
     Sai: Điều 6. … a) … b) … 2. … (không có khoản 1)
     Đúng: Điều 6. … 1. … a) … b) … 2. …
@@ -275,8 +275,8 @@ def levels_mixed(case: Case) -> Iterator[Hit]:
         numbered = [section for section in siblings if section.kind in NUMBERED]
         other = next((section for section in numbered if section.kind != numbered[0].kind), None)
         if other is not None:
-            start = other.span[0]
-            told = f"Cùng một cấp có cả “{numbered[0].marker}” và “{other.marker}”: thiếu một mục hoặc đánh nhầm kiểu số."
+            start, both = other.span[0], f"“{numbered[0].marker}” và “{other.marker}”"
+            told = f"Cùng một cấp có cả {both}: thiếu một mục hoặc đánh nhầm kiểu số."
             yield Hit((start, start + len(other.marker)), told)
 
 
