@@ -22,6 +22,8 @@ from collections import Counter
 from pathlib import Path, PurePath
 from typing import Any
 
+from page import put
+
 JUDGED = Path(__file__).with_name("judged.tsv")
 SETS = ("seeds/docs", "office/docs")
 START, END = "<!-- judged: made by `python bench/judged.py --write docs/accuracy.md` -->", "<!-- end of judged -->"
@@ -136,11 +138,7 @@ def main() -> int:
         for key in sorted(keys):
             print(f"judged: {told}: {' '.join(key)}", file=sys.stderr)
     if options.write and not unread:
-        text = options.write.read_text(encoding="utf-8")
-        if START not in text or END not in text:
-            sys.exit(f"judged: {options.write} has no marks {START} … {END}")
-        head, tail = text.partition(START)[0], text.partition(END)[2]
-        options.write.write_text(f"{head}{START}\n\n" + "\n".join(lines) + f"\n\n{END}{tail}", encoding="utf-8")
+        put(options.write, START, END, lines)
     return 1 if unread else 0
 
 

@@ -37,6 +37,7 @@ from sqlalchemy import select
 
 from library_generator import Cited, World
 from library_truth import judged
+from page import put
 from vbhc.check.run import every_rule, run
 from vbhc.library import Library, queries
 from vbhc.library import schema as t
@@ -223,10 +224,7 @@ def main() -> int:
             lines.append(f"| {row.what} | {row.got} | {row.target} | {met} |")
             print(lines[-1], flush=True)
     if options.write:
-        text = options.write.read_text(encoding="utf-8")
-        head, _, rest = text.partition(START)
-        tail = rest.partition(END)[2]
-        options.write.write_text(f"{head}{START}\n\n" + "\n".join(lines) + f"\n\n{END}{tail}", encoding="utf-8")
+        put(options.write, START, END, lines)
     return 0
 
 

@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from page import put
+
 FLOORS = Path(__file__).with_name("floors.toml")
 ROW = re.compile(
     r"(\S+)\s+(?:accuracy|F1) ([\d.]+)\s+"
@@ -175,16 +177,6 @@ def raise_floors(reached: dict[str, dict[str, float]]) -> None:
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_page(page: Path, lines: list[str]) -> None:
-    """Puts the tables between the marks of a page of documentation."""
-    text = page.read_text(encoding="utf-8")
-    head, _, rest = text.partition(START)
-    _, _, tail = rest.partition(END)
-    if START not in text or END not in text:
-        sys.exit(f"score: {page} has no marks {START} … {END}")
-    page.write_text(f"{head}{START}\n\n" + "\n".join(lines) + f"\n{END}{tail}", encoding="utf-8")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", help="tables of floors.toml (default: all)")
@@ -234,7 +226,7 @@ def main() -> int:
     if options.lift:
         raise_floors(reached)
     if options.write:
-        write_page(options.write, page)
+        put(options.write, START, END, page)
     if below:
         print("BELOW THE FLOOR:", *below, sep="\n  ")
     return 1 if below else 0

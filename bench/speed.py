@@ -33,6 +33,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from page import put
 from vbhc import intake
 from vbhc.cite import Cited, cite
 from vbhc.cli.pool import settle
@@ -309,10 +310,7 @@ def main() -> int:
                 lines.append(f"| {row.what} | {row.got} | {row.target} | {mark} |")
                 print(lines[-1], flush=True)
     if options.write:
-        text = options.write.read_text(encoding="utf-8")
-        head, _, rest = text.partition(START)
-        tail = rest.partition(END)[2]
-        options.write.write_text(f"{head}{START}\n\n" + "\n".join(lines) + f"\n\n{END}{tail}", encoding="utf-8")
+        put(options.write, START, END, lines)
     return 0
 
 

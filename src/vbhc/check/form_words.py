@@ -38,7 +38,6 @@ class FormEntry:
     symbol_may_differ: list[str]
     archive: str
     office: str
-    office_words: list[str]
     joined: list[str]
     as_article: list[str]
     as_above: list[str]

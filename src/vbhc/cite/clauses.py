@@ -198,13 +198,17 @@ class Reader(Waiting):
             return False
         if self.last is not None or self.heads:
             return entry.alone and len(self.levels) == 1
-        return self.at_start(token) or self.low[max(0, token.start - 4) : token.start].strip() == "này"
+        return self.at_start(token) or self.follows_self(token)
+
+    def follows_self(self, token: Token) -> bool:
+        """Whether "này" stands right before a phrase: it speaks of this document."""
+        return self.low[max(0, token.start - 6) : token.start].split()[-1:] in self.p.said_self
 
     def predicate(self, token: Token) -> None:
         """A phrase that speaks of what stands before it."""
         if self.saved or self.levels[0].dead:
             return
-        if self.low[max(0, token.start - 6) : token.start].strip().endswith("này"):
+        if self.follows_self(token):
             return
         if self.subject:
             for head in self.heads:

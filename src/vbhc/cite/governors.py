@@ -127,7 +127,7 @@ class Waiting:
             if token.entry.kind == "guides":
                 return other if entry.kind == "details" and token.start - other.end < _LIST else token
             subject = self.low[max(0, other.start - 4) : other.start].strip()
-            return other if subject == "này" or self.at_start(other) else token
+            return other if subject in self.p.words.self or self.at_start(other) else token
         return token
 
     def at_start(self, token: Token) -> bool:

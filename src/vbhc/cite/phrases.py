@@ -148,6 +148,7 @@ class Phrases:
     consolidation: re.Pattern[str]
     words: RelationWords
     joined_by: list[list[str]]  # the joiners, each as the list of its one word
+    said_self: list[list[str]]  # the same of the words with which a document speaks of itself
 
     def names_itself(self, low: str, start: int, end: int) -> bool:
         """Whether a document speaks of itself in low[start:end]: "Nghị định này"."""
@@ -248,6 +249,7 @@ def phrases(rules: Rules) -> Phrases:
         consolidation=lazy("|".join(expression(p) for p in w.consolidation)),
         words=w,
         joined_by=[[word] for word in w.joiners],
+        said_self=[[word] for word in w.self],
     )
 
 

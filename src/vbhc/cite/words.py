@@ -26,7 +26,6 @@ class CitationWords:
     number_words: list[str]
     type_phrases: dict[str, str]
     labels: list[str]
-    never_after: list[str]
     generic: list[str]
     issues: list[str]
     of: list[str]
