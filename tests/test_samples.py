@@ -38,6 +38,13 @@ FILES = sorted(path.with_suffix("") for path in SAMPLES.glob("*.*.json"))
 each = pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
 
 
+def test_each_has_its_expectation() -> None:
+    """An archive, a mail and a certificate are not a document."""
+    other = {".json", ".py", ".zip", ".eml", ".pem"}
+    papers = {path for path in SAMPLES.iterdir() if path.is_file() and path.suffix not in other}
+    assert papers == set(FILES)
+
+
 @functools.cache
 def read(path: Path) -> tuple[dict[str, Any], Document]:
     wanted = json.loads(Path(f"{path}.json").read_text(encoding="utf-8"))
