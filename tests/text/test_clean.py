@@ -16,6 +16,7 @@ CASES = [
     ("a\x00b\x07c\x1bd\x7fe\x9ff", "abcdef", "controls"),
     ("a\tb", "a\tb", "a tab is layout"),
     ("a\ud800b", "a\ufffdb", "a lone surrogate"),
+    ("Tie\u0302\u0301ng\nViệt\u00a0Nam\n\u00b2", "Tiếng\nViệt Nam\n²", "each line by itself"),
     ("e\u200b\u0302", "ê", "marks compose after invisible characters are gone"),
 ]
 

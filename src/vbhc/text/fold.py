@@ -21,7 +21,7 @@ _RARE = lazy(f"[{_QUOTES}{_DASHES}\u00f0]")
 
 def nfc(text: str) -> str:
     """NFC; quick where the text is NFC already."""
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:

@@ -176,7 +176,8 @@ def is_capital_font(name: str) -> bool:
 
 _SPACED = lazy("[\u1ea0-\u1ef9]")  # letters that no legacy page brings about, however it was misread
 _HORNED = lazy("[ĂăĐđĨĩŨũƠơƯư]")  # letters of Windows-1258 and of Unicode
-_ODD = lazy("[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2030\u2039\u203a\u20ac]")
+_ODD = "\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2030\u2039\u203a\u20ac"
+_ODD_LINE = lazy(f"\n([^\n{_ODD}\u1ea0-\u1ef9]*+[{_ODD}][^\n\u1ea0-\u1ef9]*+)(?=\n)")  # and none of those
 _WORD = lazy(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _ASCII = lazy("[A-Za-z]")  # a word of marked letters alone is a sign as often as a word: "Ø", "×"
 _ANY_WORD = lazy(r"[^\W\d_]+")
@@ -219,9 +220,8 @@ def page_of(text: str) -> Legacy | None:
     ("25 µm ± 1 °C", "résumé") has too few of them.  Of a text that is Unicode elsewhere more is asked.
     """
     sample = text[:_SAMPLE]
-    lines = [line for line in sample.split("\n") if not _SPACED.search(line)]
     mixed = _SPACED.search(sample) is not None
-    odd = "\n".join(line for line in lines if _ODD.search(line))
+    odd = "\n".join(_ODD_LINE.findall(f"\n{sample}\n"))
     if not odd:
         return None if mixed or not is_viqr(sample) else "viqr"
     if mixed and _is_clean(odd):
