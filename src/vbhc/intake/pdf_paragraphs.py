@@ -138,6 +138,8 @@ def _goes_on(current: list[tuple[Leaf, Line]], leaf: Leaf, line: Line) -> bool:
     here = before is leaf
     if not here and not _follows(before, leaf):
         return False
+    if before.column.kind == "body" and last.x0 > (before.edges.left + before.edges.right) / 2:
+        return False  # the lines of a signature, a date: running text begins at the left
     if abs(line.size - last.size) > 0.08 * last.size or _fits(before, last, line):
         return False
     if bool(_RULE.fullmatch(line.text)) != bool(_RULE.fullmatch(last.text)):

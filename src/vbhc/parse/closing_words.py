@@ -35,11 +35,13 @@ class ClosingWords:
 
     anchor: re.Pattern[str]
     authority: re.Pattern[str]
+    inner_authority: re.Pattern[str]  # one that stands after another on a line
     post: re.Pattern[str]
     rank: re.Pattern[str]
     signed: re.Pattern[str]
     stamp: re.Pattern[str]
     recipients: re.Pattern[str]
+    recipients_line: re.Pattern[str]
     last: re.Pattern[str]
     acting: re.Pattern[str]
     for_party: re.Pattern[str]
@@ -61,11 +63,13 @@ def closing_words(rules: Rules) -> ClosingWords:
             rf"|(?P<signed>\([ \t]*(?i:{any_of(entry.signed)})[ \t]*\)))"
         ),
         authority=lazy(authority),
+        inner_authority=lazy(rf"(?<=\s)(?:{any_of(entry.authority)})\.[ \t]*(?=[^\W\d_])"),
         post=lazy(rf"(?:{posts})"),
         rank=lazy(rf"(?:(?i:{any_of(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
         signed=lazy(rf"\(?[ \t]*(?:{any_of(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
         stamp=lazy(rf"(?:{any_of(entry.stamps)})[ \t]*:"),
         recipients=lazy(rf"(?:{heads})\b[ \t*_]*:?"),
+        recipients_line=lazy(rf"{lead}(?:{heads})[ \t*_]*:"),
         last=lazy(rf"(?:{any_of(entry.last_recipient)})\b"),
         acting=lazy(rf"(?:{any_of(entry.acting)})[. ]"),
         for_party=lazy(rf"(?:{any_of(entry.for_party)})\b"),

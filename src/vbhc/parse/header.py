@@ -12,6 +12,7 @@ from vbhc.model import Body, DocType, Evidence, Header, Notice, Origin, Regime, 
 from vbhc.parse.addressees import read_addressees, read_list
 from vbhc.parse.closing import Closing
 from vbhc.parse.copies import Copy
+from vbhc.parse.elsewhere import of_consolidated, under_navigation
 from vbhc.parse.letterhead import Letterhead, Named, letterhead, read_date, read_number
 from vbhc.parse.marks import LetterheadWords, marks, read_cells
 from vbhc.parse.selfnaming import body_of_authority, deciding_body, issuing_body, sentence_of_issue
@@ -46,6 +47,8 @@ class Opening:
 def opening(text: str, rules: Rules) -> Opening:
     """The header as the letterhead, the title and Kính gửi tell it."""
     head = letterhead(text, rules)
+    if not head.marked:
+        head = under_navigation(text, rules) or head
     found = Opening(Header(), head, body_start=head.end)
     _marks(found)
     _number(found)
@@ -73,12 +76,29 @@ def complete(found: Opening, text: str, closes: Closing, copy: Copy | None, rule
     if copy is not None and header.copy_form is None:
         header.copy_form = " ".join(copy.form.split()).upper()
         _note(header, "copy_form", copy.span, "closing.copy")
+    if header.symbol is None:
+        _consolidated(found, text, closes, rules)
     if header.issuer is None:
         _issuer_elsewhere(found, text, closes, rules)
     if header.date is None and header.type and found.head.date is None and header.type.code in _ADOPTED:
         _adopted(found, text, closes.start, rules)
     header.regime = regime(found, rules)
     return header
+
+
+def _consolidated(found: Opening, text: str, closes: Closing, rules: Rules) -> None:
+    """The number, day and issuer of a consolidated text, which its end states; its head is that of what it shows."""
+    head = of_consolidated(text, closes, rules)
+    if head is None:
+        return
+    found.head.number, found.head.date = head.number, head.date
+    _number(found)
+    if head.date:
+        _date(found, "closing.date")
+    if head.bodies:
+        found.head.bodies, found.head.joint = head.bodies, head.joint
+        _bodies(found, rules)
+    _type(found, rules)
 
 
 def _note(header: Header, name: str, span: Span | None, rule: str, origin: Origin = "text") -> None:

@@ -325,7 +325,11 @@ def _named(groups: list[list[Cell]], rules: Rules, index: Names, known: Marks) -
         parts, together = _parts(group, index)
         joint = joint or together
         for printed, span in parts:
-            found += [Named(proper(name, rules), span) for name in _stacked(printed, index)]
+            for name in _stacked(printed, index):
+                named = Named(proper(name, rules), span)
+                if found and found[-1].name == named.name:
+                    found.pop()  # the gazette prints the issuer above the letterhead too
+                found.append(named)
     first, last = (index.head(found[0].name), index.head(found[-1].name)) if len(found) > 1 else (None, None)
     if not joint and first and first is last and first.head == "Bộ":
         joint = True

@@ -62,6 +62,8 @@ class LetterheadWords:
     urgency: list[str]
     secrecy: list[str]
     circulation: list[str]
+    gazette: list[str]
+    consolidated: list[str]
     copy_forms: list[str]
     copy_symbols: list[str]
     joint: list[str]
@@ -119,6 +121,7 @@ class Marks:
     about: re.Pattern[str]
     under_type: re.Pattern[str]
     attached: re.Pattern[str]
+    nation: re.Pattern[str]  # at the start of a line
 
 
 BLANK = r"[\s.…_·]"
@@ -166,6 +169,7 @@ def marks(rules: Rules) -> Marks:
         ("secrecy", w.secrecy),
         ("copy", w.copy_forms),
         ("arrival", w.arrival),
+        ("circulation", w.gazette),
     ):
         whole |= {compact(p): kind for p in phrases}  # type: ignore[misc]
     fixed = "|".join(f"(?P<{kind}>{anyof(getattr(w, kind))})(?!\\w)" for kind in _FIXED)
@@ -198,6 +202,7 @@ def marks(rules: Rules) -> Marks:
         invites=lazy(rf"(?<!\w)(?:{anyof(w.wired + w.addressed)})\s*:", re.IGNORECASE),
         about=lazy(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
         under_type=lazy(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
+        nation=lazy(rf"^[ \t*_#>|]*(?:{anyof(w.nation)})", re.IGNORECASE | re.MULTILINE),
         attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
     )
 
@@ -347,7 +352,7 @@ def kind_of(text: str, known: Marks) -> Kind:
         if key in known.whole:
             return known.whole[key]
         if not text.endswith(":") and type_word(text, known, key):
-            return "type"
+            return "circulation" if text.endswith(("-", "–")) else "type"  # "VĂN BẢN HỢP NHẤT -" of the gazette
     begins = known.begins.match(text)
     if begins:
         return begins.lastgroup  # type: ignore[return-value]

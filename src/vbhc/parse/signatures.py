@@ -6,6 +6,7 @@ NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import field
 
@@ -52,6 +53,7 @@ def signatures(found: list[Line], known: ClosingWords) -> list[Signed]:
     """The signatures in `found`, in the order in which their posts are printed."""
     done: list[_Open] = []
     now, unknown = _Open(), 0
+    found = [part for line in found for part in _by_authority(line, known)]
     for n, line in enumerate(found):
         following = found[n + 1] if n + 1 < len(found) else None
         text = line.text.strip(" *_\u00a0")
@@ -82,6 +84,16 @@ def signatures(found: list[Line], known: ClosingWords) -> list[Signed]:
     if len(done) > 1 and done[-1].name is None and not done[-1].authority and done[-2].name is not None:
         done.pop()  # another office of the person above, printed under the name
     return [Signed(_signature(s, known), (s.start, s.end)) for s in done if not s.empty]
+
+
+def _by_authority(line: Line, known: ClosingWords) -> list[Line]:
+    """The lines in capitals that one line holds: "TM. CHÍNH PHỦ KT. THỦ TƯỚNG" is two."""
+    if not known.authority.match(line.text) or not is_caps(line.text):
+        return [line]
+    starts = [m.start() for m in known.inner_authority.finditer(line.text)]
+    cuts = itertools.pairwise([0, *starts, len(line.text)])
+    pieces = [(a, line.text[a:b].rstrip()) for a, b in cuts]
+    return [Line(line.start + a, line.start + a + len(piece), piece) for a, piece in pieces]
 
 
 def _authority(

@@ -125,6 +125,8 @@ def _ends(
         return not _opens_subject(line, after, issuers, known)
     if officer or (known.issuing.search(line.text) and _named_first(line.text, issuers)):
         return True
+    if known.basis.match(line.text):
+        return True
     start, end = title.subject[-1]
     last = text[start:end]
     if last.rstrip(' *_”"')[-1:] in (",", "-", "–") or fold(last).rsplit(" ", 1)[-1] in known.words.unfinished:

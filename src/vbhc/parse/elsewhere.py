@@ -1,0 +1,57 @@
+"""Letterheads that stand elsewhere than at the top: under the navigation of a web page, at the end of a consolidated text.
+
+In: the text, and what its top says.  Out: a Letterhead, or None where there is none elsewhere.  What a letterhead says is
+letterhead.py's work.  Basis of the end of a consolidated text: Pháp lệnh số 01/2012/UBTVQH13, mẫu số 1 và mẫu số 2.
+"""
+
+from __future__ import annotations
+
+from vbhc.parse.closing import Closing
+from vbhc.parse.closing_words import closing_words, is_caps
+from vbhc.parse.letterhead import Letterhead, letterhead
+from vbhc.parse.marks import marks
+from vbhc.rules import Rules
+
+_REACH = 60_000  # characters of a page in which its document begins
+_MOST_LINES = 8  # lines of a letterhead above its quốc hiệu, or above the number at the end
+_AROUND = 1500  # characters around a closing in which the number of a consolidated text stands
+
+
+def under_navigation(text: str, rules: Rules) -> Letterhead | None:
+    """The letterhead of a document that a web page shows under its menus and boxes; a whole one only.
+
+    A form in an annex has quốc hiệu too, but neither a number nor a day that is filled in; what follows a closing is
+    another document.
+    """
+    found = rules.once(marks).nation.search(text, 0, _REACH)
+    if found is None:
+        return None
+    start = _block_above(text, found.start(), blanks=True)
+    if rules.once(closing_words).recipients_line.search(text, 0, start):
+        return None
+    head = letterhead(text, rules, start)
+    whole = head.number and head.number.code and head.date and head.date.date and (head.title or head.subject)
+    return head if whole else None
+
+
+def of_consolidated(text: str, closes: Closing, rules: Rules) -> Letterhead | None:
+    """Issuer, number and day of a consolidated text, printed above the signature that confirms it."""
+    first, last = max(0, closes.start - _AROUND), min(len(text), closes.end + _AROUND)
+    for symbol in rules.once(marks).words.consolidated:
+        at = text.rfind(f"/{symbol}-", first, last)
+        if at >= 0:
+            line = text.rfind("\n", 0, at) + 1
+            head = letterhead(text, rules, _block_above(text, line))
+            return head if head.number and head.number.symbol and head.number.symbol.startswith(symbol) else None
+    return None
+
+
+def _block_above(text: str, start: int, blanks: bool = False) -> int:
+    """Where the lines in capitals, and the rules between them, begin that stand right above the line at `start`."""
+    for _ in range(_MOST_LINES):
+        above = text.rfind("\n", 0, max(0, start - 1)) + 1
+        line = text[above : max(0, start - 1)].strip(" \t*_#>|")
+        if start == 0 or (any(map(str.isalnum, line)) and not is_caps(line)) or not (line or blanks):
+            break
+        start = above
+    return start
