@@ -62,6 +62,12 @@ USES: list[tuple[str, list[tuple[str, str, str | None]], str]] = [
         [],
         "two decrees before it: not sure",
     ),
+    (
+        f"{LAW} và Nghị định số 33/2020/NĐ-CP. Thực hiện theo Nghị định số 33 nêu trên.",
+        [("anaphor", "Nghị định số 33 nêu trên", "33/2020/NĐ-CP")],
+        "its bare number says which",
+    ),
+    (f"{LAW}. Thực hiện theo Nghị định 77 nêu trên.", [], "a number that was not named before"),
     (f"{LAW}. Thực hiện các Nghị định nêu trên.", [], "a plural"),
     (f"{LAW}. Nghị định này có hiệu lực.", [], "the document itself"),
     ("Quy định 126 nêu trên đường 30/4.", [], "nothing named before"),

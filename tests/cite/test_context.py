@@ -36,12 +36,13 @@ TYPES = [
     ("Quyết định 522 ngày 14/5/2018 của Thủ tướng Chính phủ", "QĐ", [], "a bare number without số, before a date"),
     ("Quyết định 5644, ngày 15/02/2018", "QĐ", [], "the same with a comma"),
     ("Chương trình hành động số 06-CTr/TU", "CTr", [], "a longer name of the type"),
+    ("Nghị định thư số 05/NĐT ngày 12/3/2010 về hợp tác", None, [], "a treaty, no letter (thư)"),
     ("Cáo trạng số 55/CT- VKSTP, ngày 24/11/2021", "CTrg", [], "CT is not chỉ thị here"),
 ]
 
 
 @pytest.mark.parametrize("text, kind, inferred, why", TYPES)
-def test_type(read: Read, text: str, kind: str, inferred: list[str], why: str) -> None:
+def test_type(read: Read, text: str, kind: str | None, inferred: list[str], why: str) -> None:
     (citation,) = read(text)
     assert (citation.type, citation.inferred) == (kind, inferred), why
 
@@ -144,6 +145,8 @@ TITLES = [
     ("Chỉ thị số 21-CT/TW “về đổi mới giáo dục”, ngày", "về đổi mới giáo dục", "in quotation marks"),
     ("Chỉ thị số 20/2012/CT-UBND về an toàn hết hiệu lực thi hành", "về an toàn", "ends before the effect"),
     ("Nghị định số 1/2020/NĐ-CP về hội (sau đây gọi là Nghị định số 1)", "về hội", "ends before the short name"),
+    ("Nghị định số 1/2020/NĐ-CP (sửa đổi bởi Nghị định số 2/2021/NĐ-CP) và", None, "who amended it is no title"),
+    ("Nghị định số 1/2020/NĐ-CP về hội (sửa đổi, bổ sung tại Nghị định số 2/2021/NĐ-CP)", "về hội", "nor part of one"),
     ("Nghị định số 1/2020/NĐ-CP.", None, "none"),
 ]
 

@@ -36,6 +36,14 @@ CASES: list[tuple[str, list[str]]] = [
         ["self replaces 05/2016/NQ-HĐND", "self repeals 09/2018/NQ-HĐND"],
     ),
     (
+        "Phúc đáp văn bản số 77/STP ngày 9/9/2022; tiếp theo Công văn số 55/UBND-NC ngày 1/1/2022, Ủy ban nhân dân huyện đề nghị như sau.",
+        ["self replies_to 77/STP", "self continues 55/UBND-NC"],
+    ),
+    (
+        "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 301/TTr-SNV ngày 12/6/2023 và ý kiến thẩm định của Sở Tư pháp tại Báo cáo số 88/BC-STP ngày 01/6/2023.",
+        ["self proposed_by 301/TTr-SNV"],
+    ),
+    (
         "Thay thế và bãi bỏ Quyết định số 15/2010/QĐ-UBND ngày 05/5/2010 của Ủy ban nhân dân tỉnh.",
         ["self replaces 15/2010/QĐ-UBND", "self repeals 15/2010/QĐ-UBND"],
     ),

@@ -90,6 +90,7 @@ NEXT = [
     ((LEFT, FULL), (LEFT, "2. Một khoản"), False, "a numbered item where nothing is indented"),
     ((INDENT, FULL_INDENTED[:-1] + "."), (INDENT, "Câu khác."), False, "two first lines"),
     ((LEFT, FULL), (LEFT, "____________"), False, "a rule under a title"),
+    ((400.0, "KT. BỘ TRƯỞNG"), (400.0, "THỨ TRƯỞNG"), False, "lines that begin right of the middle"),
 ]
 
 

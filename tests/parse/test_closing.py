@@ -21,6 +21,11 @@ SIGNATURES = [
         [(None, None, "ĐẠI DIỆN BÊN GIAO", "Trần Văn Minh"), (None, None, "ĐẠI DIỆN BÊN NHẬN", "Phạm Thị Lan")],
         "two parties, no posts",
     ),
+    (
+        "TM. CHÍNH PHỦ KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG\n\nTrần Văn Minh",
+        [("TM. CHÍNH PHỦ", "KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "Trần Văn Minh")],
+        "three lines run together",
+    ),
     ("TỔ PHÓ\n\nTrần Văn Minh", [(None, None, "TỔ PHÓ", "Trần Văn Minh")], "a deputy of a group"),
     ("Trưởng phòng\n(Đã ký)\nPhạm Thị Lan", [(None, None, "Trưởng phòng", "Phạm Thị Lan")], "a post in small letters"),
     (

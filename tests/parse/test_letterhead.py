@@ -200,6 +200,7 @@ DATES = [
     ("Ngày 8 tháng 12 năm 2025", None, "2025-12-08", "no place"),
     ("Hà Nội, ngày 05/01/2024", "Hà Nội", "2024-01-05", "in figures"),
     ("Hà Nội, ngày 32 tháng 12 năm 2024", "Hà Nội", None, "no such day"),
+    ("Ngày: 20-5-2022", None, "2022-05-20", "a colon, as courts write it"),
     ("*Gia Lai, ngày 20 tháng 02 năm 2018*", "Gia Lai", "2018-02-20", "italic in Markdown"),
     ("Bà Rịa - Vũng Tàu, ngày 20 tháng 02 năm 2018", "Bà Rịa - Vũng Tàu", "2018-02-20", "a dash in the place"),
 ]

@@ -56,6 +56,7 @@ TITLES = [
     ("ĐỀ ÁN\nPhát triển y tế cơ sở giai đoạn 2021 - 2025,\nđịnh hướng đến năm 2030\n\nPHẦN I\nSỰ CẦN THIẾT\n", "ĐA",
      "Phát triển y tế cơ sở giai đoạn 2021 - 2025, định hướng đến năm 2030", "a comma at the line's end"),
     ("KẺ HOẠCH\nKiểm tra\nI. MỤC ĐÍCH\n", "KH", "Kiểm tra", "a misread mark"),
+    ("NGHỊ ĐỊNH\nĐiều chỉnh trợ cấp hằng tháng\nCăn cứ Luật Bảo hiểm xã hội số 41/2024/QH15;\n", "NĐ", "Điều chỉnh trợ cấp hằng tháng", "the bases follow a line that ends in tháng"),
     ("QUYẾT ĐỊNH:\nĐiều 1. Giao đất\n", None, None, "the deciding word is no title"),
 ]  # fmt: skip
 

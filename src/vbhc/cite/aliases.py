@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from vbhc.cite.keys import key_of
 from vbhc.cite.phrases import words_of
+from vbhc.cite.words import words
 from vbhc.model import Citation, Definition, Span, Structure
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
@@ -26,6 +27,7 @@ _AHEAD = 200  # characters before a document in which its short name can begin: 
 _BACK = 1500  # characters before a word that points back in which its document is looked for
 _ALIAS = lazy(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120}?)\s*[“”\"'*]*\s*(?=[);\n.,]|$)")
 _NUMBER = lazy(r"\d+")
+_FIRST = lazy(r"[/-]")
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Patterns:
     typed: re.Pattern[str]
     plural: re.Pattern[str]
     other: re.Pattern[str]
+    numbered: re.Pattern[str]  # a bare number between a type word and a pointer
     groups: set[str]
     types: dict[str, str]
 
@@ -73,6 +76,7 @@ def patterns(rules: Rules) -> Patterns:
         lazy(rf"(?<!\w)({words_of(list(codes))})(?!\w)", re.IGNORECASE),
         lazy(rf"(?:^|\W)(?:{words_of(w.plural)})\s+$", re.IGNORECASE),
         lazy(rf"\s*(?:{words_of(w.not_alias)})(?!\w)|\s*[\d“\"]"),
+        lazy(rf"\s(?:{words_of(rules.once(words).c.number_words)})?\s*:?\s*(\d{{1,5}}[a-zđ]?)\s*$"),
         set(w.groups),
         codes,
     )
@@ -151,11 +155,7 @@ class Finder:
         near = [c for c in self.citations[low:high] if c.type == kind]
         numbers = {n.lstrip("0") for n in _NUMBER.findall(name)}
         if numbers:
-            near = [
-                c
-                for c in near
-                if c.code and (key_of(c.code) or None) and c.code.split("/")[0].split("-")[0].lstrip("0") in numbers
-            ]
+            near = numbered(near, numbers)
         return near if group else one(near)
 
     # ── uses ──────────────────────────────────────────────────────────────────────────────────────
@@ -180,17 +180,21 @@ class Finder:
         for at, phrase in found(self.text, self.p.pointers, self.behind()):
             stop = at + len(phrase)
             window = self.text[max(0, at - 32) : at]
-            words = [m for m in self.p.typed.finditer(window) if not window[m.end() :].strip()]
-            if not words:
+            behind = self.p.numbered.search(window)  # "Nghị quyết số 25 nêu trên"
+            before = window[: behind.start()] if behind else window.rstrip()
+            word = next((m for m in self.p.typed.finditer(before) if m.end() == len(before)), None)
+            if word is None:
                 continue
-            word = words[0]
             begin = at - len(window) + word.start()
             if self.p.plural.search(window, 0, word.start()) or not self.free(begin, stop):
                 continue
             kind = self.p.types[fold(word[1])]
             high = bisect.bisect_left(self.starts, begin)
             low = bisect.bisect_left(self.starts, begin - _BACK)
-            target = one([c for c in self.citations[low:high] if c.type == kind])
+            near = [c for c in self.citations[low:high] if c.type == kind]
+            if behind:
+                near = numbered(near, {behind[1].lstrip("0")})
+            target = one(near)
             if target:
                 self.cite(begin, stop, "anaphor", target[0])
 
@@ -214,8 +218,8 @@ def needles(phrases: list[str]) -> Needles:
     found: Needles = []
     left = set(phrases)
     while left:
-        words = Counter(word for phrase in left for word in phrase.split())
-        word = max(words, key=lambda w: (words[w], len(w), w))
+        counted = Counter(word for phrase in left for word in phrase.split())
+        word = max(counted, key=lambda w: (counted[w], len(w), w))
         held = sorted((p for p in left if word in p.split()), key=len, reverse=True)
         left.difference_update(held)
         found.append((word if len(held) > 1 else held[0], [(p, p.index(word) if len(held) > 1 else 0) for p in held]))
@@ -234,6 +238,11 @@ def found(text: str, needles: Needles, places: Iterable[Span]) -> list[tuple[int
                         found.setdefault(at - offset, phrase)
                 at = text.find(word, at + 1, end)
     return sorted(found.items())
+
+
+def numbered(citations: list[Citation], numbers: set[str]) -> list[Citation]:
+    """The citations whose number, without zeros before it, is one of `numbers`."""
+    return [c for c in citations if c.code and key_of(c.code) and _FIRST.split(c.code)[0].lstrip("0") in numbers]
 
 
 def one(citations: list[Citation]) -> list[Citation]:

@@ -21,6 +21,7 @@ _AHEAD = 6  # words behind its last one on which the end of a name can depend
 _WINDOW = 600  # characters read after a type word: the longest names of amending laws
 _FOLLOWING = lazy(r"\s+(\w+)")
 _PART = 8  # words of a part of a law: "khoản 2 Điều 121 của"
+_AND = "&"  # "Luật Hôn nhân & gia đình"
 _LONGEST = 18  # words of a name that rules do not know
 
 
@@ -129,7 +130,7 @@ def listed(t: Tokens, at: int, w: Words, without: int = -1) -> int:
         if i == without or (token == "," and i > at + 1):
             i += 1
             continue
-        found = node.next.get(token)
+        found = node.next.get(token if token != _AND else w.c.joins[0])
         if found is None and (not token.isalnum() or NEW_TONE.search(token)):
             found = node.next.get(fold(token))
         if found is None:
@@ -186,7 +187,7 @@ def unlisted(t: Tokens, first: int, w: Words) -> int:
     begin = i
     while i < len(t.lower) and i - first < _LONGEST:
         token = t.lower[i]
-        if token == "," or token in w.c.joins:
+        if token in (",", _AND) or token in w.c.joins:
             if not _goes_on(t, i + 1, token, w):
                 break
         elif token in "-–" and i + 1 < len(t.lower):

@@ -48,7 +48,8 @@ def sessions(rules: Rules) -> Sessions:
     kinds = types(rules)
     number = rf"(?:\d{{1,2}}|[IVX]{{1,6}}|{either(w.ordinals)})(?!\w)"
     words = rf"(?:\s+(?:{either(w.session_words)})(?!\w)){{1,8}}"
-    term = rf"\s*,?\s*\(?\s*(?:{either(w.terms)})\s+{number}\)?"
+    again = rf"(?:\s?[,&]\s?(?:(?:{either(w.terms)})\s+)?{number})"  # "(khóa XI, XII)"
+    term = rf"\s*,?\s*\(?\s*(?:{either(w.terms)})\s+{number}{again}{{0,4}}\)?"
     more = rf"(?:\s*,?\s*(?:{either(w.session_words)})(?!\w)){{0,8}}"
     order = either(w.congress_orders)
     first = [v for p in (*w.session_words, *w.congresses) for v in (p, p.capitalize(), p.upper(), p.title())]

@@ -22,7 +22,7 @@ from vbhc.text.names import Names, names, proper
 from vbhc.text.symbols import clean_code, read_code
 
 _MOST_CELLS = 90
-_JOINED = lazy(r"\s+[-–—]\s+|\s*[-–—]\s*(?=\n)|\s*;\s*")
+_JOINED = lazy(r"\s+[-–—]\s+|(?<=\w)[-–—](?=[^\W\d_])|\s*[-–—]\s*(?=\n)|\s*;\s*")
 _FIGURES = lazy(r"\d+")
 
 
@@ -93,8 +93,8 @@ def letterhead(text: str, rules: Rules, start: int = 0) -> Letterhead:
     cells, stopped = _collect(read_cells(text, rules, start), known)
     found = Letterhead(end=start)
     last = _last_mark(cells)
-    title = next((i for i, c in enumerate(cells) if c.kind == "titled" and i > last), None)
-    if title is not None and _title_fits(cells, title, last):
+    title = next((i for i, c in enumerate(cells) if c.kind == "titled" and (i > last or _numbered(cells, i))), None)
+    if title is not None and _title_fits(cells, title, min(title - 1, last)):
         cells, stopped = cells[:title], cells[title]
     if stopped and stopped.kind in ("type", "titled"):
         found.title = stopped
@@ -144,6 +144,12 @@ def _last_mark(cells: list[Cell]) -> int:
     """The index of the last cell that only a letterhead has; -1 where there is none."""
     kinds = ("nation", "motto", "party", "organisation", "number", "date")
     return max((i for i, c in enumerate(cells) if c.kind in kinds), default=-1)
+
+
+def _numbered(cells: list[Cell], at: int) -> bool:
+    """Whether the number stands under "HỢP ĐỒNG DỊCH VỤ", below quốc hiệu: of the marks only numbers and days follow."""
+    above, below = ({c.kind for c in part} for part in (cells[:at], cells[at + 1 :]))
+    return "motto" in above and "number" not in above and "number" in below and not below & {"nation", "motto", "party"}
 
 
 def _title_fits(cells: list[Cell], at: int, last: int) -> bool:
@@ -327,7 +333,7 @@ def _named(groups: list[list[Cell]], rules: Rules, index: Names, known: Marks) -
         for printed, span in parts:
             for name in _stacked(printed, index):
                 named = Named(proper(name, rules), span)
-                if found and found[-1].name == named.name:
+                if found and fold(found[-1].name).replace(",", "") == fold(named.name).replace(",", ""):
                     found.pop()  # the gazette prints the issuer above the letterhead too
                 found.append(named)
     first, last = (index.head(found[0].name), index.head(found[-1].name)) if len(found) > 1 else (None, None)
@@ -343,7 +349,8 @@ def _parts(group: list[Cell], index: Names) -> tuple[list[tuple[str, Span]], boo
     pieces, at, together = [], 0, False
     for dash in _JOINED.finditer(whole):
         left = whole[at : dash.start()]
-        over, head = index.head(left), index.head(whole[dash.end() :].lstrip("- –\n"))
+        right = whole[dash.end() :].lstrip("- –\n")
+        over, head = index.head(left), index.head(right) or index.head(right.replace("-", " - "))
         if over and head and abs(head.rank - over.rank) <= 1 and head.rank <= 4 and not _needs_more(left, index):
             pieces.append((at, dash.start()))
             at = dash.end()

@@ -68,6 +68,8 @@ class LetterheadWords:
     copy_symbols: list[str]
     joint: list[str]
     under_type: list[str]
+    own_title: list[str]
+    title_verbs: list[str]
     openers: list[str]
     bases: list[str]
     officers: list[str]
@@ -121,6 +123,8 @@ class Marks:
     about: re.Pattern[str]
     under_type: re.Pattern[str]
     attached: re.Pattern[str]
+    own_title: re.Pattern[str]  # "CỦA CHÍNH PHỦ SỐ 12/CP …": a title that names its own document first
+    title_verb: re.Pattern[str]
     nation: re.Pattern[str]  # at the start of a line
 
 
@@ -202,6 +206,8 @@ def marks(rules: Rules) -> Marks:
         invites=lazy(rf"(?<!\w)(?:{anyof(w.wired + w.addressed)})\s*:", re.IGNORECASE),
         about=lazy(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
         under_type=lazy(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
+        own_title=lazy(rf"(?:{anyof(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
+        title_verb=lazy(rf"(?<!\w)(?:{anyof(w.title_verbs)})(?!\w)", re.IGNORECASE),
         nation=lazy(rf"^[ \t*_#>|]*(?:{anyof(w.nation)})", re.IGNORECASE | re.MULTILINE),
         attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
     )
@@ -227,7 +233,7 @@ def _date(rules: Rules) -> str:
     w = rules.mapping("dates", DateWords)
     day, month, year = either(w.day), either(w.month), either(w.year)
     spelt = rf"(?P<d>(?:{BLANK}|\d)*)(?:{month})(?P<m>(?:{BLANK}|\d)*)(?:{year})(?P<y>{BLANK}*\d{{0,4}}[.…_]*)"
-    figures = r"\s*(?P<figures>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})(?!\d)"
+    figures = r"\s*:?\s*(?P<figures>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})(?!\d)"
     blank = rf"{BLANK}*/{BLANK}*\d{{0,2}}{BLANK}*/\s*(?:\d{{4}})?"
     return rf"(?P<day>(?<![^\W_])(?:{day})(?:{spelt}|{figures}|{blank}))"
 
@@ -370,4 +376,4 @@ def of_copy(cell: Cell, known: Marks) -> bool:
     if cell.kind != "number":
         return False
     groups = re.split(r"[-/\s]+", (cell.match["sym"] or "") if cell.match else "")
-    return bool(groups[0]) and groups[0] in known.words.copy_symbols
+    return len(groups) > 1 and groups[0] in known.words.copy_symbols  # "118-SL" is a sắc lệnh's

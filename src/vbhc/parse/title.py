@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from vbhc.model import Span
-from vbhc.parse.marks import Cell, Marks, compact, marks, read_cells, type_word
+from vbhc.parse.marks import Cell, Kind, Marks, compact, marks, read_cells, type_word
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -55,9 +55,14 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
             if title.subject:
                 break
         elif line.kind in _ASIDE and not (title.subject and line.text[:1].islower()):
-            if title.subject:
+            if title.subject and line.kind not in ("number", "date"):
                 break
             title.aside.append(line)
+            if title.subject:
+                break
+        elif not title.subject and (subject_at := _past_own_name(text, title, line, known)) is not None:
+            if subject_at < line.end:
+                title.subject.append((subject_at, line.end))
         elif not title.subject and _under_type(line, ahead.peek(), known):
             title.aside.append(line)
         elif _ends(text, title, line, ahead.peek(), keys, known, index):
@@ -99,6 +104,24 @@ def _type_of(cell: Cell, known: Marks) -> tuple[Title, int]:
     assert found is not None
     word = known.types.get(compact(found[0]), found[0].lower())
     return Title(word, (cell.start, cell.start + found.end())), cell.start + found.end()
+
+
+def _past_own_name(text: str, title: Title, line: Cell, known: Marks) -> int | None:
+    """Where the subject begins in a line that first names the document itself: "CỦA CHÍNH PHỦ SỐ 12/CP NGÀY 26-1-1995
+    VỀ VIỆC …"; the line's end where nothing follows, None where it is no such line.  Number and day go into `aside`."""
+    if not line.caps or not known.own_title.match(line.text):
+        return None
+    named = [
+        m for m in known.inside.finditer(text, line.start, line.end) if m["num"] or m["num2"] or m["num3"] or m["day"]
+    ]
+    at = named[-1].end() if named else line.start
+    verb = known.title_verb.search(text, at, line.end)
+    if verb is None and (not named or text[at : line.end].strip(" ,.*_")):
+        return None
+    for match in named:
+        kind: Kind = "date" if match["day"] else "number"
+        title.aside.append(Cell(match.start(), match.end(), match[0], kind, line.line, match))
+    return verb.start() if verb else line.end
 
 
 def _under_type(line: Cell, after: Cell | None, known: Marks) -> bool:

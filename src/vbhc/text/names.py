@@ -15,9 +15,11 @@ from vbhc.model import Body, Level
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry, bodies
-from vbhc.text.fold import fold, fold_words
+from vbhc.text.fold import fold, fold_words, strip_marks
 
 Kind = Literal["state", "party", "organisation"]
+
+_VOWELS = frozenset("aeiouy")  # a word without one is letters: "ĐTXD", "GDNN"
 
 
 @dataclass(slots=True)
@@ -146,7 +148,10 @@ def _recase(words: list[str], rules: Rules) -> str:
             model = phrase.split(" ")
             out += [_like(w, m) for w, m in zip(words[at:], model, strict=False)]
             head = known.heads.get(fold(phrase), head)
-            fresh, place = (True, 1) if head and head.names else (place == 0 and fold(phrase) in known.heads, place)
+            whole = fold(phrase)
+            of_unit = len(model) > 1 and keys[len(out) - 1] in known.units and whole not in known.terms
+            of_place = of_unit or (head is not None and head.names)  # "Đảng bộ tỉnh", "Huyện ủy": a place follows
+            fresh, place = (True, 1) if of_place else (place == 0 and whole in known.heads, place)
             continue
         unit = _unit(keys, at, known)
         if unit:
@@ -159,7 +164,7 @@ def _recase(words: list[str], rules: Rules) -> str:
         key = keys[at].strip(",;.()")
         if head and not place and key not in known.small and _town(keys, at, rules):
             place, fresh = 1, True
-        if key in known.kept or "&" in key:
+        if key in known.kept or "&" in key or (key.isalpha() and not _VOWELS & set(strip_marks(key))):
             out.append(words[at])
             fresh = False
         elif key in known.joiners:
