@@ -18,7 +18,7 @@ NAMES = [
     ("thi hành Luật Đất đai 2003; Nghị định", [("Luật Đất đai", 2003)], "a year without năm"),
     ("Bộ luật hình sự năm 2015 (sửa đổi bổ sung năm 2017)", [("Bộ luật hình sự", 2015)], "the year of the amendment"),
     ("Điều 9 Luật Hôn nhân & gia đình 2014;", [("Luật Hôn nhân & gia đình", 2014)], "an ampersand for và"),
-    ("Nghị quyết Trung ương 4 (khóa XI, XII) và", [("Nghị quyết Trung ương 4 (khóa XI, XII)", None)], "two terms of office"),
+    ("Nghị quyết Trung ương 4 (khóa XI, XII) và", [("Nghị quyết Trung ương 4 (khóa XI, XII)", None)], "two terms"),
     ("Luật Phòng, chống tham nhũng và Nghị định này", [("Luật Phòng, chống tham nhũng", None)], "a comma inside"),
     ("Luật phòng chống tham nhũng thì", [("Luật phòng chống tham nhũng", None)], "the comma left out"),
     ("Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân và các văn bản",

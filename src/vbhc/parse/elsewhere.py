@@ -1,7 +1,7 @@
-"""Letterheads that stand elsewhere than at the top: under the navigation of a web page, at the end of a consolidated text.
+"""Letterheads that stand elsewhere than at the top: under the menus of a web page, at the end of a consolidated text.
 
-In: the text, and what its top says.  Out: a Letterhead, or None where there is none elsewhere.  What a letterhead says is
-letterhead.py's work.  Basis of the end of a consolidated text: Pháp lệnh số 01/2012/UBTVQH13, mẫu số 1 và mẫu số 2.
+In: the text, and what its top says.  Out: a Letterhead, or None where there is none elsewhere.  What a letterhead
+says is letterhead.py's work.  Basis: Pháp lệnh hợp nhất văn bản quy phạm pháp luật số 01/2012/UBTVQH13.
 """
 
 from __future__ import annotations

@@ -147,7 +147,7 @@ def _last_mark(cells: list[Cell]) -> int:
 
 
 def _numbered(cells: list[Cell], at: int) -> bool:
-    """Whether the number stands under "HỢP ĐỒNG DỊCH VỤ", below quốc hiệu: of the marks only numbers and days follow."""
+    """Whether the number stands under "HỢP ĐỒNG DỊCH VỤ", below quốc hiệu: only numbers and days follow."""
     above, below = ({c.kind for c in part} for part in (cells[:at], cells[at + 1 :]))
     return "motto" in above and "number" not in above and "number" in below and not below & {"nation", "motto", "party"}
 
