@@ -33,6 +33,7 @@ TYPES = [
     ("Biên bản cuộc họp Đại hội đồng cổ đông số 02/2009/BB-EM", "BB", [], "far from the number"),
     ("Thông báo kết luận số 77-TB/TU", "TB", [], "two types' words that name one type"),
     ("Kết luận số 14-KL/TW", "KL", [], "the second of them alone"),
+    ("Nghị quyết HĐND huyện số 12/NQ-HĐND", "NQ", [], "the issuer without của"),
     ("Quyết định 522 ngày 14/5/2018 của Thủ tướng Chính phủ", "QĐ", [], "a bare number without số, before a date"),
     ("Quyết định 5644, ngày 15/02/2018", "QĐ", [], "the same with a comma"),
     ("Chương trình hành động số 06-CTr/TU", "CTr", [], "a longer name of the type"),
@@ -49,6 +50,7 @@ def test_type(read: Read, text: str, kind: str | None, inferred: list[str], why:
 
 DATES = [
     # text                                                    date           why
+    ("Biên bản số 05/BB-VPHC lập ngày 1/1/2022", "2022-01-01", "lập"),
     ("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020", "2020-03-05", "in words"),
     ("Chỉ thị số 29-CT/TW, ngày 05-01-2024", "2024-01-05", "comma, hyphens"),
     ("Quyết định số 914/QĐ-UBND ngày 13/4/2021", "2021-04-13", "slashes"),
@@ -84,6 +86,8 @@ def test_a_year_alone(read: Read) -> None:
 
 
 ISSUERS = [
+    ("Nghị quyết HĐND huyện số 12/NQ-HĐND ngày 20/12/2022", "HĐND huyện", "the issuer without của, before the number"),
+    ("CV số 12/SGDĐT-TH của Sở GD&ĐT Thanh Hải V/v hướng dẫn", "Sở GD&ĐT Thanh Hải", "V/v ends it"),
     ("Quyết định số 12/2019/QĐ-UBND ngày 2/2/2019 do UBND tỉnh Kon Tum ban hành", "UBND tỉnh Kon Tum", "do … ban hành"),
     ("Quyết định số 12/2019/QĐ-UBND do UBND tỉnh trình HĐND tỉnh", None, "do … of another verb"),
     (

@@ -44,6 +44,14 @@ CASES: list[tuple[str, list[str]]] = [
         ["self proposed_by 301/TTr-SNV"],
     ),
     (
+        "Thực hiện nhiệm vụ năm học và Công văn số 45/PGDĐT-TH ngày 5/9/2023, Trường xây dựng kế hoạch.",
+        ["self implements 45/PGDĐT-TH"],
+    ),
+    (
+        "Nhằm thực hiện tốt Chỉ thị số 16/CT-TTg, phát huy kết quả thực hiện Nghị quyết số 11-NQ/TU.",
+        ["self implements 16/CT-TTg", "self implements 11-NQ/TU"],
+    ),
+    (
         "Thay thế và bãi bỏ Quyết định số 15/2010/QĐ-UBND ngày 05/5/2010 của Ủy ban nhân dân tỉnh.",
         ["self replaces 15/2010/QĐ-UBND", "self repeals 15/2010/QĐ-UBND"],
     ),
@@ -336,6 +344,11 @@ PLACES: list[tuple[str, dict[str, list[str]], str]] = [
         "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 02/2022/TT-BTNMT ngày 10 tháng 01 năm 2022\n1. Bổ sung Điều 5a vào sau Điều 5 như sau:\n2. Sửa đổi khoản 3 như sau:\n3. Sửa đổi Điều 9.",
         {"amends": ["9//"]},
         "an item that says more than units, or no article, gives no place",
+    ),
+    (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 10/2019/NĐ-CP\n1. Điều 5 của Nghị định số 10/2019/NĐ-CP được sửa đổi như sau:\na) Khoản 3 được sửa đổi như sau: “3. Người nộp.”;\nb) Bãi bỏ khoản 4.\n2. Bãi bỏ khoản 7 Điều 8.",
+        {"amends": ["5/3/"], "repeals": ["8/7/", "5/4/"]},
+        "items that name only a clause take the article of their heading",
     ),
     (
         "Điều 1. Sửa đổi Thông tư số 02/2022/TT-BTNMT và Thông tư số 03/2022/TT-BTNMT như sau:\n1. Sửa đổi khoản 2 Điều 5.",

@@ -304,6 +304,8 @@ class Reader(Waiting):
             return False
         if bare == ",":
             return not (entry.changes or entry.object == "text")
+        if bare.startswith(",") and not entry.changes:
+            return True  # "thực hiện Chỉ thị A, phát huy kết quả thực hiện Nghị quyết B"
         if ":" in bare:
             return True
         return len(bare) > 60 and self.p.titled.search(self.low, begin, at) is None

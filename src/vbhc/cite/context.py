@@ -163,9 +163,13 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     between = window[last.end() :].strip()
     word = fold(last[0])
     left = Left(low + last.start(), w.type_words[word].code, True)
+    begin = low + last.end() + len(window[last.end() :]) - len(window[last.end() :].lstrip())
+    if issuer_end(text, begin, at, w) == begin + len(between):
+        left.issuer = " ".join(between.split())  # "Nghị quyết HĐND huyện số 12"
+        return left
     of = re.match(rf"(?:{'|'.join(w.c.of)})\s+", between)
     if of:
-        position = low + last.end() + (len(window[last.end() :]) - len(window[last.end() :].lstrip())) + of.end()
+        position = begin + of.end()
         end = issuer_end(text, position, at, w)
         if end is None or text[end:at].strip(' ,:\n“"'):
             return None if end is None or len(text[end:at].split()) > 8 else left

@@ -48,6 +48,8 @@ class Waiting:
         entry = token.entry
         if (first and (entry.changes or entry.kind == "based_on")) or begin - token.end < 5:
             return False
+        if first and entry.kind == "implements" and self.opens(token):
+            return False  # "Thực hiện nhiệm vụ năm học và Công văn số …"
         if self.p.joined.search(self.low, max(token.end, begin - 14), begin) is None:
             if first or entry.changes or self.p.part.match(self.low, token.end):
                 return False

@@ -132,6 +132,8 @@ def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase
     if not printed[0].isalnum() or _ends_body(t, i, w):
         return 0
     if printed[0].isalpha() and printed[0].isupper():
+        if t.lower[i + 1 : i + 2] == ["/"]:
+            return 0  # "Sở Y tế V/v …"
         pair = " ".join(t.lower[i : i + 2])
         if pair in w.type_words or t.printed[i] in w.short_types:
             return 0

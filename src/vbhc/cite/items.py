@@ -1,22 +1,28 @@
 """Which articles of a document an item under its heading speaks of: "2. Sửa đổi khoản 3 Điều 5 như sau:".
 
-In: an item that names no document, and where its phrase ends.  Out: Pinpoints of the document that the heading names;
-none where the item says more than units, or gives a clause or a point without its article.
+In: an item that names no document, its phrase, and the unit of which its heading speaks.  Out: Pinpoints of the document
+that the heading names; none where the item says more than units, or gives a clause or a point of no known article.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from vbhc.cite.paragraphs import Unit
 from vbhc.cite.phrases import Phrases
 from vbhc.cite.pinpoints import Units, build, read_unit
 from vbhc.model import Pinpoint
 
-_LIMIT = 300  # characters behind the phrase in which units are read
+_LIMIT = 300  # characters in which units are read
 _ENDS = (";", ".", ":", "\n", "")
 
 
-def pinpoints_of(text: str, at: int, end: int, u: Units, p: Phrases) -> list[Pinpoint]:
-    """The units right behind a phrase that ends at `at`, in an item that ends at `end`."""
-    end = min(end, at + _LIMIT)
+def pinpoints_of(text: str, item: Unit, words: str, place: Pinpoint | None, u: Units, p: Phrases) -> list[Pinpoint]:
+    """The units right behind the phrase `words` at the head of `item`, or at its head before the phrase; those without
+    an article are of the article, or clause, `place`."""
+    before = not text.startswith(words, item.start)
+    at = item.start if before else item.start + len(words)
+    end = min(item.end, at + _LIMIT)
     chain = []
     joint = u.between.match(text, at, end)
     while joint is not None:
@@ -28,7 +34,19 @@ def pinpoints_of(text: str, at: int, end: int, u: Units, p: Phrases) -> list[Pin
     if not chain:
         return []
     behind = text[chain[-1].end() : end].lstrip(" ")
-    if behind[:1] not in _ENDS and not behind.startswith(tuple(p.words.wordings)):
+    if before:
+        if not behind.startswith(words):
+            return []
+    elif behind[:1] not in _ENDS and not behind.startswith(tuple(p.words.wordings)):
         return []
-    found = build(text, [read_unit(m, u) for m in chain], u)
-    return found if all(place.article or place.annex for place in found) else []
+    found = [within(unit, place) for unit in build(text, [read_unit(m, u) for m in chain], u)]
+    return found if all(unit.article or unit.annex for unit in found) else []
+
+
+def within(unit: Pinpoint, place: Pinpoint | None) -> Pinpoint:
+    """`unit` with what it leaves out and its heading says: "khoản 3" under "Điều 5 của Nghị định A"."""
+    if place is None or unit.article or unit.annex:
+        return unit
+    if unit.clause:
+        return replace(unit, article=place.article) if place.clause is None else unit
+    return replace(unit, article=place.article, clause=place.clause) if unit.point and place.point is None else unit

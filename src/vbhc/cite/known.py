@@ -53,11 +53,14 @@ def library(rules: Rules) -> Library:
     """The index of known documents (use `rules.once(library)`)."""
     words = rules.mapping("known", KnownWords)
     found = Library({}, {}, [plenum_pattern(p, words) for p in words.plenums], words)
-    for row in rules.rows("laws"):
+    laws = rules.rows("laws")
+    also: dict[str, list[str]] = {}  # short names are of all laws of a name: "Luật BHXH 2014"
+    for row in laws:
+        also.setdefault(row["name"], []).extend(filter(None, row.get("also", "").split(" | ")))
+    for row in laws:
         known = Known(row["code"], row["date"], "", "", True)
-        for name in (row["name"], *row.get("also", "").split(" | ")):
-            if name:
-                found.by_name.setdefault(fold(name), []).append(known)
+        for name in dict.fromkeys((row["name"], *also[row["name"]])):
+            found.by_name.setdefault(fold(name), []).append(known)
     for row in rules.rows("known_documents"):
         known = Known(row["code"], row["date"], row["issuer"], row["title"], row["sure"] == "S", row["main"] == "x")
         for name in row["names"].split(" | "):

@@ -16,7 +16,7 @@ from vbhc.cite.paragraphs import Paragraphs, Unit
 from vbhc.cite.phrases import Phrases, Token, lower, phrases, tokens
 from vbhc.cite.pinpoints import units
 from vbhc.cite.readings import Days, Edge, Reading, Verb, made
-from vbhc.model import Citation, Reference, Relation, RelationKind, Section, Span, Structure
+from vbhc.model import Citation, Pinpoint, Reference, Relation, RelationKind, Section, Span, Structure
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
@@ -37,6 +37,7 @@ class Frame:
     objects: Sequence[Citation] = ()
     verbs: Sequence[Verb] = ()
     edges: Sequence[Edge] = ()  # what it says of its documents itself
+    place: Pinpoint | None = None  # the one unit of the one document that it speaks of: "Điều 5 của Nghị định A"
     agent_of: tuple[Citation, Verb] | None = None  # "X được sửa đổi, bổ sung bởi:"
     unread: Span | None = None  # a heading that names no document: read when its phrases are asked for
     above: Frame | None = None  # the frame in which it stands
@@ -265,9 +266,9 @@ class Walker:
         objects = unique([e.target for e in mine if e.changes]) or unique(reading.heads)
         verbs = [v for v in reading.verbs if v[0].role == "before"] or reading.verbs
         if objects:
-            return Frame(objects, verbs, [e for e in mine if e.changes] or above.edges)
+            return Frame(objects, verbs, [e for e in mine if e.changes] or above.edges, place_of(mine, objects))
         if verbs:
-            return Frame(above.objects, verbs, above.edges)
+            return Frame(above.objects, verbs, above.edges, above.place)
         return above
 
     def own(self, reading: Reading, frame: Frame, unit: Unit) -> list[Edge]:
@@ -293,9 +294,7 @@ class Walker:
             found = [made(None, verb, c) for verb in reading.verbs for c in objects]
             if len(found) == 1 and not reading.heads:
                 words = reading.verbs[0][1]
-                if self.text.startswith(words, unit.start):
-                    at = unit.start + len(words)
-                    found[0].pinpoints = pinpoints_of(self.text, at, unit.end, self.units, self.p)
+                found[0].pinpoints = pinpoints_of(self.text, unit, words, frame.place, self.units, self.p)
             return found
         if not reading.heads:
             return []
@@ -320,6 +319,14 @@ class Walker:
 def both(a: bool | None, b: bool | None) -> bool | None:
     """Whether all of both speak; None where neither holds any item."""
     return b if a is None else a if b is None else a and b
+
+
+def place_of(edges: Sequence[Edge], objects: Sequence[Citation]) -> Pinpoint | None:
+    """The one article, or clause of one, of which a heading speaks."""
+    places = edges[0].pinpoints or edges[0].target.pinpoints if len(edges) == 1 else []
+    if not edges and len(objects) == 1:
+        places = objects[0].pinpoints
+    return places[0] if len(places) == 1 and places[0].article and places[0].to is None else None
 
 
 def unique(citations: list[Citation]) -> list[Citation]:
