@@ -1,7 +1,7 @@
 """Which articles of a document an item under its heading speaks of: "2. Sửa đổi khoản 3 Điều 5 như sau:".
 
-In: an item that names no document, its phrase, and the unit of which its heading speaks.  Out: Pinpoints of the document
-that the heading names; none where the item says more than units, or gives a clause or a point of no known article.
+In: an item that names no document, its phrase, and the unit of which its heading speaks.  Out: Pinpoints of the
+document that the heading names; none where the item says more than units, or gives a clause of no known article.
 """
 
 from __future__ import annotations
