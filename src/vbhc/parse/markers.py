@@ -27,7 +27,7 @@ _CLOSES = (".", ":", ")", "/")  # what may end the number of a unit
 _SAMPLE = 30_000
 _LONG_LINE = 135  # a text whose longest lines are longer keeps a paragraph on a line
 _NEAR = 3000  # characters in which the second point of a list stands
-_MOST_READINGS = 2_000  # markers of one group whose readings are kept
+_MOST_READINGS = 10_000  # printed markers whose readings are kept
 
 
 @dataclass(slots=True)
@@ -44,11 +44,11 @@ class Mark:
 
 def wrap_width(text: str, start: int, end: int) -> int:
     """The width at which the lines of a hard-wrapped text are full; 0 where a line holds a whole paragraph."""
-    lengths = sorted(filter(None, map(len, text[start : min(end, start + _SAMPLE)].split("\n"))))
-    if len(lengths) < 12:
+    lengths = list(filter(None, map(len, text[start : min(end, start + _SAMPLE)].split("\n"))))
+    longest = max(1, len(lengths) // 50)  # lines that may be longer than the width
+    if len(lengths) < 12 or len([n for n in lengths if n > _LONG_LINE]) >= longest:
         return 0
-    widest = lengths[-max(1, len(lengths) // 50)]
-    return 0 if widest > _LONG_LINE else int(widest * 0.82)
+    return int(sorted(lengths)[-longest] * 0.82)
 
 
 def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known: Words) -> Iterator[Mark]:
@@ -58,7 +58,7 @@ def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known
     veil_start, veil_end = next(hidden)
     joined = cut = False
     for match in _matches(text, start, end, known):
-        before = match.start()
+        before, content = match.span()
         while veil_end <= before + 1:
             veil_start, veil_end = next(hidden)
         if veil_start <= before + 1:
@@ -66,8 +66,7 @@ def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known
         if width:
             joined = _joined(text, before, width)
             cut = joined and _cut(text, before, known)
-        group, content = match.lastgroup, match.end()
-        if group == "nth":
+        if match.lastgroup == "nth":
             mark = _unit(text, match, joined, cut, known)
             if mark is None and not joined and (titled := known.plain_article.match(text, match.start("unit"), end)):
                 plain = _plain_articles(text, start, end, known) if plain is None else plain
@@ -75,20 +74,22 @@ def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known
             if mark is not None:
                 yield mark
             continue
+        lead, reading = _read(match, known)
+        if reading is None:
+            continue
         first = text[content : content + 1]
         if first.isalpha():
             fresh = not first.islower()
         elif first not in _BLANK and _WORD.match(text, content, end):
             fresh = True
-        elif group == "rsub" and _LINE_TAIL.match(text, content):
+        elif match["roman"] and _LINE_TAIL.match(text, content):
             fresh = True  # "I." alone: its title stands on the next line
         else:
             continue
-        at, reading = _READERS[group or ""](text, match, known)
-        if reading is None or (not fresh and reading.family == "dotted" and text[match.end(group or "")] == " "):
-            continue  # the latter: "1.5 triệu đồng"
-        yield Mark(at, content, reading, joined, cut, fresh)
-        if group == "digits" and reading.family == "arabic" and text.startswith(")", content + 1):
+        if reading.bare and (not fresh if reading.family == "dotted" else first.isdigit()):
+            continue  # "1.5 triệu đồng", "-5 độ"
+        yield Mark(before + lead, content, reading, joined, cut, fresh)
+        if reading.family == "arabic" and text.startswith(")", content + 1):
             inner = _point(text, content, end, known)
             if inner is not None:
                 yield inner
@@ -129,11 +130,9 @@ def _unit(text: str, match: re.Match[str], joined: bool, cut: bool, known: Words
     start, stop = match.start("unit"), match.end("nth")
     close = text[stop : stop + 1]
     marker = text[start : stop + (close == ".")]
-    kept = known.readings["nth"]
-    if marker in kept:
-        reading = kept[marker]
-    else:
-        reading = _keep(kept, marker, readings.unit(match["unit"], match["nth"], marker, known))
+    _, reading = known.readings.get(marker) or _keep(
+        known, marker, 0, readings.unit(match["unit"], match["nth"], marker, known)
+    )
     if reading is None:
         return None
     if close in _CLOSES:
@@ -176,51 +175,31 @@ def _heading_like(rest: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
-def _keep(kept: dict[str, Reading | None], printed: str, reading: Reading | None) -> Reading | None:
-    """`reading`, kept for the next time that the same marker is met."""
-    if len(kept) < _MOST_READINGS:
-        kept[printed] = reading
-    return reading
+def _read(match: re.Match[str], known: Words) -> tuple[int, Reading | None]:
+    """(how far into the match its marker begins, what it says), read once for all places where the same is printed."""
+    printed = match[0]
+    found = known.readings.get(printed)
+    if found is not None:
+        return found
+    group = match.lastgroup or ""
+    first = "roman" if group == "rsub" else group
+    at, stop = match.start(first) - match.start(), match.end(group) - match.start()
+    close = printed[stop : stop + 1]
+    opened = printed[at - 1 : at] == "("
+    if group == "bullet":
+        reading: Reading | None = readings.bullet(match[group], not close, known)
+    elif group == "rsub":
+        reading = readings.roman(match["roman"], match["rsub"], close, known)
+    elif group == "digits":
+        reading = readings.digits(match[group], close, opened, known)
+    else:
+        reading = readings.letter(match[group], close, opened, known)
+    return _keep(known, printed, at - opened, reading)
 
 
-def _bullet(text: str, match: re.Match[str], known: Words) -> tuple[int, Reading | None]:
-    at = match.start("bullet")
-    printed = text[at]
-    if text[at + 1 : at + 2].isdigit():
-        return at, None  # "-5 độ"
-    kept = known.readings["bullet"]
-    return at, kept[printed] if printed in kept else _keep(kept, printed, readings.bullet(printed, known))
-
-
-def _roman(text: str, match: re.Match[str], known: Words) -> tuple[int, Reading | None]:
-    at, stop = match.start("roman"), match.end("rsub")
-    printed = text[at : stop + 1]
-    kept = known.readings["rsub"]
-    if printed in kept:
-        return at, kept[printed]
-    return at, _keep(kept, printed, readings.roman(match["roman"], match["rsub"], text[stop], known))
-
-
-def _digits(text: str, match: re.Match[str], known: Words) -> tuple[int, Reading | None]:
-    at, stop = match.span("digits")
-    if text[at - 1 : at] == "(":
-        at -= 1
-    printed = text[at : stop + 1]
-    kept = known.readings["digits"]
-    if printed in kept:
-        return at, kept[printed]
-    return at, _keep(kept, printed, readings.digits(match["digits"], text[stop], printed[0] == "(", known))
-
-
-def _letter(text: str, match: re.Match[str], known: Words) -> tuple[int, Reading | None]:
-    at, stop = match.span("letter")
-    if text[at - 1 : at] == "(":
-        at -= 1
-    printed = text[at : stop + 1]
-    kept = known.readings["letter"]
-    if printed in kept:
-        return at, kept[printed]
-    return at, _keep(kept, printed, readings.letter(match["letter"], text[stop], printed[0] == "(", known))
-
-
-_READERS = {"bullet": _bullet, "rsub": _roman, "digits": _digits, "letter": _letter}
+def _keep(known: Words, printed: str, lead: int, reading: Reading | None) -> tuple[int, Reading | None]:
+    """(lead, reading), kept for the next time that the same is met."""
+    found = lead, reading
+    if len(known.readings) < _MOST_READINGS:
+        known.readings[printed] = found
+    return found

@@ -81,7 +81,7 @@ class Words:
     article: re.Pattern[str]
     plain_article: re.Pattern[str]
     plain_articles: re.Pattern[str]
-    readings: dict[str, dict[str, Reading | None]]  # of markers met so far, by the group of `mark` that finds them
+    readings: dict[str, tuple[int, Reading | None]]  # of what `mark` has found so far, and where in it the marker begins
 
 
 def any_of(words: list[str]) -> str:
@@ -140,7 +140,7 @@ def words(rules: Rules) -> Words:
         plain_article=lazy(plain),
         plain_articles=lazy(LEAD + plain),
         quote_lead=lazy(rf"\b(?:{any_of(entry.quote_leads)})\Z", re.IGNORECASE),
-        readings={group: {} for group in ("nth", "rsub", "digits", "letter", "bullet")},
+        readings={},
     )
 
 

@@ -27,6 +27,7 @@ class Reading:
     first: bool
     kind: SectionKind | None = None  # of units and bullets; None where the place in the tree decides
     other: Reading | None = None  # a second way to read the same letters: "I." as a letter
+    bare: bool = False  # nothing sets it off from what follows: "1.5 triệu", "-5"
 
 
 def unit(word: str, nth: str, marker: str, known: Words) -> Reading | None:
@@ -36,8 +37,9 @@ def unit(word: str, nth: str, marker: str, known: Words) -> Reading | None:
     return None if number is None else Reading(marker, kind, "unit", number, is_first(number, False), kind)
 
 
-def bullet(printed: str, known: Words) -> Reading:
-    return Reading(printed, f"bullet{known.bullets[printed]}", "bullet", (), True, "bullet")
+def bullet(printed: str, bare: bool, known: Words) -> Reading:
+    """ "-"; `bare`: no blank after it."""
+    return Reading(printed, f"bullet{known.bullets[printed]}", "bullet", (), True, "bullet", None, bare)
 
 
 def roman(printed: str, sub: str, close: str, known: Words) -> Reading | None:
@@ -50,7 +52,7 @@ def roman(printed: str, sub: str, close: str, known: Words) -> Reading | None:
         return other
     if sub:
         number = (value, *map(int, sub[1:].split(".")))
-        return Reading(marker, f"roman{len(number)}", "dotted", number, is_first(number, True), "roman")
+        return Reading(marker, f"roman{len(number)}", "dotted", number, is_first(number, True), "roman", bare=close == " ")
     return Reading(marker, "roman", "roman", (value, 0), value == 1, None, other)
 
 
@@ -63,7 +65,7 @@ def digits(printed: str, close: str, opened: bool, known: Words) -> Reading | No
         number: Number = (int(printed), 0)
     elif "." in printed:
         number = tuple(int(n) for n in printed.rstrip(known.alphabet).split(".") if n)
-        return Reading(marker, f"dotted{len(number)}", "dotted", number, is_first(number, True))
+        return Reading(marker, f"dotted{len(number)}", "dotted", number, is_first(number, True), bare=close == " ")
     else:
         number = ordinal(printed, known) or (0, 0)
     if close == " ":

@@ -107,10 +107,9 @@ def _lines(text: str, content: int, limit: int) -> list[tuple[str, bool]]:
 
 def tidy(title: str) -> str:
     """`title` with single blanks, without Markdown marks and without punctuation before it."""
-    lines = "_" in title
-    if lines or "*" in title:
-        title = _MARKS.sub("", title)
-    if lines or "…" in title or ".." in title:
+    if "_" in title or "*" in title:
+        title = _BLANK.sub(" ", _MARKS.sub("", title))
+    elif "…" in title or "...." in title:
         title = _BLANK.sub(" ", title)
     title = title.strip(" *_\t\n")
     if "  " in title or "\t" in title or "\n" in title or "\u00a0" in title:

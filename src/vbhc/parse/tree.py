@@ -35,9 +35,7 @@ def section_tree(text: str, start: int, end: int, quotes: list[Span], width: int
 
 def trimmed(text: str, start: int, end: int) -> int:
     """`end` without the blanks and Markdown marks before it, not below `start`."""
-    while end > start and text[end - 1] in " \t\n*_#>\u00a0":
-        end -= 1
-    return end
+    return start + len(text[start:end].rstrip(" \t\n*_#>\u00a0"))
 
 
 @dataclass(slots=True)
@@ -131,7 +129,7 @@ class _Builder:
             frame = stack[at]
             if not self._fits(frame, mark, reading) and (mark.joined or not first):
                 return False
-            self._open(mark, reading, self._kind(reading, at), frame.rank, at)
+            self._open(mark, reading, frame.section.kind, frame.rank, at)
             return True
         if mark.joined and not (mark.fresh and first):
             return False
@@ -154,8 +152,8 @@ class _Builder:
             frame = stack[n]
             if frame.style == style:
                 return n
-            if frame.rank <= _ARTICLE and not (
-                frame.rank >= _ABOVE_ARTICLES and reading.family in ("roman", "capital")
+            if frame.rank <= _ARTICLE and (
+                frame.rank < _ABOVE_ARTICLES or reading.family not in ("roman", "capital")
             ):
                 return -1
         return -1
@@ -219,9 +217,8 @@ class _Builder:
 
     def _open(self, mark: Mark, reading: Reading, kind: SectionKind, rank: float, keep: int) -> None:
         stack, start = self.stack, mark.start
-        if len(stack) > keep:
-            self._close(keep, start)
-        section = Section(kind, reading.marker, "", (start, self.end))
+        self._close(keep, start)
+        section = Section(kind, reading.marker, "", (start, self.end), [])
         (stack[-1].section.children if keep else self.roots).append(section)
         stack.append(_Frame(section, reading.style, reading.number, rank))
         self.taken.append((section, mark.content))
