@@ -16,7 +16,7 @@ import json
 import re
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, AnyStr, cast
 
 from vbhc.cache import Cache
@@ -51,6 +51,21 @@ class _Lazy:
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """`pattern`, compiled at its first use; for patterns that are sure to be right: an error shows only then."""
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, int(flags)))
+
+
+def any_of(words: Iterable[str], blank: str = r"[ \t]+") -> str:
+    """The source of a pattern for any of `words`, the longest first; `blank` stands for a blank in them.
+
+    It branches letter by letter: a text that begins as none of them does is left at its first letters.
+    """
+    branches: dict[str, list[str]] = {}
+    for word in sorted(dict.fromkeys(words), key=len, reverse=True):
+        branches.setdefault(word[:1], []).append(word[1:])
+    sources = [
+        (blank if first == " " else re.escape(first)) + (any_of(rest, blank) if first else "")
+        for first, rest in branches.items()
+    ]
+    return sources[0] if len(sources) == 1 else f"(?:{'|'.join(sources)})"
 
 
 def compile_once(pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:

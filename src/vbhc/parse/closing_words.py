@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from vbhc.parse.outline_words import any_of
-from vbhc.patterns import lazy
+from vbhc.patterns import any_of, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
@@ -53,18 +52,16 @@ def closing_words(rules: Rules) -> ClosingWords:
     entry = rules.mapping("closing", ClosingEntry)
     authority = rf"(?:{any_of(entry.authority)})(?:\.[ \t]*|[ \t]+)(?=[^\W\d_])"
     heads = any_of(entry.recipients)
-    posts = "|".join(
-        any_of([w]) + (r"\b" if w[-1].isalnum() else "") for w in sorted(entry.posts, key=len, reverse=True)
-    )
-    lead = r"\n[ \t\u00a0*_#>]*"
+    posts = any_of(entry.posts) + r"(?:\b|(?<=\W))"
+    lead = r"\n[ \t\u00a0*_#>]*+"
     return ClosingWords(
         anchor=lazy(
-            rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>(?:{posts}))"
+            rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>{posts})"
             rf"|(?P<signed>\([ \t]*(?i:{any_of(entry.signed)})[ \t]*\)))"
         ),
         authority=lazy(authority),
         inner_authority=lazy(rf"(?<=\s)(?:{any_of(entry.authority)})\.[ \t]*(?=[^\W\d_])"),
-        post=lazy(rf"(?:{posts})"),
+        post=lazy(posts),
         rank=lazy(rf"(?:(?i:{any_of(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
         signed=lazy(rf"\(?[ \t]*(?:{any_of(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
         stamp=lazy(rf"(?:{any_of(entry.stamps)})[ \t]*:"),
@@ -79,6 +76,8 @@ def closing_words(rules: Rules) -> ClosingWords:
 
 def is_caps(text: str) -> bool:
     """Whether `text` is written in capitals (a stray small letter in ten is let pass)."""
+    if text.isupper():
+        return True
     start = text[: len(text) // 5 + 8]  # a line of prose shows it here already
     if 10 * sum(map(str.islower, start)) > len(text):
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from vbhc.model import Span
-from vbhc.patterns import lazy
+from vbhc.patterns import any_of, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords, either
@@ -153,13 +153,9 @@ def type_word(text: str, known: Marks, key: str | None = None) -> str | None:
     return known.types.get(key) or (known.plain_types.get(strip_marks(key)) if text.isupper() else None)
 
 
-def phrase(words: str) -> str:
-    """A pattern for `words` with any blanks or dashes between them."""
-    return r"[\W_]{1,6}".join(re.escape(w) for w in re.split(r"[\s-]+", words))
-
-
 def anyof(phrases: list[str]) -> str:
-    return "|".join(phrase(p) for p in sorted(phrases, key=len, reverse=True))
+    """A pattern for any of `phrases`, with any blanks or dashes between their words."""
+    return any_of([" ".join(re.split(r"[\s-]+", phrase)) for phrase in phrases], r"[\W_]{1,6}")
 
 
 def marks(rules: Rules) -> Marks:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbhc.model import SectionKind
-from vbhc.patterns import lazy
+from vbhc.patterns import any_of, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vbhc.parse.readings import Reading
 
 # What may stand before the content of a line: blanks and the marks of Markdown; a "*" before a blank is a bullet.
-LEAD = r"\n(?:[ \t\u00a0_#>]|\*(?![ \t]))*+"
+LEAD = r"\n[ \t\u00a0_#>]*+(?:\*(?![ \t])(?:[ \t\u00a0_#>]|\*(?![ \t]))*+|)"
 
 
 @dataclass(slots=True)
@@ -84,11 +84,6 @@ class Words:
     readings: dict[str, tuple[int, Reading | None]]  # of what `mark` has found so far, and where in it the marker begins
 
 
-def any_of(words: list[str]) -> str:
-    """A pattern for any of `words`, longest first."""
-    return "|".join(re.escape(w).replace(r"\ ", r"[ \t]+") for w in sorted(dict.fromkeys(words), key=len, reverse=True))
-
-
 def words(rules: Rules) -> Words:
     """The words and patterns (use `rules.once(words)`)."""
     entry = rules.mapping("outline", OutlineEntry)
@@ -101,10 +96,10 @@ def words(rules: Rules) -> Words:
     any_annex = [w for annex in entry.annexes for w in annex.words]
     nth = rf"(?:{any_of(entry.ordinals)})[ \t]+(?:{any_of([w.upper() for w in ordinals] + list(ordinals))})"
     mark = (
-        rf"(?:[-–+*][ \t]+(?=[{low}]\d?\)|\d{{1,3}}\.[ \t]))?(?:"
+        rf"(?:[-–+*][ \t]+(?=[{low}]\d?\)|\d{{1,3}}\.[ \t])|)(?:"
         rf"(?P<unit>{any_of(unit_words)})[ \t]+(?P<nth>[IVXLC]+\b|\d{{1,4}}[{low}]?\d?\b|(?i:{nth})\b)"
-        r"|(?P<roman>[IVXLC]{1,7})(?P<rsub>(?:\.\d{1,2})*)(?:[ ]?[-–—/:)]|\.)(?![\d.])"
-        rf"|\(?(?P<digits>\d{{1,3}}(?:\.\d{{1,2}}){{0,5}}(?:[{low}]\d?)?)"
+        r"|(?P<roman>[IVXLC]{1,7})(?P<rsub>(?:\.\d{1,2}(?:\.\d{1,2})*|))(?:[ ]?[-–—/:)]|\.)(?![\d.])"
+        rf"|\(?(?P<digits>\d{{1,3}}(?:\.\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}|)(?:[{low}]\d?|))"
         r"(?:[.):]|/(?=[ ])|[-–](?=[ \w])|(?=[ ]))(?![\d.,/])"
         rf"|\(?(?P<letter>[{low}]\d?|[{up}]|[ivx]{{2,4}})(?:\)(?!\.)|[./](?![\w.])|[-–](?=[ ]))"
         rf"|(?P<bullet>[{re.escape(''.join(bullets).replace('*', ''))}](?!\*)|\*(?=[ \t]))"

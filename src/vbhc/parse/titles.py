@@ -13,7 +13,6 @@ _LINE = lazy(r"[^\n]*")
 _BLANKS = " \t*_#>\u00a0"
 _MARKS = lazy(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _BLANK = lazy(r"[.…_]{4,}|(?:…[ ]?){2,}")  # a form's blank
-_BEFORE = (" ", ".", ":", ",", ";", "-", "–")  # what a title does not start with
 _TERMINAL = '.;:!?”"/…'
 _MOST_LINES = 12
 
@@ -111,7 +110,6 @@ def tidy(title: str) -> str:
         title = _BLANK.sub(" ", _MARKS.sub("", title))
     elif "…" in title or "...." in title:
         title = _BLANK.sub(" ", title)
-    title = title.strip(" *_\t\n")
-    if "  " in title or "\t" in title or "\n" in title or "\u00a0" in title:
+    if "  " in title or "\t" in title:
         title = " ".join(title.split())
-    return title.lstrip(" .:,;-–") if title[:1] in _BEFORE else title
+    return title.strip(" *_\t").lstrip(" .:,;-–")
