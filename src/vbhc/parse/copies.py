@@ -58,7 +58,7 @@ def _issuer(cell: Cell, rules: Rules) -> bool:
 
 @dataclass(slots=True)
 class _Forms:
-    """A pattern for the forms of copy, and their first words in small letters, which are looked for before it."""
+    """A pattern for the forms of copy, and their first words as they are written, which are looked for before it."""
 
     pattern: re.Pattern[str]
     firsts: tuple[str, ...]
@@ -68,18 +68,16 @@ def _forms(rules: Rules) -> _Forms:
     """Forms that hold another one ("bản sao y" holds "sao y") are left out: the other is found in them."""
     forms = [" ".join(re.split(r"[\s-]+", form)).lower() for form in rules.once(marks).words.copy_forms]
     least = [form for form in forms if not any(other != form and other in form for other in forms)]
-    return _Forms(lazy(anyof(least), re.IGNORECASE), tuple({form.split()[0] for form in least}))
+    firsts = [write(form.split()[0]) for form in least for write in (str.lower, str.upper, str.capitalize)]
+    return _Forms(lazy(anyof(least), re.IGNORECASE), tuple(dict.fromkeys(firsts)))
 
 
 def _names_form(text: str, at: int, forms: _Forms) -> bool:
     """Whether a form of copy is named anywhere in text[at:]."""
-    low = text[at:].lower()
-    if len(low) != len(text) - at:
-        return forms.pattern.search(text, at) is not None
     for word in forms.firsts:
-        place = low.find(word)
+        place = text.find(word, at)
         while place >= 0:
-            if forms.pattern.match(text, at + place):
+            if forms.pattern.match(text, place):
                 return True
-            place = low.find(word, place + 1)
+            place = text.find(word, place + 1)
     return False

@@ -40,7 +40,7 @@ Kind = Literal[
 ]
 _FIXED: tuple[Kind, ...] = ("nation", "motto", "party", "organisation")
 _WIDEST = 240  # characters of a line that may hold two cells of a letterhead
-_SHORT = 40  # characters of a line that is the word of a type, an urgency, a form of copy
+SHORT = 40  # characters of a line that is the word of a type, an urgency, a form of copy
 _REACH = 60_000  # characters in which the head of a document lies
 
 
@@ -141,7 +141,8 @@ _OUTLINE = (
 
 def compact(text: str) -> str:
     """Letters and digits of the folded text: equal for "K Ế  H O Ạ C H" and "KẾ HOẠCH"."""
-    return _NO_WORD.sub("", fold(text))
+    key = fold(text).replace(" ", "")
+    return key if key.isalnum() else _NO_WORD.sub("", key)
 
 
 def type_word(text: str, known: Marks, key: str | None = None) -> str | None:
@@ -328,28 +329,23 @@ def _is_place(before: str, known: Marks) -> bool:
 
 
 def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
-    at = start
-    gaps = _GAP.finditer(text, start, end) if _gapped(text, start, end) else ()
-    for gap in (*gaps, None):
-        stop = gap.start() if gap else end
-        piece = text[at:stop]
+    whole = text[start:end]
+    gapped = "\t" in whole or "|" in whole or "   " in whole
+    at = 0
+    for gap in (*_GAP.finditer(whole), None) if gapped else (None,):
+        piece = whole[at : gap.start()] if gap else whole[at:]
         inner = piece.strip(" \t*_|") or piece.strip()
         if inner:
-            left = at + piece.index(inner)
+            left = start + at + piece.index(inner)
             yield Cell(left, left + len(inner), inner, kind_of(inner, known), line)
-        at = gap.end() if gap else end
-
-
-def _gapped(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] holds a gap between cells: cheaper to ask than to look for one."""
-    return any(text.find(gap, start, end) >= 0 for gap in ("\t", "|", "   "))
+        at = gap.end() if gap else at
 
 
 def kind_of(text: str, known: Marks) -> Kind:
     """What a cell is by its own words."""
     if not _LETTER.search(text):
         return "rule"
-    if len(text) <= _SHORT and text[:1].isupper():
+    if len(text) <= SHORT and text[:1].isupper():
         key = compact(text)
         if key in known.whole:
             return known.whole[key]

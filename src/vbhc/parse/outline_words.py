@@ -72,16 +72,17 @@ class Words:
     number_lead_not: re.Pattern[str]
     dash_names: tuple[str, ...]
     basis: tuple[str, ...]
-    annex: re.Pattern[str]
+    annex: re.Pattern[str]  # and the note under one, where it has no "word"
     annex_rank: dict[str, int]
-    attached_note: re.Pattern[str]
     note: re.Pattern[str]
     attached: tuple[str, ...]
     quote_lead: re.Pattern[str]
     article: re.Pattern[str]
     plain_article: re.Pattern[str]
     plain_articles: re.Pattern[str]
-    readings: dict[str, tuple[int, Reading | None]]  # of what `mark` has found so far, and where in it the marker begins
+    readings: dict[
+        str, tuple[int, Reading | None]
+    ]  # of what `mark` has found so far, and where in it the marker begins
 
 
 def words(rules: Rules) -> Words:
@@ -124,11 +125,11 @@ def words(rules: Rules) -> Words:
         dash_names=tuple(entry.dash_names),
         basis=tuple(entry.basis),
         annex=lazy(
-            rf"{LEAD}(?P<word>{any_of(any_annex)})\b(?P<number>[ \t]*(?:số|SỐ|:)?[ \t]*"
+            rf"{LEAD}(?:(?P<word>{any_of(any_annex)})\b(?P<number>[ \t]*(?:số|SỐ|:)?[ \t]*"
             r"(?:[IVXLC]+\b|\d[\w/.-]*|[A-ZĐ]\b)?)[.:]?(?P<rest>[^\n]*)"
+            rf"|\([^\S\n]*(?i:{notes})\b[^\n]*)"
         ),
         annex_rank={w: annex.rank for annex in entry.annexes for w in annex.words},
-        attached_note=lazy(rf"{LEAD}\([^\S\n]*(?i:{notes})\b[^\n]*"),
         note=lazy(rf"\([^\S\n]*(?:{notes})\b", re.IGNORECASE),
         attached=tuple(entry.attached),
         article=lazy(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),

@@ -52,7 +52,9 @@ def roman(printed: str, sub: str, close: str, known: Words) -> Reading | None:
         return other
     if sub:
         number = (value, *map(int, sub[1:].split(".")))
-        return Reading(marker, f"roman{len(number)}", "dotted", number, is_first(number, True), "roman", bare=close == " ")
+        return Reading(
+            marker, f"roman{len(number)}", "dotted", number, is_first(number, True), "roman", bare=close == " "
+        )
     return Reading(marker, "roman", "roman", (value, 0), value == 1, None, other)
 
 

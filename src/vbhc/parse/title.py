@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from vbhc.model import Span
-from vbhc.parse.marks import Cell, Kind, Marks, compact, marks, read_cells, type_word
+from vbhc.parse.marks import SHORT, Cell, Kind, Marks, compact, marks, read_cells, type_word
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -21,6 +21,7 @@ from vbhc.text.names import Names, names
 
 _MOST_LINES = 14
 _MOST_CHARACTERS = 1800
+_LONGEST_NAME = 400  # characters of a line that an issuer's name takes at most
 _EMPHASIS = lazy(r"\*+|(?<!\w)_+|_+(?!\w)|^#+\s*", re.MULTILINE)
 _ENDED = lazy(r"(?:\./\.|[.:])\s*$")
 _RULE = lazy(r"[*_ \t]*(?:\n[\s*_.–—-]*(?=\n))?")
@@ -48,8 +49,8 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
     keys = {compact(name) for name in issuers}
     ahead = _Ahead(cells)
     while (line := ahead.next()) is not None:
-        if not title.subject and compact(title.word + line.text) in known.types:
-            title.word = known.types[compact(title.word + line.text)]
+        if not title.subject and len(line.text) <= SHORT and (key := compact(title.word + line.text)) in known.types:
+            title.word = known.types[key]
             title.span = (title.span[0], line.end)
         elif line.kind == "rule":
             if title.subject:
@@ -186,7 +187,7 @@ def _opens_subject(line: Cell, after: Cell | None, issuers: set[str], known: Mar
 
 def _named_first(line: str, issuers: set[str]) -> bool:
     """Whether a line opens with the issuer's name: the body speaks, not the title."""
-    return bool(issuers) and compact(line).startswith(tuple(issuers))
+    return bool(issuers) and compact(line[:_LONGEST_NAME]).startswith(tuple(issuers))
 
 
 def _is_prose(text: str) -> bool:

@@ -6,10 +6,12 @@ Markdown marks.
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 from vbhc.parse.closing_words import is_caps
 from vbhc.patterns import lazy
 
-_LINE = lazy(r"[^\n]*")
 _BLANKS = " \t*_#>\u00a0"
 _MARKS = lazy(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _BLANK = lazy(r"[.…_]{4,}|(?:…[ ]?){2,}")  # a form's blank
@@ -61,12 +63,11 @@ def item(text: str, content: int, limit: int, width: int) -> str:
 
 def roman(text: str, content: int, limit: int, width: int) -> str:
     """The title of "I.": lines in capitals that follow each other, else its first paragraph."""
-    found = _lines(text, content, limit)
-    first = next((line for line, _ in found if line), "")
+    first = next((line for line, _ in _lines(text, content, limit) if line), "")
     if not is_caps(first):
         return item(text, content, limit, width)
     parts: list[str] = []
-    for line, blank in found:
+    for line, blank in _lines(text, content, limit):
         if parts and (not line or blank or not is_caps(line)):
             break
         if line:
@@ -76,7 +77,7 @@ def roman(text: str, content: int, limit: int, width: int) -> str:
 
 def annex(text: str, content: int, limit: int) -> str:
     """The title of an annex: the lines above "(Kèm theo …)", else the rest of its line or the lines in capitals."""
-    lines = [line for line, _ in _lines(text, content, limit) if line][:_MOST_LINES]
+    lines = list(itertools.islice((line for line, _ in _lines(text, content, limit) if line), _MOST_LINES))
     note = next((n for n, line in enumerate(lines) if line[0] == "("), None)
     parts: list[str] = []
     for line in lines[:note]:
@@ -90,18 +91,18 @@ def _goes_on(line: str, width: int) -> bool:
     return bool(width) and len(line) >= width and line[-1] not in _TERMINAL
 
 
-def _lines(text: str, content: int, limit: int) -> list[tuple[str, bool]]:
+def _lines(text: str, content: int, limit: int) -> Iterator[tuple[str, bool]]:
     """(line without blanks and marks around it, whether a blank line stands before it) of the next few lines."""
-    found: list[tuple[str, bool]] = []
-    at, blank = content, False
-    while at < limit and len(found) < _MOST_LINES * 4:
-        match = _LINE.match(text, at, limit)
-        line = match[0].strip(_BLANKS) if match else ""
+    at, blank, found = content, False, 0
+    while at < limit and found < _MOST_LINES * 4:
+        stop = text.find("\n", at, limit)
+        stop = limit if stop < 0 else stop
+        line = text[at:stop].strip(_BLANKS)
         if line or not found:
-            found.append((line, blank))
+            yield line, blank
+            found += 1
         blank = not line
-        at = (match.end() if match else limit) + 1
-    return found
+        at = stop + 1
 
 
 def tidy(title: str) -> str:

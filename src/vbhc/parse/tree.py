@@ -152,9 +152,7 @@ class _Builder:
             frame = stack[n]
             if frame.style == style:
                 return n
-            if frame.rank <= _ARTICLE and (
-                frame.rank < _ABOVE_ARTICLES or reading.family not in ("roman", "capital")
-            ):
+            if frame.rank <= _ARTICLE and (frame.rank < _ABOVE_ARTICLES or reading.family not in ("roman", "capital")):
                 return -1
         return -1
 

@@ -74,9 +74,12 @@ def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span
     """The headings of annexes, forms and attached regulations in text[start:end], in text order."""
     known = rules.once(words)
     before = max(0, start - 1)
-    notes = [m.start() + 1 for m in known.attached_note.finditer(text, before, end)]
+    notes: list[int] = []
     heads: dict[int, AnnexHead] = {}
     for match in known.annex.finditer(text, before, end):
+        if match["word"] is None:
+            notes.append(match.start() + 1)
+            continue
         at = match.start("word")
         if inside(at, quotes) or _goes_on(text, match.start(), start, known):
             continue

@@ -39,6 +39,9 @@ def clean(text: str) -> str:
     A tab stays; a lone surrogate becomes U+FFFD.
     """
     text = text.replace("\r\n", "\n").replace("\u00a0", " ")
-    if not _RARE.search(text):
+    rare = _RARE.search(text)
+    if rare is None:
         return text
-    return "\n".join([nfc(_ODD.sub(_plain, line)) if _RARE.search(line) else line for line in text.split("\n")])
+    at = text.rfind("\n", 0, rare.start()) + 1
+    lines = [nfc(_ODD.sub(_plain, line)) if _RARE.search(line) else line for line in text[at:].split("\n")]
+    return text[:at] + "\n".join(lines)

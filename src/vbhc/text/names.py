@@ -145,13 +145,12 @@ def _recase(words: list[str], rules: Rules) -> str:
         at = len(out)
         phrase = _phrase(keys, at, known, fresh, place)
         if phrase:
-            model = phrase.split(" ")
+            model = known.phrases[phrase].split(" ")
             out += [_like(w, m) for w, m in zip(words[at:], model, strict=False)]
-            head = known.heads.get(fold(phrase), head)
-            whole = fold(phrase)
-            of_unit = len(model) > 1 and keys[len(out) - 1] in known.units and whole not in known.terms
+            head = known.heads.get(phrase, head)
+            of_unit = len(model) > 1 and keys[len(out) - 1] in known.units and phrase not in known.terms
             of_place = of_unit or (head is not None and head.names)  # "Đảng bộ tỉnh", "Huyện ủy": a place follows
-            fresh, place = (True, 1) if of_place else (place == 0 and whole in known.heads, place)
+            fresh, place = (True, 1) if of_place else (place == 0 and phrase in known.heads, place)
             continue
         unit = _unit(keys, at, known)
         if unit:
@@ -185,13 +184,12 @@ def _recase(words: list[str], rules: Rules) -> str:
 
 
 def _phrase(keys: list[str], at: int, known: Names, fresh: bool, place: int) -> str | None:
-    """The longest known phrase at word `at`; right after a unit's word only a province's name counts."""
+    """The longest known phrase at word `at`, folded; right after a unit's word only a province's name counts."""
     for count in known.phrase_counts.get(keys[at].rstrip(",;."), ()):
         if count > len(keys) - at:
             continue
         key = " ".join(keys[at : at + count]).rstrip(",;.")
-        phrase = known.phrases.get(key)
-        if phrase is None:
+        if key not in known.phrases:
             continue
         head = known.heads.get(key)
         if head and " ".join(keys[at + count : at + count + 1]) in head.not_before:
@@ -200,7 +198,7 @@ def _phrase(keys: list[str], at: int, known: Names, fresh: bool, place: int) -> 
             continue
         if 0 < place <= 2 and key not in known.places:
             continue
-        return phrase
+        return key
     return None
 
 
