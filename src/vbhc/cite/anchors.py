@@ -1,60 +1,52 @@
-"""Finds words by what is rare in them: a search for one rare letter is ten times as fast as one for the word.
+"""Finds phrases by a letter in them that is rare: a search for one letter is ten times as fast as one for words.
 
 In: phrases as printed, then texts.  Out: where the phrases stand.  What stands around them is others' work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from vbhc.patterns import lazy
 from vbhc.records import dataclass
+from vbhc.text.dates import either
 
-# Letters that running text seldom holds, the rarest first; the other capitals are no rarer than a word itself.
-_RARE = "ÈẬẾỐỆÁÊèKLSP"
-_SHARED = "L"  # rarer than any tail: "Luật" and "luật" are looked for apart
-_TAIL = 3  # letters of a tail that two spellings share ("ghị quyết", "háp") from which on it is looked for
+# Letters from common to rare; others are rarer still.
+_COMMON = "nhtcigumđaporàyưávbsrkệịlqộdốếNTCếạảềủPâSụôợơứêậổờấểựớĐHăíBóửxeýồGMQVDAIKULX"
 
 
 @dataclass(slots=True)
 class Needle:
-    """What is looked for, and the phrases that hold it: their common length, where in them it stands, the phrases."""
+    """A letter, and the pattern of some phrases that hold it, from that letter on."""
 
-    letters: str
-    groups: list[tuple[int, int, tuple[str, ...]]]
+    letter: str
+    pattern: re.Pattern[str]
 
 
-def anchors(phrases: Iterable[str]) -> list[Needle]:
-    """What to look for to find `phrases`, each of which is no beginning of another."""
-    words = list(dict.fromkeys(phrases))
-    tails = [word[1:] for word in words]
-    needles: dict[str, dict[tuple[int, int], list[str]]] = {}
-    for word in words:
-        letters = next((c for c in _RARE if c in word), word)
-        if len(word) > _TAIL and tails.count(word[1:]) > 1 and letters not in _SHARED:
-            letters = word[1:]
-        needles.setdefault(letters, {}).setdefault((len(word), word.index(letters)), []).append(word)
-    return [Needle(n, [(*key, tuple(found)) for key, found in groups.items()]) for n, groups in needles.items()]
+def anchors(phrases: Iterable[str], before: Sequence[str] = ("",), behind: str = "") -> list[Needle]:
+    """What to look for to find `phrases`, with one of the patterns `before` them, each of one width, and `behind`."""
+    heads: dict[str, dict[str, list[str]]] = {}  # letter, what stands before it and it, what stands behind it
+    for phrase in dict.fromkeys(phrases):
+        word = phrase.split(" ")[0]
+        shared = 0 if word.isupper() else 1  # two spellings share the rest: "Luật", "luật"
+        letter = max(word[shared:], key=lambda c: _COMMON.find(c) % 100)  # -1 is the rarest
+        at = phrase.index(letter, shared) + 1
+        heads.setdefault(letter, {}).setdefault(phrase[:at], []).append(phrase[at:])
+    found = []
+    for letter, tails in heads.items():
+        forms = [f"(?<={mark}({h})){f'(?:{either(t)})' if any(t) else ''}" for h, t in tails.items() for mark in before]
+        found.append(Needle(letter, lazy(rf"{letter}(?:{'|'.join(forms)}){behind}")))
+    return found
+
+
+def matches(text: str, needles: list[Needle]) -> Iterator[re.Match[str]]:
+    """Each phrase of `needles` in `text`, by needle: group `lastindex` begins where the phrase does."""
+    for needle in needles:
+        if needle.letter in text:
+            yield from needle.pattern.finditer(text)
 
 
 def places(text: str, needles: list[Needle]) -> list[tuple[int, int]]:
     """(start, end) of each phrase of `needles` in `text`, in text order."""
-    found: list[tuple[int, int]] = []
-    for needle in needles:
-        hits = everywhere(text, needle.letters)
-        for size, offset, phrases in needle.groups:
-            if size == len(needle.letters):
-                found += [(at, at + size) for at in hits]
-            else:
-                starts = [at - offset for at in hits if at >= offset and text.startswith(phrases, at - offset)]
-                found += [(at, at + size) for at in starts]
-    found.sort()
-    return found
-
-
-def everywhere(text: str, mark: str) -> list[int]:
-    """Where `mark` stands in `text`."""
-    found, at = [], text.find(mark)
-    while at >= 0:
-        found.append(at)
-        at = text.find(mark, at + 1)
-    return found
+    return sorted([(m.start(m.lastindex or 0), m.end()) for m in matches(text, needles)])

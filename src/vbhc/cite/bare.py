@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from vbhc.cite.anchors import Needle, anchors, everywhere, places
+from vbhc.cite.anchors import Needle, anchors, matches, places
 from vbhc.cite.scan import Symbol
 from vbhc.cite.words import words
 from vbhc.patterns import lazy
@@ -25,9 +25,8 @@ _LONGEST = 8  # letters of a number, with the blank before it and the comma behi
 
 @dataclass(slots=True)
 class Bare:
-    words: list[Needle]  # each way to write "số"
-    numbers: re.Pattern[str]  # one or several bare numbers behind it
-    days: list[str]  # the word of a date, which makes a number before it a citation's also without "số"
+    words: list[Needle]  # each way to write "số", with one or several bare numbers behind it
+    days: list[Needle]  # the word of a date behind a figure, which is a citation's also without "số"
 
 
 def bare_patterns(rules: Rules) -> Bare:
@@ -35,19 +34,16 @@ def bare_patterns(rules: Rules) -> Bare:
     w = rules.once(words)
     cased = [v for word in w.c.number_words if " " not in word for v in (word, word.capitalize(), word.upper())]
     more = rf"(?P<more>(?:(?:\s?,\s?|\s+(?:{either(w.c.joins)})\s+){_NUMBER}){{0,20}})"
-    days = [f" {day}" for day in rules.mapping("dates", DateWords).day if day.islower()]
-    return Bare(anchors(cased), lazy(rf"\s*:?\s*(?P<first>{_NUMBER}){more}"), days)
+    days = [day for day in rules.mapping("dates", DateWords).day if day.islower()]
+    return Bare(
+        anchors(cased, behind=rf"(?! [^\W\d_])\s*:?\s*(?P<first>{_NUMBER}){more}"), anchors(days, ["[0-9] ", "[0-9], "])
+    )
 
 
 def scan_bare(text: str, bare: Bare) -> list[list[Symbol]]:
-    """Lists of bare numbers that share one "số", in text order."""
+    """Lists of bare numbers that share one "số"."""
     found = []
-    for _, stop in places(text, bare.words):
-        if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isalpha():
-            continue  # "một số điều"
-        match = bare.numbers.match(text, stop)
-        if match is None:
-            continue
+    for match in matches(text, bare.words):
         items = [_symbol(match.start("first"), match["first"])]
         if match["more"]:
             at = match.start("more")
@@ -59,13 +55,10 @@ def scan_bare(text: str, bare: Bare) -> list[list[Symbol]]:
 def scan_dated(text: str, bare: Bare) -> list[Symbol]:
     """Bare numbers right before the word of a date: "522" in "Quyết định 522 ngày 14/5/2018"."""
     found = []
-    for day in bare.days:
-        for at in everywhere(text, day):
-            if not text[at - 2 : at].rstrip(",")[-1:].isdigit():
-                continue
-            match = _BEFORE.search(text, max(0, at - _LONGEST), at)
-            if match:
-                found.append(_symbol(match.start(), match[0]))
+    for day, _ in places(text, bare.days):
+        match = _BEFORE.search(text, max(0, day - 1 - _LONGEST), day - 1)
+        if match:
+            found.append(_symbol(match.start(), match[0]))
     return found
 
 

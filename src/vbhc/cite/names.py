@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vbhc.cite.law_types import find_types
+from vbhc.cite.anchors import Needle, places
 from vbhc.cite.tokens import Tokens
 from vbhc.cite.words import NEW_TONE, Words, last_word, starts, walk
 from vbhc.patterns import lazy
@@ -50,6 +50,18 @@ def find_names(text: str, w: Words) -> Iterator[Name]:
             if name is not None:
                 end = name.end
                 yield name
+
+
+def find_types(text: str, needles: list[Needle]) -> Iterator[tuple[int, int]]:
+    """Where the words for types of laws stand in `text`; the "luật" in "Bộ luật" by itself too."""
+    pair = -1
+    for start, stop in places(text, needles):
+        if stop == pair:
+            continue
+        first, *second = text[start:stop].split()
+        if second and (first[0].islower() or second[0][0].isupper()):
+            pair = stop
+        yield start, stop
 
 
 def _read(text: str, start: int, stop: int, w: Words) -> Name | None:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from vbhc.cite.anchors import everywhere
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.text.symbols import clean_code
@@ -34,6 +33,8 @@ _PLAIN = lazy(
     r"(?=[;,):]|\.\s|\.?\Z|\s{1,6}[^\s&/–—‑‐−*-])(?! [A-ZĐ]{2,6}[a-z]{1,2}(?!\w))"
 )
 _DATE = lazy(rf"{_CLEAR}[0-9]{{1,2}}([/-])[0-9]{{1,2}}\1[0-9]{{4}}(?![\w/.–-]|\s[/–-])")
+_SLASH = re.compile("/")
+_DASHES = [lazy(rf"{dash}(?:(?<=[0-9].)|(?<=[0-9]\s.))") for dash in "-–"]
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
 _APART = lazy(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
 _GROUP = lazy(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
@@ -108,20 +109,11 @@ def _at(text: str, at: int, floor: int) -> Symbol | int | None:
 
 def _separators(text: str) -> list[int]:
     """Where slashes stand, and dashes between a figure and a capital."""
-    found = everywhere(text, "/")
-    for dash in "-–":
-        dashes = everywhere(text, dash)
-        dashes = [at for at in dashes if text[at - 1].isdigit() or text[at - 2 : at - 1].isdigit()]
-        found += [at for at in dashes if _is_dashed(text, at)]
+    found = [m.start() for m in _SLASH.finditer(text)]
+    for dash in _DASHES:  # "61-CP", "72 - NQ"
+        found += [m.start() for m in dash.finditer(text) if text[m.end() : m.end() + 2].lstrip()[:1].isupper()]
     found.sort()
     return found
-
-
-def _is_dashed(text: str, at: int) -> bool:
-    """Whether the dash at `at` stands between a figure and a capital: "61-CP", "72 - NQ"."""
-    before = text[at - 2 if at > 2 else 0 : at].rstrip()
-    behind = text[at + 1 : at + 3].lstrip()
-    return before[-1:].isdigit() and behind[:1].isupper()
 
 
 def _plain(text: str, at: int) -> Symbol | None:

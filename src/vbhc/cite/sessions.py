@@ -34,8 +34,7 @@ class SessionWords:
 
 @dataclass(slots=True)
 class Sessions:
-    words: list[Needle]  # the type words
-    follows: re.Pattern[str]  # with what goes on what follows one
+    words: list[Needle]  # the type words, before a word that may go on with one
     plenum: re.Pattern[str]
     must: re.Pattern[str]
     congress: re.Pattern[str]
@@ -56,8 +55,7 @@ def sessions(rules: Rules) -> Sessions:
     cased = [v for t in w.session_types for v in (t, t.capitalize(), t.upper())]
     codes = {t: (kinds.by_word.get(t) or kinds.by_code[t.upper()]).code for t in w.session_types}
     return Sessions(
-        anchors(cased),
-        lazy(rf"\s+(?:{either(first)})(?!\w)"),
+        anchors(cased, behind=rf"(?=\s+(?:{either(first)})(?!\w))"),
         lazy(rf"{words}\s+{number}(?:{more}{term})?", re.IGNORECASE),
         lazy(rf"(?<!\w)(?:{either(w.session_must)})(?!\w)", re.IGNORECASE),
         lazy(
@@ -72,7 +70,7 @@ def sessions(rules: Rules) -> Sessions:
 def find_sessions(text: str, s: Sessions) -> Iterator[Name]:
     """The resolutions named by session in `text`."""
     for start, end in places(text, s.words):
-        if not s.follows.match(text, end) or text[start - 1 : start].isalnum():
+        if text[start - 1 : start].isalnum():
             continue
         stop = min(len(text), end + 160)
         match = s.plenum.match(text, end, stop)

@@ -9,7 +9,7 @@ import itertools
 import re
 from dataclasses import field
 
-from vbhc.cite.law_types import LawTypes, law_types
+from vbhc.cite.anchors import Needle, anchors
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -165,7 +165,7 @@ class Words:
     # names
     laws: Trie
     law_codes: frozenset[tuple[str, str]]  # folded name and number
-    law_types: LawTypes
+    law_types: list[Needle]  # words for types of laws, and names of one word
     not_before: tuple[str, ...]
     amending: Trie
     name_ends: Trie
@@ -262,7 +262,7 @@ def words(rules: Rules) -> Words:
         bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
         laws=laws,
         law_codes=frozenset((fold(row["name"]), row["code"]) for row in rules.rows("laws") if row["code"]),
-        law_types=law_types(named, initials, cased(named)),
+        law_types=anchors([*cased(named), *sorted(initials)], [r"(?<!\w)"], r"(?!\w)"),
         not_before=tuple(c.name_not_before + c.compounds),
         amending=phrases([p.replace(",", " ,") for p in c.amending]),
         name_ends=phrases(c.name_ends),
