@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
 
+from vbhc.cite.anchors import Needle, anchors, places
 from vbhc.cite.keys import key_of
 from vbhc.cite.phrases import words_of
 from vbhc.cite.words import words
-from vbhc.model import Citation, Definition, Span, Structure
+from vbhc.model import Citation, Definition, Structure
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -42,14 +41,10 @@ class AliasWords:
     not_alias: list[str]
 
 
-# Words that together stand in all of some phrases, each with the phrases that hold it and where in them it stands.
-Needles = list[tuple[str, list[tuple[str, int]]]]
-
-
 @dataclass(slots=True)
 class Patterns:
-    definitions: Needles
-    pointers: Needles
+    definitions: list[Needle]
+    pointers: list[Needle]
     typed: re.Pattern[str]
     plural: re.Pattern[str]
     other: re.Pattern[str]
@@ -71,8 +66,8 @@ def patterns(rules: Rules) -> Patterns:
     w = rules.mapping("aliases", AliasWords)
     codes = {word: entry.code for word, entry in rules.once(types).by_word.items()}
     return Patterns(
-        needles(w.definitions),
-        needles(w.pointers),
+        anchors(w.definitions),
+        anchors(w.pointers),
         lazy(rf"(?<!\w)({words_of(list(codes))})(?!\w)", re.IGNORECASE),
         lazy(rf"(?:^|\W)(?:{words_of(w.plural)})\s+$", re.IGNORECASE),
         lazy(rf"\s*(?:{words_of(w.not_alias)})(?!\w)|\s*[\d“\"]"),
@@ -104,36 +99,26 @@ class Finder:
         self.found: list[Citation] = []
 
     def define(self) -> None:
-        for at, phrase in found(self.text, self.p.definitions, self.lines()):
-            end = at + len(phrase)
+        for at, end in places(self.text, self.p.definitions):
+            if not self.beside(at):
+                continue
             alias = _ALIAS.match(self.text, end, end + 180)
             if alias is None:
                 continue
             name = alias[1].strip(" ,.")
             span = (alias.start(1), alias.start(1) + len(name))
-            meant = self.meant(name, span, at, phrase in self.p.groups)
+            meant = self.meant(name, span, at, self.text[at:end] in self.p.groups)
             if meant:
                 self.definitions += [Definition(name, c.id, span) for c in meant]
                 self.named.append((name, span[1], meant))
 
-    def lines(self) -> Iterator[Span]:
-        """Where a short name of a document can be defined: near it, and on its line."""
-        at = 0
-        for c in self.citations:
-            begin, end = c.span
-            stop = self.text.find("\n", end, end + _REACH)
-            stop = end + _REACH if stop < 0 else stop
-            if stop > at:
-                yield max(at, begin - _AHEAD), stop
-                at = stop
-
-    def behind(self) -> Iterator[Span]:
-        """Where a word can point back to a document."""
-        at = 0
-        for c in self.citations:
-            start = max(at, c.span[1])
-            at = c.span[1] + _BACK
-            yield start, at
+    def beside(self, at: int) -> bool:
+        """Whether a short name of a document can be defined at `at`: near before it, or behind it on its line."""
+        i = bisect.bisect_right(self.starts, at)
+        if i < len(self.starts) and self.starts[i] - at < _AHEAD:
+            return True
+        end = self.citations[i - 1].span[1] if i else -_REACH
+        return at - end < _REACH and self.text.find("\n", end, at) < 0
 
     def meant(self, name: str, span: tuple[int, int], at: int, group: bool) -> list[Citation]:
         """The citations that a short name defined at `at` means; empty where that is not sure."""
@@ -177,8 +162,7 @@ class Finder:
                 at = self.text.find(alias, end)
 
     def point(self) -> None:
-        for at, phrase in found(self.text, self.p.pointers, self.behind()):
-            stop = at + len(phrase)
+        for at, stop in places(self.text, self.p.pointers):
             window = self.text[max(0, at - 32) : at]
             behind = self.p.numbered.search(window)  # "Nghị quyết số 25 nêu trên"
             before = window[: behind.start()] if behind else window.rstrip()
@@ -211,33 +195,6 @@ class Finder:
         citation = Citation("", (start, end), self.text[start:end], target.type, rule=form, reference=target.id)
         citation.form = "alias" if form == "alias" else "anaphor"
         self.found.append(citation)
-
-
-def needles(phrases: list[str]) -> Needles:
-    """The fewest words, about, that stand in all of `phrases`: "trên" for "nêu trên", "nói trên", "kể trên"."""
-    found: Needles = []
-    left = set(phrases)
-    while left:
-        counted = Counter(word for phrase in left for word in phrase.split())
-        word = max(counted, key=lambda w: (counted[w], len(w), w))
-        held = sorted((p for p in left if word in p.split()), key=len, reverse=True)
-        left.difference_update(held)
-        found.append((word if len(held) > 1 else held[0], [(p, p.index(word) if len(held) > 1 else 0) for p in held]))
-    return found
-
-
-def found(text: str, needles: Needles, places: Iterable[Span]) -> list[tuple[int, str]]:
-    """Where the phrases of `needles` stand in some `places` of `text`, each place once, with the longest there."""
-    found: dict[int, str] = {}
-    for start, end in places:
-        for word, phrases in needles:
-            at = text.find(word, start, end)
-            while at >= 0:
-                for phrase, offset in phrases:
-                    if text.startswith(phrase, at - offset):
-                        found.setdefault(at - offset, phrase)
-                at = text.find(word, at + 1, end)
-    return sorted(found.items())
 
 
 def numbered(citations: list[Citation], numbers: set[str]) -> list[Citation]:

@@ -13,7 +13,7 @@ from vbhc.records import dataclass
 from vbhc.text.dates import either
 
 # Letters from common to rare; others are rarer still, and a pattern is slower than one look for each of them.
-_COMMON = "nhtcigumđaporàyưávbsrkệịlqộdốếNTCếạảềủPâSụôợơứêậổờấểựớĐHăíBóửxeýồGMQVDAIKU"
+_COMMON = "nhtciguđapoàưáymvrệbskịTlqộdốNCếạảềủâụôợơứêậổờấểựớĐHăíBóửxeýồởPVìãGầIặQLừỉỦữọẩúSAMKòDĩẫ"
 
 
 @dataclass(slots=True)

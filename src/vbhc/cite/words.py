@@ -262,7 +262,9 @@ def words(rules: Rules) -> Words:
         bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
         laws=laws,
         law_codes=frozenset((fold(row["name"]), row["code"]) for row in rules.rows("laws") if row["code"]),
-        law_types=anchors([*cased(named), *sorted(initials)], [r"(?<!\w)"], r"(?!\w)"),
+        law_types=anchors(
+            [*cased(named), *sorted(initials)], [rf"(?<!\w){''.join(f'(?<!{re.escape(p)} )' for p in c.compounds)}"], r"(?!\w)"
+        ),
         not_before=tuple(c.name_not_before + c.compounds),
         amending=phrases([p.replace(",", " ,") for p in c.amending]),
         name_ends=phrases(c.name_ends),
