@@ -93,8 +93,8 @@ class Mark:
 
 
 Pattern = re.Pattern[str]
-# Length of a phrase, its entry, and what forbids it right before and right behind.
-Found = tuple[int, Phrase, "Pattern | None", "Pattern | None"]
+# Length of a phrase, its entry, and what forbids it right before (with the last words of that) and right behind.
+Found = tuple[int, Phrase, tuple[str, ...], "Pattern | None", "Pattern | None"]
 
 
 class Readings:
@@ -102,7 +102,9 @@ class Readings:
 
     def __init__(self, entries: list[Phrase]) -> None:
         self.starting = starting(entries)
-        self.beside = {id(e): (_words_before(e), _words_behind(e)) for e in entries}
+        self.beside = {
+            id(e): (tuple({p.split()[-1] for p in e.not_after}), _words_before(e), _words_behind(e)) for e in entries
+        }
         self.rows = functools.cache(self.compiled)
         self.of = functools.lru_cache(maxsize=4096)(self.read)
 
@@ -227,7 +229,7 @@ def phrases(rules: Rules) -> Phrases:
     joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
     return Phrases(
         first=lazy(first),
-        later=lazy(rf"\W{first}"),
+        later=lazy(rf"[^0-9_a-z\u00aa-\u02ff\u1e00-\u1eff]{first}"),  # \W of these letters, and faster
         marks=lazy(rf"[{_MARKS}.!?](?:(?<![.!?])|{_STOP})"),
         run=lazy(run_of([phrase for entry in entries for phrase in entry.phrases])),
         readings=Readings(entries),
@@ -319,10 +321,12 @@ def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token | Mark]:
 def longest(low: str, begin: int, end: int, p: Phrases) -> Token | None:
     """The longest phrase at `begin` that does not stand beside words that forbid it."""
     run = p.run.match(low, begin, end)
-    for length, entry, after, before in p.readings.of(run[0]) if run else ():
+    for length, entry, lasts, after, before in p.readings.of(run[0]) if run else ():
         stop = begin + length
-        if after is not None and after.search(low, max(0, begin - _SIDE), begin):
-            continue
+        if after is not None:
+            side = begin - _SIDE if begin > _SIDE else 0
+            if low[side:begin].rstrip().endswith(lasts) and after.search(low, side, begin):
+                continue
         if before is not None and before.match(low, stop, stop + _SIDE):
             continue
         return Token(begin, stop, entry)
