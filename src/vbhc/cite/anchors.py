@@ -12,8 +12,9 @@ from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.text.dates import either
 
-# Letters from common to rare; others are rarer still, and a pattern is slower than one look for each of them.
+# Letters from common to rare; others are so rare that a pattern takes longer than a look for each of them.
 _COMMON = "nhtciguđapoàưáymvrệbskịTlqộdốNCếạảềủâụôợơứêậổờấểựớĐHăíBóửxeýồởPVìãGầIặQLừỉỦữọẩúSAMKòDĩẫ"
+_RARE = _COMMON.index("ế")
 
 
 @dataclass(slots=True)
@@ -26,18 +27,35 @@ class Needle:
 
 def anchors(phrases: Iterable[str], before: Sequence[str] = ("",), behind: str = "") -> list[Needle]:
     """What to look for to find `phrases`, with one of the patterns `before` them, each of one width, and `behind`."""
+    words = sorted(dict.fromkeys(phrases), key=len, reverse=True)
     heads: dict[str, dict[str, list[str]]] = {}  # letter, what stands before it and it, what stands behind it
-    for phrase in dict.fromkeys(phrases):
-        word = phrase.split(" ")[0]
-        shared = 0 if word.isupper() else 1  # two spellings share the rest: "Luật", "luật"
-        letter = max(word[shared:], key=lambda c: _COMMON.find(c) % 100)  # -1 is the rarest
-        at = phrase.index(letter, shared) + 1
+    for phrase in words:
+        first = 0 if phrase.isupper() else 1  # two spellings share the rest: "Luật", "luật"
+        letter = max(phrase[first:].replace(" ", ""), key=lambda c: (_rarity(c), sum(c in word for word in words)))
+        at = phrase.index(letter, first) + 1
         heads.setdefault(letter, {}).setdefault(phrase[:at], []).append(phrase[at:])
     found = []
     for letter, tails in heads.items():
-        forms = [f"(?<={mark}({h})){f'(?:{either(t)})' if any(t) else ''}" for h, t in tails.items() for mark in before]
+        forms = [
+            rf"(?<={mark}({h})){f'(?:{either(t)})' if any(t) else ''}"
+            for head, t in tails.items()
+            for h in _blanked(head)
+            for mark in before
+        ]
         found.append(Needle(letter, lazy(rf"{letter}(?:{'|'.join(forms)}){behind}")))
     return found
+
+
+def _rarity(letter: str) -> int:
+    """What is not found is the rarest; of letters that are rare enough the one that more phrases share is better."""
+    at = _COMMON.find(letter)
+    return min(at, _RARE) if at >= 0 else len(_COMMON)
+
+
+def _blanked(head: str) -> list[str]:
+    """Patterns of one width each for words with one or two blanks between them."""
+    words = [re.escape(word) for word in head.split(" ")]
+    return [gap.join(words) for gap in (r"\s", r"\s\s")[: len(words)]]
 
 
 def matches(text: str, needles: list[Needle]) -> Iterator[re.Match[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vbhc.cite.anchors import Needle, places
+from vbhc.cite.anchors import places
 from vbhc.cite.tokens import Tokens
 from vbhc.cite.words import NEW_TONE, Words, last_word, starts, walk
 from vbhc.patterns import lazy
@@ -44,7 +44,7 @@ class Name:
 def find_names(text: str, w: Words) -> Iterator[Name]:
     """The laws cited by name in `text`."""
     end = 0
-    for start, stop in find_types(text, w.law_types):
+    for start, stop in find_types(text, w):
         if start >= end:
             name = _read(text, start, stop, w)
             if name is not None:
@@ -52,16 +52,13 @@ def find_names(text: str, w: Words) -> Iterator[Name]:
                 yield name
 
 
-def find_types(text: str, needles: list[Needle]) -> Iterator[tuple[int, int]]:
+def find_types(text: str, w: Words) -> Iterator[tuple[int, int]]:
     """Where the words for types of laws stand in `text`; the "luật" in "Bộ luật" by itself too."""
-    pair = -1
-    for start, stop in places(text, needles):
-        if stop == pair:
-            continue
-        first, *second = text[start:stop].split()
-        if second and (first[0].islower() or second[0][0].isupper()):
-            pair = stop
+    for start, stop in places(text, w.law_types):
         yield start, stop
+        first, *second = text[start:stop].split()
+        if second and first[0].isupper() and second[0] in w.law_words:
+            yield stop - len(second[0]), stop
 
 
 def _read(text: str, start: int, stop: int, w: Words) -> Name | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from vbhc.cite.anchors import everywhere
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.text.symbols import clean_code
@@ -34,7 +35,7 @@ _PLAIN = lazy(
 )
 _DATE = lazy(rf"{_CLEAR}[0-9]{{1,2}}([/-])[0-9]{{1,2}}\1[0-9]{{4}}(?![\w/.–-]|\s[/–-])")
 _SLASH = re.compile("/")
-_DASHES = [lazy(rf"{dash}(?:(?<=[0-9].)|(?<=[0-9]\s.))") for dash in "-–"]
+_HYPHEN, _DASH = (lazy(rf"{dash}(?:(?<=[0-9].)|(?<=[0-9]\s.))") for dash in "-–")
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
 _APART = lazy(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
 _GROUP = lazy(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
@@ -110,8 +111,8 @@ def _at(text: str, at: int, floor: int) -> Symbol | int | None:
 def _separators(text: str) -> list[int]:
     """Where slashes stand, and dashes between a figure and a capital."""
     found = [m.start() for m in _SLASH.finditer(text)]
-    for dash in _DASHES:  # "61-CP", "72 - NQ"
-        found += [m.start() for m in dash.finditer(text) if text[m.end() : m.end() + 2].lstrip()[:1].isupper()]
+    dashes = [*_HYPHEN.finditer(text), *filter(None, [_DASH.match(text, at) for at in everywhere(text, "–")])]
+    found += [m.start() for m in dashes if text[m.end() : m.end() + 2].lstrip()[:1].isupper()]  # "61-CP", "72 - NQ"
     found.sort()
     return found
 

@@ -165,7 +165,8 @@ class Words:
     # names
     laws: Trie
     law_codes: frozenset[tuple[str, str]]  # folded name and number
-    law_types: list[Needle]  # words for types of laws, and names of one word
+    law_words: frozenset[str]  # words for types of laws
+    law_types: list[Needle]  # the same, and names of one word
     not_before: tuple[str, ...]
     amending: Trie
     name_ends: Trie
@@ -262,8 +263,11 @@ def words(rules: Rules) -> Words:
         bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
         laws=laws,
         law_codes=frozenset((fold(row["name"]), row["code"]) for row in rules.rows("laws") if row["code"]),
+        law_words=frozenset(named),
         law_types=anchors(
-            [*cased(named), *sorted(initials)], [rf"(?<!\w){''.join(f'(?<!{re.escape(p)} )' for p in c.compounds)}"], r"(?!\w)"
+            [*cased(named), *sorted(initials)],
+            [r"(?<!\w)" + "".join(rf"(?<!{re.escape(p)} )" for p in c.compounds)],
+            r"(?!\w)",
         ),
         not_before=tuple(c.name_not_before + c.compounds),
         amending=phrases([p.replace(",", " ,") for p in c.amending]),
