@@ -22,6 +22,7 @@ Role = Literal["before", "after", "passive", "through", "none"]
 
 _SIDE = 24  # how far beside a phrase the words of not_after and not_before are looked for
 _MARKS = ';()“”"'
+_FIRST = 3  # words of a phrase by which it is found
 _START = operator.attrgetter("start")
 _WORD = re.compile(r"\w+")
 _STOP = r"(?=[\s\"”]*(?:\n|\Z)|\s+[^\W\d_])"  # the end of a sentence, right behind its mark
@@ -180,7 +181,7 @@ def words_of(words: list[str]) -> str:
 
 
 def openings(phrase: str) -> set[tuple[str, ...]]:
-    """The first two words of each form of a phrase; of a form of one word, that word."""
+    """The first words of each form of a phrase, or all of them."""
     marks = re.findall(r"[\[\]()|]|[^\s\[\]()|,]+", phrase.lower())
     return _branches(marks, "")
 
@@ -202,7 +203,7 @@ def _branches(marks: list[str], closer: str) -> set[tuple[str, ...]]:
             further = _branches(marks, ")")
         else:
             further = {(mark,)}
-        now = {(*one, *other)[:2] for one in now for other in further}
+        now = {(*one, *other)[:_FIRST] for one in now for other in further}
     return done | now
 
 
@@ -224,14 +225,15 @@ def phrases(rules: Rules) -> Phrases:
     parts = [*w.parts, *kinds]
     counted = [*w.pinpoints, *w.joiners, *w.numbers]
     beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
-    first = trie(anchors(entries))
+    spelt = [phrase for entry in entries for phrase in entry.phrases]
+    first = first_of(spelt)
     pins = rf"(?:(?:{words_of(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
     return Phrases(
         first=lazy(first),
-        later=lazy(rf"[^0-9_a-z\u00aa-\u02ff\u1e00-\u1eff]{first}"),  # \W of these letters, and faster
+        later=lazy(rf"[^0-9_a-z\u00aa-\u02ff\u1e00-\u1eff](?={first})"),  # \W of these letters, and faster
         marks=lazy(rf"[{_MARKS}.!?](?:(?<![.!?])|{_STOP})"),
-        run=lazy(run_of([phrase for entry in entries for phrase in entry.phrases])),
+        run=lazy(run_of(spelt)),
         readings=Readings(entries),
         part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(parts)})(?!\w)|\s*[“\"]"),
         link=lazy(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
@@ -263,17 +265,10 @@ def _words_behind(entry: Phrase) -> re.Pattern[str] | None:
     return lazy(rf"\s+(?:{words_of(entry.not_before)})(?!\w)") if entry.not_before else None
 
 
-def anchors(entries: list[Phrase]) -> dict[str, str]:
-    """The first words of all phrases, each with the pattern of what must follow it."""
-    seconds: dict[str, set[str]] = {}
-    for entry in entries:
-        for phrase in entry.phrases:
-            for first, *rest in openings(phrase):
-                seconds.setdefault(first, set()).add(rest[0] if rest else "")
-    return {
-        first: r"(?!\w)" if "" in words else rf"(?=[\s,]+(?:{words_of(sorted(words))})(?!\w))"
-        for first, words in seconds.items()
-    }
+def first_of(phrases: list[str]) -> str:
+    """The pattern of the first words of `phrases`."""
+    forms = {" ".join(opening): r"(?!\w)" for phrase in phrases for opening in openings(phrase)}
+    return trie(forms).replace(r"\ ", r"[\s,]+")
 
 
 def run_of(phrases: list[str]) -> str:
@@ -300,15 +295,15 @@ def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token | Mark]:
     """
     found = list[Token | Mark]()
     at = start
-    if start < end and low[start].isalpha() and (start == 0 or not (low[start - 1].isalnum() or low[start - 1] == "_")):
-        token = longest(low, start, end, p) if p.first.match(low, start, end) else None
+    if start == 0 and p.first.match(low, 0, end):
+        token = longest(low, 0, end, p)
         if token is not None:
             found.append(token)
             at = token.end
-    for match in p.later.finditer(low, at, end):
-        begin = match.start()
+    for match in p.later.finditer(low, at - 1 if at else 0, end):
+        begin = match.start() + 1
         if begin >= at:
-            token = longest(low, begin + 1, end, p)
+            token = longest(low, begin, end, p)
             if token is not None:
                 found.append(token)
                 at = token.end
