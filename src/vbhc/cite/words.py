@@ -10,6 +10,7 @@ import re
 from dataclasses import field
 
 from vbhc.cite.anchors import Needle, anchors
+from vbhc.cite.phrases import trie
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -308,7 +309,7 @@ def _plain_right(c: CitationWords, d: DateWords, names: list[str]) -> re.Pattern
     """The pattern of a date (five groups) and a body that rules know, where it is plain that its name ends there."""
 
     def any_of(words: list[str]) -> str:
-        return "|".join(map(re.escape, sorted(dict.fromkeys(words), key=len, reverse=True)))
+        return trie(dict.fromkeys(words, ""))
 
     posts = any_of([v for post in c.posts for v in (post, post[:1].upper() + post[1:])])
     date = (
