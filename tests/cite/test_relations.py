@@ -127,9 +127,13 @@ def test_a_consolidated_text_only_consolidates() -> None:
 
 
 OPENINGS = [
-    ("[đã] (được|bị) sửa đổi", {("đã", "được"), ("đã", "bị"), ("được", "sửa"), ("bị", "sửa")}, "missing and either"),
+    (
+        "[đã] (được|bị) sửa đổi",
+        {("đã", "được", "sửa"), ("đã", "bị", "sửa"), ("được", "sửa", "đổi"), ("bị", "sửa", "đổi")},
+        "missing and either",
+    ),
     ("theo", {("theo",)}, "one word"),
-    ("sửa đổi[,] [và] bổ sung", {("sửa", "đổi")}, "commas do not count"),
+    ("sửa đổi[,] [và] bổ sung", {("sửa", "đổi", "và"), ("sửa", "đổi", "bổ")}, "commas do not count"),
 ]
 
 
