@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from vbhc.check.consistency import bare_title, slip_between, title_words
 from vbhc.check.known import KnownRow, known_index, meets
-from vbhc.check.mention import code_of, named, printed_date, symbol_span
+from vbhc.check.mention import code_of, coded, named, printed_date, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.model import Citation, Fix, Severity
@@ -39,9 +39,8 @@ def known_number(case: Case) -> Iterator[Hit]:
     Sai: Luật Đất đai số 45/2024/QH15 ngày 18/01/2024
     Đúng: Luật Đất đai số 31/2024/QH15 ngày 18/01/2024
     """
-    for c in case.document.citations:
-        code = code_of(case, c)
-        if code is None or c.form not in ("full", "name"):
+    for c, code in case.once(coded):
+        if c.form not in ("full", "name"):
             continue
         same: list[KnownRow] = []
         if c.name and code.year:
@@ -52,7 +51,7 @@ def known_number(case: Case) -> Iterator[Hit]:
             number = f"{code.number}/{c.date[:4]}/{code.symbol}"
             same = [k for k in case.rules.once(known_index).by_code.get(number.upper(), []) if k.date == c.date]
         if len(same) == 1:
-            span = symbol_span(c) or c.span
+            span = symbol_span(case, c) or c.span
             right = same[0].code
             of = same[0].name or "Văn bản"
             told = printed_date(same[0].date, "", words(case))
@@ -96,7 +95,7 @@ def wrong_date(case: Case, c: Citation) -> tuple[KnownRow, Severity] | None:
     assert c.date is not None
     if c.code:
         rows = [k for k in rows_of(case, c) if k.date]
-        code = read_code(c.code)
+        code = code_of(case, c)
         if len(rows) != 1 or any(k.date == c.date for k in rows) or code is None:
             return None
         if code.year:
@@ -214,4 +213,4 @@ def replaced(case: Case) -> Iterator[Hit]:
         severity: Severity = "info" if row["sure"] != "S" or not case.document.header.date else "warning"
         told = printed_date(row["since"], "", words(case))
         message = f"{row['code']} hết hiệu lực từ {told}; thay bằng {row['by']}."
-        yield Hit(symbol_span(c) or c.span, message, Fix(row["by"]), severity, basis=row["basis"])
+        yield Hit(symbol_span(case, c) or c.span, message, Fix(row["by"]), severity, basis=row["basis"])

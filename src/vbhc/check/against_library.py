@@ -253,7 +253,7 @@ def no_longer_in_force(case: Case) -> Iterator[Hit]:
     by_row = enders(case, [kept.row.id for _, kept in meant])
     for one, kept in meant:
         first = one.told[0]
-        span = symbol_span(first) or first.span
+        span = symbol_span(case, first) or first.span
         if kept.row.status and any(e in fold(kept.row.status) for e in ended):
             yield Hit(span, f"Trong kho, {kept.row.code} ghi “{kept.row.status}”.", related=related(kept))
             continue
@@ -369,4 +369,4 @@ def cited_and_unknown(case: Case) -> Iterator[Hit]:
         if one.kept or not one.told or (one.reference.code or "").upper() in known:
             continue
         first = one.told[0]
-        yield Hit(symbol_span(first) or first.span, f"Kho chưa có {one.reference.code}; chưa đối chiếu được.")
+        yield Hit(symbol_span(case, first) or first.span, f"Kho chưa có {one.reference.code}; chưa đối chiếu được.")

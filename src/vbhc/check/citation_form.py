@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from vbhc.check.known import known_index, plain_names
-from vbhc.check.mention import code_of, head, named, symbol_span, type_word
+from vbhc.check.mention import coded, head, named, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
 from vbhc.cite.keys import canonical, codes
 from vbhc.model import Citation, Fix, Span
+from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold, strip_marks
@@ -34,13 +35,12 @@ def wrong_family(case: Case) -> Iterator[Hit]:
     Sai: Kế hoạch số 139/KH-HU
     Đúng: Kế hoạch số 139-KH/HU
     """
-    for c in case.document.citations:
-        code = code_of(case, c)
+    for c, code in case.once(coded):
         found = right_family(case, c, code)
-        if found is None or code is None:
+        if found is None:
             continue
         right, kind = found
-        span = symbol_span(c)
+        span = symbol_span(case, c)
         whole = named(case, c, right)
         yield Hit(
             span or c.span,
@@ -49,10 +49,12 @@ def wrong_family(case: Case) -> Iterator[Hit]:
         )
 
 
-def right_family(case: Case, c: Citation, code: Code | None) -> tuple[str, str] | None:
+def right_family(case: Case, c: Citation, code: Code) -> tuple[str, str] | None:
     """The symbol as the system of its body writes it, and whose system that is; None where it is right or unknown."""
+    if len(code.groups) != 2 or code.year:
+        return None
     w = words(case)
-    if code is None or len(code.groups) != 2 or code.year or (c.date and c.date < w.symbols_since):
+    if c.date and c.date < w.symbols_since:
         return None
     kind, letters = code.groups
     body = case.rules.once(bodies).by_code.get(letters)
@@ -80,7 +82,7 @@ def symbol_spelling(case: Case) -> Iterator[Hit]:
     held = regulation(case, "symbol")
     converted = case.text.count("Ð") > case.text.count("Đ")  # a text from another code page: no slip of a clerk
     for c in case.document.citations:
-        span = symbol_span(c)
+        span = symbol_span(case, c)
         if span is None or not c.code:
             continue
         printed = case.text[span[0] : span[1]]
@@ -106,7 +108,7 @@ def symbol_spelling(case: Case) -> Iterator[Hit]:
 
 def left_over(case: Case, c: Citation) -> re.Match[str] | None:
     """Letters behind a symbol that a blank cut off it: "03/LĐVVN BTh ngày …"."""
-    span = symbol_span(c)
+    span = symbol_span(case, c)
     rest = _LEFT_OVER.match(case.text, span[1]) if span else None
     return rest if rest and rest[1] not in case.rules.once(types).by_code else None
 
@@ -144,7 +146,7 @@ def type_lower_case(case: Case) -> Iterator[Hit]:
         before = fold(case.text[max(0, c.span[0] - 30) : c.span[0]])
         if not type_word(case, c) or any(before.endswith(other) for other in generic):
             continue  # "Thông báo kết luận số …"
-        span = symbol_span(c)
+        span = symbol_span(case, c)
         end = span[1] if span else c.span[1]
         first = case.text[c.span[0] : end]
         right = " ".join((first[:1].upper() + first[1:]).split())
@@ -168,7 +170,7 @@ def law_name_capitals(case: Case) -> Iterator[Hit]:
     held = regulation(case, "capitals")
     known = case.rules.once(known_index)
     spelt, names = known.spelt, known.names
-    heads = law_heads(case)
+    heads = case.rules.once(law_heads)
     for c in case.document.citations:
         if not c.name or c.name == c.name.upper() or c.form != "name" or c.name in names:
             continue
@@ -199,10 +201,14 @@ def without_free_capitals(name: str, case: Case) -> str:
     return name
 
 
-def law_heads(case: Case) -> re.Pattern[str]:
-    """The words with which names of laws begin: a name may hold others ("Luật sửa đổi … của Luật …")."""
-    known = case.rules.once(types).by_code
-    heads = [w for code in words(case).by_name if code in known for w in known[code].words]
+def law_heads(rules: Rules) -> re.Pattern[str]:
+    """The words with which names of laws begin: a name may hold others ("Luật sửa đổi … của Luật …").
+
+    Use `rules.once(law_heads)`.
+    """
+    known = rules.once(types).by_code
+    by_name = rules.mapping("check_citations", CheckWords).by_name
+    heads = [w for code in by_name if code in known for w in known[code].words]
     return re.compile(rf"(?<!\w)(?:{'|'.join(h.capitalize() for h in sorted(heads, key=len, reverse=True))})(?= )")
 
 
@@ -247,7 +253,7 @@ def number_word_missing(case: Case) -> Iterator[Hit]:
     w: CheckWords = words(case)
     seen: set[str | None] = set()
     for c in case.document.citations:
-        span = symbol_span(c)
+        span = symbol_span(case, c)
         if span is None or not c.code or "type" in c.inferred or c.type is None or c.reference in seen:
             continue
         printed = head(case, c)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vbhc.check.mention import printed_date, type_word
+from vbhc.check.mention import by_id, printed_date, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames, BodyWords
@@ -30,11 +30,6 @@ def told(case: Case, r: Reference) -> list[Citation]:
     """The mentions of a document that print something of it."""
     found = case.once(by_id)
     return [c for i in r.mentions if (c := found[i]).code or c.name]
-
-
-def by_id(case: Case) -> dict[str, Citation]:
-    """The mentions by their ids (use `case.once(by_id)`)."""
-    return {c.id: c for c in case.document.citations}
 
 
 def odd_ones(found: list[tuple[Citation, str]]) -> Iterator[tuple[Citation, Citation]]:

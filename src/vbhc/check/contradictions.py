@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from vbhc.check.mention import code_of, named, printed_date, symbol_span, type_word
+from vbhc.check.mention import coded, named, printed_date, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames
@@ -35,15 +35,14 @@ def type_against_symbol(case: Case) -> Iterator[Hit]:
     Đúng: Thông báo số 1977/TB-UBND
     """
     w, known, index = words(case), case.rules.once(types), case.rules.once(bodies)
-    for c in case.document.citations:
-        code = code_of(case, c)
-        if code is None or c.type is None or "type" in c.inferred or c.name or (c.date and c.date < w.symbols_since):
+    for c, code in case.once(coded):
+        if c.type is None or "type" in c.inferred or c.name or (c.date and c.date < w.symbols_since):
             continue
         letters = type_letters(code, c.type, w, known.by_code)
         if letters is None or not type_word(case, c) or said_before(case, c, letters):
             continue
         entry = known.by_code[letters]
-        span = symbol_span(c) or c.span
+        span = symbol_span(case, c) or c.span
         ways = [f"{entry.name} {w.number} {c.code}"]
         if c.type in known.by_code and c.type != "CV":
             ways.append(named(case, c, (c.code or "").replace(letters, c.type, 1)))
@@ -91,12 +90,11 @@ def issuer_against_symbol(case: Case) -> Iterator[Hit]:
     Đúng: Chỉ thị số 29-CT/TW của Bộ Chính trị
     """
     index, w = case.rules.once(bodies), words(case)
-    for c in case.document.citations:
-        code = code_of(case, c)
-        if code is None or c.issuer is None or "issuer" in c.inferred or c.where == "quote":
+    for c, code in case.once(coded):
+        if c.issuer is None or "issuer" in c.inferred or c.where == "quote":
             continue
         at = c.text.rfind(c.issuer.name)
-        span = symbol_span(c)
+        span = symbol_span(case, c)
         if at < 0 or (span and c.span[0] + at < span[0]) or not c.text[:at].rstrip().endswith(w.of):
             continue
         body = body_of(code, index, w)
@@ -179,9 +177,8 @@ def year_against_date(case: Case) -> Iterator[Hit]:
     Sai: Nghị định số 30/2020/NĐ-CP ngày 05/3/2021
     Đúng: Nghị định số 30/2020/NĐ-CP ngày 05/3/2020
     """
-    for c in case.document.citations:
-        code = code_of(case, c)
-        if code is None or code.year is None or c.date is None or "date" in c.inferred:
+    for c, code in case.once(coded):
+        if code.year is None or c.date is None or "date" in c.inferred:
             continue
         if int(c.date[:4]) == code.year:
             continue

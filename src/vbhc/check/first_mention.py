@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from vbhc.check.citation_form import left_over
 from vbhc.check.known import known_by_code
-from vbhc.check.mention import code_of, in_full, issuer_of_code, shortened
+from vbhc.check.mention import by_id, code_of, in_full, issuer_of_code, shortened
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import Regulation, lower, regulation, softened, words
-from vbhc.model import Citation, Fix, Reference, Related, Severity
+from vbhc.model import Citation, Fix, Reference, Related, Severity, Span
 from vbhc.text.dates import dates
 from vbhc.text.fold import fold
 from vbhc.text.symbols import Code, read_code
@@ -30,13 +30,14 @@ def first_mention_incomplete(case: Case) -> Iterator[Hit]:
     """
     held = regulation(case, "first-mention")
     own = read_code(case.document.header.code or "")
-    mentions = {c.id: c for c in case.document.citations}
+    mentions, by_name = case.once(by_id), words(case).by_name
     inside = case.once(titles_of_others)
+    head = letterhead(case)
     for reference in case.document.references:
-        if not reference.code or not reference.type or reference.name or reference.type in words(case).by_name:
+        if not reference.code or not reference.type or reference.name or reference.type in by_name:
             continue
-        told = [mentions[i] for i in reference.mentions if mentions[i].code]
-        told = [c for c in told if not in_letterhead(case, c)]
+        told = [mentions[i] for i in reference.mentions]
+        told = [c for c in told if c.code and not head[0] <= c.span[0] < head[1]]  # its own number may be misread there
         if all("type" in c.inferred and c.type == "CV" for c in told):
             continue  # letters of a body and no word for a type: too little to speak of a citation
         text = [c for c in told if c.where not in ("title", "quote")] or told
@@ -58,9 +59,9 @@ def first_mention_incomplete(case: Case) -> Iterator[Hit]:
         yield softened(message(case, first, reference, ever or missing, told, held, severity), case, held)
 
 
-def in_letterhead(case: Case, c: Citation) -> bool:
-    """Whether a mention stands among the lines of the letterhead, where the document's own number may be misread."""
-    return any(z.kind == "letterhead" and z.start <= c.span[0] < z.end for z in case.document.structure.zones)
+def letterhead(case: Case) -> Span:
+    """The lines of the letterhead; an empty place where there are none."""
+    return next(((z.start, z.end) for z in case.document.structure.zones if z.kind == "letterhead"), (0, 0))
 
 
 def states(case: Case, c: Citation, field: str) -> bool:

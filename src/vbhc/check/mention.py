@@ -21,8 +21,28 @@ SHORT_TITLE = 7  # words of a title that a message repeats whole
 _LONG_DATE = re.compile(r"\d\s+[^\W\d_]+\s+\d")
 
 
-def symbol_span(c: Citation) -> Span | None:
+def by_id(case: Case) -> dict[str, Citation]:
+    """The mentions by their ids (use `case.once(by_id)`)."""
+    return {c.id: c for c in case.document.citations}
+
+
+def coded(case: Case) -> list[tuple[Citation, Code]]:
+    """The mentions that print a number and symbol, with its parts (use `case.once(coded)`)."""
+    codes = case.once(codes_of)
+    return [(c, code) for c in case.document.citations if c.code and (code := codes[c.code])]
+
+
+def symbol_span(case: Case, c: Citation) -> Span | None:
     """Where the number and symbol stand in the document's text, blanks and odd letters included."""
+    return case.once(symbol_spans)[c.id]
+
+
+def symbol_spans(case: Case) -> dict[str, Span | None]:
+    """The spans of all numbers and symbols (use `case.once(symbol_spans)`)."""
+    return {c.id: span_of(c) for c in case.document.citations}
+
+
+def span_of(c: Citation) -> Span | None:
     if not c.code:
         return None
     at = c.text.find(c.code)
@@ -40,9 +60,9 @@ def head(case: Case, c: Citation) -> str:
 
 def heads(case: Case) -> dict[str, str]:
     """The heads of all mentions (use `case.once(heads)`)."""
-    found = {}
+    found, spans = {}, case.once(symbol_spans)
     for c in case.document.citations:
-        span = symbol_span(c)
+        span = spans[c.id]
         printed = c.text[: span[0] - c.span[0]] if span else ""
         found[c.id] = " ".join(printed.replace("*", " ").split())
     return found

@@ -43,12 +43,26 @@ class Slip:
 
 @dataclass(slots=True, frozen=True)
 class Suspect:
-    """What a pair of neighbours betrays: `phrase`, begun `back` before, with its syllable `wrong` odd or missing."""
+    """What a pair of neighbours betrays: `phrase`, begun `back` before, with its syllable `wrong` odd or missing.
+
+    Most pairs betray nothing where they stand: the syllable `third`, `away` from the pair, tells so at once.
+    """
 
     phrase: Phrase
     wrong: int
     back: int
-    missing: bool = False
+    missing: bool
+    away: int
+    third: str
+
+
+def suspect(phrase: Phrase, wrong: int, back: int, missing: bool = False) -> Suspect:
+    """The Suspect of a phrase of three syllables and more."""
+    p = phrase.syllables
+    behind = back + 2 + missing  # the first syllable of the phrase behind the pair
+    if behind < len(p):
+        return Suspect(phrase, wrong, back, missing, 2, p[behind])
+    return Suspect(phrase, wrong, back, missing, -1, p[back - 1])
 
 
 @dataclass(slots=True)
@@ -56,14 +70,15 @@ class Index:
     """Phrases by their syllables, and by each pair of neighbours that betrays a slip in one of them.
 
     `rights` are the syllables of phrases by their letters without marks, `close` the same less one letter; `places`
-    where each stands.  `suspects` grows by the syllables that texts use (`learn`): it is a memory of what can be
-    worked out from the phrases, not of the texts.
+    where each stands.  `suspects` and `short` (the pairs that are slips of phrases of two) grow by the syllables that
+    texts use (`learn`): they are a memory of what can be worked out from the phrases, not of the texts.
     """
 
     rights: dict[str, set[str]] = field(default_factory=dict)
     close: dict[str, set[str]] = field(default_factory=dict)
     places: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
     suspects: dict[Pair, list[Suspect]] = field(default_factory=dict)
+    short: set[Pair] = field(default_factory=set)
     learnt: set[str] = field(default_factory=set)
     exact: set[tuple[str, ...]] = field(default_factory=set)
     lengths: tuple[int, ...] = ()
@@ -79,8 +94,8 @@ def index(phrases: Iterable[Phrase], kept: Iterable[tuple[str, ...]], free: Iter
             found.exact.add(s)
         for at, syllable in enumerate(s):
             found.places.setdefault(syllable, []).append((phrase, at))
-            if phrase.whole and 0 < at < len(s) - 1:
-                found.suspects.setdefault((s[at - 1], s[at + 1]), []).append(Suspect(phrase, at, at - 1, True))
+            if phrase.whole and len(s) > 3 and 0 < at < len(s) - 1:
+                found.suspects.setdefault((s[at - 1], s[at + 1]), []).append(suspect(phrase, at, at - 1, True))
     for syllable in found.places:
         plain = bare(syllable)
         found.rights.setdefault(plain, set()).add(syllable)
@@ -119,7 +134,11 @@ def add(syllable: str, right: str, marks: bool, known: Index) -> None:
         if edge and short and syllable in known.free:
             continue
         pair, back = ((syllable, p[1]), 0) if at == 0 else ((p[at - 1], syllable), at - 1)
-        known.suspects.setdefault(pair, []).append(Suspect(phrase, at, back))
+        suspects = known.suspects.setdefault(pair, [])
+        if len(p) == 2:
+            known.short.add(pair)
+        else:
+            suspects.append(suspect(phrase, at, back))
 
 
 def slips(s: list[str], hits: Iterable[int], known: Index) -> Iterator[Slip]:
@@ -127,12 +146,13 @@ def slips(s: list[str], hits: Iterable[int], known: Index) -> Iterator[Slip]:
 
     `hits` are the places of the pairs that are suspect.
     """
-    suspects = known.suspects
+    suspects, last = known.suspects, len(s)
     for at in hits:
         for suspect in suspects[s[at], s[at + 1]]:
-            p, wrong = suspect.phrase.syllables, suspect.wrong
-            if len(p) < 3:
+            beside = at + suspect.away
+            if not 0 <= beside < last or s[beside] != suspect.third:
                 continue
+            p, wrong = suspect.phrase.syllables, suspect.wrong
             start = at - suspect.back
             end = start + len(p) - suspect.missing
             if start < 0 or end > len(s):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbhc.check.rule import RANKS, Case, Hit, Rule
-from vbhc.model import Block, Document, Finding, PlaceInSource, Severity
+from vbhc.model import Block, Document, Finding, PlaceInSource, Regime, Severity
 from vbhc.text.fold import fold
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def run(
 ) -> list[Finding]:
     """The findings of the rules that are wanted, hold for the document's regime and have what they need."""
     case = Case(document, rules, library)
-    chosen = [rule for rule in every_rule() if applies(rule, case) and (wanted is None or wanted(rule))]
-    hits = [(hit, rule) for rule in chosen for hit in rule.run(case)]
+    chosen = applicable(document.header.regime, library is not None)
+    hits = [(hit, rule) for rule in chosen if wanted is None or wanted(rule) for hit in rule.run(case)]
     hits.sort(key=lambda pair: (pair[0].span, pair[1].code))
     places = Places(document.blocks)
     seen: Counter[str] = Counter()
@@ -65,9 +65,11 @@ def run(
     return found
 
 
-def applies(rule: Rule, case: Case) -> bool:
-    regime = case.document.header.regime
-    return (regime is None or regime in rule.regimes) and ("library" not in rule.needs or case.library is not None)
+@functools.cache
+def applicable(regime: Regime | None, library: bool) -> list[Rule]:
+    """The rules that hold for a regime (all where it is not known); those that need a library only where there is one."""
+    held = [rule for rule in every_rule() if regime is None or regime in rule.regimes]
+    return [rule for rule in held if library or "library" not in rule.needs]
 
 
 def without_echoes(hits: Iterable[tuple[Hit, Rule]]) -> list[tuple[Hit, Rule]]:

@@ -6,8 +6,9 @@ with the places of such pairs.  Each different word of a text is read once, what
 
 from __future__ import annotations
 
+import bisect
 import re
-from dataclasses import field
+from collections.abc import Container
 from functools import lru_cache
 from itertools import compress, count, pairwise
 
@@ -19,10 +20,9 @@ from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
-TOKEN = re.compile(r"\S+")
+BLANK = re.compile(r"\s")
 DASHES = "-–&"
-CHUNK = 64  # blank-separated words between two places that are remembered
-CHUNKS = re.compile(rf"\s*\S+(?:\s+\S+){{0,{CHUNK - 1}}}")
+BLOCK = 4000  # letters of a piece of the text in which the place of a word is looked for
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 MOST = 200_000  # words whose reading is remembered
 
@@ -58,22 +58,47 @@ class PhraseEntry:
 class Reading(dict[str, str]):
     """A word as printed → its syllable as it is compared, "" where it has no letter; worked out when first met.
 
-    `odd` are the words met that are wrong wherever they stand.
+    The words that are wrong wherever they stand are kept apart, in `odd`: each time one is met, it is added to `met`.
     """
 
     def __init__(self, phrases: Index, spelt: Spelling, abbreviations: dict[str, str]) -> None:
         super().__init__()
         self.phrases, self.spelt, self.abbreviations = phrases, spelt, abbreviations
-        self.odd: set[str] = set()
+        self.odd: dict[str, str] = {}
+        self.met: set[str] = set()
 
     def __missing__(self, word: str) -> str:
-        core, folded = core_of(word)
-        if folded:
-            learn(folded, self.phrases)
-        if core in self.abbreviations or wrong(core, self.spelt) or (word.endswith(DOUBLED) and word[-4:-2].isalpha()):
-            self.odd.add(word)
-        self[word] = folded
-        return folded
+        if word not in self.odd:
+            core, folded = core_of(word)
+            if folded:
+                learn(folded, self.phrases)
+            if not self.wrong(word, core):
+                self[word] = folded
+                return folded
+            self.odd[word] = folded
+        self.met.add(word)
+        return self.odd[word]
+
+    def wrong(self, word: str, core: str) -> bool:
+        doubled = word.endswith(DOUBLED) and word[-4:-2].isalpha()
+        return doubled or core in self.abbreviations or wrong(core, self.spelt) is not None
+
+    def of(self, words: list[str]) -> tuple[list[str], set[str]]:
+        """The syllables of a text's words, and which of the words are wrong wherever they stand."""
+        if len(self) > MOST:
+            self.clear()
+            self.odd.clear()
+        self.met = set()
+        return list(map(self.__getitem__, words)), self.met
+
+
+@dataclass(slots=True, frozen=True)
+class Name:
+    """The name of a body: its syllables as they are compared, its words as they are printed."""
+
+    phrase: Phrase
+    syllables: list[str]
+    words: list[str]
 
 
 @dataclass(slots=True)
@@ -84,8 +109,9 @@ class Slips:
     words: dict[Pair, set[Pair]]  # by the bare letters: the right syllables
     known: set[Pair]
     free: frozenset[str]
-    names: dict[Pair, list[int]]  # how many syllables names of bodies have, by their first two, longest first
-    named: dict[tuple[str, ...], tuple[Phrase, list[str]]]  # by their syllables, with their words
+    starts: frozenset[Pair]  # the first two syllables of names of bodies
+    names: dict[tuple[str, ...], list[Name]]  # the names by their first three syllables (or two), the longest first
+    twice: frozenset[Pair]  # syllables that are never written twice, or only as a name's first
     doubled: frozenset[str]
     doubled_names: frozenset[str]
     mistyped: dict[Pair, Pair]
@@ -98,15 +124,18 @@ class Syllables:
     """The words of a text as printed, and as they are compared ("" where a word has no letter).
 
     `text` is the document's, but that a dash between blanks stands with the word before it: it parts no phrase.
-    `hits` are the places of two neighbours that some rule looks up, `odd` the words that are wrong wherever they stand.
+    `hits` are the places of two neighbours that some rule looks up, `pairs` these neighbours, `odd` the words that are
+    wrong wherever they stand.  `blocks` are where pieces of the text begin, `firsts` the number of the first word there.
     """
 
     text: str
     words: list[str]
     folded: list[str]
     hits: list[int]
+    pairs: list[Pair]
     odd: set[str]
-    chunks: list[int] = field(default_factory=list)
+    blocks: list[int]
+    firsts: list[int]
 
     def printed(self, at: int) -> str:
         """A syllable without the signs around it."""
@@ -118,34 +147,45 @@ class Syllables:
 
     def span(self, at: int) -> Span:
         """Where a syllable stands."""
-        if not self.chunks:
-            self.chunks = [match.start() for match in CHUNKS.finditer(self.text)]
-        tokens = TOKEN.finditer(self.text, self.chunks[at // CHUNK])
-        start, end = next(match.span() for skipped, match in enumerate(tokens) if skipped == at % CHUNK)
-        core = self.printed(at)
-        start = self.text.index(core, start, end)
-        return start, start + len(core)
+        block = bisect.bisect_right(self.firsts, at) - 1
+        start, end = self.blocks[block], self.blocks[block + 1]
+        rest = self.text[start:end].split(None, at - self.firsts[block])[-1]
+        start = self.text.index(self.printed(at), end - len(rest))
+        return start, start + len(self.printed(at))
 
     def places(self, wanted: set[str]) -> list[int]:
         """The places of the words as printed that are wanted."""
         return list(compress(count(), map(wanted.__contains__, self.words)))
 
+    def among(self, wanted: Container[Pair]) -> list[int]:
+        """The hits whose neighbours are wanted."""
+        return list(compress(self.hits, map(wanted.__contains__, self.pairs)))
+
 
 def syllables(case: Case) -> Syllables:
     """The syllables of a document (use `case.once(syllables)`)."""
     known = case.rules.once(slip_words)
-    reading = known.reading
-    if len(reading) > MOST:
-        reading.clear()
-        reading.odd.clear()
     text = case.text
     for dash in DASHES:
         text = text.replace(f" {dash} ", f"{dash}  ")  # as long as before
-    words = text.split()
-    folded = list(map(reading.__getitem__, words))
+    words, blocks, firsts = in_blocks(text)
+    folded, odd = known.reading.of(words)
     hits = list(compress(count(), map(known.phrases.suspects.__contains__, pairwise(folded))))
-    odd = reading.odd.intersection(words) if reading.odd else set()
-    return Syllables(text, words, folded, hits, odd)
+    pairs = [(folded[at], folded[at + 1]) for at in hits]
+    return Syllables(text, words, folded, hits, pairs, odd, blocks, firsts)
+
+
+def in_blocks(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The words of a text; where its pieces begin and end, and the number of the first word of each."""
+    words: list[str] = []
+    blocks, firsts, end = [0], [], 0
+    while end < len(text):
+        blank = BLANK.search(text, end + BLOCK)
+        start, end = end, blank.start() if blank else len(text)
+        firsts.append(len(words))
+        words += text[start:end].split()
+        blocks.append(end)
+    return words, blocks, firsts
 
 
 @lru_cache(1 << 16)
@@ -189,15 +229,16 @@ def slip_words(rules: Rules) -> Slips:
         known.add((first, second))
         words.setdefault((bare(first), bare(second)), set()).add((first, second))
         short.append(Phrase(word, (first, second)))
-    written = {p.syllables: (p, p.right.split(" ")) for p in reversed(named) if p.right[:1].isupper()}
-    names: dict[Pair, list[int]] = {}
-    for count_, start in sorted({(len(s), s[:2]) for s in written}, reverse=True):
-        names.setdefault(start, []).append(count_)  # type: ignore[arg-type]
+    written = {p.syllables: Name(p, list(p.syllables), p.right.split(" ")) for p in reversed(named) if p.right[:1].isupper()}
+    names: dict[tuple[str, ...], list[Name]] = {}
+    for one in sorted(written.values(), key=lambda one: -len(one.syllables)):
+        names.setdefault(one.phrase.syllables[:3], []).append(one)
+    starts = frozenset((first, second) for first, second, *_ in names)
     mistyped = {pair(slip): pair(m.right) for m in entry.mistyped for slip in m.slips}
-    doubled = frozenset(entry.doubled)
+    twice = frozenset((one, one) for one in (*entry.doubled, *entry.doubled_names))
     long = [p for p in [*named, *phrased] if len(p.syllables) > 2]
     phrases = index([*long, *short], kept, entry.free)
-    for watched in [*names, *mistyped, *((d, d) for d in (*entry.doubled, *entry.doubled_names))]:
+    for watched in [*starts, *mistyped, *twice]:
         phrases.suspects.setdefault(watched, [])
     abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}
     reading = Reading(phrases, rules.once(spelling), abbreviations)
@@ -206,9 +247,10 @@ def slip_words(rules: Rules) -> Slips:
         words,
         known,
         frozenset(entry.free),
+        starts,
         names,
-        written,
-        doubled,
+        twice,
+        frozenset(entry.doubled),
         frozenset(entry.doubled_names),
         mistyped,
         frozenset(entry.verbs),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from vbhc.check.near import Phrase, Slip, bare, slips
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
+from vbhc.check.slip_words import Name, Slips, Syllables, slip_words, syllables
 from vbhc.check.spelling import hit
 from vbhc.model import Span
 from vbhc.text.fold import fold
@@ -52,9 +52,7 @@ def set_phrase_slip(case: Case) -> Iterator[Hit]:
         right = corrected(case.text, s, slip)
         yield hit(case, span, right, "Viết thiếu một tiếng" if slip.missing else "Viết sai một tiếng")
     yield from word_slips(case, known, s, done)
-    for at in s.hits:
-        if (s.folded[at], s.folded[at + 1]) not in known.mistyped:
-            continue
+    for at in s.among(known.mistyped):
         if borrowed(s, at, at, known) or borrowed(s, at, at + 1, known):
             continue  # "các chủ chương trình"
         if at not in done and at + 1 not in done:
@@ -87,10 +85,9 @@ def a_name(s: Syllables, start: int, end: int) -> bool:
 
 def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, int]) -> Iterator[Hit]:
     """Words of two syllables of which one has another mark: "phạm vị"."""
-    suspects = known.phrases.suspects
-    for at in s.hits:
+    for at in s.among(known.phrases.short):
         first, second = s.folded[at], s.folded[at + 1]
-        if not suspects[first, second] or (first, second) in known.known or at in done or at + 1 in done:
+        if (first, second) in known.known or at in done or at + 1 in done:
             continue
         rights = known.words.get((bare(first), bare(second)), ())
         if not rights:
@@ -165,19 +162,26 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
     """
     known, s = case.rules.once(slip_words), case.once(syllables)
     stop = 0
-    for at in s.hits:
-        if at < stop or (s.folded[at], s.folded[at + 1]) not in known.names:
+    for at in s.among(known.starts):
+        name = longest_name(s, at, known) if at >= stop else None
+        if name is None:
             continue
-        for length in known.names[s.folded[at], s.folded[at + 1]]:
-            found = known.named.get(tuple(s.folded[at : at + length]))
-            if found:
-                stop = at + length
-                wrong = None if as_printed(s.words[at:stop], found[1]) else miscased(case.text, s, at, found[0])
-                if wrong and case.text[s.span(at + 1)[0] : wrong[0][1]] in known.verbs:
-                    break  # "Sở xây dựng kế hoạch": the body does so
-                if wrong:
-                    yield hit(case, *wrong, "Viết hoa tên cơ quan không đúng")
-                break
+        stop = at + len(name.syllables)
+        printed = s.words[at:stop]
+        if printed == name.words or as_printed(printed, name.words):
+            continue
+        wrong = miscased(case.text, s, at, name.phrase)
+        if wrong and case.text[s.span(at + 1)[0] : wrong[0][1]] not in known.verbs:  # "Sở xây dựng kế hoạch" is a verb
+            yield hit(case, *wrong, "Viết hoa tên cơ quan không đúng")
+
+
+def longest_name(s: Syllables, at: int, known: Slips) -> Name | None:
+    """The longest name of a body that begins at a syllable."""
+    start = tuple(s.folded[at : at + 3])
+    for name in known.names.get(start, ()):
+        if s.folded[at : at + len(name.syllables)] == name.syllables:
+            return name
+    return next(iter(known.names.get(start[:2], ())), None)
 
 
 def as_printed(words: list[str], right: list[str]) -> bool:
@@ -223,11 +227,8 @@ def doubled_word(case: Case) -> Iterator[Hit]:
     Đúng: Phối hợp với các ban
     """
     known, s = case.rules.once(slip_words), case.once(syllables)
-    for at in s.hits:
-        first = s.folded[at]
-        if first != s.folded[at + 1] or not (first in known.doubled or first in known.doubled_names):
-            continue
-        one, two = s.printed(at), s.printed(at + 1)
+    for at in s.among(known.twice):
+        first, one, two = s.folded[at], s.printed(at), s.printed(at + 1)
         if first in known.doubled_names and not (
             at and s.folded[at - 1] in known.doubled and one.islower() and two.istitle()
         ):
