@@ -171,8 +171,10 @@ def known_title(case: Case) -> Iterator[Hit]:
         for known in rows_of(case, c):
             if known.date and c.date and known.date != c.date:
                 continue
+            if not known.title:
+                continue
             mine, its = bare_title(c.title, w), bare_title(known.title, w)
-            slip = slip_between(mine, its) if known.title else None
+            slip = slip_between(mine, its)
             if slip is None:
                 continue
             (i1, i2), (j1, j2) = slip

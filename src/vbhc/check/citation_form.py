@@ -18,6 +18,7 @@ from vbhc.text.fold import fold, strip_marks
 from vbhc.text.symbols import Code
 
 _LEFT_OVER = re.compile(r"[ \t]([A-ZĐ][A-Za-zĐđ]{0,6}[A-ZĐ][A-Za-zĐđ]{0,6})(?=,?\s+[^\W\d_]+\s+\d)")
+_USUAL = re.compile(r"[0-9./-]*[A-ZĐ][\dA-Za-zĐđ./-]*", re.ASCII)  # as nearly all are
 _ODD = re.compile(r"[^\x00-\x7fĐđĂÂÊÔƠƯăâêôơư\n]")
 LONGEST = 16  # words of a law's name
 _TWO_WAYS = re.compile(r"(?<=[^\W\d_])[ \t\u00a0]+(?=[^\W\d_])")  # a hyphen was lost there, or nothing
@@ -115,7 +116,7 @@ def left_over(case: Case, c: Citation) -> re.Match[str] | None:
 
 def slip_in(printed: str, converted: bool) -> str | None:
     """What is wrong with the characters of a printed number and symbol; a line break and what wraps it are not."""
-    if printed.isascii() and printed.isupper() and " " not in printed:
+    if _USUAL.fullmatch(printed):
         return None
     if _BLANK.search(_WRAP.sub("", printed) if "\n" in printed else printed):
         return "Dấu cách"

@@ -8,8 +8,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from vbhc.check.nearest import meant, unknown
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import slip_words, syllables
+from vbhc.check.slips import phrase_slips
 from vbhc.check.spelling import AFTER, DOUBLED, hit, spelling, wrong
 from vbhc.text.names import names
 
@@ -18,16 +20,26 @@ REACH = 8  # characters before a doubled sign in which the word begins that a fi
 
 @rule("VB711", "impossible-syllable", "warning")
 def impossible_syllable(case: Case) -> Iterator[Hit]:
-    """Tiếng không thể có trong tiếng Việt: dấu thanh đặt sai chữ.
+    """Tiếng không có trong tiếng Việt: dấu thanh đặt sai chữ, thiếu dấu, thừa hoặc thiếu chữ.
 
-    Vì sao: dấu thanh đặt ở âm chính của vần; “qủa” là “quả” gõ sai chỗ.
+    Vì sao: dấu thanh đặt ở âm chính của vần (“qủa” là “quả” gõ sai chỗ); “đưọc”, “nuớc”, “nhiêm vụ” là gõ thiếu hoặc
+    sai dấu. Chỉ xét tiếng viết thường có dấu; tiếng dân tộc, tiếng vay mượn trong rules/syllables.yaml (kept) là đúng.
     Căn cứ: chính tả tiếng Việt.
-    Sai: hoạt động có hiệu qủa
-    Đúng: hoạt động có hiệu quả
+    Sai: hoạt động có hiệu qủa; đưọc phê duyệt
+    Đúng: hoạt động có hiệu quả; được phê duyệt
     """
     for at, core, right in case.once(odd_words):
         if right and core.islower():
             yield hit(case, case.once(syllables).span(at), right, "Dấu thanh đặt sai chữ")
+        elif not right and unknown(case, core):
+            span = case.once(syllables).span(at)
+            if case.recognised(span) or at in case.once(phrase_slips):  # told as a slip in a phrase
+                continue
+            found = meant(case, at)
+            if found:
+                yield hit(case, span, found, "Tiếng Việt không có tiếng này")
+            else:
+                yield Hit(span, f"Tiếng Việt không có tiếng “{core}”; xem lại.")
 
 
 def odd_words(case: Case) -> list[tuple[int, str, str]]:

@@ -66,6 +66,15 @@ def sequences(case: Case) -> list[list[Item]]:
     return found
 
 
+def uneven(case: Case) -> list[list[Item]]:
+    """The runs of which some item does not follow the one before by one: few do (use `case.once(uneven)`)."""
+    return [run for run in case.once(sequences) if not all(map(follows, run, run[1:]))]
+
+
+def follows(before: Item, item: Item) -> bool:
+    return item.number[0] == before.number[0] + 1 and item.stem == before.stem
+
+
 def with_stray(case: Case, run: list[Item], known: Markers) -> list[Item]:
     """A run of Roman headings with those that the outline does not hold as they do not follow: I, II, III, then V."""
     text = case.text
@@ -128,7 +137,7 @@ def number_out_of_order(case: Case) -> Iterator[Hit]:
     """
     known = case.rules.once(words)
     main = [(zone.start, zone.end) for zone in case.document.structure.zones if zone.kind == "body"]
-    for run in case.once(sequences):
+    for run in case.once(uneven):
         at = 1
         while at < len(run):
             before, item = run[at - 1], run[at]
@@ -225,7 +234,7 @@ def alphabet_not_vietnamese(case: Case) -> Iterator[Hit]:
     Đúng: a) b) c) d) đ) e)
     """
     known = case.rules.once(words)
-    for run in case.once(sequences):
+    for run in case.once(uneven):
         if run[0].section.kind not in LETTERED:
             continue
         for at, (before, item) in enumerate(pairwise(run)):

@@ -67,7 +67,7 @@ def run(
 
 @functools.cache
 def applicable(regime: Regime | None, library: bool) -> list[Rule]:
-    """The rules that hold for a regime (all where it is not known); those that need a library only where there is one."""
+    """The rules that hold for a regime (all where it is not known), with or without those that need a library."""
     held = [rule for rule in every_rule() if regime is None or regime in rule.regimes]
     return [rule for rule in held if library or "library" not in rule.needs]
 

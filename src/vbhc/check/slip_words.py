@@ -14,7 +14,7 @@ from itertools import compress, count, pairwise
 
 from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index, learn
 from vbhc.check.rule import Case
-from vbhc.check.spelling import DOUBLED, Spelling, spelling, wrong
+from vbhc.check.spelling import DOUBLED, Spelling, not_spoken, spelling, wrong
 from vbhc.model import Span
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -81,7 +81,9 @@ class Reading(dict[str, str]):
 
     def wrong(self, word: str, core: str) -> bool:
         doubled = word.endswith(DOUBLED) and word[-4:-2].isalpha()
-        return doubled or core in self.abbreviations or wrong(core, self.spelt) is not None
+        if doubled or core in self.abbreviations or not_spoken(core, self.spelt):
+            return True
+        return wrong(core, self.spelt) is not None
 
     def of(self, words: list[str]) -> tuple[list[str], set[str]]:
         """The syllables of a text's words, and which of the words are wrong wherever they stand."""
@@ -125,7 +127,7 @@ class Syllables:
 
     `text` is the document's, but that a dash between blanks stands with the word before it: it parts no phrase.
     `hits` are the places of two neighbours that some rule looks up, `pairs` these neighbours, `odd` the words that are
-    wrong wherever they stand.  `blocks` are where pieces of the text begin, `firsts` the number of the first word there.
+    wrong wherever they stand.  `blocks` are where pieces of the text begin, `firsts` the numbers of their first words.
     """
 
     text: str
@@ -220,7 +222,7 @@ def slip_words(rules: Rules) -> Slips:
     phrased = [Phrase(text, tuple(syllables_of(text))) for text in entry.phrases]
     kept = [tuple(syllables_of(text)) for text in entry.kept]
     words: dict[Pair, set[Pair]] = {}
-    known: set[Pair] = set()
+    known: set[Pair] = {(two[0], two[1]) for two in kept if len(two) == 2}
     for known_phrase in [*named, *phrased]:
         known.update(pairwise(known_phrase.syllables))
     short = []
@@ -229,7 +231,8 @@ def slip_words(rules: Rules) -> Slips:
         known.add((first, second))
         words.setdefault((bare(first), bare(second)), set()).add((first, second))
         short.append(Phrase(word, (first, second)))
-    written = {p.syllables: Name(p, list(p.syllables), p.right.split(" ")) for p in reversed(named) if p.right[:1].isupper()}
+    capital = [p for p in reversed(named) if p.right[:1].isupper()]
+    written = {p.syllables: Name(p, list(p.syllables), p.right.split(" ")) for p in capital}
     names: dict[tuple[str, ...], list[Name]] = {}
     for one in sorted(written.values(), key=lambda one: -len(one.syllables)):
         names.setdefault(one.phrase.syllables[:3], []).append(one)

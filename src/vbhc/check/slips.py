@@ -30,8 +30,13 @@ def set_phrase_slip(case: Case) -> Iterator[Hit]:
     Sai: Ban Thương vụ Tỉnh ủy; Ủy ban nhân huyện; công tác khuyến, khuyến tài
     Đúng: Ban Thường vụ Tỉnh ủy; Ủy ban nhân dân huyện; công tác khuyến học, khuyến tài
     """
+    return iter(case.once(phrase_slips).values())
+
+
+def phrase_slips(case: Case) -> dict[int, Hit]:
+    """The Hits on set phrases and names, by the places of the odd syllables (use `case.once(phrase_slips)`)."""
     known, s = case.rules.once(slip_words), case.once(syllables)
-    done: dict[int, int] = {}
+    done: dict[int, Hit] = {}
     for slip in sorted(slips(s.folded, s.hits, known.phrases), key=lambda slip: (slip.start, slip.start - slip.end)):
         span = (s.span(slip.start)[0], s.span(slip.end - 1)[1])
         wrong = slip.start + slip.at
@@ -45,13 +50,12 @@ def set_phrase_slip(case: Case) -> Iterator[Hit]:
             continue
         if slip.missing and slip.phrase.body and not s.printed(slip.start)[0].isupper():
             continue  # "các cơ sở giáo dục, đào tạo"
-        done[wrong] = slip.end
         if not slip.phrase.body and not slip.missing:  # the odd syllable and those beside it tell enough
             slip = around(slip)
             span = (s.span(slip.start)[0], s.span(slip.end - 1)[1])
         right = corrected(case.text, s, slip)
-        yield hit(case, span, right, "Viết thiếu một tiếng" if slip.missing else "Viết sai một tiếng")
-    yield from word_slips(case, known, s, done)
+        done[wrong] = hit(case, span, right, "Viết thiếu một tiếng" if slip.missing else "Viết sai một tiếng")
+    word_slips(case, known, s, done)
     for at in s.among(known.mistyped):
         if borrowed(s, at, at, known) or borrowed(s, at, at + 1, known):
             continue  # "các chủ chương trình"
@@ -59,7 +63,9 @@ def set_phrase_slip(case: Case) -> Iterator[Hit]:
             span = (s.span(at)[0], s.span(at + 1)[1])
             if case.text[s.span(at)[1] : s.span(at + 1)[0]].isspace() and not s.printed(at + 1).istitle():
                 first, second = known.mistyped[s.folded[at], s.folded[at + 1]]
-                yield hit(case, span, f"{like(first, s.printed(at))} {like(second, s.printed(at + 1))}", "Viết sai")
+                right = f"{like(first, s.printed(at))} {like(second, s.printed(at + 1))}"
+                done[at] = hit(case, span, right, "Viết sai")
+    return done
 
 
 def around(slip: Slip) -> Slip:
@@ -83,8 +89,8 @@ def a_name(s: Syllables, start: int, end: int) -> bool:
     return before.istitle() and all(s.printed(at).istitle() for at in range(start, end))
 
 
-def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, int]) -> Iterator[Hit]:
-    """Words of two syllables of which one has another mark: "phạm vị"."""
+def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, Hit]) -> None:
+    """Adds words of two syllables of which one has another mark: "phạm vị"."""
     for at in s.among(known.phrases.short):
         first, second = s.folded[at], s.folded[at + 1]
         if (first, second) in known.known or at in done or at + 1 in done:
@@ -109,7 +115,7 @@ def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, int]) -> 
         right_word = right_first if wrong == at else right_second
         fixed = [s.printed(at), s.printed(at + 1)]
         fixed[wrong - at] = like(right_word, s.printed(wrong))
-        yield hit(case, span, " ".join(fixed), "Viết sai một tiếng")
+        done[wrong] = hit(case, span, " ".join(fixed), "Viết sai một tiếng")
 
 
 def borrowed(s: Syllables, at: int, wrong: int, known: Slips) -> bool:

@@ -13,6 +13,7 @@ from vbhc.check.rule import Case, Hit
 from vbhc.model import Fix, Severity, Span
 from vbhc.records import dataclass
 from vbhc.rules import Rules
+from vbhc.text.fold import fold, strip_marks
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 DOUBLED = ("..", ",,", ";;")
@@ -32,19 +33,28 @@ class SyllableEntry:
     after_gi: list[str]
     after_qu: list[str]
     kept: list[str]
+    foreign: frozenset[str]
     units: list[str]
     units_kept: list[str]
     place_units: list[str]
 
 
 @dataclass(slots=True)
+class SpokenEntry:
+    """rules/known_syllables.yaml."""
+
+    syllables: list[str]
+
+
+@dataclass(slots=True)
 class Spelling:
-    """How a syllable is put together: the rhymes that may follow each onset."""
+    """How a syllable is put together: the rhymes that may follow each onset; `spoken`: those that there are, folded."""
 
     rhymes: dict[str, frozenset[str]]
     longest: int  # letters of an onset
     kept: frozenset[str]
     words: SyllableEntry
+    spoken: frozenset[str]
 
 
 def spelling(rules: Rules) -> Spelling:
@@ -52,7 +62,8 @@ def spelling(rules: Rules) -> Spelling:
     entry = rules.mapping("syllables", SyllableEntry)
     rhymes = dict.fromkeys(entry.onsets, frozenset(entry.rhymes))
     rhymes |= {"gi": frozenset(entry.after_gi), "qu": frozenset(entry.after_qu)}
-    return Spelling(rhymes, max(map(len, rhymes)), frozenset(entry.kept), entry)
+    spoken = " ".join(rules.mapping("known_syllables", SpokenEntry).syllables).split()
+    return Spelling(rhymes, max(map(len, rhymes)), frozenset(entry.kept), entry, frozenset(spoken))
 
 
 def readings(word: str, known: Spelling) -> list[str]:
@@ -114,6 +125,19 @@ def wrong(word: str, known: Spelling) -> str | None:
         return None
     found = readings(word, known)
     return found[0] if found and word not in found else None
+
+
+def not_spoken(word: str, spelt: Spelling) -> bool:
+    """Whether a word in small letters with Vietnamese marks is none of the syllables that there are.
+
+    Foreign words are: "φ", "điêzen", "ôxít", which is written as two syllables together.
+    """
+    if word.isascii() or len(word) < 2 or not word.isalpha() or not word.islower() or word in spelt.kept:
+        return False
+    key, plain = fold(word), strip_marks(word)
+    if key in spelt.spoken or not plain.isascii() or spelt.words.foreign.intersection(plain):
+        return False
+    return not any(key[:cut] in spelt.spoken and key[cut:] in spelt.spoken for cut in range(1, len(key)))
 
 
 def hit(case: Case, span: Span, right: str, what: str, severity: Severity | None = None) -> Hit:
