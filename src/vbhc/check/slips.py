@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from vbhc.check.near import Phrase, Slip, bare, slips
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import Name, Slips, Syllables, slip_words, syllables
-from vbhc.check.spelling import hit
+from vbhc.check.spelling import hit, spelling, wrong
 from vbhc.model import Span
 from vbhc.text.fold import fold
 
@@ -39,13 +39,14 @@ def phrase_slips(case: Case) -> dict[int, Hit]:
     done: dict[int, Hit] = {}
     for slip in sorted(slips(s.folded, s.hits, known.phrases), key=lambda slip: (slip.start, slip.start - slip.end)):
         span = (s.span(slip.start)[0], s.span(slip.end - 1)[1])
-        wrong = slip.start + slip.at
+        odd = slip.start + slip.at
         if (
             BREAK.search(case.text, *span)
-            or wrong in done
+            or odd in done
             or apart(case.text, s, slip)
-            or (not slip.missing and case.recognised(s.span(wrong)))  # the machine confuses marks more than clerks do
+            or (not slip.missing and case.recognised(s.span(odd)))  # the machine confuses marks more than clerks do
             or a_name(s, slip.start, slip.end)
+            or misplaced(case, s, odd)
         ):
             continue
         if slip.missing and slip.phrase.body and not s.printed(slip.start)[0].isupper():
@@ -54,7 +55,7 @@ def phrase_slips(case: Case) -> dict[int, Hit]:
             slip = around(slip)
             span = (s.span(slip.start)[0], s.span(slip.end - 1)[1])
         right = corrected(case.text, s, slip)
-        done[wrong] = hit(case, span, right, "Viết thiếu một tiếng" if slip.missing else "Viết sai một tiếng")
+        done[odd] = hit(case, span, right, "Viết thiếu một tiếng" if slip.missing else "Viết sai một tiếng")
     word_slips(case, known, s, done)
     for at in s.among(known.mistyped):
         if borrowed(s, at, at, known) or borrowed(s, at, at + 1, known):
@@ -66,6 +67,11 @@ def phrase_slips(case: Case) -> dict[int, Hit]:
                 right = f"{like(first, s.printed(at))} {like(second, s.printed(at + 1))}"
                 done[at] = hit(case, span, right, "Viết sai")
     return done
+
+
+def misplaced(case: Case, s: Syllables, at: int) -> bool:
+    """Whether a syllable has its mark on the wrong letter, which orthography.py tells: "kết qủa"."""
+    return s.words[at] in s.odd and wrong(s.printed(at), case.rules.once(spelling)) is not None
 
 
 def around(slip: Slip) -> Slip:
@@ -104,18 +110,18 @@ def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, Hit]) -> 
         if len(near) != 1:
             continue
         right_first, right_second = near[0]
-        wrong = at if right_first != first else at + 1
-        if s.folded[wrong] in known.free or borrowed(s, at, wrong, known) or (wrong > at and ends_a_word(s, at, known)):
+        odd = at if right_first != first else at + 1
+        if s.folded[odd] in known.free or borrowed(s, at, odd, known) or (odd > at and ends_a_word(s, at, known)):
             continue
         span = (s.span(at)[0], s.span(at + 1)[1])
         if BREAK.search(case.text, *span) or not case.text[s.span(at)[1] : s.span(at + 1)[0]].isspace():
             continue
-        if case.recognised(s.span(wrong)):
+        if case.recognised(s.span(odd)) or misplaced(case, s, odd):
             continue
-        right_word = right_first if wrong == at else right_second
+        right_word = right_first if odd == at else right_second
         fixed = [s.printed(at), s.printed(at + 1)]
-        fixed[wrong - at] = like(right_word, s.printed(wrong))
-        done[wrong] = hit(case, span, " ".join(fixed), "Viết sai một tiếng")
+        fixed[odd - at] = like(right_word, s.printed(odd))
+        done[odd] = hit(case, span, " ".join(fixed), "Viết sai một tiếng")
 
 
 def borrowed(s: Syllables, at: int, wrong: int, known: Slips) -> bool:

@@ -16,6 +16,7 @@ from vbhc.rules import Rules
 from vbhc.text.fold import fold, strip_marks
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
+VOWELS = "aeiouy"
 DOUBLED = ("..", ",,", ";;")
 AFTER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")  # words behind the one for a unit
 WORDS_AROUND = 6
@@ -137,7 +138,8 @@ def not_spoken(word: str, spelt: Spelling) -> bool:
     key, plain = fold(word), strip_marks(word)
     if key in spelt.spoken or not plain.isascii() or spelt.words.foreign.intersection(plain):
         return False
-    return not any(key[:cut] in spelt.spoken and key[cut:] in spelt.spoken for cut in range(1, len(key)))
+    cuts = (cut for cut in range(1, len(key)) if plain[cut] not in VOWELS)
+    return not any(key[:cut] in spelt.spoken and key[cut:] in spelt.spoken for cut in cuts)
 
 
 def hit(case: Case, span: Span, right: str, what: str, severity: Severity | None = None) -> Hit:
