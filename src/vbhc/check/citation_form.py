@@ -37,7 +37,7 @@ def wrong_family(case: Case) -> Iterator[Hit]:
     Đúng: Kế hoạch số 139-KH/HU
     """
     for c, code in case.once(coded):
-        found = right_family(case, c, code)
+        found = right_family(case, c.date, code)
         if found is None:
             continue
         right, kind = found
@@ -50,12 +50,15 @@ def wrong_family(case: Case) -> Iterator[Hit]:
         )
 
 
-def right_family(case: Case, c: Citation, code: Code) -> tuple[str, str] | None:
-    """The symbol as the system of its body writes it, and whose system that is; None where it is right or unknown."""
+def right_family(case: Case, day: str | None, code: Code) -> tuple[str, str] | None:
+    """The symbol as the system of its body writes it, and whose system that is; None where it is right or unknown.
+
+    `day` is that of the document which bears it.
+    """
     if len(code.groups) != 2 or code.year:
         return None
     w = words(case)
-    if c.date and c.date < w.symbols_since:
+    if day and day < w.symbols_since:
         return None
     kind, letters = code.groups
     body = case.rules.once(bodies).by_code.get(letters)

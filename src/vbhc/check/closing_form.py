@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vbhc.check.form_words import FormEntry, form, line_at, told
 from vbhc.check.rule import Case, Hit, rule
@@ -19,7 +20,7 @@ DASHES = "-–— \t"
 COPIES = re.compile(r"\s*\(.*")
 
 
-@rule("VB510", "authority-of-other-regime", "error", regimes={"state", "party"}, needs={"header"})
+@rule("VB510", "authority-of-other-regime", "error", needs={"header"})
 def authority_of_other_regime(case: Case) -> Iterator[Hit]:
     """Quyền hạn của người ký viết theo thể thức của hệ thống khác.
 
@@ -36,12 +37,11 @@ def authority_of_other_regime(case: Case) -> Iterator[Hit]:
             if not line.text.startswith(wrong):
                 continue
             span = (line.start, line.start + len(wrong))
-            whose = "của Đảng" if party else "của cơ quan nhà nước"
-            message = f"Văn bản {whose} ghi {right}, không ghi {wrong}."
+            message = f"Văn bản {'của Đảng' if party else 'này'} ghi {right}, không ghi {wrong}."
             yield Hit(span, message, Fix(right, True)) if party else told(case, span, message, Fix(right, True))
 
 
-@rule("VB511", "authority-without-stop", "warning", regimes={"state"}, needs={"header"})
+@rule("VB511", "authority-without-stop", "warning", regimes={"state", "normative", "organisation"}, needs={"header"})
 def authority_without_stop(case: Case) -> Iterator[Hit]:
     """Chữ viết tắt quyền hạn của người ký thiếu dấu chấm.
 
@@ -56,6 +56,23 @@ def authority_without_stop(case: Case) -> Iterator[Hit]:
             if line.text.startswith(bare + " "):
                 right = entry.state + line.text[len(bare) :]
                 yield told(case, (line.start, line.end), f"Thiếu dấu chấm sau {bare}: {right}.", Fix(right, True))
+
+
+@rule("VB519", "deputy-signs-as-head", "error", needs={"header"})
+def deputy_signs_as_head(case: Case) -> Iterator[Hit]:
+    """Dưới “KT.” (ký thay) lại ghi chức vụ của người đứng đầu.
+
+    Vì sao: ký thay là cấp phó ký; sau KT. ghi chức vụ người đứng đầu, dòng dưới ghi chức vụ của người ký.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
+    Sai: KT. CHỦ TỊCH (dòng dưới: CHỦ TỊCH)
+    Đúng: KT. CHỦ TỊCH (dòng dưới: PHÓ CHỦ TỊCH)
+    """
+    words = case.rules.once(form).words
+    for above, line in pairwise(case.once(authority_lines)):
+        head = next((above.text[len(mark) :].strip() for mark in words.for_head if above.text.startswith(mark)), None)
+        if head and line.text.strip() == head:
+            right = f"{words.deputy} {head}"
+            yield told(case, (line.start, line.end), f"Ký thay (KT.) là cấp phó ký: “{right}”.", Fix(right))
 
 
 def authority_lines(case: Case) -> list[Line]:
@@ -83,7 +100,7 @@ def recipients_missing(case: Case) -> Iterator[Hit]:
         yield told(case, (first.start, first.end), "Văn bản không có Nơi nhận.")
 
 
-@rule("VB513", "archive-line", "warning", regimes={"state"}, needs={"header"})
+@rule("VB513", "archive-line", "warning", regimes={"state", "normative", "organisation"}, needs={"header"})
 def archive_line(case: Case) -> Iterator[Hit]:
     """Dòng “Lưu” ở cuối Nơi nhận viết sai thể thức.
 
@@ -106,7 +123,8 @@ def archive_line(case: Case) -> Iterator[Hit]:
 def without_archive(case: Case, last: Line, words: FormEntry) -> Iterator[Hit]:
     """That Nơi nhận ends without a line "Lưu", where no later line of the closing is one."""
     start = case.document.header.evidence["recipients"].span
-    if start is None or words.archive.lower() in case.text[start[0] :].lower() or not case.document.header.code:
+    header = case.document.header
+    if start is None or words.archive.lower() in case.text[start[0] :].lower() or not (header.code or header.symbol):
         return
     right = f"- {words.archive}: {words.office}, <đơn vị soạn thảo>."
     yield told(case, (last.start, last.end), f"Nơi nhận không có dòng lưu: {right}", severity="warning")
@@ -185,7 +203,7 @@ def end_mark_missing(case: Case) -> Iterator[Hit]:
     """
     header, words = case.document.header, case.rules.once(form).words
     body = body_span(case)
-    if body is None or not header.code or not header.signatures or header.type is None:
+    if body is None or not (header.code or header.symbol) or not header.signatures or header.type is None:
         return
     last = last_line(case.text, body)
     if (

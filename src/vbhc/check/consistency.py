@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from vbhc.check.mention import by_id, printed_date, type_word
 from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.spelling import not_spoken, spelling
 from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames, BodyWords
 from vbhc.model import Citation, Reference, Related, Span
@@ -134,6 +135,7 @@ def two_titles(case: Case) -> Iterator[Hit]:
     Đúng: … về việc công bố tổ chức tư vấn được cung cấp dịch vụ
     """
     w = words(case)
+    spelt = case.rules.once(spelling)
     posts = [sorted(post.split()) for post in case.rules.mapping("body_names", BodyWords).posts]
     for r in case.document.references:
         if len(r.mentions) < 2:
@@ -155,8 +157,9 @@ def two_titles(case: Case) -> Iterator[Hit]:
                 if slip is None:
                     continue
                 (i1, i2), (j1, j2) = slip
-                if sorted([*mine[i1:i2], *model_words[j1:j2]]) in posts:
-                    continue  # "của Bộ trưởng Bộ Tài chính" is "của Bộ Tài chính"
+                odd = [*mine[i1:i2], *model_words[j1:j2]]
+                if sorted(odd) in posts or any("/" in word or not_spoken(word, spelt) for word in odd):
+                    continue  # "của Bộ trưởng Bộ Tài chính"; a number, a date or a slip, which other rules tell
                 there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
                 shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())
                 span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vbhc.check.citation_form import right_family
 from vbhc.check.contradictions import dates_in
 from vbhc.check.form_words import Form, form, head_end, line_at, told
 from vbhc.check.rule import Case, Hit, rule
@@ -21,6 +22,7 @@ from vbhc.text.symbols import clean_code, read_code
 ADMINISTRATIVE: set[Regime] = {"state", "party", "organisation"}
 HEAD = 2000  # letters in which the letterhead stands
 SHORT = 60  # letters: a line of a letterhead is not longer
+LONG_DASH = re.compile("[‒–—―−]")
 BLANK_IN_SYMBOL = re.compile(r"\s")
 
 
@@ -65,7 +67,7 @@ def number_and_date_missing(case: Case) -> Iterator[Hit]:
         yield Hit(title.span, f"Văn bản không có {what}.")
 
 
-@rule("VB503", "blank-in-own-symbol", "warning", regimes={"state", "party"}, needs={"header"})
+@rule("VB503", "blank-in-own-symbol", "warning", regimes={"state", "party", "organisation"}, needs={"header"})
 def blank_in_own_symbol(case: Case) -> Iterator[Hit]:
     """Số, ký hiệu của chính văn bản có khoảng trắng ở trong.
 
@@ -123,6 +125,29 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
     whole = case.text[slice(*span)].replace(case.text[slice(*place.span)].strip(), right) if right else None
     message = f"Tiêu đề ghi {entry.name} nhưng {said}; phải có {entry.code}" + (f": {whole}." if whole else ".")
     yield told(case, span, message, Fix(whole) if whole else None)
+
+
+@rule("VB509", "own-symbol-form", "error", regimes={"state", "party", "organisation"}, needs={"header"})
+def own_symbol_form(case: Case) -> Iterator[Hit]:
+    """Số, ký hiệu của chính văn bản viết theo thể thức của hệ thống khác, hoặc có gạch dài.
+
+    Vì sao: văn bản hành chính nhà nước ghi số, gạch chéo, loại, gạch nối, cơ quan (46/KH-UBND); văn bản của Đảng ghi số,
+    gạch nối, loại, gạch chéo, cơ quan (139-KH/HU). Gạch dài làm cho máy không tìm ra văn bản.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c; thể thức văn bản của Đảng.
+    Sai: Số: 46-KH/UBND
+    Đúng: Số: 46/KH-UBND
+    """
+    header = case.document.header
+    found, code = header.evidence.get("code"), read_code(header.code or "")
+    if found is None or not found.span or not found.rule.startswith("letterhead") or code is None:
+        return
+    printed, other = case.text[slice(*found.span)], right_family(case, header.date, code)
+    if other:
+        yield Hit(found.span, f"Ký hiệu sai thể thức văn bản {other[1]}; đúng là “{other[0]}”.", Fix(other[0], True))
+    elif LONG_DASH.search(printed):
+        right = LONG_DASH.sub("-", printed)
+        message = f"Gạch dài trong ký hiệu; viết “{right}”."
+        yield told(case, found.span, message, Fix(right, True), "warning")
 
 
 @rule("VB505", "date-not-padded", "error", regimes={"state", "party"}, needs={"header"})

@@ -34,6 +34,8 @@ class FormEntry:
     nation: str
     motto: str
     authorities: list[Authority]
+    for_head: list[str]
+    deputy: str
     without_recipients: list[str]
     symbol_may_differ: list[str]
     archive: str

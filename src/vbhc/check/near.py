@@ -94,6 +94,8 @@ def index(phrases: Iterable[Phrase], kept: Iterable[tuple[str, ...]], free: Iter
             found.exact.add(s)
         for at, syllable in enumerate(s):
             found.places.setdefault(syllable, []).append((phrase, at))
+            if at and len(s) > 2 and phrase.body and s[at - 1] != syllable:  # "Ủy ban nhân nhân"
+                found.suspects.setdefault((s[at - 1], s[at - 1]), []).append(suspect(phrase, at, at - 1))
             if phrase.whole and len(s) > 3 and 0 < at < len(s) - 1:
                 found.suspects.setdefault((s[at - 1], s[at + 1]), []).append(suspect(phrase, at, at - 1, True))
     for syllable in found.places:

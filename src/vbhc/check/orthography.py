@@ -102,9 +102,9 @@ def unit_word_capital(case: Case) -> Iterator[Hit]:
 
 @rule("VB714", "punctuation-doubled", "info")
 def punctuation_doubled(case: Case) -> Iterator[Hit]:
-    """Dấu câu viết hai lần.
+    """Dấu câu viết hai lần, hoặc hai dấu câu không đi với nhau đứng liền nhau.
 
-    Vì sao: một dấu chấm kết thúc câu; dấu lửng có ba chấm.
+    Vì sao: một dấu chấm kết thúc câu; dấu lửng có ba chấm; sau dấu hai chấm không có dấu chấm.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I.
     Sai: thiếu giáo viên..
     Đúng: thiếu giáo viên.
@@ -114,7 +114,7 @@ def punctuation_doubled(case: Case) -> Iterator[Hit]:
         at = s.span(place)[1]
         if text[at - 2 : at].isalpha() and text[at : at + 2] in DOUBLED and not text[at + 2 : at + 3].strip():
             start = max(text.rfind(" ", 0, max(0, at - REACH)), text.rfind("\n", 0, at)) + 1
-            yield hit(case, (start, at + 2), text[start : at + 1], "Dấu câu viết hai lần")
+            yield hit(case, (start, at + 2), text[start : at + 1], "Hai dấu câu liền nhau")
 
 
 @rule("VB704", "abbreviation-slip", "warning")

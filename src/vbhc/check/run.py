@@ -31,8 +31,10 @@ FAMILIES: tuple[str, ...] = (
     "document_form",
     "closing_form",
     "bases_form",
+    "levels",
     "outline",
     "slips",
+    "two_names",
     "orthography",
     "place_names",
 )

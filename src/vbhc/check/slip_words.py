@@ -45,6 +45,7 @@ class PhraseEntry:
     whole: list[str]
     joiner: str
     verbs: list[str]
+    name_heads: list[str]
     party_bodies: list[str]
     committees: list[str]
     abbreviations: list[Abbreviation]
@@ -111,6 +112,7 @@ class Slips:
     words: dict[Pair, set[Pair]]  # by the bare letters: the right syllables
     known: set[Pair]
     free: frozenset[str]
+    heads: frozenset[Pair]  # the words that begin other names
     starts: frozenset[Pair]  # the first two syllables of names of bodies
     names: dict[tuple[str, ...], list[Name]]  # the names by their first three syllables (or two), the longest first
     twice: frozenset[Pair]  # syllables that are never written twice, or only as a name's first
@@ -236,12 +238,13 @@ def slip_words(rules: Rules) -> Slips:
     names: dict[tuple[str, ...], list[Name]] = {}
     for one in sorted(written.values(), key=lambda one: -len(one.syllables)):
         names.setdefault(one.phrase.syllables[:3], []).append(one)
+    heads = frozenset(pair(head) for head in entry.name_heads)
     starts = frozenset((first, second) for first, second, *_ in names)
     mistyped = {pair(slip): pair(m.right) for m in entry.mistyped for slip in m.slips}
     twice = frozenset((one, one) for one in (*entry.doubled, *entry.doubled_names))
     long = [p for p in [*named, *phrased] if len(p.syllables) > 2]
     phrases = index([*long, *short], kept, entry.free)
-    for watched in [*starts, *mistyped, *twice]:
+    for watched in [*starts, *heads, *mistyped, *twice]:
         phrases.suspects.setdefault(watched, [])
     abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}
     reading = Reading(phrases, rules.once(spelling), abbreviations)
@@ -250,6 +253,7 @@ def slip_words(rules: Rules) -> Slips:
         words,
         known,
         frozenset(entry.free),
+        heads,
         starts,
         names,
         twice,

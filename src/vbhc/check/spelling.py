@@ -17,7 +17,7 @@ from vbhc.text.fold import fold, strip_marks
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 VOWELS = "aeiouy"
-DOUBLED = ("..", ",,", ";;")
+DOUBLED = ("..", ",,", ";;", ":.", ";.", ",.", ":;", ":,")
 AFTER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")  # words behind the one for a unit
 WORDS_AROUND = 6
 
