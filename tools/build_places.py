@@ -101,7 +101,7 @@ def names(places: Path) -> list[str]:
 
 def main() -> None:
     if "--names" in sys.argv:
-        print("# Tên các đơn vị hành chính từ hai tiếng trở lên, trước và sau 01/7/2025: VB705 đối chiếu tên trong văn bản.")
+        print("# Tên các đơn vị hành chính từ hai tiếng trở lên, trước và sau 01/7/2025: VB705 đối chiếu.")
         print("# Tệp do tools/build_places.py lập từ places.tsv.")
         print("names:")
         for _, group in itertools.groupby(names(Path("rules/places.tsv")), key=lambda name: name[0]):

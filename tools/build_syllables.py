@@ -4,7 +4,7 @@ used left out.
 Data: the words of underthesea's lexicon (Apache-2.0), `corpus/data/Viet74K.txt`, cut into syllables; of these the ones
 that rules/syllables.yaml can put together, the mark of oà and uý in one place.
 
-    PYTHONPATH=src python tools/build_syllables.py > rules/known_syllables.yaml
+    PYTHONPATH=src python tools/build_syllables.py
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from vbhc.rules import default_rules
 from vbhc.text.fold import fold
 
 HEAD = """\
-# Các tiếng có thật của tiếng Việt (dấu của oà, uý ghi ở một chỗ: òa, úy); VB711 báo tiếng viết thường có dấu không có ở đây.
-# Tệp do tools/build_syllables.py lập từ các từ của underthesea (Apache-2.0); tiếng khác thêm vào kept của syllables.yaml.
+# Các tiếng có thật của tiếng Việt (dấu của oà, uý ghi ở một chỗ: òa, úy); VB711 báo tiếng viết thường không có ở đây.
+# Tệp do tools/build_syllables.py lập từ các từ của underthesea (Apache-2.0); tiếng khác: kept của syllables.yaml.
 """
 
 
@@ -40,10 +40,10 @@ def main() -> None:
     known = default_rules().once(spelling)
     words = {fold(word) for word in re.findall(r"[^\W\d_]+", lexicon)}
     syllables = sorted(w for w in words if w in map(fold, readings(w, known)) and not toneless_stop(w))
-    print(HEAD + "syllables:")
+    lines = [HEAD + "syllables:"]
     for _, group in itertools.groupby(syllables, key=lambda word: word[0]):
-        lines = textwrap.wrap(" ".join(group), 116)
-        print("  - >-", *(f"    {line}" for line in lines), sep="\n")
+        lines += ["  - >-", *(f"    {line}" for line in textwrap.wrap(" ".join(group), 116))]
+    (Path(__file__).parents[1] / "rules" / "known_syllables.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

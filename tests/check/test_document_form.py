@@ -88,6 +88,11 @@ CASES = [
     (LETTER, "TM. ỦY", "T/M ỦY", "VB510", "error", "TM.", "the Party's form"),
     (PARTY, "T/M BAN", "TM. BAN", "VB510", "error", "T/M", "the State's form"),
     (LETTER, "TM. ỦY BAN NHÂN DÂN\nCHỦ", "KT CHỦ TỊCH\nPHÓ CHỦ", "VB511", "warning", "KT. CHỦ TỊCH", "no full stop"),
+    (LETTER, "512/UBND-VX", "512/UBND–VX", "VB509", "warning", "512/UBND-VX", "a long dash in its own symbol"),
+    (PARTY, "139-KH/HU", "139/KH-HU", "VB509", "error", "139-KH/HU", "its own symbol in the State's order"),
+    (LETTER, "\nCHỦ TỊCH\n", "\nKT. CHỦ TỊCH\nCHỦ TỊCH\n", "VB519", "error", "PHÓ CHỦ TỊCH", "KT. is a deputy's"),
+    (LETTER, "\nCHỦ TỊCH\n", "\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n", None, None, None, "a deputy"),
+    (LETTER, "VX.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "VX.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG", None, None, None, "a deputy too"),
     (LETTER, "Nơi nhận:\n- Như trên;\n- Lưu: VT, VX.\n", "", "VB512", "warning", None, "no recipients"),
     (LETTER, "VT, VX.", "VT, VX", "VB513", "warning", "- Lưu: VT, VX.", "no full stop"),
     (LETTER, "VT, VX.", "VT,VX.", "VB513", "warning", "- Lưu: VT, VX.", "no blank"),
@@ -141,6 +146,22 @@ def test_form(
     if right is not None:
         assert found[0].fix is not None, why
         assert found[0].fix.text == right, why
+
+
+LEVELS = [
+    ("Kính gửi: UBND các huyện, thị xã.", "2025-09", ["UBND các huyện"], "there are none any more"),
+    ("Kính gửi: UBND các huyện, thị xã.", "2025-06", [], "there were"),
+    ("Kính gửi: UBND các xã, phường.\nUBND huyện trước đây đã chi.", "2025-09", [], "what they did before"),
+    ("Kính gửi: Sở Nội vụ.\nGiao UBND huyện Kon Rẫy chi trả.", "2026-02", ["UBND huyện"], "given a task"),
+]
+
+
+@pytest.mark.parametrize("lines, month, words, why", LEVELS)
+def test_a_level_that_ended(lines: str, month: str, words: list[str], why: str) -> None:
+    year, number = month.split("-")
+    paper = LETTER.replace("22 tháng 5 năm 2024", f"22 tháng {number if number < '03' else int(number)} năm {year}")
+    paper = paper.replace("Kính gửi: Hội Khuyến học huyện.", lines)
+    assert [one.text for one in findings(paper, "VB523")] == words, why
 
 
 def test_an_older_paper_is_told_gently() -> None:

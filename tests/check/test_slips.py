@@ -34,6 +34,18 @@ SLIPS = [
     ("phổ biến đến chi bộ..", "VB714", "chi bộ.", "two full stops after a short word"),
     ("HĐND, UBNĐ các tỉnh", "VB704", "UBND các tỉnh", "Đ for D"),
     ("Các TCCSD trực thuộc", "VB704", "TCCSĐ", "D for Đ"),
+    ("việc của con ngưòi An Lạc, của người dân", "VB711", "người", "an old slip of the keyboard"),
+    ("Lệnh chi tiển, tài khoản chi tiền", "VB711", "tiền", "a syllable that there is not"),
+    ("phải nghiêm túc thưc hiện", "VB701", "thực hiện", "a tone lost, told once"),
+    ("gửi Ủy ban nhân nhân xã", "VB701", "Ủy ban nhân dân", "a syllable twice instead of the next"),
+    ("kế hoạch của uỷ banh nhân dân huyện", "VB701", "uỷ ban nhân dân", "a letter too many"),
+    ("hồ sơ chưa đáp úng yêu cầu", "VB701", "đáp ứng", "a mark"),
+    (
+        "Điều lệ Hiệp hội Doanh nhân tỉnh. Hiệp hội Doanh nghiệp tỉnh. Hiệp hội Doanh nghiệp tỉnh A.",
+        "VB706",
+        "Hiệp hội Doanh nghiệp",
+        "two names of one body",
+    ),
     ("hoạt động có kết qủa", "VB711", "quả", "the mark on the wrong letter"),
     ("UBND xã MInh Hợp", "VB712", "Minh Hợp", "a capital inside"),
     ("tại đường Lê Lợi, Thành phố Phan Thiết", "VB713", "thành phố Phan Thiết", "a common noun"),
@@ -62,6 +74,10 @@ RIGHT = [
     ("ỦY BAN NHÂN DÂN TỈNH", "all in capitals"),
     ("Uỷ ban nhân dân, uỷ quyền, hoà giải, hòa giải, thuỷ lợi", "both places of the mark"),
     ("giữ gìn, quy định, quốc gia, huỷ, thuở, khuya, nghiêng, giếng, gì, quýt, khuếch", "well-formed"),
+    ("tại khoản 2, trao đổi ngoại tệ, cơ quan trong tỉnh, mục đích khác phục vụ sản xuất", "words that meet"),
+    ("hằng năm, hàng năm; cung cấp, cùng cấp; dự trữ, dự trù; bất động sản, bất đồng", "two words each"),
+    ("ôtô, ôxy, ôxít, bêtông, điêzen, iốt, nitơ; φ, α; đ) Quyết định", "foreign words, a letter of a list"),
+    ("Hội Nông dân tỉnh, Hội Nông dân xã; Ủy ban nhân dân tỉnh, Ủy ban nhân dân xã", "bodies of two levels"),
     ("Krông Pắk, Đắk Lắk, Ea H'leo, Plei Ku, Êđê", "minority names"),
     ("smartphone, website, PGS.TS, TTr, QĐ-TTg, GDĐT, ThS", "foreign words and abbreviations"),
     ("tại Thành phố Hồ Chí Minh và thành phố Huế", "the exception of the decree"),
@@ -102,6 +118,8 @@ PLACES = [
     ("tại xã Hòa Sơn và xã Hóa Sơn, xã Hòa Xá", [], "two units"),
     ("tại huyện Quì Hợpp và huyện Quỳ Hợp", [], "two slips are too many"),
     ("tại huyện Quỳ Hợi và huyện Quỳ Hợp", ["Quỳ Hợp"], "a letter"),
+    ("tại huyện Quỳ Hơp và xã Tân Sơn", ["Quỳ Hợp"], "a mark lost, by the list of all units"),
+    ("tại xã Cư Prông và xã Đồi Mới", [], "names that the list does not hold"),
 ]
 
 

@@ -116,6 +116,8 @@ def archive_line(case: Case) -> Iterator[Hit]:
         yield from archive(case, line, words)
     elif line is not None and not any(words.archive in line for line in case.document.header.recipients):
         yield from without_archive(case, line, words)
+    if case.document.header.regime == "normative":
+        return  # what they annex are forms, with dots to be filled in
     for other in archives_of_others(case, words, line.start if line else -1):
         yield from archive(case, other, words, "info")
 

@@ -131,8 +131,8 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
 def own_symbol_form(case: Case) -> Iterator[Hit]:
     """Số, ký hiệu của chính văn bản viết theo thể thức của hệ thống khác, hoặc có gạch dài.
 
-    Vì sao: văn bản hành chính nhà nước ghi số, gạch chéo, loại, gạch nối, cơ quan (46/KH-UBND); văn bản của Đảng ghi số,
-    gạch nối, loại, gạch chéo, cơ quan (139-KH/HU). Gạch dài làm cho máy không tìm ra văn bản.
+    Vì sao: văn bản hành chính nhà nước ghi số, gạch chéo, loại, gạch nối, cơ quan (46/KH-UBND); văn bản của Đảng ghi
+    số, gạch nối, loại, gạch chéo, cơ quan (139-KH/HU). Gạch dài làm cho máy không tìm ra văn bản.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c; thể thức văn bản của Đảng.
     Sai: Số: 46-KH/UBND
     Đúng: Số: 46/KH-UBND

@@ -1,7 +1,7 @@
 """VB705: names of units (tỉnh, huyện, xã …) that no unit bears or bore, but for a mark or a letter.
 
 In: the names behind the words for units, rules/place_names.yaml.  What the paper itself writes right elsewhere tells
-most; else a name that differs by marks alone from the one name of the list is told, as the list does not hold every name
+most; else a name that differs by marks alone from one name of the list is told, as the list does not hold every name
 that a unit once bore.  Names of persons stand behind no such word.
 """
 

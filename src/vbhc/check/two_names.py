@@ -43,8 +43,8 @@ def body_named_two_ways(case: Case) -> Iterator[Hit]:
             continue
         for other in counts:
             odd = differs(name, other)
-            if odd is None or {name[odd], other[odd]} & set(units):
-                continue
+            if odd is None or {name[odd], other[odd]} & set(units) or name[odd + 1] not in units:
+                continue  # only before "tỉnh", "huyện" … is it sure that the name goes as far
             mine, its = (sum(n for one, n in counts.items() if one[: odd + 1] == w[: odd + 1]) for w in (name, other))
             if mine < its and its >= OFTEN:
                 span = s.span(at)[0], s.span(at + odd)[1]
@@ -61,8 +61,9 @@ def is_other(s: Syllables, at: int, known: Slips) -> bool:
 
 def name_at(s: Syllables, at: int) -> Name:
     """The syllables from a head on, up to the end of the clause."""
-    end = next((n + 1 for n in range(at, min(at + LONGEST, len(s.words))) if not s.words[n][-1].isalpha()), at + LONGEST)
-    return tuple(s.folded[at:end])
+    words = s.words[at : at + LONGEST]
+    size = next((n for n, word in enumerate(words, 1) if not word[-1].isalpha()), LONGEST)
+    return tuple(s.folded[at : at + size])
 
 
 def differs(one: Name, other: Name) -> int | None:
