@@ -26,7 +26,7 @@ import functools
 import hashlib
 import random
 from array import array
-from bisect import bisect_left
+from bisect import bisect, bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -63,8 +63,8 @@ WRONG_DATE, WRONG_NUMBER, WRONG_TYPE = 0.005, 0.005, 0.002
 BY_NAME = 0.5  # of citations of laws
 YEAR_IN_CODE = 0.7  # of citations of the centre
 KINDS = (("mentions", 0.3), ("based_on", 0.35), ("implements", 0.35))
-KIND, KIND_UP_TO = [k for k, _ in KINDS], list(accumulate(w for _, w in KINDS))
-PLACE, PLACE_UP_TO = [w for w, _ in WHERE], list(accumulate(p for _, p in WHERE))
+KIND, KIND_UP_TO = [k for k, _ in KINDS], list(accumulate(w for _, w in KINDS))[:-1]
+PLACE, PLACE_UP_TO = [w for w, _ in WHERE], list(accumulate(p for _, p in WHERE))[:-1]
 
 
 @dataclass(slots=True)
@@ -79,6 +79,10 @@ class Series:
     yearly: int
     restart: str
     bare: list[str] = field(default_factory=list)
+    year_in_symbol: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.year_in_symbol = "{y}" in self.symbol
 
 
 @dataclass(slots=True)
@@ -111,17 +115,21 @@ class World:
         data = yaml.safe_load(WORLD.read_text(encoding="utf-8"))
         self.series = [Series(**entry) for entry in data["series"]]
         self.openings, self.subjects, self.endings = data["openings"], data["subjects"], data["endings"]
+        self.editions: dict[str, list[int]] = {}  # the days of the laws of one name
         self.laws = list({r["code"]: r for r in reversed(rules.rows("laws")) if r["code"] and r["date"]}.values())
+        for row in self.laws:
+            self.editions.setdefault(str(row["name"]), []).append(days(row["date"]))
         self.unit, self.kind = array("I"), array("B")
         self.number, self.day = array("H"), array("H")
         self.units = [Unit("central", "", "", Scope(), ())]
         self.jurisdictions: dict[tuple[str | None, str, int], tuple[str, Scope]] = {}
         self.types: dict[tuple[str, str], str] = {}
         self.whole = functools.lru_cache(1 << 16)(self.whole)  # type: ignore[method-assign]
+        self.stated = functools.lru_cache(1 << 16)(self.stated)  # type: ignore[method-assign]
         self.fill(round(kept / KEPT))
         self.central = (array("I"), array("I"))  # numbers that begin anew, numbers that hold their year
         for n in range(self.units[0].last):
-            self.central[self.kind[n] == LAW or "{y}" in self.series[self.kind[n]].symbol].append(n)
+            self.central[self.kind[n] == LAW or self.series[self.kind[n]].year_in_symbol].append(n)
 
     def __len__(self) -> int:
         return len(self.unit)
@@ -294,24 +302,22 @@ class World:
     def cited(self, n: int) -> list[Cited]:
         """What document `n` cites, each document once, as references.py joins mentions."""
         chance = self.dice(n, "cited")
-        found: dict[int, Cited] = {}
+        roll, found = chance.random, dict[int, Cited]()
+        unit = self.units[self.unit[n]]
+        bodies = {"central": 0} | {self.units[at].level: at for at in (*unit.above, self.unit[n])}
         for _ in range(1 + int(chance.expovariate(1 / CITED))):
-            target = self.target(n, chance)
+            where = PLACE[bisect(PLACE_UP_TO, roll())]
+            at = chance.randrange(1, len(self.units)) if where == "other" else bodies.get(where, 0)
+            target = self.target(n, at, chance) if at else self.central_target(n, chance)
             if target is None or target == n or target in found:
                 continue
-            kind = chance.choices(KIND, cum_weights=KIND_UP_TO)[0]
+            kind = KIND[bisect(KIND_UP_TO, roll())]
             found[target] = Cited(self.claim(n, target, chance), target, kind)
         return list(found.values())
 
-    def target(self, n: int, chance: random.Random) -> int | None:
-        """An earlier document: one of the often cited of a body, or a recent one, or any."""
-        unit = self.units[self.unit[n]]
-        where = chance.choices(PLACE, cum_weights=PLACE_UP_TO)[0]
-        chain = {self.units[at].level: at for at in (0, *unit.above, self.unit[n])}
-        at = chance.randrange(1, len(self.units)) if where == "other" else chain.get(where, 0)
-        if at == 0:
-            return self.central_target(n, chance)
-        of = self.units[at]
+    def target(self, n: int, body: int, chance: random.Random) -> int | None:
+        """An earlier document of a body: one of the often cited, or a recent one, or any."""
+        of = self.units[body]
         last = bisect_left(self.day, self.day[n], of.first, of.last)
         if last == of.first:
             return None
@@ -336,79 +342,85 @@ class World:
         return group[spot]
 
     def claim(self, n: int, target: int, chance: random.Random) -> Claim:
-        """What the parser would make of a reference, through the same functions, some of them remembered."""
-        reference = self.reference(n, target, chance)
-        if reference.name:
-            known.resolve([reference], self.date(n), self.rules)
-        name = reference.issuer.name if reference.issuer else None
-        if reference.code is None:
-            return claim_of(reference, self.units[self.unit[n]].home, self.date(n), self.rules)
-        level, scope = self.jurisdiction(name, target, self.unit[n])
+        """How document `n` cites `target`, all its mentions joined; what was said so before is remembered."""
+        roll = chance.random
+        law = self.kind[target] == LAW
+        if law and roll() < BY_NAME:
+            # Without the year, the law in force is meant.
+            newest = roll() < 0.5 and self.newest(target, n)
+            return self.by_name(n, target, None if newest else int(self.date(target)[:4]))
+        series = None if law else self.series[self.kind[target]]
+        once = series is None or series.year_in_symbol
+        dated, titled, otherwise = STATED[once]
+        date = self.date(target) if roll() < dated else ""
+        if date and roll() < WRONG_DATE:
+            date = self.wrong_date(target, chance)
+        number = None
+        if not law and roll() < WRONG_NUMBER:
+            number = max(1, self.number[target] + chance.choice([-10, -9, -1, 1, 9, 10, 90, 100]))
+        words = 0
+        if not law and roll() < (titled if date else otherwise):
+            words = chance.randint(3, 8) if roll() < 0.2 else 99
+        kind = ""
+        if series and roll() < 0.95:
+            kind = series.type if roll() >= WRONG_TYPE else "TB"
+        form = self.named(n, target, roll())
+        # Whose paper says it counts where the issuer is not named in full; when, where nothing dates the cited one.
+        home = 0 if self.unit[target] == 0 else self.unit[n]
+        return self.stated(target, home, date, number, words, kind, form, "" if date or once else self.date(n)[:4])
+
+    def stated(
+        self, target: int, home: int, date: str, number: int | None, words: int, kind: str, form: str, citing: str
+    ) -> Claim:
+        """What the parser would make of a reference, through the same functions."""
+        title = " ".join(self.whole(target)[1].split()[:words])
+        issuer = self.issuer(target, form) if form else None
+        reference = Reference(
+            "r",
+            type=kind or None,
+            code=self.whole(target)[0] if number is None else self.code(target, number),
+            date=date or None,
+            issuer=Body(issuer) if issuer else None,
+            title=title or None,
+            inferred=[] if kind else ["type"],
+        )
+        level, scope = self.jurisdiction(issuer, target, home)
+        assert reference.code is not None
         key = code_key(reference.code)
         description = Description(
             key,
-            reference.date or "",
-            self.type(target, reference.type) if reference.type else "",
+            date,
+            self.type(target, kind) if kind else "",
             level,
             scope,
-            fold((reference.title or "")[:TITLE]),
-            latest=latest(key, reference, self.date(n)),
+            fold(title[:TITLE]),
+            latest=latest(key, reference, citing),
         )
-        return Claim(description, reference.code, None, name, (reference.title or "")[:TITLE] or None)
+        return Claim(description, reference.code, None, issuer, title[:TITLE] or None)
 
-    def reference(self, n: int, target: int, chance: random.Random) -> Reference:
-        """How document `n` cites `target`, all its mentions joined."""
-        law = self.kind[target] == LAW
-        if law and chance.random() < BY_NAME:
-            # Without the year, the law in force is meant.
-            newest = chance.random() < 0.5 and self.newest(target, n)
-            year = None if newest else int(self.date(target)[:4])
-            return Reference("r", name=self.title(target), year=year)
-        series = None if law else self.series[self.kind[target]]
-        year_in_code = law or (series is not None and "{y}" in series.symbol)
-        dated, titled, otherwise = STATED[year_in_code]
-        date = self.date(target) if chance.random() < dated else None
-        if date and chance.random() < WRONG_DATE:
-            date = self.wrong_date(target, chance)
-        number = None
-        if not law and chance.random() < WRONG_NUMBER:
-            number = max(1, self.number[target] + chance.choice([-10, -9, -1, 1, 9, 10, 90, 100]))
-        title = self.whole(target)[1] if not law and chance.random() < (titled if date else otherwise) else None
-        if title and chance.random() < 0.2:
-            title = " ".join(title.split()[: chance.randint(3, 8)])
-        kind: str | None = None
-        if series and chance.random() < 0.95:
-            kind = series.type if chance.random() >= WRONG_TYPE else "TB"
-        return Reference(
-            "r",
-            type=kind,
-            code=self.whole(target)[0] if number is None else self.code(target, number),
-            date=date,
-            issuer=self.named(n, target, chance),
-            title=title,
-            inferred=[] if kind else ["type"],
-        )
+    def by_name(self, n: int, law: int, year: int | None) -> Claim:
+        """A law by its name, through the same functions."""
+        reference = Reference("r", name=self.title(law), year=year)
+        known.resolve([reference], self.date(n), self.rules)
+        return claim_of(reference, self.units[self.unit[n]].home, self.date(n), self.rules)
 
     def newest(self, law: int, citing: int) -> bool:
         """Whether a law is the newest of its name that was in force when `citing` was issued."""
-        name, in_force = self.title(law), self.day[citing] - 200
-        same = [days(row["date"]) for row in self.laws if row["name"] == name]
-        return self.day[law] == max((day for day in same if day <= in_force), default=0)
+        in_force = self.day[citing] - 200
+        return self.day[law] == max((day for day in self.editions[self.title(law)] if day <= in_force), default=0)
 
     def wrong_date(self, target: int, chance: random.Random) -> str:
         off = chance.choice([-366, -365, -31, -30, -10, -1, 1, 10, 30, 31, 365, 366])
         return (EPOCH + datetime.timedelta(max(0, self.day[target] + off))).isoformat()
 
-    def named(self, n: int, target: int, chance: random.Random) -> Body | None:
-        """The issuer as the paper names it; a place that is not above it is always named in full."""
+    def named(self, n: int, target: int, roll: float) -> str:
+        """How the paper names the issuer, "" where it does not; a place that is not above it is named in full."""
         unit, own = self.unit[target], self.unit[n]
-        roll = chance.random()
         if unit == 0:
-            return Body(self.whole(target)[3]) if roll < 0.5 else None
-        at_home = unit == own or unit in self.units[own].above
-        if not at_home or roll < FULL:
-            return Body(self.whole(target)[3])
-        return Body(self.issuer(target, "bare")) if roll < FULL + BARE else None
+            return "full" if roll < 0.5 else ""
+        if roll < FULL or not (unit == own or unit in self.units[own].above):
+            return "full"
+        return "bare" if roll < FULL + BARE else ""
 
     def kept(self) -> Iterator[int]:
         """The numbers of the documents that are in the library, in an order that has nothing to do with them."""
