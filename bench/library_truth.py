@@ -13,6 +13,7 @@ holds only a part of its papers).
 
 from __future__ import annotations
 
+import functools
 import random
 import sys
 from collections import Counter, defaultdict
@@ -20,7 +21,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
-from library_generator import FIRST, Cited, World, code_key
+from library_generator import FIRST, Cited, World, code_key, iso_of
 from vbhc.library import schema as t
 from vbhc.library.identity import Description, dated_by_itself
 from vbhc.library.marks import document_mark
@@ -63,11 +64,12 @@ def judged(store: Store, world: World, kept: set[int], sample: int, examples: in
 
 def decisions(store: Store, cited: list[Cited]) -> dict[int, tuple[str, int | None]]:
     """(outcome, mark of the kept document) of each claim."""
-    c, d = t.claim.c, t.document.c
-    joined = select(c.mark, c.outcome, d.mark.label("document")).outerjoin_from(t.claim, t.document, d.id == c.document)
+    c, i, d = t.claim.c, t.decision.c, t.document.c
+    joined = select(c.mark, i.outcome, d.mark.label("document")).join_from(t.claim, t.decision, i.claim == c.id)
+    joined = joined.outerjoin(t.document, d.id == i.document)
     with store.reading() as connection:
         rows = connection.execute(joined.where(c.mark.in_([one.claim.mark for one in cited])))
-        return {row.mark: (row.outcome, row.document) for row in rows}
+        return {row.mark: (t.OUTCOMES[row.outcome], row.document) for row in rows}
 
 
 def judge(
@@ -97,13 +99,22 @@ def judge(
 
 
 def bearers(world: World, keys: set[str]) -> dict[str, list[int]]:
-    """The documents of the world under each of the keys."""
+    """The documents of the world under each of the keys, in the order of their numbers."""
     found: dict[str, list[int]] = defaultdict(list)
+    known: dict[tuple[int, int, int], str] = {}  # documents of one series, number and year have one code
     for n in range(len(world)):
-        key = code_key(world.code(n))
+        named = (world.kind[n], world.number[n], year_of(world.day[n]))
+        key = known.get(named)
+        if key is None:
+            key = known[named] = code_key(world.code(n))
         if key in keys:
             found[key].append(n)
     return found
+
+
+@functools.cache
+def year_of(day: int) -> int:
+    return int(iso_of(day)[:4])
 
 
 def kind_of(world: World, n: int, one: Cited, alike: dict[str, list[int]]) -> str:
@@ -116,16 +127,16 @@ def kind_of(world: World, n: int, one: Cited, alike: dict[str, list[int]]) -> st
     bare = not (said.date or said.title or dated_by_itself(said.key))
     if bare and world.date(n)[:4] > str(FIRST):
         return "open"
-    return "fair" if [x for x in alike[said.key] if fits(world, n, said, x)] == [one.target] else "open"
+    return "open" if any(x != one.target and fits(world, n, said, x) for x in alike[said.key]) else "fair"
 
 
 def fits(world: World, n: int, said: Description, x: int) -> bool:
     """Whether what paper `n` says may be said of document `x`."""
+    if world.day[x] > world.day[n] or said.date not in ("", world.date(x)):
+        return False
     true = world.described(x)
     return (
-        world.day[x] <= world.day[n]
-        and said.date in ("", true.date)
-        and said.type in ("", true.type)
+        said.type in ("", true.type)
         and said.level in ("", true.level)
         and true.title.startswith(said.title)
         and all(not a or not b or a == b for a, b in zip(said.scope, true.scope, strict=True))

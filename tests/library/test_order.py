@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from vbhc.library import schema as t
+from vbhc.library.graph import decided
 from vbhc.library.marks import document_mark, uid
 from vbhc.library.opening import memory_store
 from vbhc.library.records import Record, record_of
@@ -91,11 +92,12 @@ def graph(store: Store) -> set[tuple[object, ...]]:
         documents = {row.id: row.mark for row in c.execute(select(t.document))}
         heads = {row.head for row in c.execute(select(t.document.c.head))}
         owner = {row.id: documents[row.document] for row in c.execute(select(t.copy.c.id, t.copy.c.document))}
-        claims = {row.id: row for row in c.execute(select(t.claim))}
+        claims = {row.id: row.mark for row in c.execute(select(t.claim))}
+        meant = {row.id: row for row in c.execute(decided())}
         phrases = {row.id: row.text for row in c.execute(select(t.phrase))}
         node = {
-            i: (row.mark, row.outcome, documents.get(row.document), row.head and claims[row.head].mark)
-            for i, row in claims.items()
+            i: (claims[i], row.outcome or t.ABSENT, documents.get(row.document), claims.get(row.head))
+            for i, row in meant.items()
         }
         edges = {
             (owner[e.copy], node.get(e.source), e.kind, node[e.target], phrases.get(e.phrase))
@@ -110,7 +112,9 @@ def test_the_papers_are_as_hard_as_they_should_be(records: list[Record]) -> None
     store.add_all(records)
     store.settle()
     with store.reading() as c:
-        outcomes = set(c.execute(select(t.claim.c.code, t.claim.c.outcome)).all())
+        code, outcome = t.claim.c.code, t.decision.c.outcome
+        found = c.execute(select(code, outcome).join_from(t.claim, t.decision)).all()
+        outcomes = {(row.code, t.OUTCOMES[row.outcome]) for row in found}
         assert len(c.execute(select(t.document)).all()) == len(records) - 1, "one is a copy"
     assert {
         ("142-KH/TU", "kept"),
@@ -124,9 +128,9 @@ steps = st.lists(st.tuples(st.sampled_from(["add", "remove", "settle"]), st.inte
 
 
 @settings(max_examples=30, deadline=None)
-@given(first=steps, order=st.permutations(range(13)), batches=st.booleans())
+@given(first=steps, order=st.permutations(range(13)), batches=st.booleans(), settled=st.booleans())
 def test_any_history_gives_the_same_graph(
-    first: list[tuple[str, int]], order: list[int], batches: bool, records: list[Record]
+    first: list[tuple[str, int]], order: list[int], batches: bool, settled: bool, records: list[Record]
 ) -> None:
     """After some adding, removing and deciding, all papers are added in some order, one by one or at once."""
     store = memory_store()
@@ -142,6 +146,8 @@ def test_any_history_gives_the_same_graph(
     else:
         for n in order:
             store.add(records[n])
+            if settled:
+                store.settle()
     plain = memory_store()
     plain.add_all(records)
     assert graph(store) == graph(plain)

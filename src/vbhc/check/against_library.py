@@ -19,7 +19,7 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.cite.keys import BodyWords
 from vbhc.library.identity import ALIKE, Description, code_key, contradictions, likeness, sure
-from vbhc.library.marks import slot_of, span
+from vbhc.library.marks import Span, area_of, circles
 from vbhc.library.records import claim_of
 from vbhc.library.scope import home_of
 from vbhc.model import Citation, Fix, Reference, Related
@@ -102,11 +102,17 @@ def read_at_all(code: str) -> bool:
 def rows_near(connection: Connection, claim: Description) -> list[int]:
     """The kept documents of a number that may be meant, or be meant wrongly: of its day, or of its place; MOST at most.
 
-    Every commune has its 01/KH-UBND: those of other places and days say nothing of this one.
+    Every commune has its 01/KH-UBND: those of other places say nothing of this one, nor those of other days.
     """
-    slot = slot_of(claim.key)
-    values = (*span(slot, slot), claim.key, claim.date, claim.level, *claim.scope, MOST)
-    return [row[0] for row in connection.connection.cursor().execute(NEAR, values)]
+    said = (claim.key, claim.date, claim.level, *claim.scope, MOST)
+    cursor = connection.connection.cursor()
+    return [row[0] for part in near(claim) for row in cursor.execute(NEAR, (*part, *said))][:MOST]
+
+
+def near(claim: Description) -> list[Span]:
+    """Where documents and claims stand that may be of the district of a claim, as far as it tells that."""
+    within, beside = next(circles(area_of(claim.key, claim.scope)))
+    return [within, *beside]
 
 
 NEAR = """
@@ -139,9 +145,9 @@ def claimed_issuers(connection: Connection, claim: Description) -> list[str]:
     """The issuers that the library's papers name for a document of a number and a day."""
     if not claim.date:
         return []
-    slot = slot_of(claim.key)
-    values = (*span(slot, slot), claim.key, claim.date, MOST)
-    return [row[0] for row in connection.connection.cursor().execute(NAMED, values)]
+    cursor = connection.connection.cursor()
+    said = (claim.key, claim.date, MOST)
+    return sorted({row[0] for part in near(claim) for row in cursor.execute(NAMED, (*part, *said))})
 
 
 NAMED = """
@@ -295,10 +301,10 @@ def enders(case: Case, documents: list[int]) -> dict[int, list[Ender]]:
 
 
 ENDING = """
-    SELECT claim.document, copy.code, document.date, kind, record FROM claim JOIN edge ON target = claim.id
-    JOIN copy ON copy.id = edge.copy JOIN document ON document.id = copy.document AND document.head = copy.id
+    SELECT decision.document, copy.code, document.date, kind, record FROM decision JOIN cited ON target = claim
+    JOIN copy ON copy.id = cited.copy JOIN document ON document.id = copy.document AND document.head = copy.id
     WHERE source = 0 AND kind IN ({kinds}) AND copy.code IS NOT NULL AND record IS NOT NULL AND document.date > ''
-    AND claim.document IN """
+    AND decision.document IN """
 
 
 def whole(by: Ender, key: str) -> bool:

@@ -158,15 +158,18 @@ def import_registers(library: Library, registers: list[str]) -> int:
     from vbhc.library.register import BadLine, read_register
 
     failed = 0
-    for name in registers:
-        records = []
+
+    def usable(name: str) -> Iterator[Record]:
+        nonlocal failed
         for one in read_register(Path(name), library.rules):
             if isinstance(one, BadLine):
                 complain(f"{name}, dòng {one.line}: {one.reason}; bỏ qua dòng này.")
                 failed += 1
             else:
-                records.append(one)
-        added: Counter[str] = Counter(one.outcome for one in library.store.add_all(records))
+                yield one
+
+    for name in registers:
+        added = library.store.add_all(usable(name))
         said = ", ".join(f"{added[key]} {words}" for key, words in OUTCOMES.items() if added[key])
         print(f"{name}: {said or 'không có dòng nào'}")
     library.store.settle()

@@ -1,10 +1,16 @@
 """Decides blocks: reads the kept documents and the claims under the keys of some slots, asks resolve.py, writes what
-it says where that is something new."""
+it says where that is something new.
+
+Where little has changed, not the whole slot is read: a decision depends only on the claims that do not contradict it,
+on those that do not contradict these, and so on, and on the documents that do not contradict any of them.  Units of two
+districts always do.  So a district is decided by itself, unless a claim whose district is unknown may be of it; else
+its province, and so on outwards.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import lru_cache
 from itertools import groupby
@@ -13,25 +19,31 @@ from typing import Any
 from sqlalchemy import Connection
 
 from vbhc.library.identity import Description, Scope
-from vbhc.library.marks import slot_of, span
-from vbhc.library.resolve import resolve
+from vbhc.library.marks import PLACE, Span, circles, slot_of, span
+from vbhc.library.resolve import Pool, resolve
+from vbhc.library.schema import ABSENT, OUTCOMES
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
-AT_ONCE = 2_000  # slots that are read together
+AT_ONCE = 500  # slots that are read together
+FEW = 8  # areas of a slot that are decided by themselves; more are decided with the whole slot
 Held = dict[Description, int]
-Decided = tuple[str, int | None, int | None]  # outcome, document, head
+Decided = tuple[int, int | None, int | None]  # outcome, document, head
+ALONE: Decided = ABSENT, None, None  # what a claim is that nobody decided anything about
 
-KEPT = "SELECT key, id, date, type, scope, title FROM document WHERE mark BETWEEN ? AND ?"
-NAMED = (
-    "SELECT alias.key, id, document.key, date, type, scope, title FROM alias JOIN document ON document.id = document"
-    " WHERE slot BETWEEN ? AND ?"
-)
-SAID = "key, id, date, type, scope, title, year, latest"
-CLAIMS = f"SELECT {SAID}, outcome, document, head FROM claim WHERE mark BETWEEN ? AND ?"
+KEPT_ROWS = "SELECT key, id, date, type, scope, title FROM document WHERE mark BETWEEN ? AND ?"
+NAMED_ROWS = """
+    SELECT alias.key, id, document.key, date, type, scope, title FROM alias JOIN document ON document.id = document
+    WHERE slot BETWEEN ? AND ?"""
+CLAIM_ROWS = """
+    SELECT key, id, date, type, scope, title, year, latest, outcome, document, head
+    FROM claim LEFT JOIN decision ON claim = id WHERE mark BETWEEN ? AND ?"""
+DECIDE = """
+    INSERT INTO decision (outcome, document, head, claim, edges) VALUES (?, ?, ?, ?, 0) ON CONFLICT (claim)
+    DO UPDATE SET outcome = excluded.outcome, document = excluded.document, head = excluded.head"""
+PLACED = "SELECT level, province, district, commune FROM scope WHERE id = ?"
 
 folded = lru_cache(1 << 12)(fold)  # the claims of one document have its title
-PLACE = "SELECT level, province, district, commune FROM scope WHERE id = ?"
 
 
 @dataclass(slots=True)
@@ -43,59 +55,115 @@ class Block:
     decided: dict[int, Decided] = field(default_factory=dict)
 
 
+Blocks = dict[str, Block]
 Places = dict[int, tuple[str, Scope]]  # rows of `scope` that were read before
 
 
 def block(connection: Connection, key: str) -> Block:
     """What is under one key."""
     slot = slot_of(key)
-    return blocks(connection.connection.cursor(), slot, slot, {}).get(key, Block())
+    return slots(connection.connection.cursor(), slot, slot, {}).get(key, Block())
 
 
-def blocks(cursor: Any, first: int, last: int, places: Places) -> dict[str, Block]:
+def slots(cursor: Any, first: int, last: int, places: Places) -> Blocks:
     """The blocks of the keys in the slots from `first` to `last`."""
-    kept = cursor.execute(KEPT, span(first, last)).fetchall()
-    named = cursor.execute(NAMED, (first, last)).fetchall()
-    claims = cursor.execute(CLAIMS, span(first, last)).fetchall()
-    numbers = {row[4] for row in kept} | {row[5] for row in named} | {row[4] for row in claims}
-    for i in [number for number in numbers if number not in places]:
-        level, *units = cursor.execute(PLACE, (i,)).fetchone()
-        places[i] = level, Scope(*units)
-    found: dict[str, Block] = defaultdict(Block)
-    for key, i, date, type_, scope, title in kept:
-        found[key].kept[Description(key, date, type_, *places[scope], title)] = i
-    for alias, i, key, date, type_, scope, title in named:
-        found[alias].kept[Description(key, date, type_, *places[scope], title)] = i
-    for key, i, date, type_, scope, title, year, latest, *decided in claims:
-        block = found[key]
-        block.claims[Description(key, date, type_, *places[scope], folded(title), year, latest)] = i
-        block.decided[i] = tuple(decided)
+    found: Blocks = defaultdict(Block)
+    read(cursor, span(first, last), found, places)
+    named(cursor, first, last, found, places)
     return found
 
 
-def settle_slots(connection: Connection, slots: Sequence[int]) -> None:
-    """Decides all that is under the keys of the slots."""
-    changed: list[tuple[Any, ...]] = []
-    places: Places = {}
+def read(cursor: Any, within: Span, found: Blocks, places: Places) -> None:
+    """Adds the documents and claims of some marks to the blocks of their keys."""
+    for key, i, date, type_, scope, title in cursor.execute(KEPT_ROWS, within).fetchall():
+        level, units = places.get(scope) or place(cursor, scope, places)
+        found[key].kept[Description(key, date, type_, level, units, title)] = i
+    claims = cursor.execute(CLAIM_ROWS, within).fetchall()
+    for key, i, date, type_, scope, title, year, latest, outcome, document, head in claims:
+        level, units = places.get(scope) or place(cursor, scope, places)
+        one = found[key]
+        one.claims[Description(key, date, type_, level, units, folded(title), year, latest)] = i
+        one.decided[i] = (outcome or ABSENT, document, head)
+
+
+def named(cursor: Any, first: int, last: int, found: Blocks, places: Places) -> None:
+    """Adds the documents that have a further key in some slots to the blocks of these keys."""
+    for alias, i, key, date, type_, scope, title in cursor.execute(NAMED_ROWS, (first, last)).fetchall():
+        level, units = places.get(scope) or place(cursor, scope, places)
+        found[alias].kept[Description(key, date, type_, level, units, title)] = i
+
+
+def place(cursor: Any, scope: int, places: Places) -> tuple[str, Scope]:
+    level, *units = cursor.execute(PLACED, (scope,)).fetchone()
+    places[scope] = level, Scope(*units)
+    return places[scope]
+
+
+def settle_areas(connection: Connection, areas: Sequence[int]) -> None:
+    """Decides all that may have changed by what has come into some areas (ascending); an area without a place stands
+    for all of its slot."""
     cursor = connection.connection.cursor()
-    for first, last in stretches(slots, AT_ONCE):
-        for one in blocks(cursor, first, last, places).values():
-            changed += [(*now, i) for i, now in decisions(one) if now != one.decided[i]]
+    places: Places = {}
+    whole: list[int] = []
+    changed: list[tuple[Any, ...]] = []
+    for slot, group in groupby(areas, lambda area: area >> PLACE):
+        touched = list(group)
+        if touched[0] == slot << PLACE or len(touched) > FEW:
+            whole.append(slot)
+        else:
+            changed += (row for area in touched for row in news(around(cursor, area, places)))
+    for first, last in stretches(whole, AT_ONCE):
+        changed += news(one for one in slots(cursor, first, last, places).values() if one.claims)
     changed.sort(key=lambda row: row[3])  # in the order of the table, which is written page by page
-    statement = "UPDATE claim SET outcome = ?, document = ?, head = ? WHERE id = ?"
-    cursor.executemany(statement, changed)
+    cursor.executemany(DECIDE, changed)
+
+
+def news(blocks: Iterable[Block]) -> Iterator[tuple[Any, ...]]:
+    """The decisions that are not as they were, as rows for DECIDE."""
+    for one in blocks:
+        for i, now in decisions(one):
+            if now != one.decided[i]:
+                yield *now, i
+
+
+def around(cursor: Any, area: int, places: Places) -> list[Block]:
+    """Blocks whose claims are decided by what is in them, as far around an area as it takes."""
+    slot = area >> PLACE
+    for within, beside in circles(area):
+        inner: Blocks = defaultdict(Block)
+        outer: Blocks = defaultdict(Block)
+        read(cursor, within, inner, places)
+        for part in beside:
+            read(cursor, part, outer, places)
+        named(cursor, slot, slot, outer, places)
+        if not any(tied(one, outer[key]) for key, one in inner.items() if key in outer):
+            break
+    for key, one in inner.items():
+        if key in outer:
+            one.kept |= outer[key].kept
+    return list(inner.values())
+
+
+def tied(inner: Block, outer: Block) -> bool:
+    """Whether a claim of the one block may be one with something in the other."""
+    if not outer.claims:
+        return False
+    pool = Pool()
+    for one in (*inner.kept, *inner.claims):
+        pool.add(one)
+    return any(pool.fits(claim) for claim in outer.claims)
 
 
 def decisions(block: Block) -> Iterator[tuple[int, Decided]]:
     """The decision of each claim of a block, as its row has it."""
     if not block.kept and len(block.claims) == 1:  # nothing to compare, and most keys of a large library are so
-        yield next(iter(block.claims.values())), ("absent", None, None)
+        yield next(iter(block.claims.values())), ALONE
         return
     for one, decision in resolve(block.kept, block.claims).items():
         node, i = decision.node, block.claims[one]
         document = block.kept[node] if decision.outcome == "kept" and node else None
         head = block.claims[node] if decision.outcome == "absent" and node else None
-        yield i, (decision.outcome, document, None if head == i else head)
+        yield i, (OUTCOMES.index(decision.outcome), document, None if head == i else head)
 
 
 def stretches(slots: Sequence[int], longest: int) -> Iterator[tuple[int, int]]:

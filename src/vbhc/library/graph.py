@@ -69,10 +69,16 @@ class RawLink(NamedTuple):
 
 
 def meaning(row: Any) -> Ref:
-    """The node that a claim means, by its decision."""
-    if row.outcome == "kept":
+    """The node that a claim means, by a row of `decided`."""
+    if row.document is not None:
         return Ref("document", row.document)
     return Ref("claim", row.id if row.head is None else row.head)
+
+
+def decided() -> Select[Any]:
+    """The claims with what was decided of each; where nothing was, it is absent and stands for itself."""
+    c, d = t.claim.c, t.decision.c
+    return select(c.id, d.outcome, d.document, d.head).outerjoin_from(t.claim, t.decision, d.claim == c.id)
 
 
 def find(connection: Connection, wanted: str) -> list[Ref]:
@@ -81,14 +87,15 @@ def find(connection: Connection, wanted: str) -> list[Ref]:
     number = mark_of(wanted)
     if number is not None:
         kept = connection.execute(select(d.id).where(d.mark == number)).scalars().all()
-        claims = connection.execute(select(t.claim).where(c.mark == number)).all()
+        claims = list(connection.execute(decided().where(c.mark == number)))
     else:
         keys = [code_key(wanted), name_key(wanted)]
         by_alias = select(a.document).where(a.slot.in_([slot_of(key) for key in keys]), a.key.in_(keys))
         kept = [*ids_under(connection, t.document, keys), *connection.execute(by_alias).scalars()]
         claims = []
         for part in parts(ids_under(connection, t.claim, keys)):
-            claims += connection.execute(select(t.claim).where(c.id.in_(part), c.outcome == "absent"))
+            claims += connection.execute(decided().where(c.id.in_(part)))
+        claims = [row for row in claims if row.outcome in (None, t.ABSENT)]
     found = {Ref("document", i) for i in kept} | {meaning(row) for row in claims}
     return sorted(found, key=lambda ref: (ref.table != "document", ref.id))
 
@@ -98,14 +105,14 @@ def claims_of(connection: Connection, nodes: Iterable[Ref]) -> dict[int, Ref]:
     documents = [n.id for n in nodes if n.table == "document"]
     heads = [n.id for n in nodes if n.table == "claim"]
     found: dict[int, Ref] = {}
-    c = t.claim.c
+    d = t.decision.c
     for part in parts(documents):
-        rows = connection.execute(select(c.id, c.document).where(c.document.in_(part)))
-        found |= {row.id: Ref("document", row.document) for row in rows}
+        rows = connection.execute(select(d.claim, d.document).where(d.document.in_(part)))
+        found |= {row.claim: Ref("document", row.document) for row in rows}
     for part in parts(heads):
         found |= {i: Ref("claim", i) for i in part}
-        rows = connection.execute(select(c.id, c.head).where(c.head.in_(part)))
-        found |= {row.id: Ref("claim", row.head) for row in rows}
+        rows = connection.execute(select(d.claim, d.head).where(d.head.in_(part)))
+        found |= {row.claim: Ref("claim", row.head) for row in rows}
     return found
 
 
@@ -133,14 +140,22 @@ def spoken() -> Select[Any]:
     return joined.join(t.document, (d.id == c.document) & (d.head == e.copy))
 
 
+def by_target() -> Select[Any]:
+    """`spoken`, to be looked up by the target."""
+    i, e, c, d = t.cited.c, t.edge.c, t.copy.c, t.document.c
+    same = (e.copy == i.copy) & (e.source == i.source) & (e.kind == i.kind) & (e.target == i.target)
+    joined = select(d.id, e.source, e.kind, e.target, e.phrase).join_from(t.cited, t.copy, c.id == i.copy)
+    return joined.join(t.document, (d.id == c.document) & (d.head == c.id)).join(t.edge, same)
+
+
 def links_to(connection: Connection, nodes: Sequence[Ref], kinds: Iterable[int], limit: int) -> list[RawLink]:
     """What is done to the nodes; `limit` links at most."""
-    e, base, wanted = t.edge.c, spoken(), list(kinds)
-    # Few kinds are looked up in the index, many are left out while it is read.
-    of_kind = (e.kind if len(wanted) < MANY else e.kind + 0).in_(wanted)
+    i, base, wanted = t.cited.c, by_target(), list(kinds)
+    # Few kinds are looked up, many are left out while the rows are read.
+    of_kind = (i.kind if len(wanted) < MANY else i.kind + 0).in_(wanted)
     rows: list[Any] = []
     for part in parts(list(claims_of(connection, nodes))):
-        rows += connection.execute(base.where(e.target.in_(part), of_kind).limit(limit - len(rows)))
+        rows += connection.execute(base.where(i.target.in_(part), of_kind).limit(limit - len(rows)))
     return resolved(connection, rows[:limit])
 
 
@@ -150,7 +165,7 @@ def resolved(connection: Connection, rows: Sequence[Any]) -> list[RawLink]:
     node: dict[int, Ref] = {}
     c = t.claim.c
     for part in parts(wanted):
-        found = connection.execute(select(c.id, c.outcome, c.document, c.head).where(c.id.in_(part)))
+        found = connection.execute(decided().where(c.id.in_(part)))
         node |= {row.id: meaning(row) for row in found}
     links = []
     for row in rows:
@@ -171,7 +186,7 @@ def describe(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Node]:
             found[Ref("document", row.id)] = node
     for part in parts([r.id for r in wanted if r.table == "claim"]):
         for row in connection.execute(t.claims().where(t.claim.c.id.in_(part))):
-            ambiguous = row.outcome == "ambiguous"
+            ambiguous = row.outcome == t.AMBIGUOUS
             node = Node("?" * ambiguous + uid(row.mark), "ambiguous" if ambiguous else "absent")
             fill(node, row)
             found[Ref("claim", row.id)] = node
@@ -199,10 +214,10 @@ def fill(node: Node, row: Any) -> None:
 
 def gather(connection: Connection, nodes: dict[Ref, Node]) -> None:
     """Completes absent nodes by all the claims that mean them, in an order that does not depend on adding."""
-    c = t.claim.c
+    c, d = t.claim.c, t.decision.c
     for part in parts([ref.id for ref, node in nodes.items() if node.state == "absent"]):
-        order = (c.head, c.title.desc(), c.date, t.issuer.c.name, c.mark)
-        for row in connection.execute(t.claims().where(c.head.in_(part)).order_by(*order)):
+        order = (d.head, c.title.desc(), c.date, t.issuer.c.name, c.mark)
+        for row in connection.execute(t.claims().where(d.head.in_(part)).order_by(*order)):
             fill(nodes[Ref("claim", row.head)], row)
 
 

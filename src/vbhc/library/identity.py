@@ -10,6 +10,7 @@ Party's each term and type (27-NQ/TW was issued in 2008, 2018 and 2022), and eve
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from vbhc.text.fold import fold, strip_marks
@@ -67,6 +68,7 @@ def code_key(code: str) -> str:
     return strip_marks("/".join(parts)).upper()
 
 
+@lru_cache(1 << 12)
 def dated_by_itself(key: str) -> bool:
     """Whether the number holds its year, as 30/2020/NĐ-CP does: such a number is borne once."""
     return bool(re.match(r"[^/]+/\d{4}/", key))
@@ -114,8 +116,8 @@ def agree(one: Description, other: Description) -> bool:
 
 def same_year(one: Description, other: Description) -> bool:
     """Whether the two may be of one year; what is cited is no younger than the paper that cites it."""
-    a, b = years(one), years(other)
-    if a and b and a.isdisjoint(b):
+    a, b = one.date[:4] or one.year, other.date[:4] or other.year
+    if a and b and a != b and set(a.split()).isdisjoint(b.split()):
         return False
     return not (one.latest and other.date[:4] > one.latest) and not (other.latest and one.date[:4] > other.latest)
 
@@ -131,6 +133,7 @@ def same_place(one: Description, other: Description) -> bool:
     return (a == x or not a or not x) and (b == y or not b or not y) and (c == z or not c or not z)
 
 
+@lru_cache(1 << 14)  # a document is cited again and again by the same few titles
 def likeness(one: str, other: str) -> float:
     """0–100: how much of the shorter title stands in the longer (a citation often cuts the title short)."""
     from rapidfuzz.fuzz import partial_ratio, token_set_ratio

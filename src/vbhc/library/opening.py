@@ -95,7 +95,8 @@ def prepare(engine: Engine, path: Path) -> None:
 def create(connection: Connection) -> None:
     t.metadata.create_all(connection, checkfirst=False)
     connection.exec_driver_sql(t.FULL_TEXT)
-    connection.execute(insert(t.setting).values(name="version", value=str(t.VERSION)))
+    settings = {"version": str(t.VERSION), "linked": "0"}
+    connection.execute(insert(t.setting), [{"name": name, "value": value} for name, value in settings.items()])
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
 
 

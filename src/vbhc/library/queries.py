@@ -12,12 +12,12 @@ from sqlalchemy import Connection, func, select
 
 from vbhc.library import schema as t
 from vbhc.library.deciding import block
-from vbhc.library.graph import Node, Ref, describe, find, links_to, spoken
+from vbhc.library.graph import Node, Ref, by_target, describe, find, links_to
 from vbhc.library.identity import Field, code_key, name_key
 from vbhc.library.marks import mark_of
 from vbhc.library.records import KINDS
 from vbhc.library.resolve import opposed, resolve
-from vbhc.library.rows import fetch, ids_under, parts
+from vbhc.library.rows import ids_under, parts
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
@@ -94,77 +94,55 @@ def status(connection: Connection) -> Status:
         statement = select(func.count()).select_from(table).where(*where)  # type: ignore[arg-type]
         return int(connection.execute(statement).scalar_one())
 
-    c = t.claim
+    claims, outcome = count(t.claim), t.decision.c.outcome
+    resolved, ambiguous = (count(t.decision, outcome == one) for one in (t.KEPT, t.AMBIGUOUS))
     return Status(
         documents=count(t.document),
         copies=count(t.copy),
         files=count(t.file),
-        claims=count(c),
-        resolved=count(c, c.c.outcome == "kept"),
-        absent=count(c, c.c.outcome == "absent"),
-        ambiguous=count(c, c.c.outcome == "ambiguous"),
+        claims=claims,
+        resolved=resolved,
+        absent=claims - resolved - ambiguous,
+        ambiguous=ambiguous,
         links=count(t.edge),
     )
 
 
 def missing(connection: Connection, limit: int | None = None) -> list[Missing]:
     """Cited and not kept, the most cited first."""
-    often = most_cited(connection, limit) if limit else None
-    heads = claims_by_head(connection, None if often is None else sorted(often))
-    times = {head: citing_copies(connection, claims) for head, claims in heads.items()}
-    nodes = describe(connection, [Ref("claim", head) for head in times])
-    found = [Missing(nodes[Ref("claim", head)], count) for head, count in times.items()]
+    ranked = absent(connection, 1, -1) if limit is None else most_cited(connection, limit)
+    nodes = describe(connection, [Ref("claim", head) for head in ranked])
+    found = [Missing(nodes[Ref("claim", head)], count) for head, count in ranked.items()]
     return sorted(found, key=lambda one: (-one.cited_by, one.node.date or "", one.node.id))[:limit]
 
 
-def most_cited(connection: Connection, limit: int) -> set[int]:
-    """Absent documents (their heads) among which are the `limit` most cited ones.
-
-    One pass over the index of edges counts how often each claim is made; of the often made ones the documents are
-    looked up.  A document of several claims may be cited often though none of them is: those are counted apart.
-    """
-    cursor = connection.connection.cursor()
-    heads, floor = set[int](), 1
-    for least in (OFTEN, 1):
-        counts = cursor.execute(COUNTS, (least,)).fetchall()
-        counts.sort(key=lambda row: -row[1])
-        for part in parts(counts):
-            heads.update(row[0] for row in fetch(connection, HEADS, [target for target, _ in part]))
-            floor = part[-1][1]
-            if len(heads) >= 2 * limit:
-                break
-        if len(heads) >= limit:
-            break
-    return heads | {row[0] for row in cursor.execute(SEVERAL, (floor,))}
-
-
-OFTEN = 4
-COUNTS = "SELECT target, count(*) AS n FROM edge GROUP BY target HAVING n >= ?"
-HEADS = "SELECT coalesce(head, id) FROM claim WHERE outcome = 'absent' AND id IN "
-SEVERAL = """
-    SELECT head FROM claim WHERE head IS NOT NULL GROUP BY head HAVING
-    sum((SELECT count(*) FROM edge WHERE target = claim.id)) + (SELECT count(*) FROM edge WHERE target = head) >= ?"""
-
-
-def claims_by_head(connection: Connection, heads: Sequence[int] | None) -> dict[int, list[int]]:
-    """The claims of each absent document, of all where `heads` is None."""
-    found: dict[int, list[int]] = {}
-    if heads is None:
-        every = "SELECT coalesce(head, id), id FROM claim WHERE outcome = 'absent'"
-        for head, claim in connection.connection.cursor().execute(every):
-            found.setdefault(head, []).append(claim)
-        return found
-    found = {head: [head] for head in heads}
-    for head, claim in fetch(connection, "SELECT head, id FROM claim WHERE head IN ", heads):
-        found[head].append(claim)
+def most_cited(connection: Connection, limit: int) -> dict[int, int]:
+    """Absent documents: the `limit` most cited ones, and all that are cited as often as the last of them."""
+    found = absent(connection, 1, limit)
+    if len(found) == limit:
+        found = absent(connection, min(found.values()), -1)
     return found
 
 
-def citing_copies(connection: Connection, claims: Sequence[int]) -> int:
-    """How many copies make one of the claims."""
-    marks = ", ".join("?" * len(claims))
-    statement = f"SELECT count(DISTINCT copy) FROM edge WHERE target IN ({marks})"
-    return int(connection.connection.cursor().execute(statement, claims).fetchone()[0])
+def absent(connection: Connection, least: int, limit: int) -> dict[int, int]:
+    """The absent documents (the claims that stand for them) that at least so many edges lead to, `limit` of them at
+    most; and how many copies cite each."""
+    rows = connection.connection.cursor().execute(ABSENT, (least, limit)).fetchall()
+    return {head: edges and citing_copies(connection, head) for head, edges in rows}
+
+
+# A document that is cited as often as `least` has as many edges or more.
+ABSENT = """
+    WITH further AS (SELECT head, sum(edges) AS edges FROM decision WHERE head IS NOT NULL GROUP BY head)
+    SELECT claim, decision.edges + coalesce(further.edges, 0) AS n
+    FROM decision LEFT JOIN further ON further.head = claim
+    WHERE outcome = 0 AND decision.head IS NULL AND n >= ? ORDER BY n DESC, claim LIMIT ?"""
+CITING = "SELECT copy FROM cited WHERE target = ?1 OR target IN (SELECT claim FROM decision WHERE head = ?1)"
+
+
+def citing_copies(connection: Connection, head: int) -> int:
+    """How many copies make one of the claims of an absent document."""
+    return len({row[0] for row in connection.connection.cursor().execute(CITING, (head,))})
 
 
 def carried_out_by(connection: Connection, refs: Sequence[Ref], depth: int = 6) -> list[Node]:
@@ -217,6 +195,6 @@ def keys_of(connection: Connection, wanted: str, refs: Sequence[Ref]) -> list[st
 
 def citing(connection: Connection, claim: int) -> list[Node]:
     """The kept documents that make a claim."""
-    rows = connection.execute(spoken().where(t.edge.c.target == claim))
+    rows = connection.execute(by_target().where(t.cited.c.target == claim))
     ids = sorted({row.id for row in rows})
     return list(describe(connection, [Ref("document", i) for i in ids]).values())

@@ -12,7 +12,7 @@ from typing import get_args
 
 from vbhc.codec import to_json
 from vbhc.library.identity import TITLE, Description, Scope, code_key, dated_by_itself, name_key
-from vbhc.library.marks import claim_mark
+from vbhc.library.marks import claim_mark, document_mark
 from vbhc.library.scope import home_of, jurisdiction
 from vbhc.model import Document, Reference, RelationKind
 from vbhc.records import dataclass
@@ -71,6 +71,10 @@ class Record:
     text: str = ""
     content: bytes = b""
     origin: str = "file"
+    mark: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.mark = document_mark(self.description)
 
 
 def record_of(document: Document, rules: Rules) -> Record:

@@ -33,14 +33,14 @@ class Decision:
 class Pool:
     """Descriptions found by date and by place, so that a block of ten thousand communes' 01/KH-UBND stays linear."""
 
+    all: list[Description] = field(default_factory=list)
     by_date: dict[str, list[Description]] = field(default_factory=lambda: defaultdict(list))
     by_place: dict[tuple[str, str], list[Description]] = field(default_factory=lambda: defaultdict(list))
-    all: list[Description] = field(default_factory=list)
+    placed: int = 0  # so many of `all` are in `by_place`, which few blocks need
 
     def add(self, one: Description) -> None:
         self.all.append(one)
         self.by_date[one.date].append(one)
-        self.by_place[one.scope.province, one.scope.district].append(one)
 
     def fits(self, claim: Description) -> list[Description]:
         """Those that do not contradict a claim."""
@@ -53,6 +53,9 @@ class Pool:
             return [*found, *undated] if undated else found
         if not claim.scope.province or len(self.all) < FEW:
             return self.all
+        for one in self.all[self.placed :]:
+            self.by_place[one.scope.province, one.scope.district].append(one)
+        self.placed = len(self.all)
         province = claim.scope.province
         places = {(province, claim.scope.district), (province, ""), ("", "")}
         if not claim.scope.district:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Table, delete, func, select, text, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from vbhc.library import schema as t
 from vbhc.library.identity import TITLE, Description, Scope
-from vbhc.library.marks import document_mark, slot_of, span, uid
+from vbhc.library.links import link, linked, unlink
+from vbhc.library.marks import PLACE, REST, slot_of, span, uid, whole
 from vbhc.library.records import KINDS, Record
 from vbhc.library.words import searchable, searchable_row
 from vbhc.records import dataclass
@@ -89,9 +89,10 @@ def ids_under(connection: Connection, table: Table, keys: Iterable[str]) -> list
     return [row[0] for key in keys for row in cursor.execute(statement, (*span(slot_of(key), slot_of(key)), key))]
 
 
-def touch(connection: Connection, keys: Iterable[str]) -> None:
-    """Marks keys to be decided again."""
-    put(connection, t.pending, ("slot",), [(slot,) for slot in sorted({slot_of(key) for key in keys})], "OR IGNORE ")
+def touch(connection: Connection, areas: Iterable[int], *, every: bool) -> None:
+    """Marks areas to be decided again; with `every`, all of their slots."""
+    wanted = {whole(area) for area in areas} if every else set(areas)
+    put(connection, t.pending, ("area",), [(area,) for area in sorted(wanted)], "OR IGNORE ")
 
 
 # ── adding ───────────────────────────────────────────────────────────────────────────────────────────
@@ -100,19 +101,17 @@ def touch(connection: Connection, keys: Iterable[str]) -> None:
 def add_batch(connection: Connection, items: Sequence[Item]) -> list[Added]:
     """Keeps the records; one statement a table for the whole batch, since statements cost more than rows."""
     shas = [bytes.fromhex(item.record.sha256) for item in items]
-    joined = "SELECT sha256, copy.id, mark FROM copy JOIN document ON document.id = copy.document WHERE sha256 IN "
-    known: dict[bytes, tuple[int, int]] = {row[0]: row[1:] for row in fetch(connection, joined, sorted(set(shas)))}
+    starts = sorted({sha[:8] for sha in shas})
+    known: dict[bytes, tuple[int, int]] = {row[0]: row[1:] for row in fetch(connection, SAME, starts)}
     kept = set(known)
     fresh: list[tuple[int, Item]] = []
-    marks: list[int] = []
-    next_copy = next_id(connection, t.copy)
+    next_copy = max(next_id(connection, t.copy), linked(connection) + 1)  # a number that was linked is not given again
     for sha, item in zip(shas, items, strict=True):
         if sha not in known:
-            known[sha] = (next_copy, document_mark(item.record.description))
+            known[sha] = (next_copy, item.record.mark)
             fresh.append((next_copy, item))
-            marks.append(known[sha][1])
             next_copy += 1
-    old = add_documents(connection, fresh, marks)
+    old = add_documents(connection, fresh)
     add_edges(connection, fresh)
     add_words(connection, fresh)
     results = []
@@ -125,45 +124,54 @@ def add_batch(connection: Connection, items: Sequence[Item]) -> list[Added]:
     return results
 
 
+SAME = """
+    SELECT sha256, copy.id, mark FROM copy JOIN document ON document.id = copy.document
+    WHERE substr(sha256, 1, 8) IN """
+MANY = 100  # records from which on whole slots are decided again, not the areas in them one by one
 DESCRIBED = ("key", "date", "type", "scope", "title")
 COPY = ("id", "document", "sha256", "origin", "fullness", "code", "name", "issuer", "subject", "status", "record")
 
 
-def add_documents(connection: Connection, fresh: Sequence[tuple[int, Item]], marks: Sequence[int]) -> set[int]:
+def add_documents(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> set[int]:
     """Writes the copies and, for those that are of no kept document, the documents; the marks of those kept before."""
-    ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM document WHERE mark IN ", sorted(set(marks))))
+    marks = {item.record.mark for _, item in fresh}
+    ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM document WHERE mark IN ", sorted(marks)))
     old = set(ids)
     scopes = scope_ids(connection, [item.record.description for _, item in fresh])
     issuers = text_ids(connection, t.issuer, "name", [item.record.issuer for _, item in fresh])
     next_document = next_id(connection, t.document)
-    documents, copies, aliases, joined = [], [], [], set()
-    for number, (copy, item) in zip(marks, fresh, strict=True):
+    documents, copies, aliases, joined = [], [], [], {}
+    for copy, item in fresh:
         r, one = item.record, item.record.description
-        if number in ids:
-            joined.add(ids[number])
-        else:
-            ids[number] = next_document
-            placed = scopes[one.level, *one.scope]
-            documents.append((next_document, number, copy, one.key, one.date, one.type, placed, one.title))
+        document = ids.get(r.mark)
+        if document is None:
+            document = ids[r.mark] = next_document
+            placed = scopes[one.level, one.scope]
+            documents.append((document, r.mark, copy, one.key, one.date, one.type, placed, one.title))
             next_document += 1
+        else:
+            joined[document] = r.mark
         said = (r.code, r.name, issuers.get(r.issuer), r.subject, r.status)
         sha = bytes.fromhex(r.sha256)
-        copies.append((copy, ids[number], sha, r.origin, fullness(r), *said, r.content or None))
-        aliases += [(slot_of(key), key, ids[number]) for key in r.aliases]
+        copies.append((copy, document, sha, r.origin, fullness(r), *said, r.content or None))
+        aliases += [(slot_of(key), key, document) for key in r.aliases]
     put(connection, t.document, ("id", "mark", "head", *DESCRIBED), documents)
     put(connection, t.copy, COPY, copies)
     put(connection, t.alias, ("slot", "key", "document"), aliases, "OR IGNORE ")
     for document in sorted(joined):
         choose_head(connection, document)
-    touch(connection, [item.record.description.key for _, item in fresh] + [key for _, key, _ in aliases])
+    touch(connection, [mark >> REST for mark in marks], every=len(fresh) >= MANY)
+    # A document that had another title may have been meant elsewhere; a law is kept by its name as well.
+    touch(connection, [mark >> REST for mark in joined.values()], every=True)
+    touch(connection, [slot << PLACE for slot, *_ in aliases], every=True)
     return old
 
 
-CLAIM = ("id", "mark", *DESCRIBED, "year", "latest", "code", "name", "issuer", "outcome")
+CLAIM = ("id", "mark", *DESCRIBED, "year", "latest", "code", "name", "issuer")
 
 
 def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None:
-    """Writes the claims and edges of new copies; the keys of claims nobody made before are to be decided."""
+    """Writes the claims and edges of new copies; the areas of claims nobody made before are to be decided."""
     claims = {claim.mark: claim for _, item in fresh for claim in item.record.claims}
     ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM claim WHERE mark IN ", sorted(claims)))
     new = [claim for mark, claim in claims.items() if mark not in ids]
@@ -173,41 +181,38 @@ def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None
     for i, claim in enumerate(new, next_id(connection, t.claim)):
         ids[claim.mark] = i
         key, date, type_, level, place, title, year, latest = claim.description
-        where, printed = scopes[level, *place], (claim.code, claim.name, issuers.get(claim.issuer))
-        rows.append((i, claim.mark, key, date, type_, where, claim.title or title, year, latest, *printed, "absent"))
+        where, printed = scopes[level, place], (claim.code, claim.name, issuers.get(claim.issuer))
+        rows.append((i, claim.mark, key, date, type_, where, claim.title or title, year, latest, *printed))
     put(connection, t.claim, CLAIM, rows)
-    touch(connection, {claim.description.key for claim in new})
-    put(connection, t.edge, EDGE, list(edge_rows(connection, fresh, ids)))
+    touch(connection, [claim.mark >> REST for claim in new], every=len(fresh) >= MANY)
+    put(connection, t.edge, EDGE, edge_rows(connection, fresh, ids))
 
 
 EDGE = ("copy", "source", "kind", "target", "phrase")
 NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
-def edge_rows(
-    connection: Connection, fresh: Sequence[tuple[int, Item]], ids: dict[int, int]
-) -> Iterator[tuple[int, ...]]:
+def edge_rows(connection: Connection, fresh: Sequence[tuple[int, Item]], ids: dict[int, int]) -> list[Any]:
     """The edges of new copies, in the order of the table; `ids` gives the rows of claims."""
-    phrases = text_ids(connection, t.phrase, "text", [edge.phrase for _, item in fresh for edge in item.record.edges])
+    phrases = text_ids(connection, t.phrase, "text", {edge.phrase for _, item in fresh for edge in item.record.edges})
+    said: dict[tuple[int, ...], int | None] = {}
     for copy, item in fresh:
         claims = [ids[claim.mark] for claim in item.record.claims]
-        said: dict[tuple[int, int, int], int] = {}
         for edge in item.record.edges:
             source, target = 0 if edge.source is None else claims[edge.source], claims[edge.target]
             if source != target:
-                said[source, NUMBERS[edge.kind], target] = phrases.get(edge.phrase, 0)
-        for key in sorted(said):
-            yield copy, *key, said[key]
+                said[copy, source, NUMBERS[edge.kind], target] = phrases.get(edge.phrase)
+    return [(*key, phrase or 0) for key, phrase in sorted(said.items())]
 
 
-def scope_ids(connection: Connection, described: Iterable[Description]) -> dict[tuple[str, ...], int]:
+def scope_ids(connection: Connection, described: Iterable[Description]) -> dict[tuple[str, Scope], int]:
     """The rows of the places, made where there are none."""
-    wanted = {(one.level, *one.scope) for one in described}
+    wanted = {(one.level, one.scope) for one in described}
     names = ("level", "province", "district", "commune")
-    put(connection, t.scope, names, sorted(wanted), "OR IGNORE ")
+    put(connection, t.scope, names, [(level, *units) for level, units in sorted(wanted)], "OR IGNORE ")
     cursor = connection.connection.cursor()
     statement = "SELECT id FROM scope WHERE level = ? AND province = ? AND district = ? AND commune = ?"
-    return {one: cursor.execute(statement, one).fetchone()[0] for one in wanted}
+    return {one: cursor.execute(statement, (one[0], *one[1])).fetchone()[0] for one in wanted}
 
 
 def text_ids(connection: Connection, table: Table, column: str, wanted: Iterable[str | None]) -> dict[str | None, int]:
@@ -230,12 +235,11 @@ def note_file(connection: Connection, path: str | None, copy: int, stat: tuple[i
     """Remembers that the bytes at `path` are this copy; a path whose content changed leaves its old copy."""
     if path is None:
         return
-    old = connection.execute(select(t.file.c.copy).where(t.file.c.path == path)).scalar()
-    row = {"path": path, "copy": copy, "size": stat[0], "mtime": stat[1]}
-    statement = upsert(t.file).values(**row)
-    connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=row))
-    if old is not None and old != copy:
-        leave(connection, old)
+    cursor = connection.connection.cursor()
+    old = cursor.execute("SELECT copy FROM file WHERE path = ?", (path,)).fetchone()
+    cursor.execute("INSERT OR REPLACE INTO file (path, copy, size, mtime) VALUES (?, ?, ?, ?)", (path, copy, *stat))
+    if old is not None and old[0] != copy:
+        leave(connection, old[0])
 
 
 # ── leaving ──────────────────────────────────────────────────────────────────────────────────────────
@@ -249,7 +253,7 @@ def leave(connection: Connection, copy: int) -> None:
     drop_copy(connection, copy)
     if connection.execute(select(func.count()).where(t.copy.c.document == document)).scalar():
         choose_head(connection, document)
-        touch(connection, keys_of(connection, document))
+        touch(connection, areas_of(connection, document), every=True)
     else:
         drop_document(connection, document)
 
@@ -258,15 +262,15 @@ def drop_document(connection: Connection, document: int) -> None:
     """Deletes a document with all its copies; what cited it is to be decided again."""
     for copy in connection.execute(select(t.copy.c.id).where(t.copy.c.document == document)).scalars().all():
         drop_copy(connection, copy)
-    touch(connection, keys_of(connection, document))
+    touch(connection, areas_of(connection, document), every=True)
     connection.execute(delete(t.document).where(t.document.c.id == document))
 
 
-def keys_of(connection: Connection, document: int) -> list[str]:
-    """The keys under which a document may be meant."""
-    own = select(t.document.c.key).where(t.document.c.id == document)
-    further = select(t.alias.c.key).where(t.alias.c.document == document)
-    return [*connection.execute(own).scalars(), *connection.execute(further).scalars()]
+def areas_of(connection: Connection, document: int) -> list[int]:
+    """The areas in which a document may be meant."""
+    mark = connection.execute(select(t.document.c.mark).where(t.document.c.id == document)).scalar_one()
+    slots = connection.execute(select(t.alias.c.slot).where(t.alias.c.document == document)).scalars()
+    return [mark >> REST, *(slot << PLACE for slot in slots)]
 
 
 def drop_copy(connection: Connection, copy: int) -> None:
@@ -275,15 +279,18 @@ def drop_copy(connection: Connection, copy: int) -> None:
     made = select(e.target).where(e.copy == copy).union(select(e.source).where(e.copy == copy, e.source > 0))
     claims = connection.execute(made).scalars().all()
     forget_words(connection, copy)
+    link(connection)
+    unlink(connection, copy)
     connection.execute(delete(t.edge).where(e.copy == copy))
     connection.execute(delete(t.copy).where(t.copy.c.id == copy))
     for part in parts(claims):
-        used = set(connection.execute(select(e.target).where(e.target.in_(part)).distinct()).scalars())
+        d = t.decision.c
+        used = set(connection.execute(select(d.claim).where(d.claim.in_(part), d.edges > 0)).scalars())
         used |= set(connection.execute(select(e.source).where(e.source > 0, e.source.in_(part)).distinct()).scalars())
         unused = [claim for claim in part if claim not in used]
-        keys = connection.execute(select(c.key).where(c.id.in_(unused))).scalars().all()
+        marks = connection.execute(select(c.mark).where(c.id.in_(unused))).scalars().all()
         connection.execute(delete(t.claim).where(c.id.in_(unused)))
-        touch(connection, keys)
+        touch(connection, [mark >> REST for mark in marks], every=True)
 
 
 def forget_words(connection: Connection, copy: int) -> None:

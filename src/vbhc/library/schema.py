@@ -1,14 +1,18 @@
 """The tables of a library; steps.py brings those of older versions to this one.
 
 A *copy* is one file's content (or a line of a register); a *document* is what one or several copies are of.  A
-*claim* is what citing documents say of a cited one, each distinct wording of it once; resolve.py decides which
-document it means.  An *edge* says that a copy's document (or one claim) does something to another claim.  What
-stands in many rows, a body's name or its place, stands once in a table of its own.
+*claim* is what citing documents say of a cited one, each distinct wording of it once; its *decision* is which document
+it means, by resolve.py.  An *edge* says that a copy's document (or one claim) does something to another claim; *cited*
+has the same edges by their targets.  What stands in many rows, a body's name or its place, stands once in a table of
+its own.
+
+Adding writes to the ends of `copy`, `document`, `claim` and `edge`, which are then left as they are; `decision` and
+`cited` are written when all is decided (deciding.py, links.py), in their order.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import (
     Column,
@@ -22,10 +26,13 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    func,
     select,
 )
 
-VERSION = 2
+Outcome = Literal["absent", "kept", "ambiguous"]
+
+VERSION = 3
 
 metadata = MetaData()
 
@@ -76,7 +83,7 @@ copy = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("document", ForeignKey("document.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("sha256", LargeBinary, nullable=False, unique=True),
+    Column("sha256", LargeBinary, nullable=False),
     Column("origin", String, nullable=False, comment="file or register"),
     Column("fullness", Integer, nullable=False),
     Column("code", String),
@@ -86,6 +93,9 @@ copy = Table(
     Column("status", String),
     Column("record", LargeBinary, comment="the parsed document as JSON, zlib"),
 )
+
+# Eight bytes find it; the others are compared in the row.
+Index("copy_sha256", func.substr(copy.c.sha256, 1, 8))
 
 file = Table(
     "file",
@@ -119,13 +129,23 @@ claim = Table(
     Column("code", String),
     Column("name", String),
     Column("issuer", ForeignKey("issuer.id")),
-    Column("outcome", String, nullable=False, default="absent", comment="kept, absent, ambiguous"),
+)
+
+OUTCOMES: tuple[Outcome, ...] = ("absent", "kept", "ambiguous")
+ABSENT, KEPT, AMBIGUOUS = range(3)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("claim", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True),
+    Column("outcome", SmallInteger, nullable=False, default=ABSENT, comment="0 absent, 1 kept, 2 ambiguous"),
     Column("document", Integer, comment="the kept document that it means"),
     Column("head", Integer, comment="the claim that stands for the absent document, where that is another one"),
+    Column("edges", Integer, nullable=False, default=0, comment="how many rows of `cited` have it as their target"),
 )
 # Without the many rows that have neither.
-Index("claim_document", claim.c.document, sqlite_where=claim.c.document.is_not(None))
-Index("claim_head", claim.c.head, sqlite_where=claim.c.head.is_not(None))
+Index("decision_document", decision.c.document, sqlite_where=decision.c.document.is_not(None))
+Index("decision_head", decision.c.head, sqlite_where=decision.c.head.is_not(None))
 
 edge = Table(
     "edge",
@@ -137,14 +157,21 @@ edge = Table(
     Column("phrase", Integer, nullable=False, default=0),
     sqlite_with_rowid=False,
 )
-Index("edge_target", edge.c.target, edge.c.kind, edge.c.copy)
 Index("edge_source", edge.c.source, sqlite_where=edge.c.source > 0)
+
+cited = Table(
+    "cited",
+    metadata,
+    *(Column(name, Integer, primary_key=True) for name in ("target", "kind", "copy", "source")),
+    comment="the edges of the copies up to setting.linked, by target",
+    sqlite_with_rowid=False,
+)
 
 pending = Table(
     "pending",
     metadata,
-    Column("slot", Integer, primary_key=True),
-    comment="slots of keys whose claims are to be decided again",
+    Column("area", Integer, primary_key=True),
+    comment="areas (marks.py) whose claims are to be decided again",
 )
 
 # Full text: words folded (đ as d, no tone marks); contentless, since the text itself stands in copy.record.
@@ -163,8 +190,9 @@ def documents() -> Select[Any]:
 
 
 def claims() -> Select[Any]:
-    """The claims with their place and the issuer as printed."""
-    c = claim.c
+    """The claims with their place, the issuer as printed, and what was decided."""
+    c, d = claim.c, decision.c
     said = (c.id, c.mark, c.key, c.date, c.type, c.title, c.year, c.latest, c.code, c.name)
     joined = claim.join(scope, scope.c.id == c.scope).outerjoin(issuer, issuer.c.id == c.issuer)
-    return select(*said, *PLACED, issuer.c.name.label("issuer"), c.outcome, c.document, c.head).select_from(joined)
+    joined = joined.outerjoin(decision, d.claim == c.id)
+    return select(*said, *PLACED, issuer.c.name.label("issuer"), d.outcome, d.document, d.head).select_from(joined)

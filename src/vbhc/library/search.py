@@ -52,7 +52,7 @@ def search(
     rows = connection.execute(
         text(
             "SELECT document.id AS document, words.rowid AS copy FROM words"
-            " JOIN document ON document.head = words.rowid"
+            " JOIN copy ON copy.id = words.rowid JOIN document ON document.id = copy.document AND head = copy.id"
             f" WHERE words MATCH :query ORDER BY bm25(words, {WEIGHTS}), document.mark LIMIT :many"
         ),
         {"query": query_of(phrases, side_by_side(words, phrases)), "many": MANY},

@@ -7,62 +7,128 @@ last one, which makes today's.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import Connection
 
 from vbhc.library import schema as t
 from vbhc.library.identity import Description, Scope
-from vbhc.library.marks import claim_mark, document_mark, slot_of
+from vbhc.library.marks import PLACE, claim_mark, document_mark, slot_of
+from vbhc.text.fold import fold
 
 
 def marks_and_places(connection: Connection) -> None:
     """1 → 2: marks instead of digests and of an index of keys; names of bodies and of places once each."""
+    functions(connection)
+    tables = ("document", "copy", "alias", "claim", "pending")
+    indexes = ("copy_document", "alias_document", "claim_document", "claim_head", "document_key", "claim_key")
+    put_away(connection, tables, [f"ix_{name}" for name in indexes])
+    run(connection, [*TABLES_2.split(";")[:-1], *TO_2])
+    throw_away(connection, tables)
+
+
+def places_in_marks(connection: Connection) -> None:
+    """2 → 3: marks with the place in them; decisions, and edges by target, in tables of their own."""
+    functions(connection)
+    tables = ("document", "copy", "alias", "claim", "pending")
+    indexes = ("ix_copy_document", "ix_alias_document", "claim_document", "claim_head", "edge_target")
+    put_away(connection, tables, indexes)
+    made = [table for table in t.metadata.sorted_tables if table.name in {*tables, "decision", "cited"}]
+    t.metadata.create_all(connection, made, checkfirst=False)
+    run(connection, TO_3)
+    throw_away(connection, tables)
+
+
+# Every step from one version to the next.
+STEPS: dict[int, Callable[[Connection], Any]] = {1: marks_and_places, 2: places_in_marks}
+
+
+def functions(connection: Connection) -> None:
+    """Makes what the statements below call."""
     connect = connection.connection.dbapi_connection
     assert connect is not None
     connect.create_function("document_mark", 7, lambda *said: document_mark(described(*said)), deterministic=True)
     connect.create_function("claim_mark", 10, lambda *said: claim_mark(described(*said)), deterministic=True)
     connect.create_function("slot_of", 1, slot_of, deterministic=True)
-    tables = ("document", "copy", "alias", "claim", "pending")
-    for name in tables:
-        connection.exec_driver_sql(f'ALTER TABLE "{name}" RENAME TO old_{name}')
-    for name in ("copy_document", "alias_document", "claim_document", "claim_head", "document_key", "claim_key"):
-        connection.exec_driver_sql(f"DROP INDEX IF EXISTS ix_{name}")
-    made = [table for table in t.metadata.sorted_tables if table.name in {*tables, "scope", "issuer"}]
-    t.metadata.create_all(connection, made, checkfirst=False)
-    for statement in TO_2:
-        connection.exec_driver_sql(statement)
-    for name in reversed(tables):
-        connection.exec_driver_sql(f"DROP TABLE old_{name}")
+    connect.create_function("fold", 1, fold, deterministic=True)
 
 
 def described(key: str, date: str, type_: str, level: str, *said: str) -> Description:
-    """The Description of the columns that version 1 had: three of the place, then title, year, latest."""
+    """The Description of columns: three of the place, then title, year, latest."""
     return Description(key, date, type_, level, Scope(*said[:3]), *said[3:])
 
 
-PLACE = "level, province, district, commune"
-PLACED = "JOIN scope USING (level, province, district, commune)"
+def put_away(connection: Connection, tables: Iterable[str], indexes: Iterable[str]) -> None:
+    """Gives tables another name, so that new ones can be made of them."""
+    run(connection, [f'ALTER TABLE "{name}" RENAME TO old_{name}' for name in tables])
+    run(connection, [f"DROP INDEX IF EXISTS {name}" for name in indexes])
+
+
+def throw_away(connection: Connection, tables: Iterable[str]) -> None:
+    run(connection, [f"DROP TABLE old_{name}" for name in tables])
+
+
+def run(connection: Connection, statements: Iterable[str]) -> None:
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+
+
+PLACE_COLUMNS = "level, province, district, commune"
+PLACED = f"JOIN scope USING ({PLACE_COLUMNS})"
+TABLES_2 = """
+    CREATE TABLE scope (
+        id INTEGER PRIMARY KEY NOT NULL, level VARCHAR NOT NULL, province VARCHAR NOT NULL, district VARCHAR NOT NULL,
+        commune VARCHAR NOT NULL, UNIQUE (level, province, district, commune));
+    CREATE TABLE issuer (id INTEGER PRIMARY KEY NOT NULL, name VARCHAR NOT NULL UNIQUE);
+    CREATE TABLE pending (slot INTEGER PRIMARY KEY NOT NULL);
+    CREATE TABLE document (
+        id INTEGER PRIMARY KEY NOT NULL, mark INTEGER NOT NULL UNIQUE, head INTEGER, "key" VARCHAR NOT NULL,
+        date VARCHAR NOT NULL, type VARCHAR NOT NULL, scope INTEGER NOT NULL REFERENCES scope (id),
+        title VARCHAR NOT NULL);
+    CREATE TABLE claim (
+        id INTEGER PRIMARY KEY NOT NULL, mark INTEGER NOT NULL UNIQUE, "key" VARCHAR NOT NULL, date VARCHAR NOT NULL,
+        type VARCHAR NOT NULL, scope INTEGER NOT NULL REFERENCES scope (id), title VARCHAR NOT NULL,
+        year VARCHAR NOT NULL, latest VARCHAR NOT NULL, code VARCHAR, name VARCHAR,
+        issuer INTEGER REFERENCES issuer (id), outcome VARCHAR NOT NULL, document INTEGER, head INTEGER);
+    CREATE TABLE copy (
+        id INTEGER PRIMARY KEY NOT NULL, document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+        sha256 BLOB NOT NULL UNIQUE, origin VARCHAR NOT NULL, fullness INTEGER NOT NULL, code VARCHAR, name VARCHAR,
+        issuer INTEGER REFERENCES issuer (id), subject VARCHAR, status VARCHAR, record BLOB);
+    CREATE TABLE alias (
+        slot INTEGER NOT NULL, "key" VARCHAR NOT NULL,
+        document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE, PRIMARY KEY (slot, "key", document)
+    ) WITHOUT ROWID;
+"""
 TO_2 = (
-    f"INSERT INTO scope ({PLACE}) SELECT {PLACE} FROM old_document UNION SELECT {PLACE} FROM old_claim",
+    f"INSERT INTO scope ({PLACE_COLUMNS}) SELECT {PLACE_COLUMNS} FROM old_document"
+    f" UNION SELECT {PLACE_COLUMNS} FROM old_claim",
     "INSERT INTO issuer (name) SELECT issuer FROM old_copy WHERE issuer IS NOT NULL"
     " UNION SELECT issuer FROM old_claim WHERE issuer IS NOT NULL",
     "INSERT INTO document (id, mark, head, key, date, type, scope, title)"
-    f" SELECT o.id, document_mark(key, date, type, {PLACE}), head, key, date, type, scope.id, title"
+    f" SELECT o.id, document_mark(key, date, type, {PLACE_COLUMNS}), head, key, date, type, scope.id, title"
     f" FROM old_document AS o {PLACED}",
     "INSERT INTO copy (id, document, sha256, origin, fullness, code, name, issuer, subject, status, record)"
     " SELECT o.id, document, sha256, origin, fullness, code, o.name, issuer.id, subject, status, record"
     " FROM old_copy AS o LEFT JOIN issuer ON issuer.name = o.issuer",
     "INSERT INTO alias (slot, key, document) SELECT slot_of(key), key, document FROM old_alias",
     "INSERT INTO claim (id, mark, key, date, type, scope, title, year, latest, code, name, issuer, outcome)"
-    f" SELECT o.id, claim_mark(key, date, type, {PLACE}, title, year, latest), key, date, type, scope.id, title, year,"
-    f" latest, code, o.name, issuer.id, 'absent' FROM old_claim AS o {PLACED}"
+    f" SELECT o.id, claim_mark(key, date, type, {PLACE_COLUMNS}, title, year, latest), key, date, type, scope.id,"
+    f" title, year, latest, code, o.name, issuer.id, 'absent' FROM old_claim AS o {PLACED}"
     " LEFT JOIN issuer ON issuer.name = o.issuer",
-    "DROP INDEX edge_target",
-    "CREATE INDEX edge_target ON edge (target, kind, copy)",
-    # Decided anew: the rules of deciding change with the program.
-    "INSERT OR IGNORE INTO pending (slot) SELECT slot_of(key) FROM claim",
 )
-
-STEPS: dict[int, Callable[[Connection], Any]] = {1: marks_and_places}
+JOINED = "JOIN scope ON scope.id = o.scope"
+TO_3 = (
+    "INSERT INTO document (id, mark, head, key, date, type, scope, title)"
+    f" SELECT o.id, document_mark(key, date, type, {PLACE_COLUMNS}), head, key, date, type, scope, title"
+    f" FROM old_document AS o {JOINED}",
+    "INSERT INTO copy (id, document, sha256, origin, fullness, code, name, issuer, subject, status, record)"
+    " SELECT id, document, sha256, origin, fullness, code, name, issuer, subject, status, record FROM old_copy",
+    "INSERT INTO alias (slot, key, document) SELECT slot_of(key), key, document FROM old_alias",
+    "INSERT INTO claim (id, mark, key, date, type, scope, title, year, latest, code, name, issuer)"
+    f" SELECT o.id, claim_mark(key, date, type, {PLACE_COLUMNS}, fold(title), year, latest), key, date, type, scope,"
+    f" title, year, latest, code, name, issuer FROM old_claim AS o {JOINED}",
+    "INSERT INTO setting (name, value) VALUES ('linked', '0')",
+    # Decided anew: the rules of deciding change with the program.
+    f"INSERT OR IGNORE INTO pending (area) SELECT slot_of(key) << {PLACE} FROM claim",
+)

@@ -1,26 +1,31 @@
 """A library in one SQLite file: adding, removing, deciding, each in its transaction.
 
 One transaction a document: what `add` has returned is kept whatever happens next, and a kill in the middle leaves
-nothing behind.  Decisions (resolve.py) are made by `settle` for the slots of keys that a change has touched; they
+nothing behind.  Decisions (resolve.py) are made by `settle` for the areas (marks.py) that a change has touched; they
 stand in the table `pending` within the same transaction, so that a kill before `settle` loses nothing either.
 """
 
 from __future__ import annotations
 
+import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, select
 
 from vbhc.library import schema as t
-from vbhc.library.deciding import settle_slots
+from vbhc.library.deciding import settle_areas
 from vbhc.library.failures import failures
+from vbhc.library.links import link
 from vbhc.library.marks import mark_of
 from vbhc.library.records import Record
 from vbhc.library.rows import Added, Item, add_batch, drop_document
 
-SLOTS = 100_000  # decided in one transaction: each writes to claims all over the table
+RECORDS = 2_000  # added by one statement a table
+AREAS = 100_000  # decided in one transaction: each writes to decisions all over the table
 
 
 class Store:
@@ -73,10 +78,15 @@ class Store:
         with self.writing() as connection:
             return add_batch(connection, [Item(record, path, stat)])[0]
 
-    def add_all(self, records: Iterable[Record]) -> list[Added]:
-        """Keeps many records in one transaction: all or none (registers, benchmarks)."""
+    def add_all(self, records: Iterable[Record]) -> Counter[str]:
+        """Keeps many records in one transaction, all or none, and counts what became of them (Added.outcome)."""
+        outcomes: Counter[str] = Counter()
+        left = iter(records)
         with self.writing() as connection:
-            return add_batch(connection, [Item(record) for record in records])
+            while part := [Item(record) for record in islice(left, RECORDS)]:
+                with uncollected():
+                    outcomes.update(one.outcome for one in add_batch(connection, part))
+        return outcomes
 
     def remove(self, uid: str) -> bool:
         """Takes a document and its copies out; claims that nobody makes any more go with them."""
@@ -97,7 +107,7 @@ class Store:
     # ── deciding ─────────────────────────────────────────────────────────────────────────────────────
 
     def settle(self) -> None:
-        """Decides again the claims under every key that a change has touched."""
+        """Links what was added and decides again all that a change has touched."""
         with self.reading() as connection:
             if not pending(connection, 1):
                 return
@@ -107,19 +117,33 @@ class Store:
                 settled = settle_some(connection)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for cycles: a hundred thousand rows, none of which has any, would start it again and again."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
 def pending(connection: Connection, limit: int) -> list[int]:
-    """The next slots to decide."""
+    """The next areas to decide."""
     c = t.pending.c
-    return list(connection.execute(select(c.slot).order_by(c.slot).limit(limit)).scalars())
+    return list(connection.execute(select(c.area).order_by(c.area).limit(limit)).scalars())
 
 
 def settle_some(connection: Connection) -> bool:
-    """Decides the next pending slots; whether there were any."""
-    slots = pending(connection, SLOTS)
-    if slots:
-        settle_slots(connection, slots)
-        connection.execute(delete(t.pending).where(t.pending.c.slot <= slots[-1]))
-    return bool(slots)
+    """Links what is new and decides the next pending areas; whether there were any."""
+    areas = pending(connection, AREAS)
+    if areas:
+        with uncollected():
+            link(connection)
+            settle_areas(connection, areas)
+        connection.execute(delete(t.pending).where(t.pending.c.area <= areas[-1]))
+    return bool(areas)
 
 
 def roll_back(connection: Connection) -> None:

@@ -1,0 +1,44 @@
+"""The edges by their targets: what `cited` and `decision.edges` hold of `edge`.
+
+In: a connection in a transaction.  Out: both hold the edges of all copies.  Adding only appends to `edge`; here the new
+ones are sorted first, so that the table by target is written page by page, however many were added.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+LINKED = "SELECT value FROM setting WHERE name = 'linked'"
+LAST = "SELECT coalesce(max(id), 0) FROM copy"
+NOTE = "UPDATE setting SET value = ? WHERE name = 'linked'"
+LINK = """
+    INSERT INTO cited (target, kind, copy, source) SELECT target, kind, copy, source FROM edge WHERE copy > ?
+    ORDER BY target, kind, copy, source"""
+COUNT = """
+    INSERT INTO decision (claim, edges, outcome) SELECT target, count(*), 0 FROM edge WHERE copy > ? GROUP BY target
+    ON CONFLICT (claim) DO UPDATE SET edges = edges + excluded.edges"""
+UNLINK = "DELETE FROM cited WHERE target = ? AND kind = ? AND copy = ? AND source = ?"
+UNCOUNT = "UPDATE decision SET edges = edges - 1 WHERE claim = ?"
+
+
+def linked(connection: Connection) -> int:
+    """The last copy whose edges are linked."""
+    return int(connection.connection.cursor().execute(LINKED).fetchone()[0])
+
+
+def link(connection: Connection) -> None:
+    """Links the edges of the copies that came since the last time."""
+    cursor = connection.connection.cursor()
+    last, done = cursor.execute(LAST).fetchone()[0], linked(connection)
+    if last > done:
+        cursor.execute(LINK, (done,))
+        cursor.execute(COUNT, (done,))
+        cursor.execute(NOTE, (str(last),))
+
+
+def unlink(connection: Connection, copy: int) -> None:
+    """Takes the edges of a linked copy out."""
+    cursor = connection.connection.cursor()
+    edges = cursor.execute("SELECT target, kind, copy, source FROM edge WHERE copy = ?", (copy,)).fetchall()
+    cursor.executemany(UNLINK, edges)
+    cursor.executemany(UNCOUNT, [edge[:1] for edge in edges])
