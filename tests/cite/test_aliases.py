@@ -31,6 +31,13 @@ DEFINITIONS: list[tuple[str, list[tuple[str, str | None]], str]] = [
     ),
     (f"Quy chế ban hành kèm theo {DECISION} (sau đây gọi tắt là Quy chế).", [], "the regulation, not the decision"),
     (
+        "Điều 1. Ban hành Quy định này (sau đây gọi là Quy định) về phân cấp.",
+        [("Quy định", None)],
+        "of the document itself",
+    ),
+    (f"Nghị định này (gọi tắt là Nghị định 01) thay thế {LAW}.", [("Nghị định 01", None)], "the same, with a number"),
+    ("Người này (sau đây gọi là ông A) thực hiện Nghị định số 30/2020/NĐ-CP.", [], "này of another word"),
+    (
         "Nghị định số 34/2016/NĐ-CP và Nghị định số 154/2020/NĐ-CP (sau đây gọi chung là các Nghị định).",
         [],
         "a plural is not read as a type",
@@ -41,7 +48,7 @@ DEFINITIONS: list[tuple[str, list[tuple[str, str | None]], str]] = [
 @pytest.mark.parametrize(("text", "expected", "why"), DEFINITIONS)
 def test_definitions(text: str, expected: list[tuple[str, str | None]], why: str) -> None:
     cited = read(text)
-    codes = {r.id: r.code for r in cited.references}
+    codes = {"self": None} | {r.id: r.code for r in cited.references}
     assert [(d.alias, codes[d.reference]) for d in cited.definitions] == expected, why
     assert all(text[d.span[0] : d.span[1]] == d.alias for d in cited.definitions)
 

@@ -46,6 +46,12 @@ CASES = [
      {"type": "BA", "code": "14/2022/HS-ST", "date": "2022-05-20", "issuer": "Tòa án nhân dân huyện Tân Lạc"}, "a court's judgement"),
     (STATE + "---o0o---\nHỢP ĐỒNG DỊCH VỤ TƯ VẤN\nSố: 25/2023/HĐTV\nCăn cứ Bộ luật Dân sự;\n", {"type": "HĐ", "code": "25/2023/HĐTV", "subject": "DỊCH VỤ TƯ VẤN"},
      "a contract's number stands under its title"),
+    ("| **UBND HUYỆN TÂN LẠC**<br>**PHÒNG NỘI VỤ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>**Độc lập - Tự do - Hạnh phúc** |\n|---|---|\n"
+     "| Số: 77/PNV-CC<br>V/v báo cáo số lượng | *Tân Lạc, ngày 15 tháng 3 năm 2024* |\n\n**Kính gửi:** UBND các xã.\n",
+     {"issuer": "Phòng Nội vụ", "parent_body": "UBND huyện Tân Lạc", "code": "77/PNV-CC", "subject": "báo cáo số lượng", "date": "2024-03-15",
+      "addressees": ["UBND các xã"]}, "line breaks in the cells of a Markdown table"),
+    (STATE + "ĐƠN XIN NGHỈ PHÉP\nKính gửi: : Ban Giám đốc Công ty………\nTôi tên là Trần Văn Minh.\n",
+     {"issuer": None, "type": None, "addressees": ["Ban Giám đốc Công ty"]}, "a person's application is no công văn"),
     ("BỘ TÀI CHÍNH-BỘ Y TẾ\nSố: 23/TTLB\n" + STATE + "Hà Nội, ngày 13 tháng 6 năm 1996\nTHÔNG TƯ LIÊN BỘ\nHướng dẫn mức phí\nCăn cứ Luật Phí;\n",
      {"issuers": ["Bộ Tài chính", "Bộ Y tế"]}, "a dash without blanks joins two issuers"),
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vbhc.parse.quotes import quoted
+from vbhc.parse.quotes import quoted, within_notes
 from vbhc.rules import default_rules
 
 RULES = default_rules()
@@ -23,3 +23,24 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected", "why"), CASES)
 def test_quoted(text: str, expected: list[str], why: str) -> None:
     assert [text[s:e] for s, e in quoted(text, 0, len(text), RULES)] == expected, why
+
+
+NOTES = [
+    # quotes, notes, expected, why
+    ([(5, 9)], [(20, 30)], [(5, 9)], "outside of notes"),
+    ([(22, 28)], [(20, 30)], [(22, 28)], "inside one"),
+    (
+        [(25, 65)],
+        [(20, 30), (60, 70)],
+        [(25, 30), (60, 65)],
+        "from one note into the next: the main text between is free",
+    ),
+    ([(5, 25)], [(20, 30)], [(5, 25)], "opened in the main text"),
+]
+
+
+@pytest.mark.parametrize(("quotes", "notes", "expected", "why"), NOTES)
+def test_notes(
+    quotes: list[tuple[int, int]], notes: list[tuple[int, int]], expected: list[tuple[int, int]], why: str
+) -> None:
+    assert within_notes(quotes, notes) == expected, why

@@ -57,6 +57,9 @@ TITLES = [
      "Phát triển y tế cơ sở giai đoạn 2021 - 2025, định hướng đến năm 2030", "a comma at the line's end"),
     ("KẺ HOẠCH\nKiểm tra\nI. MỤC ĐÍCH\n", "KH", "Kiểm tra", "a misread mark"),
     ("NGHỊ ĐỊNH\nĐiều chỉnh trợ cấp hằng tháng\nCăn cứ Luật Bảo hiểm xã hội số 41/2024/QH15;\n", "NĐ", "Điều chỉnh trợ cấp hằng tháng", "the bases follow a line that ends in tháng"),
+    ("KẾT LUẬN\nHỘI NGHỊ LẦN THỨ BẢY\nBAN CHẤP HÀNH ĐẢNG BỘ TỈNH (KHÓA XVI)\nvề phát triển hạ tầng đến năm 2025,\nđịnh hướng đến năm 2030\n-----\nI. ĐÁNH GIÁ\n",
+     "KL", "phát triển hạ tầng đến năm 2025, định hướng đến năm 2030", "whose session decided is no part of the subject"),
+    ("KẾ HOẠCH LIÊN NGÀNH\nPhối hợp y tế trường học\n" + BASIS, "KH", "Phối hợp y tế trường học", "a plan of two bodies"),
     ("QUYẾT ĐỊNH:\nĐiều 1. Giao đất\n", None, None, "the deciding word is no title"),
 ]  # fmt: skip
 
@@ -90,6 +93,7 @@ LETTERS = [
     ("V/v: góp ý dự thảo", "góp ý dự thảo", "a colon"),
     ("Về việc góp ý dự thảo", "góp ý dự thảo", "in full"),
     ("V/v kết quả đại hội.", "kết quả đại hội", "a full stop"),
+    ("“V/v kết quả đại hội”", "kết quả đại hội", "in quotation marks"),
     ("*V/v kết quả đại hội*", "kết quả đại hội", "italic in Markdown"),
     ("V/v …………", None, "blank"),
 ]

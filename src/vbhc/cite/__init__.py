@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from vbhc.cite.aliases import Found, aliases
+from vbhc.cite.aliases import SELF, Found, aliases
 from vbhc.cite.known import resolve
 from vbhc.cite.mentions import mentions
 from vbhc.cite.references import merge, references
@@ -35,7 +35,8 @@ def cite(text: str, structure: Structure, rules: Rules) -> Cited:
     resolve(found, structure.header.date, rules)
     found = merge(found, citations)
     meant = {c.id: c.reference for c in citations}
-    definitions = [Definition(d.alias, meant[d.reference] or "self", d.span) for d in further.definitions]
+    meant[SELF] = SELF
+    definitions = [Definition(d.alias, meant[d.reference] or SELF, d.span) for d in further.definitions]
     return Cited(citations, found, relations(text, structure, citations, found, rules), definitions)
 
 
@@ -47,7 +48,7 @@ def merged(citations: list[Citation], further: Found) -> list[Citation]:
     for citation in further.citations:
         citation.reference = before[citation.reference or ""]
     for definition in further.definitions:
-        definition.reference = before[definition.reference]
+        definition.reference = before.get(definition.reference, SELF)
     for citation in found:
         citation.id = number[id(citation)]
     return found

@@ -27,6 +27,7 @@ _BACK = 1500  # characters before a word that points back in which its document 
 _ALIAS = lazy(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120}?)\s*[“”\"'*]*\s*(?=[);\n.,]|$)")
 _NUMBER = lazy(r"\d+")
 _FIRST = lazy(r"[/-]")
+SELF = "self"  # what a definition means that is of the document itself
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class Patterns:
     plural: re.Pattern[str]
     other: re.Pattern[str]
     numbered: re.Pattern[str]  # a bare number between a type word and a pointer
+    of_self: re.Pattern[str]  # "Quy định này (sau đây", before a definition
     groups: set[str]
     types: dict[str, str]
 
@@ -72,6 +74,7 @@ def patterns(rules: Rules) -> Patterns:
         lazy(rf"(?:^|\W)(?:{words_of(w.plural)})\s+$", re.IGNORECASE),
         lazy(rf"\s*(?:{words_of(w.not_alias)})(?!\w)|\s*[\d“\"]"),
         lazy(rf"\s(?:{words_of(rules.once(words).c.number_words)})?\s*:?\s*(\d{{1,5}}[a-zđ]?)\s*$"),
+        lazy(rf"(?<!\w)(?:{words_of(list(codes))})\s+(?:{words_of(w.self)})\s*\((?:\w+\s){{0,3}}$", re.IGNORECASE),
         set(w.groups),
         codes,
     )
@@ -79,12 +82,11 @@ def patterns(rules: Rules) -> Patterns:
 
 def aliases(text: str, structure: Structure, citations: list[Citation], rules: Rules) -> Found:
     """The definitions of `text`, and its citations by alias or pointer; ids are given by the caller."""
-    if not citations:
-        return Found([], [])
     finder = Finder(text, citations, rules.once(patterns))
     finder.define()
-    finder.use()
-    finder.point()
+    if citations:
+        finder.use()
+        finder.point()
     return Found(sorted(finder.found, key=lambda c: c.span), finder.definitions)
 
 
@@ -100,13 +102,17 @@ class Finder:
 
     def define(self) -> None:
         for at, end in places(self.text, self.p.definitions):
-            if not self.beside(at):
+            of_self = self.p.of_self.search(self.text, max(0, at - 60), at) is not None
+            if not of_self and not self.beside(at):
                 continue
             alias = _ALIAS.match(self.text, end, end + 180)
             if alias is None:
                 continue
             name = alias[1].strip(" ,.")
             span = (alias.start(1), alias.start(1) + len(name))
+            if of_self:
+                self.definitions.append(Definition(name, SELF, span))
+                continue
             meant = self.meant(name, span, at, self.text[at:end] in self.p.groups)
             if meant:
                 self.definitions += [Definition(name, c.id, span) for c in meant]

@@ -8,7 +8,7 @@ from vbhc.model import Evidence, Header, Manuscript, Notice, OcrWord, Span, Stru
 from vbhc.parse.copies import copy_below
 from vbhc.parse.header import Opening, complete, opening
 from vbhc.parse.outline import outline
-from vbhc.parse.quotes import quoted
+from vbhc.parse.quotes import quoted, within_notes
 from vbhc.parse.tables import data_tables, merged
 from vbhc.parse.zones import zones_and_closing
 from vbhc.rules import Rules
@@ -28,7 +28,8 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     found = opening(whole, rules)
     copy = copy_below(whole, rules, found.body_start)
     text = whole[: copy.start] if copy else whole  # what stands under a copy is the copy's, not the document's
-    quotes = quoted(text, found.body_start, len(text), rules)
+    footnotes = _footnotes(manuscript)
+    quotes = within_notes(quoted(text, found.body_start, len(text), rules), footnotes)
     zones, closes = zones_and_closing(text, found.body_start, rules, quotes)
     if copy:
         zones[-1].end = len(whole)
@@ -41,7 +42,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
         sections=outline(text, zones, merged(quotes, data_tables(manuscript.blocks)), rules),
         zones=[*_above(found), *zones],
         quotes=quotes,
-        footnotes=_footnotes(manuscript),
+        footnotes=footnotes,
         own=sorted([*found.own, *(copy.own if copy else ())]),
         title=found.title_span,
         warnings=[*found.warnings, *doubts],

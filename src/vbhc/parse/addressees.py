@@ -16,7 +16,7 @@ from vbhc.rules import Rules
 
 _MOST = 60
 _BULLET = lazy(r"[-–—•+*·]+\s*(?=\S)|\d{1,2}[.)]\s+(?=\S)")
-_END = lazy(r"[\s;.,/]+$")
+_END = lazy(r"[\s;.,/…_]+$|^[\s:.…]+")
 
 
 @dataclass(slots=True)

@@ -198,7 +198,7 @@ def _type(found: Opening, rules: Rules) -> None:
     elif number and groups[0]:
         header.type = _type_of_symbol(groups[0], found, index)
         _note(header, "type", number.span, "symbol.type", "text" if header.type.code != "CV" else "inferred")
-    elif found.head.present and (found.head.subject or found.head.addressed):
+    elif (number or found.head.bodies) and found.head.present and (found.head.subject or found.head.addressed):
         header.type = index.named("CV")
         _note(header, "type", None, "letter.no-type", "inferred")
 

@@ -290,7 +290,7 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
             groups.append([cell])
         open_group = True
     if not groups and found.marked:
-        groups = _headless(cells, taken)
+        groups = _headless(cells, taken, known)
     return _named(groups, rules, index, known)
 
 
@@ -299,10 +299,12 @@ def _name_like(text: str) -> bool:
     return text[:1].isupper() and len(text) <= 90 and text[-1] not in ".;:,"
 
 
-def _headless(cells: list[Cell], taken: set[int]) -> list[list[Cell]]:
-    """A name that no head begins: the first lines in capitals that stand together."""
+def _headless(cells: list[Cell], taken: set[int], known: Marks) -> list[list[Cell]]:
+    """A name that no head begins: the first lines in capitals that stand together; "ĐƠN XIN NGHỈ PHÉP" is none."""
     group: list[Cell] = []
     for cell in cells:
+        if not group and cell.kind == "text" and known.paper.match(cell.text):
+            break
         if cell.kind == "text" and cell.caps and id(cell) not in taken and len(cell.text) <= 90:
             group.append(cell)
         elif group:

@@ -80,6 +80,7 @@ class LetterheadWords:
     arrival: list[str]
     arrival_number: list[str]
     arrival_date: list[str]
+    papers: list[str]
     authority: list[str]
 
 
@@ -126,11 +127,13 @@ class Marks:
     own_title: re.Pattern[str]  # "CỦA CHÍNH PHỦ SỐ 12/CP …": a title that names its own document first
     title_verb: re.Pattern[str]
     nation: re.Pattern[str]  # at the start of a line
+    paper: re.Pattern[str]
 
 
 BLANK = r"[\s.…_·]"
 _LINE = lazy(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$|^[ \t]*([*_]{3,})[ \t]*$", re.MULTILINE)
-_GAP = lazy(r" {3,}|\t[ \t]*| *\| *")
+_BREAK = "<br>"  # of a line inside a cell of a Markdown table
+_GAP = lazy(rf" {{3,}}|\t[ \t]*| *\| *|{_BREAK}")
 _NO_WORD = lazy(r"[\W_]+")
 _LETTER = lazy(r"[^\W_]")
 _OUTLINE = (
@@ -185,7 +188,7 @@ def marks(rules: Rules) -> Marks:
         inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
         anchor=lazy("|".join(re.escape(a) for a in _anchors(w, rules))),
         begins=lazy(
-            rf"(?P<subject>(?:{anyof(w.subject)})(?!\w))|(?P<addressed>(?:{anyof(w.addressed)})(?!\w))"
+            rf"(?P<subject>[\"“]?(?:{anyof(w.subject)})(?!\w))|(?P<addressed>(?:{anyof(w.addressed)})(?!\w))"
             rf"|(?P<copy>(?:{anyof(w.copy_forms)})\s*[;:(])"
             rf"|(?P<circulation>\(?(?:{anyof(w.circulation)})(?!\w))",
             re.IGNORECASE,
@@ -205,6 +208,7 @@ def marks(rules: Rules) -> Marks:
         under_type=lazy(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
         own_title=lazy(rf"(?:{anyof(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
         title_verb=lazy(rf"(?<!\w)(?:{anyof(w.title_verbs)})(?!\w)", re.IGNORECASE),
+        paper=lazy(rf"(?:{anyof(w.papers)})(?!\w)", re.IGNORECASE),
         nation=lazy(rf"^[ \t*_#>|]*(?:{anyof(w.nation)})", re.IGNORECASE | re.MULTILINE),
         attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
     )
@@ -306,7 +310,7 @@ def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known:
         return kind == "number" or _is_place(text[left : match.start()], known)
     if kind == "date":
         return False
-    rest = rest.lstrip(" *_;.")
+    rest = rest.lstrip(" *_;.").removeprefix(_BREAK)
     if rest.startswith("(") or known.begins.match(rest):
         return True
     beside = known.inside.search(text, end - len(rest), end)
@@ -330,7 +334,7 @@ def _is_place(before: str, known: Marks) -> bool:
 
 def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
     whole = text[start:end]
-    gapped = "\t" in whole or "|" in whole or "   " in whole
+    gapped = "\t" in whole or "|" in whole or "   " in whole or _BREAK in whole
     at = 0
     for gap in (*_GAP.finditer(whole), None) if gapped else (None,):
         piece = whole[at : gap.start()] if gap else whole[at:]

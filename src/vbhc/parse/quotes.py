@@ -78,6 +78,18 @@ def _places(text: str, start: int, end: int) -> list[int]:
     return found
 
 
+def within_notes(quotes: list[Span], notes: list[Span]) -> list[Span]:
+    """`quotes`, of which those that open in a note stay in notes: between two parts of a note the main text may stand."""
+    found: list[Span] = []
+    for start, end in quotes:
+        note = next((n for n in notes if n[0] <= start < n[1]), None) if notes else None
+        if note is None or end <= note[1]:
+            found.append((start, end))
+            continue
+        found += [(max(start, a), min(end, b)) for a, b in notes if a < end and start < b]
+    return found
+
+
 def inside(at: int, spans: list[Span]) -> bool:
     """Whether `at` is in one of the spans, which are in text order and do not overlap."""
     n = bisect_right(spans, (at, 1 << 62)) - 1

@@ -24,6 +24,7 @@ _MOST_CHARACTERS = 1800
 _LONGEST_NAME = 400  # characters of a line that an issuer's name takes at most
 _EMPHASIS = lazy(r"\*+|(?<!\w)_+|_+(?!\w)|^#+\s*", re.MULTILINE)
 _ENDED = lazy(r"(?:\./\.|[.:])\s*$")
+_QUOTES = '"“”'
 _RULE = lazy(r"[*_ \t]*(?:\n[\s*_.–—-]*(?=\n))?")
 _ASIDE = ("number", "date", "nation", "motto", "party", "circulation", "urgency", "secrecy")
 _CLOSES = ("rule", "addressed")
@@ -72,8 +73,20 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
             title.subject.append((line.start, line.end))
             if len(title.subject) >= _MOST_LINES or line.end - title.subject[0][0] > _MOST_CHARACTERS:
                 break
+    title.subject = _past_session(text, title.subject, known)
     title.end = _past_rule(text, title.subject[-1][1] if title.subject else title.span[1])
     return title
+
+
+def _past_session(text: str, lines: list[Span], known: Marks) -> list[Span]:
+    """The lines of a subject without those in capitals that say whose session decided, before "về …" in small letters:
+    "HỘI NGHỊ LẦN THỨ BẢY" / "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH (KHÓA XVI)"."""
+    if not lines or not known.under_type.match(text, *lines[0]):
+        return lines
+    for n, (start, end) in enumerate(lines):
+        if not text[start:end].isupper():
+            return lines[n:] if known.about.match(text, start, end) else lines
+    return lines
 
 
 def _past_rule(text: str, at: int) -> int:
@@ -209,6 +222,8 @@ def clean_subject(printed: list[str], rules: Rules) -> str | None:
     known = rules.once(marks)
     whole = " ".join(" ".join(_EMPHASIS.sub("", piece).split()) for piece in printed)
     whole = " ".join(whole.split()).rstrip(" .;:,/-–_").lstrip(" .:-–")
+    if whole[:1] in _QUOTES and whole[-1:] in _QUOTES and known.about.match(whole, 1):
+        whole = whole[1:-1]
     found = known.about.match(whole)
     if found:
         whole = whole[found.end() :]

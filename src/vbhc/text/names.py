@@ -149,7 +149,8 @@ def _recase(words: list[str], rules: Rules) -> str:
             out += [_like(w, m) for w, m in zip(words[at:], model, strict=False)]
             head = known.heads.get(phrase, head)
             of_unit = len(model) > 1 and keys[len(out) - 1] in known.units and phrase not in known.terms
-            of_place = of_unit or (head is not None and head.names)  # "Đảng bộ tỉnh", "Huyện ủy": a place follows
+            last = known.heads.get(" ".join(keys[len(out) - 2 : len(out)]), head)
+            of_place = of_unit or (last is not None and last.names)  # "Đảng bộ tỉnh", "Huyện ủy": a place follows
             fresh, place = (True, 1) if of_place else (place == 0 and phrase in known.heads, place)
             continue
         unit = _unit(keys, at, known)
