@@ -33,7 +33,7 @@ DEFINITIONS: list[tuple[str, list[tuple[str, str | None]], str]] = [
     (
         "Điều 1. Ban hành Quy định này (sau đây gọi là Quy định) về phân cấp.",
         [("Quy định", None)],
-        "of the document itself",
+        "the document itself",
     ),
     (f"Nghị định này (gọi tắt là Nghị định 01) thay thế {LAW}.", [("Nghị định 01", None)], "the same, with a number"),
     ("Người này (sau đây gọi là ông A) thực hiện Nghị định số 30/2020/NĐ-CP.", [], "này of another word"),

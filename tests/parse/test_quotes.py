@@ -33,7 +33,7 @@ NOTES = [
         [(25, 65)],
         [(20, 30), (60, 70)],
         [(25, 30), (60, 65)],
-        "from one note into the next: the main text between is free",
+        "from one note into the next",
     ),
     ([(5, 25)], [(20, 30)], [(5, 25)], "opened in the main text"),
 ]

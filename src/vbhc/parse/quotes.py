@@ -79,7 +79,7 @@ def _places(text: str, start: int, end: int) -> list[int]:
 
 
 def within_notes(quotes: list[Span], notes: list[Span]) -> list[Span]:
-    """`quotes`, of which those that open in a note stay in notes: between two parts of a note the main text may stand."""
+    """`quotes`; of those that open in a note only what is in notes: the main text may stand between two of them."""
     found: list[Span] = []
     for start, end in quotes:
         note = next((n for n in notes if n[0] <= start < n[1]), None) if notes else None
