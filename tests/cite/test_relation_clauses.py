@@ -52,6 +52,22 @@ CASES: list[tuple[str, list[str]]] = [
         ["self implements 16/CT-TTg", "self implements 11-NQ/TU"],
     ),
     (
+        "Căn cứ Nghị định số 78/2025/NĐ-CP ngày 01 tháng 4 năm 2025 của Chính phủ quy định chi tiết một số điều của Luật Ban hành văn bản quy phạm pháp luật (được sửa đổi, bổ sung tại Nghị định số 187/2025/NĐ-CP ngày 01 tháng 7 năm 2025);",
+        [
+            "self based_on 78/2025/NĐ-CP",
+            "78/2025/NĐ-CP details Luật Ban hành văn bản quy phạm pháp luật",
+            "187/2025/NĐ-CP amends 78/2025/NĐ-CP",
+        ],
+    ),
+    (
+        "Thông tư liên tịch số 08/2012/TTLT-BYT-BNV ngày 16 tháng 04 năm 2012 của Bộ Y tế hướng dẫn chế độ trợ cấp theo Quyết định số 40/2011/QĐ-TTg ngày 27 tháng 7 năm 2011, có hiệu lực kể từ ngày 01 tháng 6 năm 2012, được sửa đổi, bổ sung bởi:\nThông tư số 08/2023/TT-BYT ngày 29 tháng 8 năm 2023, có hiệu lực kể từ ngày 12 tháng 10 năm 2023.",
+        [
+            "self consolidates 08/2012/TTLT-BYT-BNV",
+            "08/2023/TT-BYT amends 08/2012/TTLT-BYT-BNV",
+            "self consolidates 08/2023/TT-BYT",
+        ],
+    ),
+    (
         "Thay thế và bãi bỏ Quyết định số 15/2010/QĐ-UBND ngày 05/5/2010 của Ủy ban nhân dân tỉnh.",
         ["self replaces 15/2010/QĐ-UBND", "self repeals 15/2010/QĐ-UBND"],
     ),

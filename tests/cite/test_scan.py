@@ -7,6 +7,8 @@ import pytest
 from vbhc.cite.scan import scan
 
 CASES = [
+    ("Thông tư số19/2016/TT-BYTngày 28/6/2016", ["19/2016/TT-BYT"], "a blank lost behind the symbol"),
+    ("Nghị định 31/2015/NĐ-CPcủa Chính phủ", ["31/2015/NĐ-CP"], "the same before của"),
     # text                                             codes                          why
     ("Kế hoạch số 142-KH/TU", ["142-KH/TU"], "Party family"),
     ("Kết luận số 1208-\nKL/TU về chủ trương", ["1208-KL/TU"], "broken over a line in PDF text"),

@@ -313,7 +313,8 @@ class Reader(Waiting):
     def passive(self, token: Token, c: Citation) -> None:
         """`c` acts on a document named before it: on the nearest of its own type."""
         target = self.last
-        for level in reversed(self.levels[-_DEPTH:]):
+        levels = self.levels if not self.saved else [*self.saved[-1].levels, *self.levels]
+        for level in reversed(levels[-_DEPTH:]):
             if level.actor is not None and level.actor.type == c.type and target is not None and target.type != c.type:
                 target = level.actor
         assert target is not None

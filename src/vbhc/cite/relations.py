@@ -242,6 +242,8 @@ class Walker:
                 return
             self.consolidated = True
             phrase = reading.passive[1][1] if reading.passive else None
+            if reading.passive is not None:
+                reading.passive = (head, reading.passive[1])  # not a document in its title
             for c in [head, *(e.source for e in agents if e.source)]:
                 self.edges.append(Edge(None, "consolidates", c, c, phrase, True))
 

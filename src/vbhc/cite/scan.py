@@ -14,6 +14,7 @@ from typing import Literal
 from vbhc.cite.anchors import everywhere
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
+from vbhc.text.fold import strip_marks
 from vbhc.text.symbols import clean_code
 
 Shape = Literal["symbol", "dashed", "year", "bare"]
@@ -216,12 +217,21 @@ def _groups(text: str, at: int) -> tuple[list[str], int, bool]:
     return groups, stop, slash
 
 
+_ONSETS = frozenset(("ch", "gh", "kh", "ng", "nh", "ph", "th", "tr"))  # two consonants that begin a syllable
+_VOWELS = frozenset("aeiouy")
+
+
 def _glued(group: str) -> int:
     """Where a word begins that ran into the symbol, as where a break was lost ("VPTU|Chuẩn bị"); 0 where none does."""
     if group.isupper() or group.islower():
         return 0
     at = max(i for i, c in enumerate(group) if not c.islower())
-    return at if at > 1 and group[at].isalpha() and _is_word(group[at + 1 :]) else 0
+    if not group[at].isalpha() or not _is_word(group[at + 1 :]):
+        return 0
+    pair = group[at : at + 2].lower()
+    if at and not _VOWELS & set(strip_marks(pair)) and pair not in _ONSETS:
+        return at + 1  # "BLĐTBXH|ngày": no syllable begins so
+    return at if at > 1 else 0
 
 
 def _is_word(small: str) -> bool:
