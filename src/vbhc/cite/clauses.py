@@ -206,9 +206,7 @@ class Reader(Waiting):
 
     def predicate(self, token: Token) -> None:
         """A phrase that speaks of what stands before it."""
-        if self.saved or self.levels[0].dead:
-            return
-        if self.follows_self(token):
+        if self.saved or self.levels[0].dead or self.follows_self(token):
             return
         if self.subject:
             for head in self.heads:
