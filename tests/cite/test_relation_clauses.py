@@ -68,6 +68,14 @@ CASES: list[tuple[str, list[str]]] = [
         ],
     ),
     (
+        "Nghị quyết có hiệu lực từ ngày 01/01/2024 và bãi bỏ các Nghị quyết sau:\n1. Nghị quyết số 12/2019/NQ-HĐND ngày 12/7/2019 của HĐND tỉnh;\n2. Nghị quyết số 20/2020/NQ-HĐND ngày 12/12/2020 của HĐND tỉnh.",
+        ["self repeals 12/2019/NQ-HĐND", "self repeals 20/2020/NQ-HĐND"],
+    ),
+    (
+        "Sở Tài chính nhận được Công văn số 55/CV-CT ngày 10/3/2024 của Công ty đề nghị hướng dẫn thực hiện Thông tư số 78/2021/TT-BTC.",
+        ["self replies_to 55/CV-CT"],
+    ),
+    (
         "Thay thế và bãi bỏ Quyết định số 15/2010/QĐ-UBND ngày 05/5/2010 của Ủy ban nhân dân tỉnh.",
         ["self replaces 15/2010/QĐ-UBND", "self repeals 15/2010/QĐ-UBND"],
     ),

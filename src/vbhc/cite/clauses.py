@@ -105,8 +105,8 @@ class Reader(Waiting):
 
         "Luật A; được sửa đổi bởi Luật B", "Nghị định A quy định về phân cấp; quy định chi tiết Luật B".
         """
-        right_behind = self.low[max(0, token.start - 2) : token.start].strip() == ";"
-        return right_behind and (token.entry.role == "passive" or token.entry.over_follows)
+        goes_back = token.entry.role == "passive" or token.entry.over_follows
+        return goes_back and self.low[max(0, token.start - 2) : token.start].strip() == ";"
 
     def mark(self, token: Mark) -> None:
         mark = token.mark
@@ -198,6 +198,8 @@ class Reader(Waiting):
             return False
         if self.last is not None or self.heads:
             return entry.alone and len(self.levels) == 1
+        if self.low.endswith(":") and any(w in self.low[self.sentence : token.start] for w in self.p.words.force):
+            return True  # "… có hiệu lực từ ngày … và bãi bỏ các Nghị quyết sau:"
         return self.at_start(token) or self.follows_self(token)
 
     def follows_self(self, token: Token) -> bool:
@@ -375,10 +377,8 @@ class Reader(Waiting):
             titled = bool(c.title) and not self.changes(c.title or "")
             return not titled and not self.later(level.target, c) and c.type == level.target.type
         actor = level.actor
-        if actor is None or entry is None:
-            return True
-        if self.later(c, actor):
-            return False
+        if actor is None or entry is None or self.later(c, actor):
+            return actor is None or entry is None
         if entry.changes:
             return c.type == actor.type or None in (c.type, actor.type)
         return entry.object != "text" or c.type != actor.type
