@@ -30,7 +30,7 @@ def to_json(result: Document | Failure, indent: int | None = None) -> bytes:
 
 def encoded(value: DataclassInstance, indent: int | None = None, left_out: set[str] | None = None) -> bytes:
     """UTF-8 JSON of a value, without its fields named in `left_out`; one line where `indent` is None."""
-    return _writer(type(value)).to_json(value, indent=indent, exclude=left_out)
+    return _writer(type(value)).to_json(value, indent=indent, exclude=left_out, warnings=False)
 
 
 @functools.cache
@@ -51,6 +51,8 @@ def _described(hint: Any, made: dict[str, Any]) -> Any:
         return {"type": "list", "items_schema": _described(inner[0], made)}
     if origin is tuple:
         return {"type": "tuple", "items_schema": [_described(each, made) for each in inner]}
+    if origin is dict:
+        return {"type": "dict", "values_schema": _described(inner[1], made)}
     if origin is types.UnionType and len(inner) == 1:
         return {"type": "nullable", "schema": _described(inner[0], made)}
     return {"type": _SCALARS.get(hint, "any")}
