@@ -186,7 +186,7 @@ def marks(rules: Rules) -> Marks:
     return Marks(
         words=w,
         inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
-        anchor=lazy("|".join(re.escape(a) for a in _anchors(w, rules))),
+        anchor=lazy(any_of(_anchors(w, rules))),
         begins=lazy(
             rf"(?P<subject>[\"“]?(?:{anyof(w.subject)})(?!\w))|(?P<addressed>(?:{anyof(w.addressed)})(?!\w))"
             rf"|(?P<copy>(?:{anyof(w.copy_forms)})\s*[;:(])"

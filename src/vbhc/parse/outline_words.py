@@ -97,6 +97,7 @@ def words(rules: Rules) -> Words:
     any_annex = [w for annex in entry.annexes for w in annex.words]
     nth = rf"(?:{any_of(entry.ordinals)})[ \t]+(?:{any_of([w.upper() for w in ordinals] + list(ordinals))})"
     mark = (
+        r"(?!\n)"
         rf"(?:[-–+*][ \t]+(?=[{low}]\d?\)|\d{{1,3}}\.[ \t])|)(?:"
         rf"(?P<unit>{any_of(unit_words)})[ \t]+(?P<nth>[IVXLC]+\b|\d{{1,4}}[{low}]?\d?\b|(?i:{nth})\b)"
         r"|(?P<roman>[IVXLC]{1,7})(?P<rsub>(?:\.\d{1,2}(?:\.\d{1,2})*|))(?:[ ]?[-–—/:)]|\.)(?![\d.])"

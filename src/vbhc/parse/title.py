@@ -21,7 +21,9 @@ from vbhc.text.names import Names, names
 
 _MOST_LINES = 14
 _MOST_CHARACTERS = 1800
+_LONGEST_WORD = 60
 _LONGEST_NAME = 400  # characters of a line that an issuer's name takes at most
+_MARKED = lazy("[*_#]")
 _EMPHASIS = lazy(r"\*+|(?<!\w)_+|_+(?!\w)|^#+\s*", re.MULTILINE)
 _ENDED = lazy(r"(?:\./\.|[.:])\s*$")
 _QUOTES = '"“”'
@@ -166,7 +168,7 @@ def _ends(
         return True
     start, end = title.subject[-1]
     last = text[start:end]
-    if last.rstrip(' *_”"')[-1:] in (",", "-", "–") or fold(last).rsplit(" ", 1)[-1] in known.words.unfinished:
+    if last.rstrip(' *_”"')[-1:] in (",", "-", "–") or _last_word(last) in known.words.unfinished:
         return False
     if _ENDED.search(last):
         return True
@@ -181,6 +183,10 @@ def _ends(
     if line.kind in ("opening", "type", "titled"):
         return True
     return _new_paragraph(text, title, line)
+
+
+def _last_word(line: str) -> str:
+    return fold(line[-_LONGEST_WORD:]).rsplit(" ", 1)[-1]
 
 
 def _opens_subject(line: Cell, after: Cell | None, issuers: set[str], known: Marks) -> bool:
@@ -220,7 +226,7 @@ def _new_paragraph(text: str, title: Title, line: Cell) -> bool:
 def clean_subject(printed: list[str], rules: Rules) -> str | None:
     """The subject on one line: no Markdown marks, no "V/v" or "Về việc", no end mark; None where nothing is left."""
     known = rules.once(marks)
-    whole = " ".join(" ".join(_EMPHASIS.sub("", piece).split()) for piece in printed)
+    whole = " ".join(_EMPHASIS.sub("", piece) if _MARKED.search(piece) else piece for piece in printed)
     whole = " ".join(whole.split()).rstrip(" .;:,/-–_").lstrip(" .:-–")
     if whole[:1] in _QUOTES and whole[-1:] in _QUOTES and known.about.match(whole, 1):
         whole = whole[1:-1]
