@@ -72,7 +72,7 @@ class Reader(Waiting):
             self.meet(citation, begin, end)
             if end > at:
                 at = end
-        if whole or self.out.heads or self.p.names_itself(self.low, at, at + SHORT):
+        if whole or self.out.heads or self.p.itself.search(self.low, at, at + SHORT):
             self.scan(at, min(len(self.low), at + (_TAIL if self.out.heads else SHORT)))
         while self.saved:
             self.close()

@@ -57,6 +57,6 @@ def read(
         only = citations[0]
         begin, end = only.span[0] - base, only.span[1] - base
         acts = leads.acts(paragraph[:begin]) if begin <= _LEAD else None
-        if acts and not leads.p.names_itself(lower(paragraph[end : end + SHORT]), 0, SHORT):
+        if acts and not leads.p.itself.search(lower(paragraph[end : end + SHORT])):
             return Reading([Edge(None, kind, only, only, phrase, changes) for kind, phrase, changes in acts])
     return Reader(paragraph, base, leads.p, days, dead).read(citations, whole)

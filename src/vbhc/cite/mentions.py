@@ -154,8 +154,9 @@ class Reader:
         if left.type is None:
             left.type = self.type_of(symbol)
             inferred = ["type"] if left.type else []
-        right = Right(symbol.end)
-        if symbol.end != self.tail:
+        if symbol.end == self.tail:
+            right = Right(symbol.end)
+        else:
             right = read_right(self.reach(symbol.end), symbol.end, w, self.is_joint(symbol, left))
         date, issuer = right.date, right.issuer
         before = left.before

@@ -143,6 +143,7 @@ class Phrases:
     named: re.Pattern[str]  # "các Nghị định" before a phrase: another document acts
     title: re.Pattern[str]  # the start of a title
     titled: re.Pattern[str]  # a word with which a title starts, anywhere
+    itself: re.Pattern[str]  # how a document speaks of itself
     self_after: re.Pattern[str]  # "bởi Nghị định này"
     lead: re.Pattern[str]
     aside: re.Pattern[str]
@@ -152,10 +153,6 @@ class Phrases:
     words: RelationWords
     joined_by: list[list[str]]  # the joiners, each as the list of its one word
     said_self: list[list[str]]  # the same of the words with which a document speaks of itself
-
-    def names_itself(self, low: str, start: int, end: int) -> bool:
-        """Whether a document speaks of itself in low[start:end]: "Nghị định này"."""
-        return any(low.find(word, start, end) >= 0 for word in self.words.self)
 
 
 def expression(phrase: str) -> str:
@@ -245,6 +242,7 @@ def phrases(rules: Rules) -> Phrases:
         strict=lazy(rf"(?:[^\w]|(?<!\w)(?:{words_of(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*$"),
         named=lazy(rf"\S.*?(?P<before>\w+)\W+(?:{words_of(kinds)})\s+$", re.DOTALL),
         title=lazy(rf"[\s,*]*[“\"]?\**\s*(?:{words_of(w.titles)})(?!\w)"),
+        itself=lazy(words_of(w.self)),
         self_after=lazy(rf"\s+(?:\w+\s+){{1,4}}(?:{words_of(w.self)})(?!\w)"),
         lead=lazy(rf"(?:[\s\W\d]|(?<!\w)(?:{words_of(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),
         aside=lazy(rf"[\s\W\d]*(?:{words_of([*w.asides, *w.proposals])})(?!\w)"),

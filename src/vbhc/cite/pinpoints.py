@@ -25,6 +25,7 @@ _NEAR = lazy(r"\d|(?<!\w)[IVXL]{1,6}(?!\w)|(?<!\w)[a-zđ](?!\w)")
 
 _AFTER_ITEM = ").:;"  # behind what numbers an item, or at the end of another clause
 _MARKS = '“"(,;'
+_LETTERS = frozenset("abcdđeghiklmnopqrstuvxyABCDĐEGHIKLMNOPQRSTUVXY")  # of points
 _NOTHING = (";", ".", "\n", "")
 
 
@@ -50,7 +51,8 @@ class Units:
     range: re.Pattern[str]
     before_document: re.Pattern[str]
     behind_document: re.Pattern[str]
-    attached: re.Pattern[str]
+    attached: tuple[str, ...]
+    of: frozenset[str]  # words between the last unit and a document
     lasts: frozenset[str]  # the last words of what may stand between units and a document
     joins: frozenset[str]  # words that may stand between two units
     kinds: dict[str, str]
@@ -83,7 +85,8 @@ def units(rules: Rules) -> Units:
             re.IGNORECASE,
         ),
         lazy(r"[\s,]*[(:]?\s*", re.IGNORECASE),
-        lazy(rf"(?:{either(w.attached)})\s", re.IGNORECASE),
+        tuple(w.attached),
+        frozenset(w.unit_of),
         frozenset(phrase.split()[-1] for phrase in (*w.unit_of, *w.attached)),
         frozenset(phrase.split()[-1] for phrase in (*w.unit_joins, *w.unit_ranges)),
         kinds | {word.capitalize(): kind for word, kind in kinds.items()},
@@ -107,19 +110,39 @@ def pinpoints_before(text: str, start: int, floor: int, word: str, u: Units) -> 
     """The units that stand right before a mention that begins at `start`; `word` is the word there."""
     word = word.strip(_MARKS)
     if word in u.lasts or not word:
-        near = text[start - 24 if start - 24 > floor else floor : start]
-        if not _ends_in_value(near, u) and not u.attached.search(near, max(0, len(near) - 16)):
+        near = text[start - 24 if start - 24 > floor else floor : start].split()
+        if not _ends_in_value(near, u.lasts) and not " ".join(near).lower().endswith(u.attached):
             return []
     elif not _is_value(word):
         return []
-    low = max(floor, start - _LEFT)
+    low = start - _LEFT if start - _LEFT > floor else floor
     for width in (_CLOSE, _LEFT):
-        begin = max(low, start - width)
+        begin = start - width if start - width > low else low
+        plain = _plain(text[begin:start].split(), u) if width == _CLOSE else None
+        if plain is not None:
+            return [plain]
         found = list(u.unit.finditer(text, begin, start))
         chain = _joined(text, found, start, u)
         if begin == low or (found and (len(chain) < len(found) or not _goes_on(text, low, chain[-1].start(), u))):
             break
     return _read(text, chain[::-1], u)
+
+
+def _plain(words: list[str], u: Units) -> Pinpoint | None:
+    """The pinpoint at the end of `words` where each unit has one value, as nearly all are: "khoản 2 Điều 5 của"."""
+    at = len(words) - 1 if words[-1] in u.of else len(words)
+    found, level = Pinpoint(), len(_ORDER)
+    while at > 1:
+        kind, value = u.kinds.get(words[at - 2]), words[at - 1]
+        if kind is None:
+            break
+        if _LEVEL[kind] >= level or not (value.isdigit() and len(value) < 4 or value in _LETTERS):
+            return None
+        setattr(found, kind, value)
+        level = _LEVEL[kind]
+        at -= 2
+    before = words[:at]
+    return None if level == len(_ORDER) or _ends_in_value(before, u.joins, True) else found
 
 
 def _joined(text: str, found: list[re.Match[str]], start: int, u: Units) -> list[re.Match[str]]:
@@ -136,20 +159,17 @@ def _joined(text: str, found: list[re.Match[str]], start: int, u: Units) -> list
 
 def _goes_on(text: str, low: int, at: int, u: Units) -> bool:
     """Whether further units may stand before the one at `at`: the word before it can end one, or join two."""
-    for word in reversed(text[max(low, at - _CLOSE) : at].split()):
-        word = word.strip(_MARKS).lower()
-        if word and word not in u.joins:
-            return _is_value(word)
-    return at - _CLOSE > low
+    begin = at - _CLOSE if at - _CLOSE > low else low
+    return _ends_in_value(text[begin:at].split(), u.joins, begin > low)
 
 
-def _ends_in_value(near: str, u: Units) -> bool:
-    """Whether `near` ends with the value of a unit, but for "của", "tại" behind it."""
-    for word in reversed(near.split()):
+def _ends_in_value(words: list[str], without: frozenset[str], unsure: bool = False) -> bool:
+    """Whether `words` end with the value of a unit, but for those of `without`; `unsure` where nothing else is there."""
+    for word in reversed(words):
         word = word.strip(_MARKS).lower()
-        if word and word not in u.lasts:
+        if word and word not in without:
             return _is_value(word)
-    return False
+    return unsure
 
 
 def _is_value(word: str) -> bool:
