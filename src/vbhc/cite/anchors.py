@@ -13,7 +13,7 @@ from vbhc.records import dataclass
 from vbhc.text.dates import either
 
 # Letters from common to rare; others are so rare that a pattern takes longer than a look for each of them.
-_COMMON = "nhtciguđapoàưáymvrệbskịTlqộdốNCếạảềủâụôợơứêậổờấểựớĐHăíBóửxeýồởPVìãGầIặQLừỉỦữọẩúSAMKòDĩẫ"
+_COMMON = "nhtciguđapoàưáymvrbskTlệịqộdốNCếạảềủâụôợơứêậổờấểựớĐHăíBóửxeýồởPVìãGầIặQLừỉỦữọẩúSAMKòDĩẫ"
 _RARE = _COMMON.index("ế")
 
 
@@ -30,9 +30,9 @@ def anchors(phrases: Iterable[str], before: Sequence[str] = ("",), behind: str =
     words = sorted(dict.fromkeys(phrases), key=len, reverse=True)
     heads: dict[str, dict[str, list[str]]] = {}  # letter, what stands before it and it, what stands behind it
     for phrase in words:
-        first = 0 if phrase.isupper() else 1  # two spellings share the rest: "Luật", "luật"
-        letter = max(phrase[first:].replace(" ", ""), key=lambda c: (_rarity(c), sum(c in word for word in words)))
-        at = phrase.index(letter, first) + 1
+        letters = [c for c in phrase if c.islower()] or phrase.replace(" ", "")  # "Luật" is found as "luật" is
+        letter = max(letters, key=lambda c: (_rarity(c), sum(c in word for word in words)))
+        at = phrase.index(letter) + 1
         heads.setdefault(letter, {}).setdefault(phrase[:at], []).append(phrase[at:])
     found = []
     for letter, tails in heads.items():
@@ -42,7 +42,9 @@ def anchors(phrases: Iterable[str], before: Sequence[str] = ("",), behind: str =
             for h in _blanked(head)
             for mark in before
         ]
-        found.append(Needle(letter, lazy(rf"{letter}(?:{'|'.join(forms)}){behind}")))
+        near = [re.escape(head[-2]) for head in tails if len(head) > 1]
+        guard = f"(?<=[{''.join(near)}].)" if len(near) == len(tails) else ""  # the letter before it: most differ there
+        found.append(Needle(letter, lazy(rf"{letter}{guard}(?:{'|'.join(forms)}){behind}")))
     return found
 
 
