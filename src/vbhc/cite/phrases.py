@@ -291,7 +291,7 @@ def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token | Mark]:
 
     Where several phrases begin at one place, the longest is meant.
     """
-    found = list[Token | Mark]()
+    found: list[Token | Mark] = []
     at = start
     if start == 0 and p.first.match(low, 0, end):
         token = longest(low, 0, end, p)

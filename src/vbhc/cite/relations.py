@@ -165,7 +165,8 @@ class Walker:
 
         Where no heading above names a document, only paragraphs with citations are read, and their headings.
         """
-        inner, waiting = frame, list[Edge]()
+        inner = frame
+        waiting: list[Edge] = []
         spoke: bool | None = None
         items: bool | None = None
         at, paragraphs = start, self.paragraphs
