@@ -268,7 +268,7 @@ def words(rules: Rules) -> Words:
         law_types=anchors(
             [*cased(named), *sorted(initials)],
             [r"(?<!\w)" + "".join(rf"(?<!{re.escape(p)} )" for p in c.compounds)],
-            r"(?!\w)",
+            rf"(?!\w)(?! (?:{numbers})(?!\w))",  # what a number follows has no name
         ),
         not_before=tuple(c.name_not_before + c.compounds),
         amending=phrases([p.replace(",", " ,") for p in c.amending]),
