@@ -322,7 +322,7 @@ def read_issuer_left(
     To be asked only where the word before `start` is one of `w.issue_words`.
     """
     near = text[max(floor, start - _VERB) : start]
-    verb = w.issues.search(near)
+    verb = w.issues.search(near) if " ".join(near.lower().split()).endswith(w.issue_ends) else None
     if verb is None:
         return None, None
     stop = start - len(near) + verb.start()

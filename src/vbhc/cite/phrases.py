@@ -174,7 +174,8 @@ def expression(phrase: str) -> str:
 
 
 def words_of(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    """A pattern for any of `words`, the longest first; a blank stands for any run of blanks."""
+    return trie(dict.fromkeys(words, "")).replace(r"\ ", r"\s+")
 
 
 def openings(phrase: str) -> set[tuple[str, ...]]:

@@ -128,6 +128,7 @@ class Words:
     plural: frozenset[str]
     issues: re.Pattern[str]
     issue_words: frozenset[str]  # the last words of `issues`
+    issue_ends: tuple[str, ...]  # the last two words of each of `issues`, and the last ones of the plural
     # bodies
     heads: Trie
     posts: Trie
@@ -223,6 +224,7 @@ def words(rules: Rules) -> Words:
         left_lasts=frozenset(p.split()[-1] for p in [*by_word, *c.generic, *c.labels]),
         plural=frozenset(c.plural),
         issues=lazy(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
+        issue_ends=tuple({" ".join(p.split()[-2:]) for p in c.issues} | {p.split()[-1] for p in c.plural}),
         issue_words=frozenset(p.split()[-1] for p in c.issues + c.plural),
         heads=phrases(c.body_heads + c.posts),
         posts=phrases(c.posts),
@@ -325,7 +327,7 @@ def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]
     """The pattern of a date behind a number or a name, with what may stand between: a comma, "ban hành", a bracket."""
     between = rf"(?:(?:{either(c.before_date)})\s+)?"
     return lazy(
-        rf"(?:\s?\([A-ZĐ][A-ZĐ0-9]{{0,6}}\))?(?P<tight>,)?[\s*]*,?[\s*]*(?P<open>\()?\s*{between}"
+        rf"(?:\s?\([A-ZĐ][A-ZĐ0-9]{{0,6}}\))?(?P<tight>,)?+[\s*]*+,?+[\s*]*+(?P<open>\()?+\s*+{between}"
         rf"(?:(?P<same>{either(d.same_day)})|(?P<word>(?:{either(d.day)})\s*)?{known.full.pattern})"
     )
 
