@@ -11,12 +11,12 @@ import re
 
 from vbhc.cite.anchors import Needle, anchors, places
 from vbhc.cite.keys import key_of
-from vbhc.cite.phrases import words_of
 from vbhc.cite.words import words
 from vbhc.model import Citation, Definition, Structure
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
+from vbhc.text.dates import either
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
 
@@ -70,11 +70,11 @@ def patterns(rules: Rules) -> Patterns:
     return Patterns(
         anchors(w.definitions),
         anchors(w.pointers),
-        lazy(rf"(?<!\w)({words_of(list(codes))})(?!\w)", re.IGNORECASE),
-        lazy(rf"(?:^|\W)(?:{words_of(w.plural)})\s+$", re.IGNORECASE),
-        lazy(rf"\s*(?:{words_of(w.not_alias)})(?!\w)|\s*[\d“\"]"),
-        lazy(rf"\s(?:{words_of(rules.once(words).c.number_words)})?\s*:?\s*(\d{{1,5}}[a-zđ]?)\s*$"),
-        lazy(rf"(?<!\w)(?:{words_of(list(codes))})\s+(?:{words_of(w.self)})\s*\((?:\w+\s){{0,3}}$", re.IGNORECASE),
+        lazy(rf"(?<!\w)({either(list(codes))})(?!\w)", re.IGNORECASE),
+        lazy(rf"(?:^|\W)(?:{either(w.plural)})\s+$", re.IGNORECASE),
+        lazy(rf"\s*(?:{either(w.not_alias)})(?!\w)|\s*[\d“\"]"),
+        lazy(rf"\s(?:{either(rules.once(words).c.number_words)})?\s*:?\s*(\d{{1,5}}[a-zđ]?)\s*$"),
+        lazy(rf"(?<!\w)(?:{either(list(codes))})\s+(?:{either(w.self)})\s*\((?:\w+\s){{0,3}}$", re.IGNORECASE),
         set(w.groups),
         codes,
     )

@@ -36,7 +36,8 @@ def bare_patterns(rules: Rules) -> Bare:
     more = rf"(?P<more>(?:(?:\s?,\s?|\s+(?:{either(w.c.joins)})\s+){_NUMBER}){{0,20}})"
     days = [day for day in rules.mapping("dates", DateWords).day if day.islower()]
     return Bare(
-        anchors(cased, behind=rf"(?! [^\W\d_])\s*:?\s*(?P<first>{_NUMBER}){more}"), anchors(days, ["[0-9] ", "[0-9], "], r"(?=\s*[0-9])")
+        anchors(cased, behind=rf"(?! [^\W\d_])\s*:?\s*(?P<first>{_NUMBER}){more}"),
+        anchors(days, before=["[0-9] ", "[0-9], "], behind=r"(?=\s*[0-9])"),
     )
 
 

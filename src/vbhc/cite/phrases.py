@@ -13,9 +13,10 @@ from dataclasses import field
 from typing import Literal
 
 from vbhc.model import RelationKind
-from vbhc.patterns import lazy
+from vbhc.patterns import any_of, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
+from vbhc.text.dates import either
 from vbhc.text.doctypes import types
 
 Role = Literal["before", "after", "passive", "through", "none"]
@@ -173,11 +174,6 @@ def expression(phrase: str) -> str:
     return re.sub(r"\\?,", r"\\s*,", out).replace(" ", r"\s+")
 
 
-def words_of(words: list[str]) -> str:
-    """A pattern for any of `words`, the longest first; a blank stands for any run of blanks."""
-    return trie(dict.fromkeys(words, "")).replace(r"\ ", r"\s+")
-
-
 def openings(phrase: str) -> set[tuple[str, ...]]:
     """The first words of each form of a phrase, or all of them."""
     marks = re.findall(r"[\[\]()|]|[^\s\[\]()|,]+", phrase.lower())
@@ -225,30 +221,30 @@ def phrases(rules: Rules) -> Phrases:
     beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
     spelt = [phrase for entry in entries for phrase in entry.phrases]
     first = first_of(spelt)
-    pins = rf"(?:(?:{words_of(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
-    joiner = rf"(?:[;,]|(?<!\w)(?:{words_of(w.joiners)})(?!\w))"
+    pins = rf"(?:(?:{either(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
+    joiner = rf"(?:[;,]|(?<!\w)(?:{either(w.joiners)})(?!\w))"
     return Phrases(
         first=lazy(first),
         later=lazy(rf"[^0-9_a-z\u00aa-\u02ff\u1e00-\u1eff](?={first})"),  # \W of these letters, and faster
         marks=lazy(rf"[{_MARKS}.!?](?:(?<![.!?])|{_STOP})"),
         run=lazy(run_of(spelt)),
         readings=Readings(entries),
-        part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{words_of(parts)})(?!\w)|\s*[“\"]"),
+        part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{either(parts)})(?!\w)|\s*[“\"]"),
         link=lazy(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
-        of_body=lazy(rf"\s*{joiner}\s[^,;:()“”\n]{{2,90}}\s(?:{words_of(w.held_in)})\s*$"),
+        of_body=lazy(rf"\s*{joiner}\s[^,;:()“”\n]{{2,90}}\s(?:{either(w.held_in)})\s*$"),
         adjacent=lazy(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
-        joined=lazy(rf"(?:[,]|(?<!\w)(?:{words_of(w.joiners)}))[\s*“\"]*$"),
-        pinned=lazy(rf"(?<!\w)(?:{words_of(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),
-        titled=lazy(rf"(?<!\w)(?:{words_of(w.titles)})(?!\w)"),
-        strict=lazy(rf"(?:[^\w]|(?<!\w)(?:{words_of(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*$"),
-        named=lazy(rf"\S.*?(?P<before>\w+)\W+(?:{words_of(kinds)})\s+$", re.DOTALL),
-        title=lazy(rf"[\s,*]*[“\"]?\**\s*(?:{words_of(w.titles)})(?!\w)"),
-        itself=lazy(words_of(w.self)),
-        self_after=lazy(rf"\s+(?:\w+\s+){{1,4}}(?:{words_of(w.self)})(?!\w)"),
-        lead=lazy(rf"(?:[\s\W\d]|(?<!\w)(?:{words_of(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),
-        aside=lazy(rf"[\s\W\d]*(?:{words_of([*w.asides, *w.proposals])})(?!\w)"),
-        proposal=lazy(rf"[\s\W\d]*(?:{words_of(w.proposals)})(?!\w)"),
-        beside=lazy(rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{words_of(beside)}))\s*$"),
+        joined=lazy(rf"(?:[,]|(?<!\w)(?:{either(w.joiners)}))[\s*“\"]*$"),
+        pinned=lazy(rf"(?<!\w)(?:{either(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),
+        titled=lazy(rf"(?<!\w)(?:{either(w.titles)})(?!\w)"),
+        strict=lazy(rf"(?:[^\w]|(?<!\w)(?:{either(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*$"),
+        named=lazy(rf"\S.*?(?P<before>\w+)\W+(?:{either(kinds)})\s+$", re.DOTALL),
+        title=lazy(rf"[\s,*]*[“\"]?\**\s*(?:{either(w.titles)})(?!\w)"),
+        itself=lazy(either(w.self)),
+        self_after=lazy(rf"\s+(?:\w+\s+){{1,4}}(?:{either(w.self)})(?!\w)"),
+        lead=lazy(rf"(?:[\s\W\d]|(?<!\w)(?:{either(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),
+        aside=lazy(rf"[\s\W\d]*(?:{either([*w.asides, *w.proposals])})(?!\w)"),
+        proposal=lazy(rf"[\s\W\d]*(?:{either(w.proposals)})(?!\w)"),
+        beside=lazy(rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{either(beside)}))\s*$"),
         consolidation=lazy("|".join(expression(p) for p in w.consolidation)),
         words=w,
         joined_by=[[word] for word in w.joiners],
@@ -257,34 +253,23 @@ def phrases(rules: Rules) -> Phrases:
 
 
 def _words_before(entry: Phrase) -> re.Pattern[str] | None:
-    return lazy(rf"(?:^|\W)(?:{words_of(entry.not_after)})\s+$") if entry.not_after else None
+    return lazy(rf"(?:^|\W)(?:{either(entry.not_after)})\s+$") if entry.not_after else None
 
 
 def _words_behind(entry: Phrase) -> re.Pattern[str] | None:
-    return lazy(rf"\s+(?:{words_of(entry.not_before)})(?!\w)") if entry.not_before else None
+    return lazy(rf"\s+(?:{either(entry.not_before)})(?!\w)") if entry.not_before else None
 
 
 def first_of(phrases: list[str]) -> str:
     """The pattern of the first words of `phrases`."""
-    forms = {" ".join(opening): r"(?!\w)" for phrase in phrases for opening in openings(phrase)}
-    return trie(forms).replace(r"\ ", r"[\s,]+")
+    return any_of((" ".join(opening) for phrase in phrases for opening in openings(phrase)), r"[\s,]+") + r"(?!\w)"
 
 
 def run_of(phrases: list[str]) -> str:
     """The pattern of words that stand in phrases, as many as a phrase can have."""
     words = [_WORD.findall(phrase.lower()) for phrase in phrases]
-    word = trie({word: r"(?!\w)" for row in words for word in row})
+    word = any_of(word for row in words for word in row) + r"(?!\w)"
     return rf"{word}(?:[\s,]+{word}){{0,{max(map(len, words), default=1)}}}"
-
-
-def trie(words: dict[str, str]) -> str:
-    """A pattern for any of `words`, each with the pattern that follows it, that reads each letter once."""
-    branches: dict[str, dict[str, str]] = {}
-    for word, after in words.items():
-        branches.setdefault(word[:1], {})[word[1:]] = after
-    parts = [branches.pop("")[""]] if "" in branches else []
-    parts = [re.escape(letter) + trie(rest) for letter, rest in sorted(branches.items())] + parts
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token | Mark]:

@@ -136,7 +136,7 @@ def _plain(words: list[str], u: Units) -> Pinpoint | None:
         kind, value = u.kinds.get(words[at - 2]), words[at - 1]
         if kind is None:
             break
-        if _LEVEL[kind] >= level or not (value.isdigit() and len(value) < 4 or value in _LETTERS):
+        if _LEVEL[kind] >= level or not ((value.isdigit() and len(value) < 4) or value in _LETTERS):
             return None
         setattr(found, kind, value)
         level = _LEVEL[kind]
@@ -164,7 +164,7 @@ def _goes_on(text: str, low: int, at: int, u: Units) -> bool:
 
 
 def _ends_in_value(words: list[str], without: frozenset[str], unsure: bool = False) -> bool:
-    """Whether `words` end with the value of a unit, but for those of `without`; `unsure` where nothing else is there."""
+    """Whether `words` end with the value of a unit, but for those of `without`; `unsure` if there are no others."""
     for word in reversed(words):
         word = word.strip(_MARKS).lower()
         if word and word not in without:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import field
 
 from vbhc.cite.anchors import Needle, anchors
-from vbhc.cite.phrases import trie
-from vbhc.patterns import lazy
+from vbhc.patterns import any_of, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
@@ -310,17 +310,17 @@ def _laws(rules: Rules) -> tuple[Trie, set[str]]:
 def _plain_right(c: CitationWords, d: DateWords, names: list[str]) -> re.Pattern[str]:
     """The pattern of a date (five groups) and a body that rules know, where it is plain that its name ends there."""
 
-    def any_of(words: list[str]) -> str:
-        return trie(dict.fromkeys(words, ""))
+    def spelt(words: Iterable[str]) -> str:
+        return any_of(words, " ")
 
-    posts = any_of([v for post in c.posts for v in (post, post[:1].upper() + post[1:])])
+    posts = spelt(v for post in c.posts for v in (post, post[:1].upper() + post[1:]))
     date = (
-        rf" (?:{any_of(d.day)}) (\d{{1,2}})(?: (?:{any_of(d.month)}) (\d{{1,2}}) (?:{any_of(d.year)}) (\d{{4}})(?!\d)"
+        rf" (?:{spelt(d.day)}) (\d{{1,2}})(?: (?:{spelt(d.month)}) (\d{{1,2}}) (?:{spelt(d.year)}) (\d{{4}})(?!\d)"
         r"|/(\d{1,2})/(\d{4})(?![\d/]))"
     )
-    body = rf"(?>(?:(?:{posts}) )?(?:{any_of(names)})|(?:{any_of(names)}))"
-    ends = rf"(?=[;.)]| (?:{any_of(c.body_ends)})[\s,;.:)])"
-    return lazy(rf"(?:{date})?(?: (?:{any_of(c.of)}) ({body}){ends})?")
+    body = rf"(?>(?:(?:{posts}) )?(?:{spelt(names)})|(?:{spelt(names)}))"
+    ends = rf"(?=[;.)]| (?:{spelt(c.body_ends)})[\s,;.:)])"
+    return lazy(rf"(?:{date})?(?: (?:{spelt(c.of)}) ({body}){ends})?")
 
 
 def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from vbhc.patterns import lazy
+from vbhc.patterns import any_of, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
@@ -25,7 +25,7 @@ class DateWords:
 
 def either(words: list[str]) -> str:
     """A pattern for any of `words`, longest first; a blank stands for any run of blanks."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return any_of(words, r"\s+")
 
 
 @dataclass(slots=True)
