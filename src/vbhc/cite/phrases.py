@@ -262,7 +262,8 @@ def _words_behind(entry: Phrase) -> re.Pattern[str] | None:
 
 def first_of(phrases: list[str]) -> str:
     """The pattern of the first words of `phrases`."""
-    return any_of((" ".join(opening) for phrase in phrases for opening in openings(phrase)), r"[\s,]+") + r"(?!\w)"
+    forms = [" ".join(opening) for phrase in phrases for opening in sorted(openings(phrase))]
+    return any_of(forms, r"[\s,]+") + r"(?!\w)"
 
 
 def run_of(phrases: list[str]) -> str:
