@@ -302,16 +302,10 @@ def _title(text: str, at: int, w: Words) -> tuple[int, int] | None:
     limit = min(len(text), begin + _TITLE)
     stop = _TITLE_END.search(text, begin, limit)
     end = stop.start() if stop else limit
-    low = text[begin:end].lower()
-    if "\n" in low:
-        low = " ".join(low.split())
-    for phrase in w.title_stops:
-        if phrase in low:
-            cut = w.title_stop.search(text, begin - 1, end)
-            if cut and cut.start() < begin:
-                return None  # "(sửa đổi bởi Nghị định …)" is no title
-            return begin, cut.start() if cut else end
-    return begin, end
+    cut = w.title_stop.search(text[begin - 1 : end].lower())
+    if cut is None:
+        return begin, end
+    return (begin, begin - 1 + cut.start()) if cut.start() else None  # "(sửa đổi bởi Nghị định …)" is no title
 
 
 def read_issuer_left(

@@ -131,18 +131,18 @@ def pinpoints_before(text: str, start: int, floor: int, word: str, u: Units) -> 
 def _plain(words: list[str], u: Units) -> Pinpoint | None:
     """The pinpoint at the end of `words` where each unit has one value, as nearly all are: "khoản 2 Điều 5 của"."""
     at = len(words) - 1 if words[-1] in u.of else len(words)
-    found, level = Pinpoint(), len(_ORDER)
+    found: dict[str, str] = {}
+    level = len(_ORDER)
     while at > 1:
         kind, value = u.kinds.get(words[at - 2]), words[at - 1]
         if kind is None:
             break
         if _LEVEL[kind] >= level or not ((value.isdigit() and len(value) < 4) or value in _LETTERS):
             return None
-        setattr(found, kind, value)
+        found[kind] = value
         level = _LEVEL[kind]
         at -= 2
-    before = words[:at]
-    return None if level == len(_ORDER) or _ends_in_value(before, u.joins, True) else found
+    return Pinpoint(**found) if found and not _ends_in_value(words[:at], u.joins, True) else None
 
 
 def _joined(text: str, found: list[re.Match[str]], start: int, u: Units) -> list[re.Match[str]]:

@@ -160,8 +160,7 @@ class Words:
     title_start: re.Pattern[str]
     title_letters: frozenset[str]
     title_pairs: frozenset[str]  # the first two letters of what `title_start` matches, in lower case
-    title_stop: re.Pattern[str]
-    title_stops: list[str]  # in lower case, the shortest of what `title_stop` matches
+    title_stop: re.Pattern[str]  # in lower case
     belongs: re.Pattern[str]
     bracket: re.Pattern[str]
     # names
@@ -260,8 +259,7 @@ def words(rules: Rules) -> Words:
         title_start=lazy(rf"(?:{either(c.title)})(?!\w)", re.IGNORECASE),
         title_letters=letters(c.title) | frozenset('“",(*_'),
         title_pairs=frozenset(p[:2] for p in c.title),
-        title_stops=[p for p in c.title_end if not any(q in p for q in c.title_end if q != p)],
-        title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)", re.IGNORECASE),
+        title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)"),
         belongs=lazy(rf"(?:{belongs})\s+"),
         bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
         laws=laws,
