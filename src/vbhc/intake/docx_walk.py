@@ -215,7 +215,8 @@ class _Story:
         if mark and text.lstrip().startswith(mark):
             rest = text.lstrip()[len(mark) :]
             text, generated = f"{mark} {rest.lstrip()}", len(mark) + 1
-        text = _BREAK.sub("\n", text)
+        if "\n" in text:
+            text = _BREAK.sub("\n", text)
         block = self._build.add(text, kind, paragraph=paragraph, cell=place.cell)
         if block is not None:
             block.generated = min(generated, block.end - block.start)
