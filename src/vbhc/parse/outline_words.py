@@ -17,8 +17,9 @@ from vbhc.text.doctypes import types
 if TYPE_CHECKING:
     from vbhc.parse.readings import Reading
 
-# What may stand before the content of a line: blanks and the marks of Markdown; a "*" before a blank is a bullet.
-LEAD = r"\n[ \t\u00a0_#>]*+(?:\*(?![ \t])(?:[ \t\u00a0_#>]|\*(?![ \t]))*+|)"
+# What may stand before the content of a line that has some: blanks and the marks of Markdown; a "*" before a blank is
+# a bullet.
+LEAD = r"\n[ \t\u00a0_#>]*+(?!\n)(?:\*(?![ \t])(?:[ \t\u00a0_#>]|\*(?![ \t]))*+|)"
 
 
 @dataclass(slots=True)
@@ -97,7 +98,6 @@ def words(rules: Rules) -> Words:
     any_annex = [w for annex in entry.annexes for w in annex.words]
     nth = rf"(?:{any_of(entry.ordinals)})[ \t]+(?:{any_of([w.upper() for w in ordinals] + list(ordinals))})"
     mark = (
-        r"(?!\n)"
         rf"(?:[-–+*][ \t]+(?=[{low}]\d?\)|\d{{1,3}}\.[ \t])|)(?:"
         rf"(?P<unit>{any_of(unit_words)})[ \t]+(?P<nth>[IVXLC]+\b|\d{{1,4}}[{low}]?\d?\b|(?i:{nth})\b)"
         r"|(?P<roman>[IVXLC]{1,7})(?P<rsub>(?:\.\d{1,2}(?:\.\d{1,2})*|))(?:[ ]?[-–—/:)]|\.)(?![\d.])"

@@ -46,7 +46,9 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     """
     known = rules.once(words)
     marks = [_mark(text, at, text[at], start, known) for at in _places(text, start, end)]
-    articles = [(m.start(), int(m[1])) for m in known.article.finditer(text, start, end)] if marks else []
+    if not any(mark.line or mark.colon or mark.word for mark in marks):
+        return []
+    articles = [(m.start(), int(m[1])) for m in known.article.finditer(text, start, end)]
     spans: list[Span] = []
     n = seen = outer = 0
     while n < len(marks):
