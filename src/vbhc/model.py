@@ -6,6 +6,7 @@ Unknown is None, ambiguous is a list of candidates, inferred says so.  Dates are
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 from typing import Literal
 
@@ -82,14 +83,16 @@ class OcrWord:
 class Manuscript:
     """What intake read: the text (NFC, blocks joined by "\\n") and where each block came from.
 
-    `running` holds what stands outside the text proper: page headers, footers, page numbers.
+    `running` holds what stands outside the text proper: page headers, footers, page numbers.  `apart` are those of the
+    blocks that are no paragraphs of the text itself: cells of tables and footnotes.
     """
 
     text: str
-    blocks: list[Block]
+    blocks: Sequence[Block]
     source: Source
     running: list[str] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
+    apart: list[Block] = field(default_factory=list)
     stamps: list[Span] = field(default_factory=list)  # drawn by a stamp: the number and day of a signed PDF
     arrival: Arrival | None = None  # from an arrival stamp that stands outside the text
     arrival_read: OcrWord | None = None  # how sure its reading is, where it was a picture; no place in the text
@@ -317,7 +320,7 @@ class Document:
     definitions: list[Definition]
     warnings: list[Notice]
     text: str
-    blocks: list[Block] = field(metadata=NOT_WRITTEN)
+    blocks: Sequence[Block] = field(metadata=NOT_WRITTEN)
     structure: Structure = field(metadata=NOT_WRITTEN)
     recognised: list[OcrWord] = field(default_factory=list, metadata=NOT_WRITTEN)  # the words read from pictures
 

@@ -7,7 +7,7 @@ import functools
 import hashlib
 import importlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -119,7 +119,7 @@ def fingerprint(text: str, hit: Hit, rule: Rule) -> str:
 class Places:
     """Where a place of the text stands in the source, by its blocks."""
 
-    def __init__(self, blocks: list[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.starts = [block.start for block in blocks]
 

@@ -108,7 +108,7 @@ class Marks:
         return [number for _, _, number in self.open]
 
 
-def shown_blocks(document: Document, blocks: list[Block], findings: Sequence[Finding]) -> Iterator[Json]:
+def shown_blocks(document: Document, blocks: Sequence[Block], findings: Sequence[Finding]) -> Iterator[Json]:
     """The blocks with their text in pieces, each with the citation and the findings that it belongs to.
 
     A piece is [text], [text, citation], or [text, citation or -1, [finding, …]].

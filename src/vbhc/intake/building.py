@@ -90,7 +90,8 @@ class Builder:
             raise no_text(self.path)
         source = source_of(self.path, self.format, self.data)
         source.pages, source.encoding, source.text_origin = pages, encoding, text_origin
-        return Manuscript("\n".join(self._pieces), self._blocks, source, self.running, self.warnings)
+        apart = [block for block in self._blocks if block.cell or block.kind == "footnote"]
+        return Manuscript("\n".join(self._pieces), self._blocks, source, self.running, self.warnings, apart)
 
 
 def no_text(path: str) -> VbhcError:

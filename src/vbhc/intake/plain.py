@@ -6,6 +6,9 @@ formats whose bytes are text (HTML).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import overload
+
 from vbhc.intake.building import no_text, source_of
 from vbhc.intake.limits import MAX_BLOCKS, MAX_TEXT, MB, too_large
 from vbhc.model import Block, Manuscript, Notice, VbhcError
@@ -25,10 +28,10 @@ def read_text(data: bytes, path: str) -> Manuscript:
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
     text = "\n".join(sheets)
-    blocks = _blocks(sheets)
-    if not blocks:
+    if not text or text.isspace():
         raise no_text(path)
-    if len(blocks) > MAX_BLOCKS:
+    blocks = Lines(sheets)
+    if text.count("\n") >= MAX_BLOCKS and len(blocks) > MAX_BLOCKS:
         raise too_large(path, f"văn bản có hơn {MAX_BLOCKS // MB} triệu dòng")
     source = source_of(path, "txt", data)
     source.encoding, warnings = got.encoding, damage(got)
@@ -61,6 +64,30 @@ def flagged(text: str) -> tuple[str, list[Notice]]:
         return "unicode", []
     told = f"Chữ có vẻ viết bằng bảng mã {_PAGES[page]}; hãy chuyển sang Unicode."
     return page, [Notice("legacy-encoding", told)]
+
+
+class Lines(Sequence[Block]):
+    """The blocks of a plain text; made when the first is asked for, as a check does and a parse does not."""
+
+    def __init__(self, sheets: list[str]) -> None:
+        self._sheets = sheets
+        self._made: list[Block] | None = None
+
+    @property
+    def made(self) -> list[Block]:
+        if self._made is None:
+            self._made = _blocks(self._sheets)
+        return self._made
+
+    @overload
+    def __getitem__(self, at: int) -> Block: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Block]: ...
+    def __getitem__(self, at: int | slice) -> Block | list[Block]:
+        return self.made[at]
+
+    def __len__(self) -> int:
+        return len(self.made)
 
 
 def _blocks(sheets: list[str]) -> list[Block]:

@@ -28,7 +28,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     found = opening(whole, rules)
     copy = copy_below(whole, rules, found.body_start)
     text = whole[: copy.start] if copy else whole  # what stands under a copy is the copy's, not the document's
-    footnotes = _footnotes(manuscript)
+    footnotes = [(block.start, block.end) for block in manuscript.apart if block.kind == "footnote"]
     quotes = within_notes(quoted(text, found.body_start, len(text), rules), footnotes)
     zones, closes = zones_and_closing(text, found.body_start, rules, quotes)
     if copy:
@@ -39,7 +39,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     doubts = _recognised(header, manuscript)
     return Structure(
         header=header,
-        sections=outline(text, zones, merged(quotes, data_tables(manuscript.blocks)), rules),
+        sections=outline(text, zones, merged(quotes, data_tables(manuscript.apart)), rules),
         zones=[*_above(found), *zones],
         quotes=quotes,
         footnotes=footnotes,
@@ -116,7 +116,3 @@ def _above(found: Opening) -> list[Zone]:
     title = found.head.title.start if found.head.title else found.body_start
     cuts = [("letterhead", 0, title), ("title", title, found.body_start)]
     return [Zone(kind, start, end) for kind, start, end in cuts if end > start]  # type: ignore[arg-type]
-
-
-def _footnotes(manuscript: Manuscript) -> list[Span]:
-    return [(b.start, b.end) for b in manuscript.blocks if b.kind == "footnote"]
