@@ -75,6 +75,12 @@ USES: list[tuple[str, list[tuple[str, str, str | None]], str]] = [
         "its bare number says which",
     ),
     (f"{LAW}. Thực hiện theo Nghị định 77 nêu trên.", [], "a number that was not named before"),
+    (
+        f"{LAW}. Thực hiện Nghị định trên, các bộ báo cáo.",
+        [("anaphor", "Nghị định trên", "135/2020/NĐ-CP")],
+        "trên before a mark",
+    ),
+    (f"{LAW}. Thực hiện Nghị định trên địa bàn tỉnh.", [], "trên of a place"),
     (f"{LAW}. Thực hiện các Nghị định nêu trên.", [], "a plural"),
     (f"{LAW}. Nghị định này có hiệu lực.", [], "the document itself"),
     ("Quy định 126 nêu trên đường 30/4.", [], "nothing named before"),

@@ -87,6 +87,7 @@ def test_a_year_alone(read: Read) -> None:
 
 ISSUERS = [
     ("Nghị quyết HĐND huyện số 12/NQ-HĐND ngày 20/12/2022", "HĐND huyện", "the issuer without của, before the number"),
+    ("Báo cáo số 55-BC/HU, ngày 2/3/2024 của Huyện ủy tổng kết 10 năm", "Huyện ủy", "tổng kết ends it"),
     ("CV số 12/SGDĐT-TH của Sở GD&ĐT Thanh Hải V/v hướng dẫn", "Sở GD&ĐT Thanh Hải", "V/v ends it"),
     ("Quyết định số 12/2019/QĐ-UBND ngày 2/2/2019 do UBND tỉnh Kon Tum ban hành", "UBND tỉnh Kon Tum", "do … ban hành"),
     ("Quyết định số 12/2019/QĐ-UBND do UBND tỉnh trình HĐND tỉnh", None, "do … of another verb"),
@@ -151,6 +152,16 @@ TITLES = [
     ("Nghị định số 1/2020/NĐ-CP về hội (sau đây gọi là Nghị định số 1)", "về hội", "ends before the short name"),
     ("Nghị định số 1/2020/NĐ-CP (sửa đổi bởi Nghị định số 2/2021/NĐ-CP) và", None, "who amended it is no title"),
     ("Nghị định số 1/2020/NĐ-CP về hội (sửa đổi, bổ sung tại Nghị định số 2/2021/NĐ-CP)", "về hội", "nor part of one"),
+    (
+        "Kế hoạch số 9/KH-UBND về giảm nghèo, Ủy ban nhân dân huyện xây dựng kế hoạch",
+        "về giảm nghèo",
+        "a body acts",
+    ),
+    (
+        "Kế hoạch số 9/KH-UBND về phối hợp giữa Sở Y tế, Sở Nội vụ trong",
+        "về phối hợp giữa Sở Y tế, Sở Nội vụ trong",
+        "a body in it",
+    ),
     ("Nghị định số 1/2020/NĐ-CP.", None, "none"),
 ]
 

@@ -76,6 +76,10 @@ CASES: list[tuple[str, list[str]]] = [
         ["self replies_to 55/CV-CT"],
     ),
     (
+        "Ban Thường vụ Tỉnh ủy ban hành Chỉ thị số 26-CT/TU về khuyến học. Thực hiện Chỉ thị trên, Ban Thường vụ Huyện ủy ban hành Kế hoạch số 120-KH/HU; UBND xã ban hành Kế hoạch số 15/KH-UBND ngày 10/3/2024.",
+        ["self implements 26-CT/TU"],
+    ),
+    (
         "Thay thế và bãi bỏ Quyết định số 15/2010/QĐ-UBND ngày 05/5/2010 của Ủy ban nhân dân tỉnh.",
         ["self replaces 15/2010/QĐ-UBND", "self repeals 15/2010/QĐ-UBND"],
     ),
@@ -401,6 +405,23 @@ TỜ TRÌNH
 Về việc ban hành Quyết định sửa đổi, bổ sung Quyết định số 30/2021/QĐ-UBND ngày 15/7/2021 của UBND tỉnh
 Kính gửi: Ủy ban nhân dân tỉnh.
 """
+
+
+ANNEX = "BỘ Y TẾ\nSố: 9/2024/TT-BYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 3 tháng 4 năm 2024\nTHÔNG TƯ\n{subject}\nCăn cứ Luật Dược;\nĐiều 1. Các văn bản tại Phụ lục.\nBỘ TRƯỞNG\nTrần Văn Minh\nPHỤ LỤC\nDANH MỤC VĂN BẢN BÃI BỎ\n1. Thông tư số 1/2010/TT-BYT ngày 2/3/2010 hướng dẫn Nghị định số 5/2009/NĐ-CP.\n2. Thông tư số 2/2011/TT-BYT ngày 2/3/2011.\n"
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Bãi bỏ một số văn bản quy phạm pháp luật", ["1/2010/TT-BYT", "2/2011/TT-BYT"]),
+        ("Công bố danh mục văn bản hết hiệu lực", []),
+    ],
+)
+def test_lists_in_annexes(subject: str, expected: list[str]) -> None:
+    text = ANNEX.format(subject=subject)
+    document = describe(Manuscript(text, [Block(0, len(text))], Source("x.txt", "txt", "0")), default_rules())
+    codes = {r.id: r.code for r in document.references}
+    assert [codes[r.target] for r in document.relations if (r.source, r.kind) == ("self", "repeals")] == expected
 
 
 def test_a_proposal_changes_nothing() -> None:

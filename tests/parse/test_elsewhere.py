@@ -36,6 +36,10 @@ CASES = [
     ("THỦ TƯỚNG CHÍNH PHỦ\n" + STATE + "Số: 45-TTg\nHà Nội, ngày 8 tháng 3 năm 1994\nCHỈ THỊ\nCỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 45-TTG NGÀY 8 THÁNG 3 NĂM 1994\nVỀ VIỆC QUẢN LÝ RỪNG\n"
      "Trong những năm qua, việc quản lý rừng đã có tiến bộ.\n", {"type": "CT", "code": "45-TTg", "subject": "QUẢN LÝ RỪNG"},
      "on a line of its own"),
+    ("QUYẾT ĐỊNH CỦA THỦ TƯỚNG CHÍNH PHỦ\nSố 15/2001/QĐ-TTg ngày 09 tháng 10 năm 2001 về việc thành lập Khu kinh tế\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ;\n",
+     {"code": "15/2001/QĐ-TTg", "date": "2001-10-09", "subject": "thành lập Khu kinh tế", "issuer": "Thủ tướng Chính phủ"}, "in small letters"),
+    ("QUYẾT ĐỊNH\nCủa Bộ trưởng Bộ Y tế số 12/2001/QĐ-BYT ngày 10 tháng 4 năm 2001\nVề việc ban hành Quy chế bệnh viện\nBộ trưởng Bộ Y tế\nCăn cứ Luật Y tế;\n",
+     {"code": "12/2001/QĐ-BYT", "subject": "ban hành Quy chế bệnh viện", "issuer": "Bộ Y tế"}, "who decides in small letters"),
     ("LUẬT\nSỐ 18-L/CTN NGÀY 06/07/1993 CỦA QUỐC HỘI VỀ THƯ TÍN\nCăn cứ Hiến pháp;\nĐiều 1. Phạm vi\n",
      {"type": "L", "code": "18-L/CTN", "date": "1993-07-06", "subject": "THƯ TÍN"}, "the number first"),
     ("BỘ TÀI CHÍNH\n" + STATE + "Số: 45/TTLB\nHà Nội, ngày 8 tháng 3 năm 1996\nTHÔNG TƯ LIÊN BỘ\nCỦA BỘ TÀI CHÍNH - BỘ Y TẾ HƯỚNG DẪN MỨC PHÍ\nThi hành Nghị định số 25/CP, liên Bộ hướng dẫn như sau:\n",

@@ -26,6 +26,7 @@ _AHEAD = 200  # characters before a document in which its short name can begin: 
 _BACK = 1500  # characters before a word that points back in which its document is looked for
 _ALIAS = lazy(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120}?)\s*[“”\"'*]*\s*(?=[);\n.,]|$)")
 _NUMBER = lazy(r"\d+")
+_CLOSES = ",.;:)"
 _FIRST = lazy(r"[/-]")
 SELF = "self"  # what a definition means that is of the document itself
 
@@ -37,6 +38,7 @@ class AliasWords:
     definitions: list[str]
     groups: list[str]
     pointers: list[str]
+    closed: list[str]
     self: list[str]
     plural: list[str]
     not_alias: list[str]
@@ -46,6 +48,7 @@ class AliasWords:
 class Patterns:
     definitions: list[Needle]
     pointers: list[Needle]
+    closed: set[str]
     typed: re.Pattern[str]
     plural: re.Pattern[str]
     other: re.Pattern[str]
@@ -69,7 +72,8 @@ def patterns(rules: Rules) -> Patterns:
     codes = {word: entry.code for word, entry in rules.once(types).by_word.items()}
     return Patterns(
         anchors(w.definitions),
-        anchors(w.pointers),
+        anchors([*w.pointers, *w.closed]),
+        set(w.closed),
         lazy(rf"(?<!\w)({either(list(codes))})(?!\w)", re.IGNORECASE),
         lazy(rf"(?:^|\W)(?:{either(w.plural)})\s+$", re.IGNORECASE),
         lazy(rf"\s*(?:{either(w.not_alias)})(?!\w)|\s*[\d“\"]"),
@@ -169,6 +173,8 @@ class Finder:
 
     def point(self) -> None:
         for at, stop in places(self.text, self.p.pointers):
+            if self.text[stop : stop + 1] not in _CLOSES and self.text[at:stop] in self.p.closed:
+                continue  # "Chỉ thị trên địa bàn"
             window = self.text[max(0, at - 32) : at]
             behind = self.p.numbered.search(window)  # "Nghị quyết số 25 nêu trên"
             before = window[: behind.start()] if behind else window.rstrip()

@@ -327,7 +327,8 @@ class Reader(Waiting):
         """`c` stands without a phrase: it shares one, or it is a head, or it is only mentioned."""
         x = self.last
         if x is None:
-            self.share(self.levels[0], c)
+            if not self.levels[0].verbs or self.low[max(0, at - 10) : at].split()[-1:] not in self.p.made:
+                self.share(self.levels[0], c)  # but not in "Thực hiện …; UBND xã ban hành Kế hoạch số 15/KH-UBND"
             return
         if self.p.link.search(self.low, max(self.end(x), at - 200), at) is None:
             verbs = self.levels[-1].verbs

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vbhc.cite.issuers import fits, issuer_end, known_issuer
-from vbhc.cite.words import GENERIC, LABEL, NEW_TONE, Words, last_word
+from vbhc.cite.words import GENERIC, LABEL, NEW_TONE, Words, last_word, walk
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.text.dates import day_of, iso
@@ -19,6 +19,7 @@ _LEFT = 260  # characters read to the left
 _VERB = 36  # the longest verb with the words around it
 _NEAR = 110  # between a type word and its number, where the issuer stands between them
 _TITLE = 500
+_ACT = 12  # characters of the longest word for what a body does
 _CLOSING = ".;)"  # nothing of a mention stands behind these
 _CLAUSE_END = lazy(r"[;.:\n](?=\s|\Z)")
 # A line's end ends a title where a blank line, a bullet, a number or capitals follow; elsewhere the line is broken.
@@ -302,10 +303,24 @@ def _title(text: str, at: int, w: Words) -> tuple[int, int] | None:
     limit = min(len(text), begin + _TITLE)
     stop = _TITLE_END.search(text, begin, limit)
     end = stop.start() if stop else limit
+    end = _before_act(text, begin, end, w)
     cut = w.title_stop.search(text[begin - 1 : end].lower())
     if cut is None:
         return begin, end
     return (begin, begin - 1 + cut.start()) if cut.start() else None  # "(sửa đổi bởi Nghị định …)" is no title
+
+
+def _before_act(text: str, begin: int, end: int, w: Words) -> int:
+    """Where a title ends behind which a body acts: "về giảm nghèo, UBND huyện xây dựng kế hoạch"."""
+    at = text.find(", ", begin, end)
+    while at >= 0:
+        if text[at + 2].isupper() and walk(w.heads, text, at + 2, 24):
+            stop = issuer_end(text, at + 2, end, w)
+            act = w.acts.search(text, at, min(end, stop + _ACT)) if stop else None
+            if act and stop and act.start() <= stop:
+                return at
+        at = text.find(", ", at + 2, end)
+    return end
 
 
 def read_issuer_left(

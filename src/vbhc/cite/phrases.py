@@ -153,6 +153,7 @@ class Phrases:
     consolidation: re.Pattern[str]
     words: RelationWords
     joined_by: list[list[str]]  # the joiners, each as the list of its one word
+    made: list[list[str]]  # the same of `makes`
     said_self: list[list[str]]  # the same of the words with which a document speaks of itself
 
 
@@ -248,6 +249,7 @@ def phrases(rules: Rules) -> Phrases:
         consolidation=lazy("|".join(expression(p) for p in w.consolidation)),
         words=w,
         joined_by=[[word] for word in w.joiners],
+        made=[[word] for word in w.makes],
         said_self=[[word] for word in w.self],
     )
 

@@ -10,6 +10,7 @@ import operator
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vbhc.cite.annexes import repealed
 from vbhc.cite.items import pinpoints_of
 from vbhc.cite.leads import READ, Leads, read
 from vbhc.cite.paragraphs import Paragraphs, Unit
@@ -60,6 +61,8 @@ def relations(
     edges = [e for e in edges if not proposed(e, structure, walker.p)]
     found = related(edges, walker.consolidated)
     issued = promulgated(text, structure, citations, walker.p)
+    said = {(r.source, r.kind, r.target) for r in found}
+    found += [r for r in repealed(text, structure, citations, walker.p) if (r.source, r.kind, r.target) not in said]
     return mentioned([*issued, *found], citations)
 
 

@@ -29,6 +29,7 @@ class CitationWords:
     labels: list[str]
     generic: list[str]
     issues: list[str]
+    acts: list[str]
     of: list[str]
     issued_by: list[str]
     issued: list[str]
@@ -127,6 +128,7 @@ class Words:
     left_lasts: frozenset[str]  # their last words
     plural: frozenset[str]
     issues: re.Pattern[str]
+    acts: re.Pattern[str]
     issue_words: frozenset[str]  # the last words of `issues`
     issue_ends: tuple[str, ...]  # the last two words of each of `issues`, and the last ones of the plural
     # bodies
@@ -224,6 +226,7 @@ def words(rules: Rules) -> Words:
         plural=frozenset(c.plural),
         issues=lazy(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
         issue_ends=tuple({" ".join(p.split()[-2:]) for p in c.issues} | {p.split()[-1] for p in c.plural}),
+        acts=lazy(rf"\s+(?:{either(c.acts)})(?!\w)"),
         issue_words=frozenset(p.split()[-1] for p in c.issues + c.plural),
         heads=phrases(c.body_heads + c.posts),
         posts=phrases(c.posts),

@@ -125,11 +125,13 @@ def _type_of(cell: Cell, known: Marks) -> tuple[Title, int]:
 def _past_own_name(text: str, title: Title, line: Cell, known: Marks) -> int | None:
     """Where the subject begins in a line that first names the document itself: "CỦA CHÍNH PHỦ SỐ 12/CP NGÀY 26-1-1995
     VỀ VIỆC …"; the line's end where nothing follows, None where it is no such line.  Number and day go into `aside`."""
-    if not line.caps or not known.own_title.match(line.text):
+    if not known.own_title.match(line.text):
         return None
     named = [
         m for m in known.inside.finditer(text, line.start, line.end) if m["num"] or m["num2"] or m["num3"] or m["day"]
     ]
+    if not (line.caps or any(m["sym"] or m["sym2"] for m in named)):
+        return None
     at = named[-1].end() if named else line.start
     verb = known.title_verb.search(text, at, line.end)
     if verb is None and (not named or text[at : line.end].strip(" ,.*_")):
@@ -170,7 +172,7 @@ def _ends(
     last = text[start:end]
     if last.rstrip(' *_”"')[-1:] in (",", "-", "–") or _last_word(last) in known.words.unfinished:
         return False
-    if _ENDED.search(last):
+    if _ENDED.search(last) or (after and known.officer.match(line.text) and known.basis.match(after.text)):
         return True
     first = line.text.lstrip("“\"'‘*_(")[:1]
     if first.islower() or (first.isdigit() and not _is_prose(line.text)):

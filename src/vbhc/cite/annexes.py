@@ -1,0 +1,42 @@
+"""Lists of documents in the annexes of a document that repeals them: "Bãi bỏ các văn bản tại Phụ lục I".
+
+In: the text, its Structure, its citations with their references.  Out: Relations of this document to the documents
+that open the items of such lists.  What else an annex says is no act of the document: relations.py leaves it out.
+"""
+
+from __future__ import annotations
+
+from vbhc.cite.phrases import Phrases, Token, lower, tokens
+from vbhc.model import Citation, Relation, RelationKind, Structure
+from vbhc.patterns import lazy
+
+_HEADING = 400  # characters of an annex in which its title stands
+_LEAD = 10  # characters that may stand before the phrase in the subject: "Về việc"
+_KIND: RelationKind = "repeals"
+_MARKER = lazy(r"\W*(?:\w{1,3}[.)/]\s*)?\W*\Z")
+
+
+def repealed(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:
+    """What a document whose subject is to repeal, repeals in annexes whose titles say so too."""
+    said = None if structure.title is None else _first(text, *structure.title, p)
+    if said is None or said.entry.role != "before" or said.start > _LEAD:
+        return []  # "Công bố danh mục văn bản hết hiệu lực" tells of what others repealed
+    found: dict[str, Relation] = {}
+    for zone in structure.zones:
+        if zone.kind != "annex" or not _first(text, zone.start, min(zone.end, zone.start + _HEADING), p):
+            continue
+        for c in citations:
+            begin = c.span[0]
+            if not zone.start <= begin < zone.end or c.reference is None or c.code is None:
+                continue
+            line = text.rfind("\n", 0, begin) + 1
+            if _MARKER.match(text, line, begin):
+                found.setdefault(c.reference, Relation("self", _KIND, c.reference, [], [], None)).evidence.append(c.id)
+    return list(found.values())
+
+
+def _first(text: str, start: int, end: int, p: Phrases) -> Token | None:
+    """The first phrase in text[start:end] that relates documents, if it is one of repealing."""
+    low = lower(text[start:end])
+    found = next((t for t in tokens(low, 0, len(low), p) if isinstance(t, Token)), None)
+    return found if found is not None and found.entry.kind == _KIND else None
