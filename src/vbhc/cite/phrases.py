@@ -7,8 +7,10 @@ brackets, quotation marks, the end of a sentence).  What they join is clauses.py
 from __future__ import annotations
 
 import functools
+import itertools
 import operator
 import re
+from collections.abc import Iterable
 from dataclasses import field
 from typing import Literal
 
@@ -129,10 +131,9 @@ class Readings:
 class Phrases:
     """The compiled phrases (use `rules.once(phrases)`)."""
 
-    first: re.Pattern[str]  # the first words of a phrase
-    later: re.Pattern[str]  # what stands before them, and they
+    first: re.Pattern[str]  # words of phrases, as many as a phrase can have, at the start of a text
+    later: re.Pattern[str]  # the same behind what stands before them
     marks: re.Pattern[str]
-    run: re.Pattern[str]  # words of phrases, as many as a phrase can have
     readings: Readings
     part: re.Pattern[str]  # a word for a part of a document
     link: re.Pattern[str]  # what joins two documents that share a phrase
@@ -221,14 +222,13 @@ def phrases(rules: Rules) -> Phrases:
     counted = [*w.pinpoints, *w.joiners, *w.numbers]
     beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
     spelt = [phrase for entry in entries for phrase in entry.phrases]
-    first = first_of(spelt)
+    run = rf"(?={first_of(spelt)})(?=({run_of(spelt)}))"
     pins = rf"(?:(?:{either(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{either(w.joiners)})(?!\w))"
     return Phrases(
-        first=lazy(first),
-        later=lazy(rf"[^0-9_a-z\u00aa-\u02ff\u1e00-\u1eff](?={first})"),  # \W of these letters, and faster
+        first=lazy(run),
+        later=lazy(rf"[^0-9_a-z\u00aa-\u02ff\u1e00-\u1eff]{run}"),  # \W of these letters, and faster
         marks=lazy(rf"[{_MARKS}.!?](?:(?<![.!?])|{_STOP})"),
-        run=lazy(run_of(spelt)),
         readings=Readings(entries),
         part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{either(parts)})(?!\w)|\s*[“\"]"),
         link=lazy(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
@@ -282,15 +282,13 @@ def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token | Mark]:
     """
     found: list[Token | Mark] = []
     at = start
-    if start == 0 and p.first.match(low, 0, end):
-        token = longest(low, 0, end, p)
-        if token is not None:
-            found.append(token)
-            at = token.end
-    for match in p.later.finditer(low, at - 1 if at else 0, end):
-        begin = match.start() + 1
+    runs: Iterable[re.Match[str]] = p.later.finditer(low, start - 1 if start else 0, end)
+    if start == 0 and (head := p.first.match(low, 0, end)):
+        runs = itertools.chain([head], runs)
+    for match in runs:
+        begin = match.start(1)
         if begin >= at:
-            token = longest(low, begin, end, p)
+            token = longest(low, begin, match[1], p)
             if token is not None:
                 found.append(token)
                 at = token.end
@@ -300,10 +298,9 @@ def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token | Mark]:
     return sorted([*found, *marks], key=_START)
 
 
-def longest(low: str, begin: int, end: int, p: Phrases) -> Token | None:
-    """The longest phrase at `begin` that does not stand beside words that forbid it."""
-    run = p.run.match(low, begin, end)
-    for length, entry, lasts, after, before in p.readings.of(run[0]) if run else ():
+def longest(low: str, begin: int, run: str, p: Phrases) -> Token | None:
+    """The longest phrase at the start of `run`, at `begin`, that does not stand beside words that forbid it."""
+    for length, entry, lasts, after, before in p.readings.of(run):
         stop = begin + length
         if after is not None:
             side = begin - _SIDE if begin > _SIDE else 0
