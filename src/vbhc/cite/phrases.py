@@ -237,7 +237,7 @@ def phrases(rules: Rules) -> Phrases:
         joined=lazy(rf"(?:[,]|(?<!\w)(?:{either(w.joiners)}))[\s*“\"]*$"),
         pinned=lazy(rf"(?<!\w)(?:{either(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),
         titled=lazy(rf"(?<!\w)(?:{either(w.titles)})(?!\w)"),
-        strict=lazy(rf"(?:[^\w]|(?<!\w)(?:{either(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*$"),
+        strict=lazy(rf"(?:\W++|(?<!\w)(?:{either(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*+$"),
         named=lazy(rf"\S.*?(?P<before>\w+)\W+(?:{either(kinds)})\s+$", re.DOTALL),
         title=lazy(rf"[\s,*]*[“\"]?\**\s*(?:{either(w.titles)})(?!\w)"),
         itself=lazy(either(w.self)),
