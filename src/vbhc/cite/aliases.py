@@ -54,6 +54,7 @@ class Patterns:
     other: re.Pattern[str]
     numbered: re.Pattern[str]  # a bare number between a type word and a pointer
     of_self: re.Pattern[str]  # "Quy định này (sau đây", before a definition
+    self: list[str]
     groups: set[str]
     types: dict[str, str]
 
@@ -79,6 +80,7 @@ def patterns(rules: Rules) -> Patterns:
         lazy(rf"\s*(?:{either(w.not_alias)})(?!\w)|\s*[\d“\"]"),
         lazy(rf"\s(?:{either(rules.once(words).c.number_words)})?\s*:?\s*(\d{{1,5}}[a-zđ]?)\s*$"),
         lazy(rf"(?<!\w)(?:{either(list(codes))})\s+(?:{either(w.self)})\s*\((?:\w+\s){{0,3}}$", re.IGNORECASE),
+        w.self,
         set(w.groups),
         codes,
     )
@@ -106,7 +108,8 @@ class Finder:
 
     def define(self) -> None:
         for at, end in places(self.text, self.p.definitions):
-            of_self = self.p.of_self.search(self.text, max(0, at - 60), at) is not None
+            before = self.text[max(0, at - 60) : at]
+            of_self = any(map(before.__contains__, self.p.self)) and self.p.of_self.search(before) is not None
             if not of_self and not self.beside(at):
                 continue
             alias = _ALIAS.match(self.text, end, end + 180)
