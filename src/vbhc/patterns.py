@@ -58,13 +58,18 @@ def any_of(words: Iterable[str], blank: str = r"[ \t]+") -> str:
 
     It branches letter by letter: a text that begins as none of them does is left at its first letters.
     """
+    return _tree(list(dict.fromkeys(words)), blank)
+
+
+def _tree(words: list[str], blank: str) -> str:
+    if len(words) == 1:
+        return re.escape(words[0]).replace(r"\ ", blank)
     branches: dict[str, list[str]] = {}
-    for word in sorted(dict.fromkeys(words), key=len, reverse=True):
+    for word in words:
         branches.setdefault(word[:1], []).append(word[1:])
-    sources = [
-        (blank if first == " " else re.escape(first)) + (any_of(rest, blank) if first else "")
-        for first, rest in branches.items()
-    ]
+    shortest = branches.pop("", [])
+    sources = [(blank if c == " " else re.escape(c)) + _tree(rest, blank) for c, rest in branches.items()]
+    sources += shortest
     return sources[0] if len(sources) == 1 else f"(?:{'|'.join(sources)})"
 
 

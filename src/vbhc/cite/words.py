@@ -319,7 +319,8 @@ def _plain_right(c: CitationWords, d: DateWords, names: list[str]) -> re.Pattern
         rf" (?:{spelt(d.day)}) (\d{{1,2}})(?: (?:{spelt(d.month)}) (\d{{1,2}}) (?:{spelt(d.year)}) (\d{{4}})(?!\d)"
         r"|/(\d{1,2})/(\d{4})(?![\d/]))"
     )
-    body = rf"(?>(?:(?:{posts}) )?(?:{spelt(names)})|(?:{spelt(names)}))"
+    named = spelt(names)
+    body = rf"(?>(?:(?:{posts}) )?(?:{named})|(?:{named}))"
     ends = rf"(?=[;.)]| (?:{spelt(c.body_ends)})[\s,;.:)])"
     return lazy(rf"(?:{date})?(?: (?:{spelt(c.of)}) ({body}){ends})?")
 
