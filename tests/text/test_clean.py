@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
-from vbhc.text.clean import clean
+from vbhc.text.clean import _ODD, _RARE, clean
 
 CASES = [
     ("Số: 12/KH-UBND", "Số: 12/KH-UBND", "plain text is untouched"),
@@ -25,3 +27,11 @@ CASES = [
 def test_clean(text: str, expected: str, why: str) -> None:
     assert clean(text) == expected, why
     assert clean(clean(text)) == clean(text)
+
+
+def test_characters_that_are_not_looked_at_need_nothing() -> None:
+    usual = [char for char in map(chr, range(0x10000)) if not _RARE.search(char)]
+    assert len(usual) > 400
+    for char in usual:
+        assert not _ODD.search(char) and not unicodedata.combining(char), hex(ord(char))
+        assert unicodedata.normalize("NFC", char) == char, hex(ord(char))
