@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vbhc.model import Document, Finding
 
 if TYPE_CHECKING:
+    from vbhc.check.across import Papers
     from vbhc.check.rule import Rule
     from vbhc.library import Library
     from vbhc.rules import Rules
@@ -21,12 +22,14 @@ def check(
     library: Library | None = None,
     rules: Rules | None = None,
     wanted: Callable[[Rule], bool] | None = None,
+    papers: Papers | None = None,
 ) -> list[Finding]:
     """The findings on a parsed document, in text order; with a library, its citations are checked against it too.
 
-    `wanted` chooses the rules that run; all of them by default.
+    `wanted` chooses the rules that run; all of them by default.  `papers` is what the papers that are checked together
+    cite (`Papers.of`, across.py): the rules that compare them run only with it.
     """
     from vbhc.check.run import run
     from vbhc.rules import default_rules
 
-    return run(document, library, rules or default_rules(), wanted)
+    return run(document, library, rules or default_rules(), wanted, papers)

@@ -18,11 +18,12 @@ from vbhc.model import Document, Fix, OcrWord, Regime, Related, Severity, Span
 from vbhc.records import dataclass
 
 if TYPE_CHECKING:
+    from vbhc.check.across import Papers
     from vbhc.library import Library
     from vbhc.rules import Rules
 
 T = TypeVar("T")
-Need = Literal["header", "sections", "citations", "library"]
+Need = Literal["header", "sections", "citations", "library", "papers"]
 Part = Literal["why", "basis", "wrong", "right"]
 HEADINGS: dict[str, Part] = {"Vì sao": "why", "Căn cứ": "basis", "Sai": "wrong", "Đúng": "right"}
 HEADING = re.compile(rf"^({'|'.join(HEADINGS)}):[ \t]*", re.MULTILINE)
@@ -47,11 +48,12 @@ class Hit:
 
 @dataclass(slots=True)
 class Case:
-    """What rules look at: the document, the loaded rules/, and the library where there is one."""
+    """What rules look at: the document, the loaded rules/, the library and the other papers where there are any."""
 
     document: Document
     rules: Rules
     library: Library | None = None
+    papers: Papers | None = None
     built: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def once(self, build: Callable[[Case], T]) -> T:

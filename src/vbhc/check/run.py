@@ -16,6 +16,7 @@ from vbhc.model import Block, Document, Finding, PlaceInSource, Regime, Severity
 from vbhc.text.fold import fold
 
 if TYPE_CHECKING:
+    from vbhc.check.across import Papers
     from vbhc.library import Library
     from vbhc.rules import Rules
 
@@ -28,6 +29,7 @@ FAMILIES: tuple[str, ...] = (
     "consistency",
     "against_known",
     "against_library",
+    "across",
     "document_form",
     "closing_form",
     "bases_form",
@@ -50,11 +52,15 @@ def every_rule() -> list[Rule]:
 
 
 def run(
-    document: Document, library: Library | None, rules: Rules, wanted: Callable[[Rule], bool] | None = None
+    document: Document,
+    library: Library | None,
+    rules: Rules,
+    wanted: Callable[[Rule], bool] | None = None,
+    papers: Papers | None = None,
 ) -> list[Finding]:
     """The findings of the rules that are wanted, hold for the document's regime and have what they need."""
-    case = Case(document, rules, library)
-    chosen = applicable(document.header.regime, library is not None)
+    case = Case(document, rules, library, papers)
+    chosen = applicable(document.header.regime, library is not None, papers is not None)
     hits = [(hit, rule) for rule in chosen if wanted is None or wanted(rule) for hit in rule.run(case)]
     hits.sort(key=lambda pair: (pair[0].span, pair[1].code))
     places = Places(document.blocks)
@@ -68,9 +74,10 @@ def run(
 
 
 @functools.cache
-def applicable(regime: Regime | None, library: bool) -> list[Rule]:
+def applicable(regime: Regime | None, library: bool, papers: bool) -> list[Rule]:
     """The rules that hold for a regime (all where it is not known), with or without those that need a library."""
     held = [rule for rule in every_rule() if regime is None or regime in rule.regimes]
+    held = [rule for rule in held if papers or "papers" not in rule.needs]
     return [rule for rule in held if library or "library" not in rule.needs]
 
 

@@ -81,8 +81,11 @@ def run(job: Checking) -> int:
             if not isinstance(checked, Checked):
                 refused.append(checked)
                 continue
-            shown = at_least(checked.findings, job.severity)
-            results.append(Checked(checked.document, [one for one in shown if one.id not in accepted]))
+            results.append(checked)
+    compare(results, rules, chosen, told)
+    for one in results:
+        shown = at_least(one.findings, job.severity)
+        one.findings = [finding for finding in shown if finding.id not in accepted]
     if job.baseline and not Path(job.baseline).exists():
         write_baseline(job.baseline, results)
         return FAILED if refused else CLEAN
@@ -124,6 +127,24 @@ def check_all(
         except VbhcError as error:
             complain(error.message)
             yield shown(item.path), error.message
+
+
+def compare(results: list[Checked], rules: Rules, wanted: Callable[[Rule], bool], told: CheckSettings) -> None:
+    """Adds what the papers say of one document in different ways, where several are checked together."""
+    from vbhc.check import check
+    from vbhc.check.across import Papers
+    from vbhc.check.run import with_severities
+
+    if len(results) < 2:
+        return
+    papers = Papers.of(one.document for one in results)
+
+    def comparing(rule: Rule) -> bool:
+        return "papers" in rule.needs and wanted(rule)
+
+    for one in results:
+        more = with_severities(check(one.document, None, rules, comparing, papers), told.severity)
+        one.findings = sorted([*one.findings, *more], key=lambda finding: (finding.span, finding.code))
 
 
 def chooser(select: str | None, ignore: str | None, told: CheckSettings) -> Callable[[Rule], bool]:
