@@ -25,6 +25,7 @@ NEAR = 2000  # letters below an item in which its list may go on
 HEADING = lazy(r"^[ \t*_#]*([IVXL]{1,5}[.\-–/])[ \t]+([^\W\d_][^\n]{3,200})$", re.MULTILINE)
 CLOSE = 600  # letters between an item and the one that repeats its number
 MOST = 10_000  # markers that are remembered
+ODD_ENDS = ("/", "-", "–")  # of a marker
 MANY = 3  # siblings that make a sequence
 
 
@@ -44,13 +45,18 @@ class Item:
 
 
 def sequences(case: Case) -> list[list[Item]]:
-    """Runs of sections of one kind under one parent (use `case.once(sequences)`)."""
+    """Runs of sections of one kind under one parent, those that no rule can speak of left out: 1., 2., 3.
+
+    Use `case.once(sequences)`.
+    """
     found: list[list[Item]] = []
     known, text = case.rules.once(markers), case.text
     stack = [case.document.sections]
     while stack:
         siblings = stack.pop()
         stack += [section.children for section in siblings if section.children]
+        if counted(siblings, known, text):
+            continue
         runs: dict[str, list[Item]] = {}
         for section in siblings:
             if section.kind not in NUMBERED:
@@ -64,6 +70,25 @@ def sequences(case: Case) -> list[list[Item]]:
             runs["roman"] = with_stray(case, runs["roman"], known)
         found += runs.values()
     return found
+
+
+def counted(siblings: list[Section], known: Markers, text: str) -> bool:
+    """Whether siblings are two or more of one kind, each after the one before, with a point or a bracket behind."""
+    kind, value, stem = siblings[0].kind if siblings else "", None, ""
+    if len(siblings) < 2 or kind not in NUMBERED or kind == "roman":
+        return False
+    for section in siblings:
+        number = known[kind, section.marker] if section.kind == kind else None
+        if (
+            number is None
+            or section.marker.rstrip().endswith(ODD_ENDS)
+            or not text.startswith(section.marker, section.span[0])
+        ):
+            return False
+        if value is not None and (number[2][0] != value + 1 or number[1] != stem):
+            return False
+        value, stem = number[2][0], number[1]
+    return True
 
 
 def uneven(case: Case) -> list[list[Item]]:
@@ -301,6 +326,6 @@ def marker_form(case: Case) -> Iterator[Hit]:
     for run in case.once(sequences):
         for item in run:
             marker = item.section.marker.rstrip()
-            if item.section.kind in ("roman", "arabic", "clause") and marker.endswith(("/", "-", "–")):
+            if item.section.kind in ("roman", "arabic", "clause") and marker.endswith(ODD_ENDS):
                 right = marker.rstrip(" /-–.") + "."
                 yield Hit(item.span, f"Sau số thứ tự là dấu chấm: {right}", Fix(right))

@@ -22,7 +22,7 @@ FEW = 60  # names that are compared
 Name = tuple[str, ...]
 
 
-@rule("VB706", "body-named-two-ways", "info")
+@rule("VB706", "body-named-two-ways", "info", regimes={"state", "party", "organisation"})
 def body_named_two_ways(case: Case) -> Iterator[Hit]:
     """Tên một tổ chức viết khác nhau một tiếng trong cùng văn bản.
 
