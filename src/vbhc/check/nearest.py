@@ -5,6 +5,8 @@ In: rules/known_syllables.yaml and the words around.  Out: the one syllable near
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from itertools import pairwise
 
 from vbhc.check.near import Pair, bare, near, shortened
@@ -33,22 +35,30 @@ def strange(case: Case) -> bool:
 def meant(case: Case, at: int) -> str | None:
     """What the syllable at a place of the text should be: the one of its neighbours in spelling that fits best.
 
-    Best fits what stands beside the same words elsewhere, in this text or in a set phrase; then what differs by marks
-    alone; then what this text uses.  Two words written as one are parted.
+    Best fits what differs by marks alone; then what stands beside the same words elsewhere, in this text or in a set
+    phrase; then what differs by the fewest marks; then what this text uses, or set phrases do.
     """
-    s, index = case.once(syllables), case.rules.once(neighbours)
+    s, index, known = case.once(syllables), case.rules.once(neighbours), case.rules.once(slip_words)
     odd, plain = s.folded[at], bare(s.folded[at])
-    used, pairs = case.once(used_words), (case.once(used_pairs), case.rules.once(slip_words).known)
+    used, pairs = case.once(used_words), (case.once(used_pairs), known.known)
     before = s.folded[at - 1] if at else ""
     after = s.folded[at + 1] if at + 1 < len(s.folded) else ""
     found = {right for key in {plain, *shortened(plain)} for right in index.get(key, ()) if right != odd}
     found = {right for right in found if bare(right) == plain or near(plain, bare(right))}
-    ranks: dict[tuple[bool, bool, bool], list[str]] = {}
+    ranks: dict[tuple[bool, bool, int, bool, bool], list[str]] = {}
     for right in found:
-        beside = any((before, right) in known or (right, after) in known for known in pairs)
-        ranks.setdefault((beside, bare(right) == plain, right in used), []).append(right)
-    best = max(ranks, default=(False, False, False))
-    return ranks[best][0] if any(best) and len(ranks[best]) == 1 else None
+        beside = any((before, right) in seen or (right, after) in seen for seen in pairs)
+        common = right in known.free or right in known.phrases.places
+        rank = bare(right) == plain, beside, -marks_apart(odd, right), right in used, common
+        ranks.setdefault(rank, []).append(right)
+    best = max(ranks, default=(False, False, 0, False, False))
+    return ranks[best][0] if (best[0] or best[1]) and len(ranks[best]) == 1 else None
+
+
+def marks_apart(one: str, other: str) -> int:
+    """How many letters and marks two syllables do not share."""
+    first, second = (Counter(unicodedata.normalize("NFD", word)) for word in (one, other))
+    return sum(((first - second) + (second - first)).values())
 
 
 def used_words(case: Case) -> set[str]:

@@ -78,12 +78,9 @@ def counted(siblings: list[Section], known: Markers, text: str) -> bool:
     if len(siblings) < 2 or kind not in NUMBERED or kind == "roman":
         return False
     for section in siblings:
-        number = known[kind, section.marker] if section.kind == kind else None
-        if (
-            number is None
-            or section.marker.rstrip().endswith(ODD_ENDS)
-            or not text.startswith(section.marker, section.span[0])
-        ):
+        marker = section.marker
+        number = known[kind, marker] if section.kind == kind else None
+        if number is None or marker.rstrip().endswith(ODD_ENDS) or not text.startswith(marker, section.span[0]):
             return False
         if value is not None and (number[2][0] != value + 1 or number[1] != stem):
             return False

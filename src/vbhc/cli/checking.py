@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -88,6 +89,9 @@ def run(job: Checking) -> int:
         one.findings = [finding for finding in shown if finding.id not in accepted]
     if job.baseline and not Path(job.baseline).exists():
         write_baseline(job.baseline, results)
+        if not job.quiet:
+            count = sum(len(one.findings) for one in results)
+            print(f"Đã ghi {count} lỗi được chấp nhận vào {job.baseline}; lần sau không báo lại.", file=sys.stderr)
         return FAILED if refused else CLEAN
     if copy is not None:
         for one in results:

@@ -98,7 +98,7 @@ def passage(document: Document, one: Finding, width: int, colour: bool) -> str:
     ]
     if one.fix:
         lines.append(f"  {'Sửa thành' if one.fix.certain else 'Có lẽ là'}: {clean(one.fix.text)}")
-    lines += [f"  Liên quan: {clean(item.path or '')} {clean(item.text)}".replace("  ", " ") for item in one.related]
+    lines += [f"  Liên quan: {clean(' '.join(filter(None, (item.path, item.text))))}" for item in one.related]
     if one.basis:
         lines.append(f"  Căn cứ: {' '.join(one.basis.split())}")
     return "\n".join(lines) + "\n\n"
