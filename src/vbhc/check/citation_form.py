@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from vbhc.check.known import known_index, plain_names
-from vbhc.check.mention import coded, head, named, symbol_span, type_word
+from vbhc.check.mention import code_of, coded, head, named, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.check.words import CheckWords, regulation, softened, words
+from vbhc.check.words import CheckWords, Regulation, regulation, softened, words
 from vbhc.cite.keys import canonical, codes
 from vbhc.model import Citation, Fix, Span
 from vbhc.rules import Rules
@@ -99,6 +99,7 @@ def symbol_spelling(case: Case) -> Iterator[Hit]:
             continue
         slip = slip_in(printed, converted)
         if slip is None:
+            yield from letter_slips(case, c, span, held)
             continue
         if _TWO_WAYS.search(printed):
             two = _TWO_WAYS.sub("-", printed), _TWO_WAYS.sub("", printed)
@@ -108,6 +109,24 @@ def symbol_spelling(case: Case) -> Iterator[Hit]:
         right = canonical(c.code, case.rules.once(codes)) if printed == printed.lower() else c.code
         told = f"{slip} trong ký hiệu; viết “{named(case, c, right)}”."
         yield softened(Hit(span, told, Fix(right, certain=True), "warning"), case, held)
+
+
+def letter_slips(case: Case, c: Citation, span: Span, held: Regulation) -> Iterator[Hit]:
+    """A group of letters that no body has, but for D in place of Đ: SGDDT."""
+    known, code = case.rules.once(bodies).by_code, code_of(case, c)
+    for group in code.groups if code else ():
+        right = next((way for way in with_one_bar(group) if way in known), None) if group not in known else None
+        if right:
+            whole = (c.code or "").replace(group, right)
+            told = f"Chữ D thay cho Đ trong ký hiệu; viết “{named(case, c, whole)}”."
+            yield softened(Hit(span, told, Fix(whole), "warning"), case, held)
+
+
+def with_one_bar(letters: str) -> Iterator[str]:
+    """Letters with Đ in place of one D."""
+    for at, letter in enumerate(letters):
+        if letter == "D":
+            yield f"{letters[:at]}Đ{letters[at + 1 :]}"
 
 
 def left_over(case: Case, c: Citation) -> re.Match[str] | None:

@@ -38,7 +38,7 @@ def type_against_symbol(case: Case) -> Iterator[Hit]:
     for c, code in case.once(coded):
         if c.type is None or "type" in c.inferred or c.name or (c.date and c.date < w.symbols_since):
             continue
-        letters = type_letters(code, c.type, w, known.by_code)
+        letters = type_letters(code, c.type, w, known.by_code) or letter_of_a_type(code, c.type, index, known.by_code)
         if letters is None or not type_word(case, c) or said_before(case, c, letters):
             continue
         entry = known.by_code[letters]
@@ -70,6 +70,14 @@ def type_letters(code: Code, kind: str, w: CheckWords, by_code: dict[str, TypeEn
     allowed = {kind, *w.letters.get(kind, ()), *(own.short if own else ())}
     letters = entry.code
     return None if letters in allowed or not allowed.isdisjoint(code.groups) else found
+
+
+def letter_of_a_type(code: Code, kind: str, index: Bodies, by_code: dict[str, TypeEntry]) -> str | None:
+    """The type in the symbol of a công văn, where a known body stands behind it: "Công văn số 189/KH-UBND"."""
+    if kind != "CV" or len(code.groups) != 2 or code.family == "party":
+        return None
+    found, body = code.groups
+    return by_code[found].code if found in by_code and found not in index.by_code and body in index.by_code else None
 
 
 def said_before(case: Case, c: Citation, letters: str) -> bool:
@@ -196,6 +204,7 @@ class DatePatterns:
     days: dict[str, int]
     names: list[str]
     received: re.Pattern[str]
+    period: re.Pattern[str]
 
 
 def date_patterns(rules: Rules) -> DatePatterns:
@@ -209,6 +218,7 @@ def date_patterns(rules: Rules) -> DatePatterns:
         days,
         [names[0] for names in w.weekdays],
         re.compile(rf"(?:{'|'.join(w.received)})\s*\Z"),
+        re.compile(rf"({'|'.join(w.periods)})\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d/-])"),
     )
 
 
@@ -279,6 +289,25 @@ def weekday(day: datetime.date, year: int) -> int | None:
         return day.replace(year=year).weekday()
     except ValueError:
         return None
+
+
+@rule("VB208", "period-reversed", "warning")
+def period_reversed(case: Case) -> Iterator[Hit]:
+    """Giai đoạn, nhiệm kỳ có năm cuối đứng trước năm đầu; năm học không phải hai năm liền nhau.
+
+    Vì sao: năm đầu ghi trước, năm cuối ghi sau; năm học bắt đầu năm này và kết thúc năm sau.
+    Căn cứ: lịch; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm b (trích yếu chép đúng)
+    Sai: giai đoạn 2030 - 2025; năm học 2024 - 2026
+    Đúng: giai đoạn 2025 - 2030; năm học 2024 - 2025
+    """
+    p, w = case.rules.once(date_patterns), words(case)
+    for match in p.period.finditer(case.text):
+        first, last = int(match[2]), int(match[3])
+        school = match[1].lower() in w.school_years
+        if first >= last or (school and last != first + 1):
+            told = "Năm học là hai năm liền nhau" if school and first < last else "Năm cuối đứng trước năm đầu"
+            right = f"{match[1]} {last} - {first}" if first > last and (not school or first == last + 1) else None
+            yield Hit(match.span(), f"{told}: “{' '.join(match[0].split())}”.", Fix(right) if right else None)
 
 
 @rule("VB206", "cited-later-than-citing", "error", needs={"citations", "header"})

@@ -21,6 +21,7 @@ from vbhc.text.symbols import clean_code, read_code
 
 ADMINISTRATIVE: set[Regime] = {"state", "party", "organisation"}
 HEAD = 2000  # letters in which the letterhead stands
+LABEL = 12  # letters of the longest label
 SHORT = 60  # letters: a line of a letterhead is not longer
 LONG_DASH = re.compile("[‒–—―−]")
 BLANK_IN_SYMBOL = re.compile(r"\s")
@@ -191,6 +192,33 @@ def letterhead_dates(case: Case, known: Form) -> Iterator[re.Match[str]]:
             continue
         if before.lstrip(" *_:.")[:1].isupper() and before.count(",") == 1:
             yield match
+
+
+@rule("VB524", "letterhead-signs", "warning", regimes={"state"}, needs={"header"})
+def letterhead_signs(case: Case) -> Iterator[Hit]:
+    """Thiếu dấu hai chấm sau “Số”, “Kính gửi”, “Nơi nhận”, hoặc thiếu dấu phẩy sau địa danh.
+
+    Vì sao: sau “Số”, “Kính gửi” và “Nơi nhận” có dấu hai chấm; sau địa danh có dấu phẩy rồi mới đến ngày.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c; khoản 4, điểm c; khoản 9, điểm b và điểm d.
+    Sai: Số 215/UBND-VX; Quỳ Hợp ngày 12 tháng 3 năm 2025; Nơi nhận
+    Đúng: Số: 215/UBND-VX; Quỳ Hợp, ngày 12 tháng 3 năm 2025; Nơi nhận:
+    """
+    known, header = case.rules.once(form), case.document.header
+    for name in ("code", "addressees", "recipients"):
+        found = header.evidence.get(name)
+        if found is None or not found.span or (name == "code" and not found.rule.startswith("letterhead")):
+            continue
+        start, _ = line_at(case.text, found.span[0])
+        label = known.label.match(case.text, start) or known.label.match(case.text, line_at(case.text, start - 1)[0])
+        if label and label.end() <= found.span[0] + LABEL:
+            right = label[1] + ":"
+            yield told(case, label.span(1), f"Sau “{label[1]}” có dấu hai chấm.", Fix(right, True))
+    place = header.evidence.get("place")
+    if place is not None and place.span and header.date:
+        behind = known.date.match(case.text, place.span[1] + 1)
+        if behind and case.text[place.span[1]] == " ":
+            span = (place.span[0], place.span[1])
+            yield told(case, span, "Sau địa danh có dấu phẩy.", Fix(f"{case.text[slice(*span)]},", True))
 
 
 @rule("VB506", "nation-not-in-capitals", "error", on_ocr="warning")

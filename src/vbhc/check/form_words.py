@@ -30,6 +30,7 @@ class Authority:
 class FormEntry:
     """rules/form.yaml."""
 
+    labels: list[str]
     nations: list[str]
     nation: str
     motto: str
@@ -62,6 +63,7 @@ class Form:
     date: re.Pattern[str]
     part: re.Pattern[str]  # the same with the day or the year blank or unread (groups day, month)
     year: re.Pattern[str]
+    label: re.Pattern[str]  # "Số", "Kính gửi", "Nơi nhận" without a colon (group 1)
 
 
 def form(rules: Rules) -> Form:
@@ -76,7 +78,9 @@ def form(rules: Rules) -> Form:
     part = rf"(?:{day}){blanks}(?P<day>\d{{1,2}})?{blanks}(?:{month}){blank}(?P<month>\d{{1,2}})(?!\d)"
     nation = emblem(words.nations, r"[^\S\n]+")
     motto = emblem([words.motto], r"[^\w\n]*")
-    return Form(words, nation, motto, re.compile(date), re.compile(part), re.compile(rf"(?:{year})\s*(\d{{4}})"))
+    label = re.compile(rf"[ \t*_]*({either(words.labels)})(?=[ \t*_]*(?:\n|[^\s:*_]))(?![ \t*_]*:)(?!\w)")
+    years = re.compile(rf"(?:{year})\s*(\d{{4}})")
+    return Form(words, nation, motto, re.compile(date), re.compile(part), years, label)
 
 
 def emblem(forms: list[str], between: str) -> re.Pattern[str]:

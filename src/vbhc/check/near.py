@@ -70,7 +70,7 @@ class Index:
     """Phrases by their syllables, and by each pair of neighbours that betrays a slip in one of them.
 
     `rights` are the syllables of phrases by their letters without marks, `close` the same less one letter; `places`
-    where each stands.  `suspects` and `short` (the pairs that are slips of phrases of two) grow by the syllables that
+    where each stands.  `suspects` and `short` (slips of phrases of two, with these) grow by the syllables that
     texts use (`learn`): they are a memory of what can be worked out from the phrases, not of the texts.
     """
 
@@ -78,16 +78,19 @@ class Index:
     close: dict[str, set[str]] = field(default_factory=dict)
     places: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
     suspects: dict[Pair, list[Suspect]] = field(default_factory=dict)
-    short: set[Pair] = field(default_factory=set)
+    short: dict[Pair, list[Pair]] = field(default_factory=dict)
+    confused: tuple[tuple[str, str], ...] = ()  # beginnings and ends ("-ng") that sound alike somewhere
     learnt: set[str] = field(default_factory=set)
     exact: set[tuple[str, ...]] = field(default_factory=set)
     lengths: tuple[int, ...] = ()
     free: frozenset[str] = frozenset()
 
 
-def index(phrases: Iterable[Phrase], kept: Iterable[tuple[str, ...]], free: Iterable[str]) -> Index:
+def index(
+    phrases: Iterable[Phrase], kept: Iterable[tuple[str, ...]], free: Iterable[str], confused: Iterable[tuple[str, str]]
+) -> Index:
     """The index of phrases of two syllables and more; `kept` are near ones that are right."""
-    found = Index(exact=set(kept), free=frozenset(free))
+    found = Index(exact=set(kept), free=frozenset(free), confused=tuple(confused))
     for phrase in phrases:
         s = phrase.syllables
         if len(s) > 2:
@@ -121,9 +124,23 @@ def learn(syllable: str, known: Index) -> None:
     for right in known.rights.get(plain, ()):
         if right != syllable:
             add(syllable, right, True, known)
+    for right in heard(syllable, known):
+        if right in known.places and bare(right) != plain:
+            add(syllable, right, True, known)
     for right in {right for key in shortened(plain) for right in known.close.get(key, ())}:
         if near(plain, bare(right)):
             add(syllable, right, False, known)
+
+
+def heard(syllable: str, known: Index) -> Iterator[str]:
+    """The syllables that sound like one in some parts of the country: "chí" and "trí", "tút" and "túc"."""
+    for one, other in known.confused:
+        for wrong, right in ((one, other), (other, one)):
+            if wrong.startswith("-"):
+                if syllable.endswith(wrong[1:]):
+                    yield syllable[: len(syllable) - len(wrong) + 1] + right[1:]
+            elif syllable.startswith(wrong):
+                yield right + syllable[len(wrong) :]
 
 
 def add(syllable: str, right: str, marks: bool, known: Index) -> None:
@@ -138,7 +155,7 @@ def add(syllable: str, right: str, marks: bool, known: Index) -> None:
         pair, back = ((syllable, p[1]), 0) if at == 0 else ((p[at - 1], syllable), at - 1)
         suspects = known.suspects.setdefault(pair, [])
         if len(p) == 2:
-            known.short.add(pair)
+            known.short.setdefault(pair, []).append((p[0], p[1]))
         else:
             suspects.append(suspect(phrase, at, back))
 

@@ -46,6 +46,7 @@ class PhraseEntry:
     joiner: str
     verbs: list[str]
     name_heads: list[str]
+    confused: list[list[str]]
     party_bodies: list[str]
     committees: list[str]
     abbreviations: list[Abbreviation]
@@ -243,7 +244,8 @@ def slip_words(rules: Rules) -> Slips:
     mistyped = {pair(slip): pair(m.right) for m in entry.mistyped for slip in m.slips}
     twice = frozenset((one, one) for one in (*entry.doubled, *entry.doubled_names))
     long = [p for p in [*named, *phrased] if len(p.syllables) > 2]
-    phrases = index([*long, *short], kept, entry.free)
+    confused = [(one, other) for one, other in entry.confused]
+    phrases = index([*long, *short], kept, entry.free, confused)
     for watched in [*starts, *heads, *mistyped, *twice]:
         phrases.suspects.setdefault(watched, [])
     abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}

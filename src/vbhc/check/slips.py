@@ -101,15 +101,12 @@ def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, Hit]) -> 
         first, second = s.folded[at], s.folded[at + 1]
         if (first, second) in known.known or at in done or at + 1 in done:
             continue
-        rights = known.words.get((bare(first), bare(second)), ())
-        if not rights:
-            continue
         if s.printed(at).istitle() and s.printed(at + 1).istitle():
             continue
-        near = [r for r in rights if (r[0] == first) != (r[1] == second)]
-        if len(near) != 1:
+        rights = set(known.phrases.short[first, second])
+        if len(rights) != 1:
             continue
-        right_first, right_second = near[0]
+        right_first, right_second = next(iter(rights))
         odd = at if right_first != first else at + 1
         if s.folded[odd] in known.free or borrowed(s, at, odd, known) or (odd > at and ends_a_word(s, at, known)):
             continue

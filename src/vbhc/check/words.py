@@ -32,6 +32,8 @@ class CheckWords:
     consolidated: list[str]
     ended: list[str]
     received: list[str]
+    periods: list[str]
+    school_years: list[str]
     day: str
     month: str
     year: str
