@@ -19,7 +19,7 @@ NOT_WRITTEN = {"exclude": True}  # read by pydantic when it writes JSON; it need
 Span = tuple[int, int]
 Regime = Literal["state", "party", "normative", "organisation"]
 Level = Literal["central", "province", "district", "commune", "unit"]
-Origin = Literal["text", "stamp", "ocr", "inferred"]
+Origin = Literal["text", "stamp", "ocr", "handwriting", "inferred"]
 SectionKind = Literal[
     "part", "chapter", "section", "subsection", "article", "clause", "point", "roman", "arabic", "letter",
     "bullet", "annex",
@@ -71,12 +71,16 @@ class Block:
 
 @dataclass(slots=True)
 class OcrWord:
-    """A word `[start, end)` of the text that was read from a picture; `raw` as read, where it was repaired."""
+    """A word `[start, end)` of the text that was read from a picture; `raw` as read, where it was repaired.
+
+    `candidates`, of figures written by hand: what they may be, the likeliest first.
+    """
 
     start: int
     end: int
     confidence: float
     raw: str | None = None
+    candidates: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -141,8 +145,9 @@ class Arrival:
 class Evidence:
     """Why a header field has its value: where it stands (None where nothing does), how it was read, by which rule.
 
-    Of a value read from a picture (origin "ocr"): `confidence` (0-1) of the least sure word, and the `raw` reading
-    where other evidence in the document has repaired it.
+    Of a value read from a picture (origin "ocr", or "handwriting" where a figure of it is written by hand):
+    `confidence` (0-1) of the least sure word, and the `raw` reading where it was repaired.  `candidates` are what
+    figures written by hand may be, the likeliest first; where none is likely enough, the value stays unknown.
     """
 
     span: Span | None
@@ -150,6 +155,7 @@ class Evidence:
     rule: str
     confidence: float | None = None
     raw: str | None = None
+    candidates: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

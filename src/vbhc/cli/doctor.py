@@ -20,7 +20,7 @@ app = new_app()
 # What pyproject.toml asks for (a test compares them): the program may run without being installed as a package.
 PACKAGES = (
     "typer", "rich", "pydantic", "regex", "underthesea", "python-docx", "pypdfium2", "PyYAML", "SQLAlchemy",
-    "rapidfuzz", "platformdirs", "openpyxl", "lxml", "Pillow",
+    "rapidfuzz", "platformdirs", "openpyxl", "lxml", "Pillow", "numpy",
 )  # fmt: skip
 # What its extras ask for, and what for.
 OPTIONAL = {"pyHanko": "kiểm tra chữ ký số của tệp PDF (vbhc signatures)"}

@@ -21,7 +21,12 @@ from vbhc.model import Document, Header, Reference, Section, Signature
 from vbhc.patterns import lazy
 
 MISSING = "(không thấy)"
-ORIGINS = {"inferred": "suy ra", "stamp": "từ dấu đóng", "ocr": "nhận dạng từ ảnh"}
+ORIGINS = {
+    "inferred": "suy ra",
+    "stamp": "từ dấu đóng",
+    "ocr": "nhận dạng từ ảnh",
+    "handwriting": "nhận dạng chữ viết tay",
+}
 CONTROL = lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # drive a terminal, reorder text
 
 

@@ -47,7 +47,7 @@ def read_image(data: bytes, path: str, reading: Reading = AUTO) -> Manuscript:
     reads: list[PageRead] = []
     failed: dict[int, str] = {}
     try:
-        for read in ocr.recognised(_frames(picture, count, path), count, reading.told):
+        for read in ocr.recognised(_frames(picture, count, path), count, reading.told, rules):
             if read.failed is None:
                 reads.append(ocr.page_of(read, [], [], rules))
             else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -15,12 +16,24 @@ from dataclasses import field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from vbhc.intake.ocr_slots import write_in
 from vbhc.intake.pdf_chars import Word
 from vbhc.intake.pdf_lines import lines_of
 from vbhc.intake.pdf_page import PageRead
 from vbhc.intake.pdf_running import Page
 from vbhc.intake.pdf_stamps import panel_patterns, take_stamps
-from vbhc.intake.tesseract import DPI, Failed, NoTesseract, Running, on_its_side, quarter_turns, recognise, words_of
+from vbhc.intake.tesseract import (
+    DPI,
+    LETTERS,
+    Failed,
+    NoTesseract,
+    Running,
+    letters_of,
+    on_its_side,
+    quarter_turns,
+    recognise,
+    words_of,
+)
 from vbhc.model import VbhcError
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -30,6 +43,8 @@ if TYPE_CHECKING:
 
 _DOUBTFUL = 0.6  # mean confidence of a page that may lie on its side
 _NOISE = 0.4  # specks and strokes read as letters
+_READ = 0.6  # confidence of a word that was read, where it stands alone
+_STRANGE = re.compile(r"[^\w\s\-–—+*.,:;/()…“”\"&%]+")  # marks that no text holds alone
 _MOST_AT_ONCE = 8
 _HEAD = 0.3  # of the page
 _CORRIDOR = 0.6  # em
@@ -55,7 +70,9 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 Shot = tuple[int, Callable[[], "Image"]]  # a page's number, and what makes its picture
 
 
-def recognised(shots: Iterable[Shot], count: int, told: Callable[[int, int], None] | None) -> Iterator[Recognised]:
+def recognised(
+    shots: Iterable[Shot], count: int, told: Callable[[int, int], None] | None, rules: Rules
+) -> Iterator[Recognised]:
     """The pages in order.  Raises VbhcError (NoTesseract) where tesseract or its data are missing.
 
     The pictures are made here, one after the other (PDFium is not made for threads); only as many are held as pages
@@ -66,7 +83,7 @@ def recognised(shots: Iterable[Shot], count: int, told: Callable[[int, int], Non
         waiting: list[Future[Recognised]] = []
         done = 0
         for number, make in shots:
-            waiting.append(pool.submit(read_picture, number, make(), running))
+            waiting.append(pool.submit(read_picture, number, make(), running, rules))
             if len(waiting) > size:
                 done += 1
                 yield _told(waiting.pop(0), done, count, told)
@@ -100,26 +117,29 @@ def workers() -> int:
     return max(1, min(os.cpu_count() or 1, _MOST_AT_ONCE))
 
 
-def read_picture(number: int, picture: Image, running: Running) -> Recognised:
+def read_picture(number: int, picture: Image, running: Running, rules: Rules) -> Recognised:
     """The words of a page's picture; turned upright where it lies on its side."""
     from vbhc.intake.ocr_images import even, grey_of, level
 
     try:
         grey = even(grey_of(picture))
-        page = _words(number, level(grey), running)
+        page = _words(number, level(grey), running, rules)
         if page.likely() < _DOUBTFUL and (turns := quarter_turns(grey, running)):
             turned = grey.rotate(-90 * turns, expand=True)
-            again = _words(number, level(turned), running)
+            again = _words(number, level(turned), running, rules)
             page = max(page, again, key=Recognised.likely)
         return page
     except Failed as failed:
         return Recognised(number, failed=failed.reason)
 
 
-def _words(number: int, grey: Image, running: Running) -> Recognised:
-    hocr = recognise(grey, running)
+def _words(number: int, grey: Image, running: Running, rules: Rules) -> Recognised:
+    hocr = recognise(grey, running, *(LETTERS if number == 1 else ()))
     scale = 72 / DPI
-    words = without_noise(words_of(hocr))
+    words = words_of(hocr)
+    if number == 1:
+        words = write_in(words, list(letters_of(hocr)), grey, rules)
+    words = without_noise(words)
     return Recognised(number, grey.width * scale, grey.height * scale, words, on_its_side(hocr))
 
 
@@ -134,6 +154,18 @@ def without_noise(words: list[Word]) -> list[Word]:
     return [w for w in words if (w.confidence or 0.0) >= _NOISE or any(map(str.isalnum, w.text))]
 
 
+def is_scribble(words: list[Word]) -> bool:
+    """Whether a line is what tesseract makes of a signature or a seal: a few short words, some of them doubtful.
+
+    A number of a list or a mark stands before its text, not alone.
+    """
+    if len(words) > 4 or any(len(w.text) > 2 and w.text.isalpha() and (w.confidence or 0.0) >= _READ for w in words):
+        return False
+    if all(w.stamp is not None or w.candidates or any(map(str.isdigit, w.text)) for w in words):
+        return False
+    return any(_STRANGE.fullmatch(w.text) or ((w.confidence or 0.0) < _READ and w.text.isalpha()) for w in words)
+
+
 def page_of(read: Recognised, stamped: list[Word], covered: list[Box], rules: Rules) -> PageRead:
     """The page that was read.
 
@@ -145,7 +177,8 @@ def page_of(read: Recognised, stamped: list[Word], covered: list[Box], rules: Ru
         part_letterhead(words, read.height)
     words += stamped
     state: Any = "read" if any(len(w.text) > 1 for w in words) else "blank"
-    taken = take_stamps(lines_of(words, page=read.number), read.height, rules.once(panel_patterns))
+    lines = [line for line in lines_of(words, page=read.number) if not is_scribble(line.words)]
+    taken = take_stamps(lines, read.height, rules.once(panel_patterns))
     for n, line in enumerate(taken.lines, 1):
         line.number = n
     page = PageRead(Page(read.number, read.width, read.height, taken.lines), state, [], taken.texts, len(words))

@@ -97,13 +97,13 @@ def read_stamp(picture: Image, rules: Rules) -> Stamp | None:
     framed = ImageOps.expand(inks, _MARGIN, 255)
     running = Running()
     try:
-        whole = _lines(recognise(picture.convert("L"), running, "--psm", "6"))
+        whole = _lines(recognise(picture.convert("L"), running, layout="6"))
         if not _is_arrival(whole, rules):
             return None
-        readings = [whole, _lines(recognise(inks, running, "--psm", "6"))]
+        readings = [whole, _lines(recognise(inks, running, layout="6"))]
         for scale in _SCALES:
             sized = framed.resize((round(framed.width * scale), round(framed.height * scale)))
-            readings.append(_lines(recognise(sized, running, "--psm", "6", "-c", _FIGURES, lang="eng")))
+            readings.append(_lines(recognise(sized, running, "-c", _FIGURES, lang="eng", layout="6")))
     except (NoTesseract, Failed):
         return None
     (number, sure_number), (date, sure_date) = _number(readings, rules), _date(readings)

@@ -62,15 +62,24 @@ class Repairs:
     symbols: dict[str, str]  # skeleton of a symbol's group → the group
     number: re.Pattern[str]  # on text without marks
     date: re.Pattern[str]
+    number_slot: re.Pattern[str]  # these two find the same within a line
+    date_slot: re.Pattern[str]
 
     def group(self, letters: str) -> str:
         """A group of a symbol as the rules know it, where only one of theirs looks like it."""
         return letters if letters in self.letters else self.symbols.get(skeleton(letters), letters)
 
     def phrase(self, keys: Sequence[str]) -> list[str]:
-        """The longest known phrase that `keys`, words without marks, begin with."""
-        fits = (p for p in self.phrases.get(keys[0], ()) if list(map(bare, p)) == keys[: len(p)])
-        return next(fits, [])
+        """The longest known phrase that `keys`, words without marks, begin with.
+
+        The last letter of a line is often lost under a seal: "PHÓ CHỦ TỊC".
+        """
+        for phrase in self.phrases.get(keys[0], ()):
+            right, read = list(map(bare, phrase)), list(keys[: len(phrase)])
+            cut = len(phrase) > 2 and len(keys) == len(phrase) and [*read[:-1], right[-1][:-1]] == [*right[:-1], read[-1]]
+            if right == read or cut:
+                return phrase
+        return []
 
 
 def repairs(rules: Rules) -> Repairs:
@@ -88,6 +97,7 @@ def repairs(rules: Rules) -> Repairs:
     for found in phrases.values():
         found.sort(key=len, reverse=True)
     letters = {*known_types.by_code, *known_bodies.by_code}
+    day, month, year = _either(own.day), _either(own.month), _either(own.year)
     return Repairs(
         own.unread,
         str.maketrans(own.characters),
@@ -100,9 +110,15 @@ def repairs(rules: Rules) -> Repairs:
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?:.*[\s,.])?(?:{_either(own.day)})\s*(?P<day>.*?)\s*(?:{_either(own.month)})\s*(?P<month>.*?)"
-            rf"\s*(?:{_either(own.year)})\s*(?P<year>.*)",
+            rf"(?:.*[\s,.])?(?:{day})\s*(?P<day>.*?)\s*(?:{month})\s*(?P<month>.*?)\s*(?:{year})\s*(?P<year>.*)",
             re.IGNORECASE,
+        ),
+        re.compile(
+            rf"^\W*(?:{_either(own.number)})\s*[:.;]?\s*(?P<number>[^/]{{0,12}}?)\s*/\s?[a-z][\w.]*\s?-\s?[a-z]",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:{day})\s*(?P<day>.{{0,8}}?)\s*(?:{month})\s*(?P<month>.{{0,8}}?)\s*(?:{year})", re.IGNORECASE
         ),
     )
 
@@ -203,8 +219,8 @@ def _flat(line: Line) -> str:
 def _figure(line: Line, span: tuple[int, int], right: str, known: Repairs) -> None:
     """Sees to it that what stands at `span` is a figure of the form `right`, or a blank."""
     start, end = span
-    if start == end:
-        return
+    if start == end or any(word.candidates for word in _across(line, start, end)):
+        return  # blank, or read as handwriting
     text = " ".join(word.text for word in line.words)[start:end]
     figures = "".join(text.split()).rstrip(".,")
     if sure(line, start, end) < _GUESS:
@@ -216,14 +232,19 @@ def _figure(line: Line, span: tuple[int, int], right: str, known: Repairs) -> No
         _put(line, start, end, figures)
 
 
+def _across(line: Line, start: int, end: int) -> list[Word]:
+    """The words at the characters [start, end) of the line."""
+    found, at = [], 0
+    for word in line.words:
+        if at < end and at + len(word.text) > start:
+            found.append(word)
+        at += len(word.text) + 1
+    return found
+
+
 def sure(line: Line, start: int, end: int) -> float:
     """The confidence of the least sure word at the characters [start, end) of the line."""
-    at, least = 0, 1.0
-    for word in line.words:
-        if at < end and at + len(word.text) > start and word.confidence is not None:
-            least = min(least, word.confidence)
-        at += len(word.text) + 1
-    return least
+    return min([word.confidence for word in _across(line, start, end) if word.confidence is not None], default=1.0)
 
 
 def _put(line: Line, start: int, end: int, text: str) -> None:

@@ -228,7 +228,7 @@ class Emission:
         read = paragraph.recognised
         for word, span in zip(read, self._spans(block, paragraph, text, [(w.start, w.end) for w in read]), strict=True):
             if span:
-                self.recognised.append(OcrWord(*span, word.confidence, word.raw))
+                self.recognised.append(OcrWord(*span, word.confidence, word.raw, word.candidates))
 
     def _spans(self, block: Block, paragraph: Paragraph, text: str, wanted: list[Span]) -> list[Span | None]:
         """Spans of a paragraph in the whole text; found again by their words where cleaning changed the length."""

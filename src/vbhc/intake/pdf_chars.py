@@ -73,6 +73,7 @@ class Word:
     stamp: int | None = None  # which annotation drew it; None for the page itself
     confidence: float | None = None  # 0-1, of a recognised word
     raw: str | None = None  # as recognised, where `text` is a repair of it
+    candidates: tuple[str, ...] = ()  # of figures written by hand: what they may be, the likeliest first
 
     @property
     def width(self) -> float:

@@ -218,7 +218,7 @@ def _paragraph(current: list[tuple[Leaf, Line]]) -> Paragraph:
             length += 1
         stamps.extend((length + a, length + b) for a, b, word in places if word.stamp is not None)
         read.extend(
-            OcrWord(length + a, length + b, word.confidence, word.raw)
+            OcrWord(length + a, length + b, word.confidence, word.raw, list(word.candidates))
             for a, b, word in places
             if word.confidence is not None
         )

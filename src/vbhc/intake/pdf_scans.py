@@ -42,7 +42,7 @@ def recognise_pages(
         raise VbhcError("too-large", f"{path}: {len(wanted)} trang quét, quá {MAX_PAGES} trang; hãy tách nhỏ tệp PDF.")
     failed: dict[int, str] = {}
     try:
-        for read in ocr.recognised(_shots(document, wanted), len(wanted), reading.told):
+        for read in ocr.recognised(_shots(document, wanted), len(wanted), reading.told, rules):
             index = read.number - 1
             if read.failed is None:
                 page = ocr.page_of(read, reads[index].stamped, reads[index].covered, rules)

@@ -35,12 +35,14 @@ if TYPE_CHECKING:
 
 DPI = 300
 MAX_SECONDS = 90.0  # for one page; a full one takes 1-3
+LETTERS = ("-c", "hocr_char_boxes=1")
 INSTALL = "sudo apt-get install tesseract-ocr tesseract-ocr-vie"
 _LINE = re.compile(
     r"<span class='(?:ocr_line|ocr_header|ocr_textfloat|ocr_caption)'[^>]*title=\"bbox (\d+) (\d+) (\d+) (\d+);"
     r"(?: baseline (\S+) (\S+);)?[^\"]*?x_size ([\d.]+)"
 )
-_WORD = re.compile(r"<span class='ocrx_word'[^>]*title='bbox (\d+) (\d+) (\d+) (\d+); x_wconf (\d+)'[^>]*>(.*?)</span>")
+_WORD = re.compile(r"<span class='ocrx_word'[^>]*title='bbox (\d+) \d+ (\d+) \d+; x_wconf (\d+)'[^>]*>")
+_LETTER = re.compile(r"<span class='ocrx_cinfo' title='x_bboxes (\d+) (\d+) (\d+) (\d+);[^>]*>(.*?)</span>")
 _TAG = re.compile(r"<[^<>]*>")
 _FIGURE = re.compile(r"[\d/.,⁄-]$")
 _JOINS = re.compile(r"[\d/⁄-]|[A-ZĐ]")
@@ -73,9 +75,9 @@ class Failed(Exception):
     reason: str
 
 
-def recognise(image: Image, running: Running, *options: str, lang: str = "vie") -> str:
-    """tesseract's hOCR of a grey picture.  Raises NoTesseract, Failed."""
-    return _call(image, running, ["-l", lang, "-c", "tessedit_create_hocr=1", *(options or ("--psm", "3"))])
+def recognise(image: Image, running: Running, *options: str, lang: str = "vie", layout: str = "3") -> str:
+    """tesseract's hOCR of a grey picture; `layout` is its page segmentation mode.  Raises NoTesseract, Failed."""
+    return _call(image, running, ["-l", lang, "-c", "tessedit_create_hocr=1", "--psm", layout, *options])
 
 
 def quarter_turns(image: Image, running: Running) -> int:
@@ -208,6 +210,31 @@ def on_its_side(hocr: str) -> bool:
 
 
 @dataclass(slots=True)
+class Letter:
+    """A letter as tesseract sees it, with its box in pixels; `word` is the index of its word among `words_of`."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    word: int
+
+
+def letters_of(hocr: str) -> Iterator[list[Letter]]:
+    """The letters of each line, where recognise was told to give them (LETTERS)."""
+    count = 0
+    for line in _lines(hocr):
+        letters = []
+        for n, inner in enumerate(line.inside, count):
+            for found in _LETTER.finditer(inner):
+                left, top, right, bottom = map(int, found.group(1, 2, 3, 4))
+                letters += [Letter(text, left, top, right, bottom, n) for text in _plain(found[5])[:1]]
+        count += len(line.words)
+        yield letters
+
+
+@dataclass(slots=True)
 class _Line:
     left: float
     top: float
@@ -217,6 +244,7 @@ class _Line:
     offset: float
     size: float
     words: list[tuple[float, float, str, float]]  # left, right, text, confidence
+    inside: list[str]  # of each word its hOCR
 
     def base(self, x: float) -> float:
         return self.bottom + self.offset + self.slope * (x - self.left)
@@ -226,12 +254,18 @@ def _lines(hocr: str) -> Iterator[_Line]:
     starts = list(_LINE.finditer(hocr))
     for n, match in enumerate(starts):
         end = starts[n + 1].start() if n + 1 < len(starts) else len(hocr)
-        words = []
-        for word in _WORD.finditer(hocr, match.end(), end):
-            text = nfc("".join(html.unescape(_TAG.sub("", word[6])).split()))
-            if text:
-                words.append((float(word[1]), float(word[3]), text, int(word[5]) / 100))
+        words, inside = [], []
+        opened = list(_WORD.finditer(hocr, match.end(), end))
+        for word, stop in zip(opened, [*(w.start() for w in opened[1:]), end], strict=True):
+            inner = hocr[word.end() : stop]
+            if text := _plain(inner):
+                words.append((float(word[1]), float(word[2]), text, int(word[3]) / 100))
+                inside.append(inner)
         if words:
             slope, offset = float(match[5] or 0), float(match[6] or 0)
             left, top, right, bottom = map(float, match.group(1, 2, 3, 4))
-            yield _Line(left, top, right, bottom, slope, offset, float(match[7]), words)
+            yield _Line(left, top, right, bottom, slope, offset, float(match[7]), words, inside)
+
+
+def _plain(markup: str) -> str:
+    return nfc("".join(html.unescape(_TAG.sub("", markup)).split()))

@@ -1,0 +1,149 @@
+"""The blanks of a letterhead that are filled in by hand ("Số: 87 /QĐ-UBND", "ngày 05 tháng 02"), read as handwriting.
+
+In: the grey picture of a first page, what tesseract saw in it letter by letter, and its words.  Out: the words, those
+between "Số" and the symbol and between "ngày", "tháng" and "năm" replaced by the figures that stand there, each with
+how sure the reading is and what else it may be.  tesseract knows no handwriting: what it reads there is noise, but where
+it stands is right.  How ink is read is handwriting.py's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+from typing import TYPE_CHECKING
+
+from vbhc.intake.ocr_repair import Repairs, repairs
+from vbhc.intake.pdf_chars import Word
+from vbhc.intake.tesseract import DPI, Letter
+from vbhc.records import dataclass
+from vbhc.rules import Rules
+from vbhc.text.fold import strip_marks
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_TOP = 0.45  # of the page: the letterhead stands there
+_ABOVE, _BELOW = 0.75, 0.55  # of the height of capitals: handwriting reaches over and under the line
+_WIDEST = 0.9  # of the height of capitals: a letter, but for m and w
+_PRINTED = 0.8  # confidence with which tesseract reads printed figures
+_SURE = 0.6  # a reading likelier than this is given, with its mark of doubt; another stays blank
+ALLOWED = {
+    "number": re.compile(r"0?[1-9]\d{0,4}|0"),
+    "day": re.compile(r"0?[1-9]|[12]\d|3[01]"),
+    "month": re.compile(r"0?[1-9]|1[0-2]"),
+}
+
+
+@dataclass(slots=True)
+class Slot:
+    """A blank: what may stand there, and which letters of the line tesseract saw in it ([start, end))."""
+
+    kind: str
+    line: list[Letter]
+    start: int
+    end: int
+
+
+def slots_of(lines: Sequence[list[Letter]], height: int, known: Repairs) -> Iterator[Slot]:
+    """The blanks of the first number line and of the first date line in the upper part of a page."""
+    patterns = {"number": known.number_slot, "date": known.date_slot}
+    for line in lines:
+        if not line or line[0].top > _TOP * height:
+            continue
+        text, places = _flat(line)
+        for name, pattern in list(patterns.items()):
+            if match := pattern.search(text):
+                del patterns[name]
+                for kind in ("number",) if name == "number" else ("day", "month"):
+                    yield Slot(kind, line, places[match.start(kind)], places[match.end(kind)])
+
+
+def _flat(line: list[Letter]) -> tuple[str, list[int]]:
+    """The line without marks, a blank between words; of each place in it the index of its letter, and one behind."""
+    text, places = "", []
+    for n, letter in enumerate(line):
+        if n and letter.word != line[n - 1].word:
+            text += " "
+            places.append(n)
+        text += (strip_marks(letter.text) or letter.text)[:1]
+        places.append(n)
+    return text, [*places, len(line)]
+
+
+def write_in(words: list[Word], lines: Sequence[list[Letter]], grey: Image, rules: Rules) -> list[Word]:
+    """The words with what is written in the blanks of the letterhead."""
+    known = rules.once(repairs)
+    # From the right, so that the words to the left keep their places.
+    for slot in sorted(slots_of(lines, grey.height, known), key=lambda s: (s.line[0].word, s.start), reverse=True):
+        words = _written(words, slot, grey, known)
+    for n, word in enumerate(words):
+        word.order = n
+    return words
+
+
+def _written(words: list[Word], slot: Slot, grey: Image, known: Repairs) -> list[Word]:
+    from vbhc.intake.handwriting import read_number
+
+    inside = slot.line[slot.start : slot.end]
+    seen = "".join(letter.text for letter in inside)
+    sure = min((words[letter.word].confidence or 0.0 for letter in inside), default=0.0)
+    pieces, capital = _ink(slot, grey)
+    read = read_number(pieces, capital, ALLOWED[slot.kind])
+    if ALLOWED[slot.kind].fullmatch(seen) and sure >= _PRINTED and (not read or read[0].text == seen):
+        return words  # printed
+    if not read and not seen:
+        return words  # blank
+    best = read[0] if read else None
+    if best is not None and best.text == seen:
+        best = replace(best, sure=1 - (1 - best.sure) * (1 - sure))
+    text = best.text if best is not None and best.sure >= _SURE else known.unread
+    return _put(words, slot, text, best.sure if best else 0.0, tuple(r.text for r in read), seen)
+
+
+def _ink(slot: Slot, grey: Image) -> tuple[list, float]:
+    """The pieces of the ink in a blank, and the height of capitals on its line."""
+    import numpy as np
+
+    from vbhc.intake.ocr_ink import ink_of, pieces_of
+
+    line, start, end = slot.line, slot.start, slot.end
+    printed = [letter for letter in line[max(0, start - 6) : start] + line[end : end + 6] if letter.text.isalpha()]
+    tall = [letter for letter in printed if letter.text.isupper() or letter.text in "hbdđlkt"] or printed
+    capital = median(letter.bottom - letter.top for letter in tall) if tall else 36.0
+    baseline = median(letter.bottom for letter in tall) if tall else line[start].bottom
+    # tesseract stretches the box of the letter before over what it cannot read.
+    left = (
+        min(line[start - 1].right, line[start - 1].left + round(_WIDEST * capital)) + 1 if start else line[start].left
+    )
+    right = line[end].left if end < len(line) else line[end - 1].right
+    top, bottom = round(baseline - capital * (1 + _ABOVE)), round(baseline + capital * _BELOW)
+    if right - left < 0.3 * capital:
+        return [], capital
+    crop = np.asarray(grey.crop((left, max(0, top), right, min(grey.height, bottom))))
+    return pieces_of(ink_of(crop), capital, baseline - max(0, top)), capital
+
+
+def _put(words: list[Word], slot: Slot, text: str, sure: float, candidates: tuple[str, ...], raw: str) -> list[Word]:
+    """The words with `text` in the place of what tesseract read in the blank."""
+    line, start, end = slot.line, slot.start, slot.end
+    before = line[start - 1] if start else None
+    after = line[end] if end < len(line) else None
+    first = before.word if before else line[start].word
+    last = after.word if after else line[end - 1].word
+    scale = 72 / DPI
+    left, right = words[first], words[last]
+    x0 = (before.right * scale if before else left.x0) + 0.1 * left.size
+    x1 = (after.left * scale if after else right.x1) - 0.1 * left.size
+    made = replace(
+        left, text=text, x0=x0, x1=max(x1, x0 + 1), blank=True, confidence=sure, raw=raw, candidates=candidates
+    )
+    parts = [made]
+    if before:
+        head = "".join(letter.text for letter in line[:start] if letter.word == first)
+        parts.insert(0, replace(left, text=head, x1=min(left.x1, before.right * scale), blank=True))
+    if after:
+        tail = right.text[sum(letter.word == last for letter in line[:end]) :]
+        parts.append(replace(right, text=tail, x0=max(right.x0, after.left * scale)))
+    return [*words[:first], *parts, *words[last + 1 :]]
