@@ -10,7 +10,7 @@ Repository under CC BY 4.0:
 - semeion.data              Semeion Handwritten Digit (Buscema): pictures, about 80 writers
 
 and fonts that imitate handwriting and fonts of print, each free to use (SIL Open Font License).  Where DATA holds
-t10k-images-idx3-ubyte.gz and its labels (MNIST's test pictures), these are read for a test only: other hands, other pens.
+t10k-images-idx3-ubyte.gz and its labels (MNIST's test pictures), these are read for a test only: other hands.
 
 Writers of the .tes files are not trained on.  Each figure is drawn large, slanted, turned, stretched, made thicker or
 thinner, spotted, cut by lines and thresholded as a scan is, then brought into the form that the program sees.  An
@@ -223,7 +223,7 @@ def no_figure(figures: list[tuple[int, Draw]], letters: list[Draw], luck: random
 def made(
     count: int, figures: list[tuple[int, Draw]], fonts: list[tuple[int, Draw]], letters: list[Draw], seed: int
 ) -> Any:
-    """`count` pictures with their labels: four fifths of the data sets' figures, the others of fonts and of no figure."""
+    """`count` pictures with their labels: two thirds of the data sets' figures, the others of fonts and no figure."""
     luck = random.Random(seed)
     xs, ys = np.zeros((count, 28, 28), np.uint8), np.zeros(count, np.int32)
     for n in range(count):

@@ -55,7 +55,7 @@ def probabilities(squares: Grey) -> Grey:
     x = np.maximum(x.reshape(len(x), -1) @ weights["d1"] + weights["d1b"], 0)
     x = (x @ weights["d2"] + weights["d2b"]) / float(weights["temperature"])
     x = np.exp(x - x.max(1, keepdims=True))
-    return x / x.sum(1, keepdims=True)  # type: ignore[no-any-return]
+    return np.asarray(x / x.sum(1, keepdims=True))
 
 
 def _convolved(x: Grey, kernel: Grey) -> Grey:
@@ -64,7 +64,7 @@ def _convolved(x: Grey, kernel: Grey) -> Grey:
 
     high, wide = x.shape[1:3]
     x = np.pad(x, ((0, 0), (1, 1), (1, 1), (0, 0)))
-    return sum(x[:, i : i + high, j : j + wide] @ kernel[i, j] for i in range(3) for j in range(3))
+    return np.sum([x[:, i : i + high, j : j + wide] @ kernel[i, j] for i in range(3) for j in range(3)], 0)  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1)

@@ -54,7 +54,7 @@ def ink_of(grey: Points) -> Points:
     with np.errstate(divide="ignore", invalid="ignore"):
         apart = (weights[-1] * below - weights * below[-1]) ** 2 / (below * (below[-1] - below))
     limit = int(np.nanargmax(apart)) if np.isfinite(apart).any() else 0
-    return grey <= min(max(limit, _DARKEST), _LIGHTEST)  # type: ignore[no-any-return]
+    return grey <= min(max(limit, _DARKEST), _LIGHTEST)
 
 
 def pieces_of(ink: Points, capital: float, baseline: float) -> list[Piece]:

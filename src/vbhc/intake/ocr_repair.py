@@ -76,7 +76,9 @@ class Repairs:
         """
         for phrase in self.phrases.get(keys[0], ()):
             right, read = list(map(bare, phrase)), list(keys[: len(phrase)])
-            cut = len(phrase) > 2 and len(keys) == len(phrase) and [*read[:-1], right[-1][:-1]] == [*right[:-1], read[-1]]
+            cut = (
+                len(phrase) > 2 and len(keys) == len(phrase) and [*read[:-1], right[-1][:-1]] == [*right[:-1], read[-1]]
+            )
             if right == read or cut:
                 return phrase
         return []

@@ -2,8 +2,8 @@
 
 In: the grey picture of a first page, what tesseract saw in it letter by letter, and its words.  Out: the words, those
 between "Số" and the symbol and between "ngày", "tháng" and "năm" replaced by the figures that stand there, each with
-how sure the reading is and what else it may be.  tesseract knows no handwriting: what it reads there is noise, but where
-it stands is right.  How ink is read is handwriting.py's work.
+how sure the reading is and what else it may be.  tesseract knows no handwriting: what it reads there is noise, but
+where that stands is right.  How ink is read is handwriting.py's work.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from vbhc.text.fold import strip_marks
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from vbhc.intake.ocr_ink import Piece
 
 _TOP = 0.45  # of the page: the letterhead stands there
 _ABOVE, _BELOW = 0.75, 0.55  # of the height of capitals: handwriting reaches over and under the line
@@ -102,7 +104,7 @@ def _written(words: list[Word], slot: Slot, grey: Image, known: Repairs) -> list
     return _put(words, slot, text, best.sure if best else 0.0, tuple(r.text for r in read), seen)
 
 
-def _ink(slot: Slot, grey: Image) -> tuple[list, float]:
+def _ink(slot: Slot, grey: Image) -> tuple[list[Piece], float]:
     """The pieces of the ink in a blank, and the height of capitals on its line."""
     import numpy as np
 

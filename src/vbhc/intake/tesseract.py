@@ -94,7 +94,7 @@ def quarter_turns(image: Image, running: Running) -> int:
 
 def _call(image: Image, running: Running, arguments: list[str]) -> str:
     picture = io.BytesIO()
-    image.save(picture, "PPM")
+    image.save(picture, "BMP")  # a tenth faster than PPM, which tesseract reads point by point
     command = ["tesseract", "stdin", "stdout", "--dpi", str(DPI), *arguments]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
     pipe = subprocess.PIPE

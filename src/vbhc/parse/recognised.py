@@ -1,4 +1,4 @@
-"""What was read from a picture: how sure each value of the header is, what it may be instead, and what to look at again.
+"""What was read from a picture: how sure each value of the header is, what else it may be, what to look at again.
 
 In: the header and the words that intake recognised.  Out: the evidence of the header completed, and warnings.
 """
