@@ -39,8 +39,8 @@ def drawn(text: str, *, closer: int = 0, under: str = "", wide: int = 320) -> Im
     return picture
 
 
-def pieces(picture: Image.Image) -> Any:
-    return pieces_of(ink_of(np.asarray(picture)), CAPITAL, BASE)
+def views(picture: Image.Image) -> Any:
+    return [pieces_of(ink_of(np.asarray(picture)), CAPITAL, BASE, slanted) for slanted in (False, True)]
 
 
 INK: list[tuple[Image.Image, str, str | None, str]] = [
@@ -60,20 +60,20 @@ INK: list[tuple[Image.Image, str, str | None, str]] = [
 
 @pytest.mark.parametrize("picture, slot, right, why", INK, ids=[row[-1] for row in INK])
 def test_ink_is_read(picture: Image.Image, slot: str, right: str | None, why: str) -> None:
-    read = read_number(pieces(picture), CAPITAL, ALLOWED[slot])
+    read = read_number(views(picture), CAPITAL, ALLOWED[slot])
     assert (read[0].text if read else None) == right, why
     assert all(a.sure >= b.sure for a, b in pairwise(read)) and all(0 <= r.sure <= 1 for r in read)
 
 
 def test_a_day_that_is_none_is_not_read() -> None:
     """What does not fit the slot is no candidate, and what is left is doubtful."""
-    read = read_number(pieces(drawn("45")), CAPITAL, ALLOWED["day"])
+    read = read_number(views(drawn("45")), CAPITAL, ALLOWED["day"])
     assert all(re.fullmatch(r"[0-3]?\d", r.text) and int(r.text) < 32 and r.sure < 0.5 for r in read)
 
 
 def test_letters_are_no_number() -> None:
     for word in ("Số", "năm", "mwk"):
-        assert all(r.sure < 0.6 for r in read_number(pieces(drawn(word)), CAPITAL, ALLOWED["number"])), word
+        assert all(r.sure < 0.6 for r in read_number(views(drawn(word)), CAPITAL, ALLOWED["number"])), word
 
 
 def test_connected_finds_what_hangs_together() -> None:

@@ -25,6 +25,7 @@ _LOW = 0.4  # of the height of capitals: no figure is lower
 _BROAD = 1.35  # of its height: no figure is wider
 _SMALL = 0.2  # of the ink of the largest piece: so small a piece may be dirt …
 _DIRT, _INK = 0.2, 0.002  # … as likely as this; a larger one hardly is
+_SHARE = 0.5
 _TOLD = 3  # readings that are given
 _FAINT = 1e-9  # not followed
 
@@ -37,14 +38,24 @@ class Read:
     sure: float
 
 
-def read_number(pieces: Sequence[Piece], capital: float, allowed: re.Pattern[str]) -> list[Read]:
-    """The likeliest readings of the pieces that `allowed` fits; none where there is no ink, or too much.
+def read_number(views: Sequence[Sequence[Piece]], capital: float, allowed: re.Pattern[str]) -> list[Read]:
+    """The likeliest readings that `allowed` fits; none where there is no ink, or too much.
 
-    A reading is as likely as its share among all that fit, times how well its figures look like figures on the whole
-    (their geometric mean): ink that is no number has one reading that is likelier than others too.
+    `views` are the pieces of the same ink, found in several ways; what is given is the mean of what each says, so that
+    a reading is likely only where it does not hang on how the ink was cut.
     """
+    likely: dict[str, float] = defaultdict(float)
+    for pieces in views:
+        for text, sure in _readings(pieces, capital, allowed).items():
+            likely[text] += sure / len(views)
+    best = sorted(likely, key=likely.__getitem__, reverse=True)[:_TOLD]
+    return [Read(text, likely[text]) for text in best]
+
+
+def _readings(pieces: Sequence[Piece], capital: float, allowed: re.Pattern[str]) -> dict[str, float]:
+    """Each reading with how likely all its figures are, times its share among all that fit."""
     if not 0 < len(pieces) <= _MOST:
-        return []
+        return {}
     groups = [
         (start, end, whole)
         for start in range(len(pieces))
@@ -52,7 +63,7 @@ def read_number(pieces: Sequence[Piece], capital: float, allowed: re.Pattern[str
         if _may_be_figure(whole := together(list(pieces[start:end])), capital)
     ]
     if not groups:
-        return []
+        return {}
     import numpy as np
 
     found = probabilities(np.array([normal(whole.points) for _, _, whole in groups])).tolist()
@@ -60,12 +71,11 @@ def read_number(pieces: Sequence[Piece], capital: float, allowed: re.Pattern[str
     largest = max(int(piece.points.sum()) for piece in pieces)
     for n, piece in enumerate(pieces):
         steps[n].append((n + 1, "", _DIRT if piece.points.sum() < _SMALL * largest else _INK))
-    for (start, end, _), likely in zip(groups, found, strict=True):
-        steps[start] += [(end, str(figure), p) for figure, p in enumerate(likely[:10])]
-    ways = {text: p for text, p in _ways(steps).items() if allowed.fullmatch(text)}
+    for (start, end, _), sure in zip(groups, found, strict=True):
+        steps[start] += [(end, str(figure), p) for figure, p in enumerate(sure[:10])]
+    ways = {text: min(1.0, p) for text, p in _ways(steps).items() if allowed.fullmatch(text)}
     total = sum(ways.values())
-    best = sorted(ways, key=ways.__getitem__, reverse=True)[:_TOLD]
-    return [Read(text, ways[text] / total * ways[text] ** (1 / len(text))) for text in best]
+    return {text: p * (p / total) ** _SHARE for text, p in ways.items()}
 
 
 Step = tuple[int, str, float]  # to which piece, what is read, how likely

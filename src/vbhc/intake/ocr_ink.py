@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Points = NDArray[Any]
 
-_DARKEST, _LIGHTEST = 110, 190  # between these ink and paper are told apart
+_DARKEST, _LIGHTEST = 110, 215  # between these ink and paper are told apart
 _SPECK = 0.12  # of the height of capitals: less is dust, the dot of a leader, one of a colon
 _LOW = 0.3  # a leader's dots and a comma lie in this lowest part
 _LINE = 1.6  # a stroke that long and level is a ruling line …
@@ -26,6 +26,7 @@ _EDGE = 0.2
 _OVER = 0.55  # of the narrower of two pieces: they stand over each other and are one figure
 _WIDE = 0.62  # of its height: a piece wider than this may be several figures
 _CUTS = 5
+_SLANTS = (0.0, 0.1, 0.2, 0.3, 0.4)  # of writing, to the right
 
 
 @dataclass(slots=True)
@@ -45,8 +46,11 @@ class Piece:
         return self.top + int(self.points.shape[0])
 
 
-def ink_of(grey: Points) -> Points:
-    """Which points are ink: darker than the value that parts the picture best (Otsu)."""
+def ink_of(grey: Points, thinner: float = 0.0) -> Points:
+    """Which points are ink: darker than what parts the picture best (Otsu).
+
+    `thinner` moves the limit so far from there to the paper: thin strokes are kept whole, near ones grow together.
+    """
     import numpy as np
 
     counts = np.bincount(grey.ravel(), minlength=256).astype(float)
@@ -54,11 +58,15 @@ def ink_of(grey: Points) -> Points:
     with np.errstate(divide="ignore", invalid="ignore"):
         apart = (weights[-1] * below - weights * below[-1]) ** 2 / (below * (below[-1] - below))
     limit = int(np.nanargmax(apart)) if np.isfinite(apart).any() else 0
-    return grey <= min(max(limit, _DARKEST), _LIGHTEST)
+    limit += round(thinner * (float(np.median(grey)) - limit))
+    return np.asarray(grey <= min(max(limit, _DARKEST), _LIGHTEST))
 
 
-def pieces_of(ink: Points, capital: float, baseline: float) -> list[Piece]:
-    """The pieces from left to right; `capital` is the height of printed capitals, `baseline` where they stand."""
+def pieces_of(ink: Points, capital: float, baseline: float, slanted: bool = False) -> list[Piece]:
+    """The pieces from left to right; `capital` is the height of printed capitals, `baseline` where they stand.
+
+    Where the writing is `slanted`, figures that touch are set upright before they are cut.
+    """
     found = [p for p in connected(without_lines(ink, capital)) if not _dust(p, capital, baseline)]
     found = [p for p in found if not (p.left == 0 and p.right < _EDGE * capital)]  # of the letter before
     joined: list[Piece] = []
@@ -67,7 +75,7 @@ def pieces_of(ink: Points, capital: float, baseline: float) -> list[Piece]:
             piece = together([joined.pop(), piece])
         joined.append(piece)
     if any(p.points.shape[0] > 0.45 * capital for p in joined):
-        return [part for piece in joined for part in cut(piece, capital)]
+        return [part for piece in joined for part in cut(piece, capital, slanted)]
     return []
 
 
@@ -159,17 +167,33 @@ def connected(ink: Points) -> list[Piece]:
     return found
 
 
-def cut(piece: Piece, capital: float) -> list[Piece]:
-    """A wide piece cut where its ink is thinnest from top to bottom: figures that touch."""
+def upright(piece: Piece, slant: float) -> Piece:
+    """The piece with its rows moved so that strokes with that slant stand upright; its foot stays."""
+    import numpy as np
+
+    high, wide = piece.points.shape
+    moves = [round(slant * (high - 1 - y)) for y in range(high)]
+    points = np.zeros((high, wide + moves[0]), bool)
+    for y, move in enumerate(moves):
+        points[y, moves[0] - move : moves[0] - move + wide] = piece.points[y]
+    columns = np.flatnonzero(points.any(0))
+    return Piece(points[:, columns[0] : columns[-1] + 1], piece.left + int(columns[0]) - moves[0], piece.top)
+
+
+def cut(piece: Piece, capital: float, slanted: bool) -> list[Piece]:
+    """A wide piece cut where its ink is thinnest from top to bottom, and in the middle: figures that touch."""
     import numpy as np
 
     high, wide = piece.points.shape
     if wide < _WIDE * max(high, 0.6 * capital):
         return [piece]
+    if slanted:
+        piece = max((upright(piece, slant) for slant in _SLANTS), key=lambda p: int((p.points.sum(0) ** 2).sum()))
+    high, wide = piece.points.shape
     ink = piece.points.sum(0)
     least = max(3, round(0.22 * high))  # no figure is narrower, but for a 1
     smooth = np.convolve(ink, np.ones(3) / 3, "same")
-    chosen: list[int] = []
+    chosen = [wide // 2]
     for x in np.argsort(smooth[least : wide - least], kind="stable") + least:
         if len(chosen) >= min(_CUTS, wide // least) or smooth[x] > 0.4 * high:
             break

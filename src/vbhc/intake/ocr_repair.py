@@ -99,6 +99,7 @@ def repairs(rules: Rules) -> Repairs:
     for found in phrases.values():
         found.sort(key=len, reverse=True)
     letters = {*known_types.by_code, *known_bodies.by_code}
+    own_types = sorted((code for code in known_types.by_code if len(code) > 1), key=len, reverse=True)
     day, month, year = _either(own.day), _either(own.month), _either(own.year)
     return Repairs(
         own.unread,
@@ -116,7 +117,8 @@ def repairs(rules: Rules) -> Repairs:
             re.IGNORECASE,
         ),
         re.compile(
-            rf"^\W*(?:{_either(own.number)})\s*[:.;]?\s*(?P<number>[^/]{{0,12}}?)\s*/\s?[a-z][\w.]*\s?-\s?[a-z]",
+            rf"^\W*(?:{_either(own.number)})\s*[:.;]?\s*(?P<number>.{{0,14}}?)\s*"
+            rf"(?:/\s?[a-z][\w.]*\s?-+\s?[a-z]|-\s?[a-z]{{2,}}\s?/\s?[a-z]|(?P<bare>(?:{_either(own_types)})\s?[->]\s?[a-z]{{2}}))",
             re.IGNORECASE,
         ),
         re.compile(

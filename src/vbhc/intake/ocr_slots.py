@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 _TOP = 0.45  # of the page: the letterhead stands there
 _ABOVE, _BELOW = 0.75, 0.55  # of the height of capitals: handwriting reaches over and under the line
 _WIDEST = 0.9  # of the height of capitals: a letter, but for m and w
+_COLON = 0.36  # of the height of capitals: a colon and the gap before it
+_VIEWS = ((0.0, False), (0.35, False), (0.0, True), (0.35, True))  # how thin ink is kept, whether writing slants
+_SLASH = 0.5  # of the height of capitals: a slash and the gap behind it
 _PRINTED = 0.8  # confidence with which tesseract reads printed figures
-_SURE = 0.6  # a reading likelier than this is given, with its mark of doubt; another stays blank
+_SURE = 0.45  # a reading likelier than this is given, with its mark of doubt; another stays blank
 ALLOWED = {
     "number": re.compile(r"0?[1-9]\d{0,4}|0"),
     "day": re.compile(r"0?[1-9]|[12]\d|3[01]"),
@@ -46,6 +49,7 @@ class Slot:
     line: list[Letter]
     start: int
     end: int
+    slashless: bool = False  # the slash behind it was not seen, or taken for a part of the figures
 
 
 def slots_of(lines: Sequence[list[Letter]], height: int, known: Repairs) -> Iterator[Slot]:
@@ -59,7 +63,8 @@ def slots_of(lines: Sequence[list[Letter]], height: int, known: Repairs) -> Iter
             if match := pattern.search(text):
                 del patterns[name]
                 for kind in ("number",) if name == "number" else ("day", "month"):
-                    yield Slot(kind, line, places[match.start(kind)], places[match.end(kind)])
+                    bare = name == "number" and match["bare"] is not None
+                    yield Slot(kind, line, places[match.start(kind)], places[match.end(kind)], bare)
 
 
 def _flat(line: list[Letter]) -> tuple[str, list[int]]:
@@ -91,8 +96,8 @@ def _written(words: list[Word], slot: Slot, grey: Image, known: Repairs) -> list
     inside = slot.line[slot.start : slot.end]
     seen = "".join(letter.text for letter in inside)
     sure = min((words[letter.word].confidence or 0.0 for letter in inside), default=0.0)
-    pieces, capital = _ink(slot, grey)
-    read = read_number(pieces, capital, ALLOWED[slot.kind])
+    views, capital = _ink(slot, grey)
+    read = read_number(views, capital, ALLOWED[slot.kind])
     if ALLOWED[slot.kind].fullmatch(seen) and sure >= _PRINTED and (not read or read[0].text == seen):
         return words  # printed
     if not read and not seen:
@@ -104,8 +109,8 @@ def _written(words: list[Word], slot: Slot, grey: Image, known: Repairs) -> list
     return _put(words, slot, text, best.sure if best else 0.0, tuple(r.text for r in read), seen)
 
 
-def _ink(slot: Slot, grey: Image) -> tuple[list[Piece], float]:
-    """The pieces of the ink in a blank, and the height of capitals on its line."""
+def _ink(slot: Slot, grey: Image) -> tuple[list[list[Piece]], float]:
+    """The pieces of the ink in a blank, looked at in several ways, and the height of capitals on its line."""
     import numpy as np
 
     from vbhc.intake.ocr_ink import ink_of, pieces_of
@@ -119,12 +124,17 @@ def _ink(slot: Slot, grey: Image) -> tuple[list[Piece], float]:
     left = (
         min(line[start - 1].right, line[start - 1].left + round(_WIDEST * capital)) + 1 if start else line[start].left
     )
+    if slot.kind == "number" and start and line[start - 1].text.isalpha():
+        left += round(_COLON * capital)  # it was not seen, or taken for a part of the figures
     right = line[end].left if end < len(line) else line[end - 1].right
+    right -= round(_SLASH * capital) if slot.slashless else 0
     top, bottom = round(baseline - capital * (1 + _ABOVE)), round(baseline + capital * _BELOW)
     if right - left < 0.3 * capital:
         return [], capital
     crop = np.asarray(grey.crop((left, max(0, top), right, min(grey.height, bottom))))
-    return pieces_of(ink_of(crop), capital, baseline - max(0, top)), capital
+    base = baseline - max(0, top)
+    views = [pieces_of(ink_of(crop, thinner), capital, base, slanted) for thinner, slanted in _VIEWS]
+    return views, capital
 
 
 def _put(words: list[Word], slot: Slot, text: str, sure: float, candidates: tuple[str, ...], raw: str) -> list[Word]:
@@ -147,5 +157,6 @@ def _put(words: list[Word], slot: Slot, text: str, sure: float, candidates: tupl
         parts.insert(0, replace(left, text=head, x1=min(left.x1, before.right * scale), blank=True))
     if after:
         tail = right.text[sum(letter.word == last for letter in line[:end]) :]
+        tail = "/" + tail if slot.slashless else tail
         parts.append(replace(right, text=tail, x0=max(right.x0, after.left * scale)))
     return [*words[:first], *parts, *words[last + 1 :]]
