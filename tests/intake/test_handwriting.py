@@ -98,9 +98,16 @@ LINES: list[tuple[list[str], list[tuple[str, str]], str]] = [
     # words of a line                                    blanks and what was seen there            why
     (["Số:", "#7", "/QĐ-UBND"], [("number", "#7")], "noise between"),
     (["Số:", "/QĐ-UBND"], [("number", "")], "nothing between"),
+    (["Số:", "/2/3", "/KH-UBND"], [("number", "/2/3")], "figures taken for slashes"),
+    (["Số:", "23", "KH-UBND"], [("number", "23")], "the slash taken for a figure"),
+    (["Số", "#7", "-QĐ/TU"], [("number", "#7")], "of the Party"),
     (["Sốa005", "/SYT-NVY"], [("number", "a005")], "grown together"),
-    (["Hà", "Nội,", "ngàyO5", "tháng", "02", "năm", "2025"], [("day", "O5"), ("month", "02")], "a date"),
-    (["ngày", "tháng", "năm", "2025"], [("day", ""), ("month", "")], "an empty one"),
+    (
+        ["Hà", "Nội,", "ngàyO5", "tháng", "02", "năm", "2025"],
+        [("day", "O5"), ("month", "02"), ("year", "2025")],
+        "a date",
+    ),
+    (["ngày", "tháng", "năm", "2025"], [("day", ""), ("month", ""), ("year", "2025")], "an empty one"),
     (["(theo", "Quyết", "định", "số", "779", "/QĐ-UBND"], [], "a citation does not begin the line"),
     (["ngày", "nghỉ", "hằng", "năm"], [], "no date"),
 ]

@@ -28,6 +28,7 @@ Value = TypeVar("Value")
 _TOP = 0.5  # of the first page: the number and the day stand there
 _CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 _GROUP = re.compile(r"(?<=[/-])[^\W_]{2,}(?=[/\-,.;:)]|$)")
+_SYMBOL = re.compile(r"(.*?/|)([^\W\d_]*)(.*)", re.DOTALL)
 _SLASHES = re.compile(r"/{2,}")
 _LONGEST = 12  # words of a phrase
 _BLANK = 0.25  # em
@@ -62,6 +63,7 @@ class Repairs:
     symbols: dict[str, str]  # skeleton of a symbol's group → the group
     number: re.Pattern[str]  # on text without marks
     date: re.Pattern[str]
+    titles: dict[str, str]  # a type's word without marks → its code
     number_slot: re.Pattern[str]  # these two find the same within a line
     date_slot: re.Pattern[str]
 
@@ -116,13 +118,16 @@ def repairs(rules: Rules) -> Repairs:
             rf"(?:.*[\s,.])?(?:{day})\s*(?P<day>.*?)\s*(?:{month})\s*(?P<month>.*?)\s*(?:{year})\s*(?P<year>.*)",
             re.IGNORECASE,
         ),
+        {bare_text(word): entry.code for word, entry in known_types.by_word.items()},
         re.compile(
             rf"^\W*(?:{_either(own.number)})\s*[:.;]?\s*(?P<number>.{{0,14}}?)\s*"
             rf"(?:/\s?[a-z][\w.]*\s?-+\s?[a-z]|-\s?[a-z]{{2,}}\s?/\s?[a-z]|(?P<bare>(?:{_either(own_types)})\s?[->]\s?[a-z]{{2}}))",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"\b(?:{day})\s*(?P<day>.{{0,8}}?)\s*(?:{month})\s*(?P<month>.{{0,8}}?)\s*(?:{year})", re.IGNORECASE
+            rf"\b(?:{day})\s*(?P<day>.{{0,8}}?)\s*(?:{month})\s*(?P<month>.{{0,8}}?)\s*(?:{year})"
+            r"\s*(?P<year>.{3,7}?)?\W*$",
+            re.IGNORECASE,
         ),
     )
 
@@ -146,6 +151,10 @@ def bare(word: str) -> str:
     return strip_marks(_CORE.sub(r"\2", word)).casefold()
 
 
+def bare_text(text: str) -> str:
+    return " ".join(map(bare, text.split()))
+
+
 def skeleton(group: str) -> str:
     """A symbol's group by what tesseract keeps of it: without marks, O as 0, I and l as one 1."""
     return re.sub(r"[1IL]+", "1", strip_marks(group).upper()).replace("O", "0")
@@ -155,6 +164,8 @@ def repair(pages: Sequence[Page], rules: Rules) -> None:
     """Repairs the lines of recognised pages in place."""
     known = rules.once(repairs)
     for page in pages:
+        if page.number == 1:
+            _type_of_title(page, known)
         for line in page.lines:
             if page.number == 1 and line.y < _TOP * page.height:
                 _number(line, known)
@@ -163,6 +174,21 @@ def repair(pages: Sequence[Page], rules: Rules) -> None:
             _phrases(line, known)
             line.spelt = None
         page.lines = [line for line in page.lines if line.words]
+
+
+def _type_of_title(page: Page, known: Repairs) -> None:
+    """The type in the symbol as the title has it, where one letter was read wrongly: "24 /TIr-UBND", TỜ TRÌNH."""
+    top = [line for line in page.lines if line.y < _TOP * page.height]
+    code = next((known.titles[key] for line in top if (key := bare_text(line.text)) in known.titles), None)
+    for line in top if code else ():
+        if known.number_slot.match(_flat(line)) is None:
+            continue
+        for word in line.words:
+            slash, group, rest = _SYMBOL.match(word.text).groups()  # type: ignore[union-attr]
+            if slash and len(group) == len(code) and group not in known.letters:
+                if sum(a != b for a, b in zip(group, code, strict=True)) == 1:
+                    _set(word, slash + code + rest)
+                break
 
 
 def _characters(line: Line, known: Repairs) -> None:

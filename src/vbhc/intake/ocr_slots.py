@@ -30,6 +30,7 @@ _TOP = 0.45  # of the page: the letterhead stands there
 _ABOVE, _BELOW = 0.75, 0.55  # of the height of capitals: handwriting reaches over and under the line
 _WIDEST = 0.9  # of the height of capitals: a letter, but for m and w
 _COLON = 0.36  # of the height of capitals: a colon and the gap before it
+_NEAR = 12  # letters on each side that tell the size of the print
 _VIEWS = ((0.0, False), (0.35, False), (0.0, True), (0.35, True))  # how thin ink is kept, whether writing slants
 _SLASH = 0.5  # of the height of capitals: a slash and the gap behind it
 _PRINTED = 0.8  # confidence with which tesseract reads printed figures
@@ -38,6 +39,7 @@ ALLOWED = {
     "number": re.compile(r"0?[1-9]\d{0,4}|0"),
     "day": re.compile(r"0?[1-9]|[12]\d|3[01]"),
     "month": re.compile(r"0?[1-9]|1[0-2]"),
+    "year": re.compile(r"(?:19|20)\d\d"),
 }
 
 
@@ -62,9 +64,10 @@ def slots_of(lines: Sequence[list[Letter]], height: int, known: Repairs) -> Iter
         for name, pattern in list(patterns.items()):
             if match := pattern.search(text):
                 del patterns[name]
-                for kind in ("number",) if name == "number" else ("day", "month"):
+                for kind in ("number",) if name == "number" else ("day", "month", "year"):
                     bare = name == "number" and match["bare"] is not None
-                    yield Slot(kind, line, places[match.start(kind)], places[match.end(kind)], bare)
+                    if match[kind] is not None:
+                        yield Slot(kind, line, places[match.start(kind)], places[match.end(kind)], bare)
 
 
 def _flat(line: list[Letter]) -> tuple[str, list[int]]:
@@ -116,7 +119,7 @@ def _ink(slot: Slot, grey: Image) -> tuple[list[list[Piece]], float]:
     from vbhc.intake.ocr_ink import ink_of, pieces_of
 
     line, start, end = slot.line, slot.start, slot.end
-    printed = [letter for letter in line[max(0, start - 6) : start] + line[end : end + 6] if letter.text.isalpha()]
+    printed = [letter for letter in line[max(0, start - _NEAR) : start] + line[end : end + _NEAR] if letter.text.isalpha()]
     tall = [letter for letter in printed if letter.text.isupper() or letter.text in "hbdđlkt"] or printed
     capital = median(letter.bottom - letter.top for letter in tall) if tall else 36.0
     baseline = median(letter.bottom for letter in tall) if tall else line[start].bottom
