@@ -145,9 +145,8 @@ class Arrival:
 class Evidence:
     """Why a header field has its value: where it stands (None where nothing does), how it was read, by which rule.
 
-    Of a value read from a picture (origin "ocr", or "handwriting" where a figure of it is written by hand):
-    `confidence` (0-1) of the least sure word, and the `raw` reading where it was repaired.  `candidates` are what
-    figures written by hand may be, the likeliest first; where none is likely enough, the value stays unknown.
+    Of a value read from a picture (origin "ocr", or "handwriting" where figures are by hand): `confidence` (0-1)
+    of the least sure word, the `raw` reading where it was repaired, `candidates` of what is written by hand.
     """
 
     span: Span | None

@@ -180,7 +180,9 @@ def _type_of_title(page: Page, known: Repairs) -> None:
     """The type in the symbol as the title has it, where one letter was read wrongly: "24 /TIr-UBND", TỜ TRÌNH."""
     top = [line for line in page.lines if line.y < _TOP * page.height]
     code = next((known.titles[key] for line in top if (key := bare_text(line.text)) in known.titles), None)
-    for line in top if code else ():
+    if code is None:
+        return
+    for line in top:
         if known.number_slot.match(_flat(line)) is None:
             continue
         for word in line.words:

@@ -119,7 +119,9 @@ def _ink(slot: Slot, grey: Image) -> tuple[list[list[Piece]], float]:
     from vbhc.intake.ocr_ink import ink_of, pieces_of
 
     line, start, end = slot.line, slot.start, slot.end
-    printed = [letter for letter in line[max(0, start - _NEAR) : start] + line[end : end + _NEAR] if letter.text.isalpha()]
+    printed = [
+        letter for letter in line[max(0, start - _NEAR) : start] + line[end : end + _NEAR] if letter.text.isalpha()
+    ]
     tall = [letter for letter in printed if letter.text.isupper() or letter.text in "hbdđlkt"] or printed
     capital = median(letter.bottom - letter.top for letter in tall) if tall else 36.0
     baseline = median(letter.bottom for letter in tall) if tall else line[start].bottom
