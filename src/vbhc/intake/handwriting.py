@@ -25,7 +25,7 @@ _LOW = 0.4  # of the height of capitals: no figure is lower
 _BROAD = 1.35  # of its height: no figure is wider
 _SMALL = 0.2  # of the ink of the largest piece: so small a piece may be dirt …
 _DIRT, _INK = 0.2, 0.002  # … as likely as this; a larger one hardly is
-_SHARE = 0.5
+_AGREE = 2  # views
 _TOLD = 3  # readings that are given
 _FAINT = 1e-9  # not followed
 
@@ -41,13 +41,14 @@ class Read:
 def read_number(views: Sequence[Sequence[Piece]], capital: float, allowed: re.Pattern[str]) -> list[Read]:
     """The likeliest readings that `allowed` fits; none where there is no ink, or too much.
 
-    `views` are the pieces of the same ink, found in several ways; what is given is the mean of what each says, so that
-    a reading is likely only where it does not hang on how the ink was cut.
+    `views` are the pieces of the same ink, found in several ways.  What counts is the mean of the two ways that say
+    most for a reading: one alone may be led astray by how the ink was cut, and some ways cut some figures wrongly.
     """
-    likely: dict[str, float] = defaultdict(float)
+    said: dict[str, list[float]] = defaultdict(list)
     for pieces in views:
         for text, sure in _readings(pieces, capital, allowed).items():
-            likely[text] += sure / len(views)
+            said[text].append(sure)
+    likely = {text: sum(sorted(sures, reverse=True)[:_AGREE]) / _AGREE for text, sures in said.items()}
     best = sorted(likely, key=likely.__getitem__, reverse=True)[:_TOLD]
     return [Read(text, likely[text]) for text in best]
 
@@ -75,7 +76,7 @@ def _readings(pieces: Sequence[Piece], capital: float, allowed: re.Pattern[str])
         steps[start] += [(end, str(figure), p) for figure, p in enumerate(sure[:10])]
     ways = {text: min(1.0, p) for text, p in _ways(steps).items() if allowed.fullmatch(text)}
     total = sum(ways.values())
-    return {text: p * (p / total) ** _SHARE for text, p in ways.items()}
+    return {text: p * p / total for text, p in ways.items()}
 
 
 Step = tuple[int, str, float]  # to which piece, what is read, how likely

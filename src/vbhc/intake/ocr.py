@@ -151,7 +151,7 @@ def confidence(words: list[Word]) -> float:
 
 def without_noise(words: list[Word]) -> list[Word]:
     """The words without marks that hold no letter or figure and that tesseract itself doubts."""
-    return [w for w in words if (w.confidence or 0.0) >= _NOISE or any(map(str.isalnum, w.text))]
+    return [w for w in words if (w.confidence or 0.0) >= _NOISE or w.candidates or any(map(str.isalnum, w.text))]
 
 
 def is_scribble(words: list[Word]) -> bool:

@@ -34,7 +34,7 @@ _NEAR = 12  # letters on each side that tell the size of the print
 _VIEWS = ((0.0, False), (0.35, False), (0.0, True), (0.35, True))  # how thin ink is kept, whether writing slants
 _SLASH = 0.5  # of the height of capitals: a slash and the gap behind it
 _PRINTED = 0.8  # confidence with which tesseract reads printed figures
-_SURE = 0.45  # a reading likelier than this is given, with its mark of doubt; another stays blank
+_SURE = 0.5  # a reading likelier than this is given, with its mark of doubt (bench/letterheads.py chose it)
 ALLOWED = {
     "number": re.compile(r"0?[1-9]\d{0,4}|0"),
     "day": re.compile(r"0?[1-9]|[12]\d|3[01]"),
