@@ -71,16 +71,13 @@ class Block:
 
 @dataclass(slots=True)
 class OcrWord:
-    """A word `[start, end)` of the text that was read from a picture; `raw` as read, where it was repaired.
-
-    `candidates`, of figures written by hand: what they may be, the likeliest first.
-    """
+    """A word `[start, end)` of the text that was read from a picture; `raw` as read, where it was repaired."""
 
     start: int
     end: int
     confidence: float
     raw: str | None = None
-    candidates: list[str] = field(default_factory=list)
+    candidates: list[str] = field(default_factory=list)  # of figures written by hand: what they may be
 
 
 @dataclass(slots=True)
