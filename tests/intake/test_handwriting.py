@@ -100,6 +100,7 @@ LINES: list[tuple[list[str], list[tuple[str, str]], str]] = [
     (["Số:", "/QĐ-UBND"], [("number", "")], "nothing between"),
     (["Số:", "/2/3", "/KH-UBND"], [("number", "/2/3")], "figures taken for slashes"),
     (["Số:", "23", "KH-UBND"], [("number", "23")], "the slash taken for a figure"),
+    (["Số:", "18", "/2024/NQ-HĐND"], [("number", "18")], "with the year"),
     (["Số", "#7", "-QĐ/TU"], [("number", "#7")], "of the Party"),
     (["Sốa005", "/SYT-NVY"], [("number", "a005")], "grown together"),
     (

@@ -121,7 +121,7 @@ def repairs(rules: Rules) -> Repairs:
         {bare_text(word): entry.code for word, entry in known_types.by_word.items()},
         re.compile(
             rf"^\W*(?:{_either(own.number)})\s*[:.;]?\s*(?P<number>.{{0,14}}?)\s*"
-            rf"(?:/\s?[a-z][\w.]*\s?-+\s?[a-z]|-\s?[a-z]{{2,}}\s?/\s?[a-z]|(?P<bare>(?:{_either(own_types)})\s?[->]\s?[a-z]{{2}}))",
+            rf"(?:/\s?(?:\d{{4}}\s?/\s?)?[a-z][\w.]*\s?-+\s?[a-z]|-\s?[a-z]{{2,}}\s?/\s?[a-z]|(?P<bare>(?:{_either(own_types)})\s?[->]\s?[a-z]{{2}}))",
             re.IGNORECASE,
         ),
         re.compile(
