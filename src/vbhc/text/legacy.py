@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import Literal
 
 from vbhc.patterns import lazy
@@ -199,11 +200,8 @@ _SHARE = 0.15  # of all words that must have marks; of Vietnamese text it is mor
 
 def syllables(text: str) -> tuple[int, int]:
     """(words with letters beyond ASCII that are well-formed Vietnamese syllables, all such words) of a sample."""
-    good = total = 0
-    for match in _WORD.finditer(nfc(text[:_SAMPLE])):
-        total += 1
-        good += _is_syllable(match[0])
-    return good, total
+    words = Counter(_WORD.findall(nfc(text[:_SAMPLE])))
+    return sum(count for word, count in words.items() if _is_syllable(word)), words.total()
 
 
 def _is_syllable(word: str) -> bool:
