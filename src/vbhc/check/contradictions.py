@@ -224,13 +224,17 @@ def date_patterns(rules: Rules) -> DatePatterns:
 
 def dates_in(case: Case) -> list[re.Match[str]]:
     """The dates that stand behind the word for "day", with it (use `case.once(dates_in)`)."""
-    full, text = case.rules.once(dates).full, case.text
     word = words(case).day
+    return behind_words(case.text, [word, word.capitalize()], case.rules.once(dates).full)
+
+
+def behind_words(text: str, forms: list[str], pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """Where a pattern that begins with one of some words matches, in text order: a word is found faster."""
     found = []
-    for form in (word, word.capitalize()):
+    for form in forms:
         at = text.find(form)
         while at >= 0:
-            match = full.match(text, at)
+            match = pattern.match(text, at)
             if match:
                 found.append(match)
             at = text.find(form, at + len(form))
@@ -301,7 +305,7 @@ def period_reversed(case: Case) -> Iterator[Hit]:
     Đúng: giai đoạn 2025 - 2030; năm học 2024 - 2025
     """
     p, w = case.rules.once(date_patterns), words(case)
-    for match in p.period.finditer(case.text):
+    for match in behind_words(case.text, w.periods, p.period):
         first, last = int(match[2]), int(match[3])
         school = match[1].lower() in w.school_years
         if first >= last or (school and last != first + 1):

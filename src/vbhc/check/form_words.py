@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vbhc.check.rule import Case, Hit
-from vbhc.check.words import Regulation
+from vbhc.check.words import Regulation, regulations
 from vbhc.model import Fix, Severity, Span
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -110,7 +110,7 @@ def told(case: Case, span: Span, message: str, fix: Fix | None = None, severity:
 def held_form(case: Case) -> Regulation:
     """The regulation of form that held for the paper, by its day or by its year alone (use `case.once(held_form)`)."""
     day, regime = written(case), case.document.header.regime or "state"
-    held = [r for r in case.rules.table("regulations", Regulation) if r.topic == TOPIC and regime in r.regimes]
+    held = case.rules.once(regulations)[TOPIC, regime]
     size = len(day or "")
     return next((r for r in held if day and r.since[:size] <= day <= r.until[:size]), held[-1])
 

@@ -127,15 +127,18 @@ class Places:
     """Where a place of the text stands in the source, by its blocks."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
-        self.starts = [block.start for block in blocks]
+        self.blocks = blocks  # those of a plain text are made when the first is asked for: not where nothing is found
 
     def of(self, at: int) -> PlaceInSource:
-        index = bisect.bisect_right(self.starts, at) - 1
+        index = bisect.bisect_right(self.blocks, at, key=_start) - 1
         if index < 0:
             return PlaceInSource()
         block = self.blocks[index]
         return PlaceInSource(block.page, block.paragraph, block.line)
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def with_severities(findings: Iterable[Finding], levels: Mapping[str, Severity]) -> list[Finding]:

@@ -10,6 +10,7 @@ from dataclasses import field
 from vbhc.check.rule import RANKS, Case, Hit
 from vbhc.model import Regime, Severity
 from vbhc.records import dataclass
+from vbhc.rules import Rules
 
 
 @dataclass(slots=True)
@@ -79,10 +80,19 @@ def regulation(case: Case, topic: str) -> Regulation:
     return held
 
 
+def regulations(rules: Rules) -> dict[tuple[str, Regime], list[Regulation]]:
+    """The regulations by topic and regime (use `rules.once(regulations)`)."""
+    found: dict[tuple[str, Regime], list[Regulation]] = {}
+    for entry in rules.table("regulations", Regulation):
+        for regime in entry.regimes:
+            found.setdefault((entry.topic, regime), []).append(entry)
+    return found
+
+
 def held_of(case: Case, topic: str) -> Regulation:
     """The regulation itself, looked up."""
     regime = case.document.header.regime or "state"
-    held = [r for r in case.rules.table("regulations", Regulation) if r.topic == topic and regime in r.regimes]
+    held = case.rules.once(regulations)[topic, regime]
     day = written(case)
     return next((r for r in held if day and r.since <= day <= r.until), held[-1])
 
