@@ -70,6 +70,18 @@ def test_cycles_are_shown_and_not_followed() -> None:
     assert text.count("vòng lặp") == 1
 
 
+def test_many_documents_stand_below_each_other_in_short_lines() -> None:
+    title = "tăng cường sự lãnh đạo của Đảng đối với công tác phổ cập giáo dục"
+    nodes = {f"{n}": Node(f"{n}", "kept", f"{n}-KH/HU", title=title) for n in range(forms.FEW + 2)}
+    links = [Link("1", kind, "0") for kind in ("implements", "follows")] + [Link("2", "implements", "0")]
+    text = forms.as_dot(Chain(["0"], nodes, links))
+    assert "rankdir=RL" in text
+    assert "rankdir=BT" in forms.as_dot(CHAIN), "few of them"
+    labels = [line.split('label="')[1].split('"')[0] for line in text.splitlines() if "label=" in line]
+    assert max(len(part) for label in labels for part in label.split("\\n")) <= forms.WIDTH
+    assert text.count("n1 -> n0") == 1, "one arrow for two relations"
+
+
 def test_svg_or_a_clear_word() -> None:
     if shutil.which("dot") is None:
         with pytest.raises(VbhcError, match="Graphviz"):

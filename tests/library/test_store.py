@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from vbhc.library import queries
 from vbhc.library import schema as t
+from vbhc.library.graph import find
 from vbhc.library.identity import Description, Scope, code_key
 from vbhc.library.marks import document_mark, uid
-from vbhc.library.opening import open_store
+from vbhc.library.opening import memory_store, open_store
 from vbhc.library.records import Claim, Edge, Record
 from vbhc.model import VbhcError
 
@@ -95,3 +96,38 @@ def test_missing_is_ranked_by_citing_papers_also_where_claims_differ(tmp_path: P
         assert len(everything) == 26
         for limit in (1, 2, 3, 26, 99):
             assert [one.cited_by for one in queries.missing(c, limit)] == [one.cited_by for one in everything[:limit]]
+
+
+def test_what_is_shown_of_an_absent_document_does_not_depend_on_order() -> None:
+    """Papers print one claim in several ways, and say different things of one document."""
+
+    def citing(number: int, code: str, issuer: str, title: str) -> Record:
+        said = Description("9/CT/TU", "2022-05-05", "CT", "province", Scope("an lạc"), title)
+        sha = hashlib.sha256(f"{number}".encode()).hexdigest()
+        own = Description(f"{number}/KH/UBND", "2024-01-01")
+        claims = [Claim(said, code, None, issuer, title)]
+        edges = [Edge(None, "implements", 0), Edge(None, "follows", 0)]
+        return Record(own, sha, f"{number}/KH-UBND", claims=claims, edges=edges)
+
+    papers = [
+        citing(1, "9-CT/TU", "Tỉnh ủy An Lạc", "về trồng cây"),
+        citing(2, "9-CT/TU", "Ban Thường vụ Tỉnh ủy An Lạc", "về trồng cây"),
+        citing(3, "09-CT/TU", "Tỉnh ủy An Lạc", "về trồng cây"),
+        citing(4, "9-CT/TU", "Ban Thường vụ Tỉnh ủy An Lạc", "về trồng cây, gây rừng trong năm mới và các năm sau"),
+        citing(5, "9-CT/TU", "Tỉnh ủy An Lạc", "về nuôi cá"),
+    ]
+    seen = []
+    for order in (papers, papers[::-1], papers[2:] + papers[:2]):
+        store = memory_store()
+        for one in order:
+            store.add(one)
+        store.settle()
+        with store.reading() as c:
+            assert len(find(c, "9-CT/TU")) == 1, "one document"
+            (one,) = queries.missing(c)
+            seen.append((one.node, one.cited_by, queries.told_otherwise(c, one.node)))
+    assert seen[0] == seen[1] == seen[2]
+    node, cited_by, otherwise = seen[0]
+    assert (node.code, node.issuer, node.title) == ("9-CT/TU", "Ban Thường vụ Tỉnh ủy An Lạc", "về trồng cây")
+    assert cited_by == 5, "papers, not links"
+    assert otherwise == {"title": [("về nuôi cá", 1)], "issuer": [("Tỉnh ủy An Lạc", 1)]}

@@ -112,7 +112,8 @@ def show(
         for node in found:
             with kept.asking() as connection:
                 files = queries.files_of(connection, node.id)
-            parts.append(forms.one(node, files, kept.chain([node.id], "both", 1)))
+                otherwise = queries.told_otherwise(connection, node)
+            parts.append(forms.one(node, files, kept.chain([node.id], "both", 1), otherwise))
     options.write(output, "\n".join(parts))
     return 0
 

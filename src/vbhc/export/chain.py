@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import asdict
+from textwrap import wrap
 from typing import Any
 
 from vbhc.errors import VbhcError
@@ -34,6 +35,8 @@ CSV_COLUMNS = (
 )
 SVG_SECONDS = 60
 LABEL, TITLE = 60, 120  # letters of a title on a drawing, and in a list
+WIDTH = 34  # letters of a line on a drawing
+FEW = 10  # documents that a page may hold side by side
 
 
 def name_of(node: Node) -> str:
@@ -110,21 +113,26 @@ def label_lines(node: Node) -> list[str]:
 
 
 def as_dot(chain: Chain) -> str:
-    """Graphviz: higher bodies above; absent documents dashed."""
+    """Graphviz: a few documents stand below what they rest on, many to the right of it, one below the other; absent
+    ones are dashed; between two there is one arrow, however many relations."""
+    many = len(chain.nodes) > FEW
     lines = [
         "digraph chain {",
-        "  rankdir=BT;",
-        '  node [shape=box, style=rounded, fontname="DejaVu Sans", fontsize=10];',
+        f"  rankdir={'RL' if many else 'BT'}; ranksep={'1.6' if many else '0.6'}; nodesep=0.15;",
+        '  node [shape=box, style=rounded, fontname="DejaVu Sans", fontsize=10, margin="0.1,0.05"];',
+        '  edge [fontname="DejaVu Sans", fontsize=8, color="#666666", arrowsize=0.7];',
     ]
-    lines.append('  edge [fontname="DejaVu Sans", fontsize=9];')
     names = numbered(chain)
     for node in chain.nodes.values():
         style = "" if node.state == "kept" else ', style="rounded,dashed"'
         bold = ", penwidth=2" if node.id in chain.roots else ""
-        lines.append(f"  {names[node.id]} [label={dot_quoted(label_lines(node))}{style}{bold}];")
+        wrapped = [part for line in label_lines(node) for part in wrap(line, WIDTH)]
+        lines.append(f"  {names[node.id]} [label={dot_quoted(wrapped)}{style}{bold}];")
+    said: dict[tuple[str, str], list[str]] = {}
     for link in chain.links:
-        label = dot_quoted([words.RELATIONS[link.kind]])
-        lines.append(f"  {names[link.source]} -> {names[link.target]} [label={label}];")
+        said.setdefault((names[link.source], names[link.target]), []).append(words.RELATIONS[link.kind])
+    for (source, target), kinds in said.items():
+        lines.append(f"  {source} -> {target} [label={dot_quoted(kinds)}];")
     return "\n".join([*lines, "}"]) + "\n"
 
 
@@ -135,7 +143,7 @@ def dot_quoted(lines: list[str]) -> str:
 
 def as_mermaid(chain: Chain) -> str:
     names = numbered(chain)
-    lines = ["flowchart BT"]
+    lines = [f"flowchart {'RL' if len(chain.nodes) > FEW else 'BT'}"]
     for node in chain.nodes.values():
         lines.append(f'  {names[node.id]}["{"<br/>".join(map(mermaid_quoted, label_lines(node)))}"]')
     for link in chain.links:

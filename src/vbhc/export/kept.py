@@ -24,6 +24,14 @@ FIELDS = {
     "issuer": "cấp ban hành",
     "title": "trích yếu",
 }
+SAID = {
+    "code": "số, ký hiệu",
+    "date": "ngày",
+    "type": "loại",
+    "issuer": "cơ quan ban hành",
+    "title": "trích yếu",
+}
+MOST = 3  # wordings of one field that are shown
 OUTCOMES = {"kept": "là văn bản có trong kho", "absent": "là văn bản chưa có trong kho", "ambiguous": "chưa rõ"}
 
 
@@ -109,8 +117,8 @@ def counts(status: Status) -> str:
     )
 
 
-def one(node: Node, files: Sequence[str], chain: Chain) -> str:
-    """`vbhc library show`: what is known, where it lies, what it does and what is done to it."""
+def one(node: Node, files: Sequence[str], chain: Chain, otherwise: dict[str, list[tuple[str, int]]]) -> str:
+    """`vbhc library show`: what is known, where it lies, what others say, what it does, what is done to it."""
     fields = (
         ("Mã", node.id),
         ("Tình trạng", STATES[node.state]),
@@ -126,6 +134,12 @@ def one(node: Node, files: Sequence[str], chain: Chain) -> str:
         if value:
             first, *more = value.split("\n")
             lines += [f"  {label + ':':18}{first}", *(f"  {'':18}{line}" for line in more)]
+    lines += ["  Có nơi viện dẫn ghi khác:"] if otherwise else []
+    lines += [
+        f"    {SAID[name]} “{words.written_date(said) if name == 'date' else said}” ({papers} văn bản)"
+        for name, told in otherwise.items()
+        for said, papers in told[:MOST]
+    ]
     out = [link for link in chain.links if link.source == node.id]
     back = [link for link in chain.links if link.target == node.id]
     lines += ["  Nêu các văn bản:"] if out else []

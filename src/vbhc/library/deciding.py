@@ -39,7 +39,7 @@ CLAIM_ROWS = """
     SELECT key, id, date, type, scope, title, year, latest, outcome, document, head
     FROM claim LEFT JOIN decision ON claim = id WHERE mark BETWEEN ? AND ?"""
 DECIDE = """
-    INSERT INTO decision (outcome, document, head, claim, edges) VALUES (?, ?, ?, ?, 0) ON CONFLICT (claim)
+    INSERT INTO decision (outcome, document, head, claim, copies) VALUES (?, ?, ?, ?, 0) ON CONFLICT (claim)
     DO UPDATE SET outcome = excluded.outcome, document = excluded.document, head = excluded.head"""
 PLACED = "SELECT level, province, district, commune FROM scope WHERE id = ?"
 

@@ -10,6 +10,7 @@ fit, the ambiguous claim itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import Any, Literal, NamedTuple
@@ -184,41 +185,53 @@ def describe(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Node]:
             node = Node(uid(row.mark), "kept", status=row.status, title=row.subject)
             fill(node, row)
             found[Ref("document", row.id)] = node
-    for part in parts([r.id for r in wanted if r.table == "claim"]):
-        for row in connection.execute(t.claims().where(t.claim.c.id.in_(part))):
-            ambiguous = row.outcome == t.AMBIGUOUS
-            node = Node("?" * ambiguous + uid(row.mark), "ambiguous" if ambiguous else "absent")
-            fill(node, row)
-            found[Ref("claim", row.id)] = node
-    gather(connection, found)
+    claims: dict[int, list[int]] = {}
+    for claim, ref in claims_of(connection, [r for r in wanted if r.table == "claim"]).items():
+        claims.setdefault(ref.id, []).append(claim)
+    rows: dict[int, Any] = {}
+    for part in parts([claim for group in claims.values() for claim in group]):
+        rows |= {row.id: row for row in connection.execute(t.claims().where(t.claim.c.id.in_(part)))}
+    for head, group in claims.items():
+        ambiguous = rows[head].outcome == t.AMBIGUOUS
+        node = Node("?" * ambiguous + uid(rows[head].mark), "ambiguous" if ambiguous else "absent")
+        gather(node, [rows[claim] for claim in group])
+        found[Ref("claim", head)] = node
     return found
 
 
 def fill(node: Node, row: Any) -> None:
-    """Takes from a row of `document` or `claim` what the node does not know yet; a title that was cut ends in "…"."""
-    title = row.title if len(row.title) < TITLE else row.title.rsplit(" ", 1)[0] + "…"
-    place = ", ".join(x for x in (row.commune, row.district, row.province) if x).title()
-    for name, value in (
-        ("code", row.code),
-        ("name", row.name),
-        ("type", row.type),
-        ("date", row.date),
-        ("issuer", row.issuer),
-        ("level", row.level),
-        ("place", place),
-        ("title", title),
-    ):
-        if value and not getattr(node, name):
-            setattr(node, name, value)
+    """Takes from a row of `document` or `claim` what the node does not know yet."""
+    for name in STATED:
+        if not getattr(node, name):
+            setattr(node, name, stated(row, name))
 
 
-def gather(connection: Connection, nodes: dict[Ref, Node]) -> None:
-    """Completes absent nodes by all the claims that mean them, in an order that does not depend on adding."""
-    c, d = t.claim.c, t.decision.c
-    for part in parts([ref.id for ref, node in nodes.items() if node.state == "absent"]):
-        order = (d.head, c.title.desc(), c.date, t.issuer.c.name, c.mark)
-        for row in connection.execute(t.claims().where(d.head.in_(part)).order_by(*order)):
-            fill(nodes[Ref("claim", row.head)], row)
+STATED = ("code", "name", "type", "date", "issuer", "level", "place", "title")
+
+
+def stated(row: Any, name: str) -> str | None:
+    """What a row says of one field of its document; a title that was cut ends in "…"."""
+    if name == "place":
+        return ", ".join(x for x in (row.commune, row.district, row.province) if x).title() or None
+    if name == "title" and len(row.title) >= TITLE:
+        return f"{row.title.rsplit(' ', 1)[0]}…"
+    return getattr(row, name) or None
+
+
+def gather(node: Node, claims: Sequence[Any]) -> None:
+    """Says of an absent document what most of the citing ones say of it; of equally many the longest, whatever came
+    first."""
+    if len(claims) == 1:
+        fill(node, claims[0])
+        return
+    for name in STATED:
+        told: Counter[str] = Counter()
+        for row in claims:
+            said = stated(row, name)
+            if said:
+                told[said] += row.copies or 1
+        if told:
+            setattr(node, name, max(told, key=lambda said: (told[said], len(said), said)))
 
 
 def phrases(connection: Connection, ids: Iterable[int]) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""The edges by their targets: what `cited` and `decision.edges` hold of `edge`.
+"""The edges by their targets: what `cited` and `decision.copies` hold of `edge`.
 
 In: a connection in a transaction.  Out: both hold the edges of all copies.  Adding only appends to `edge`; here the new
 ones are sorted first, so that the table by target is written page by page, however many were added.
@@ -15,10 +15,11 @@ LINK = """
     INSERT INTO cited (target, kind, copy, source) SELECT target, kind, copy, source FROM edge WHERE copy > ?
     ORDER BY target, kind, copy, source"""
 COUNT = """
-    INSERT INTO decision (claim, edges, outcome) SELECT target, count(*), 0 FROM edge WHERE copy > ? GROUP BY target
-    ON CONFLICT (claim) DO UPDATE SET edges = edges + excluded.edges"""
+    INSERT INTO decision (claim, copies, outcome)
+    SELECT target, count(DISTINCT copy), 0 FROM edge WHERE copy > ? GROUP BY target
+    ON CONFLICT (claim) DO UPDATE SET copies = copies + excluded.copies"""
 UNLINK = "DELETE FROM cited WHERE target = ? AND kind = ? AND copy = ? AND source = ?"
-UNCOUNT = "UPDATE decision SET edges = edges - 1 WHERE claim = ?"
+UNCOUNT = "UPDATE decision SET copies = copies - 1 WHERE claim = ?"
 
 
 def linked(connection: Connection) -> int:
@@ -41,4 +42,4 @@ def unlink(connection: Connection, copy: int) -> None:
     cursor = connection.connection.cursor()
     edges = cursor.execute("SELECT target, kind, copy, source FROM edge WHERE copy = ?", (copy,)).fetchall()
     cursor.executemany(UNLINK, edges)
-    cursor.executemany(UNCOUNT, [edge[:1] for edge in edges])
+    cursor.executemany(UNCOUNT, sorted({edge[:1] for edge in edges}))

@@ -5,6 +5,7 @@ In: a connection to a settled library.  Out: rows of plain values, sorted by con
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import field
 
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from vbhc.library import schema as t
 from vbhc.library.deciding import block
-from vbhc.library.graph import Node, Ref, by_target, describe, find, links_to
+from vbhc.library.graph import Node, Ref, by_target, claims_of, describe, find, links_to, stated
 from vbhc.library.identity import Field, code_key, name_key
 from vbhc.library.marks import mark_of
 from vbhc.library.records import KINDS
@@ -125,18 +126,18 @@ def most_cited(connection: Connection, limit: int) -> dict[int, int]:
 
 
 def absent(connection: Connection, least: int, limit: int) -> dict[int, int]:
-    """The absent documents (the claims that stand for them) that at least so many edges lead to, `limit` of them at
-    most; and how many copies cite each."""
+    """The absent documents (the claims that stand for them) whose claims are made at least so many times in all,
+    `limit` of them at most; and how many copies cite each."""
     rows = connection.connection.cursor().execute(ABSENT, (least, limit)).fetchall()
-    return {head: edges and citing_copies(connection, head) for head, edges in rows}
+    return {head: citing_copies(connection, head) if several else times for head, times, several in rows}
 
 
-# A document that is cited as often as `least` has as many edges or more.
+# A copy may make several claims of one document: that is cited by no more copies than its claims are made.
 ABSENT = """
-    WITH further AS (SELECT head, sum(edges) AS edges FROM decision WHERE head IS NOT NULL GROUP BY head)
-    SELECT claim, decision.edges + coalesce(further.edges, 0) AS n
+    WITH further AS (SELECT head, sum(copies) AS copies FROM decision WHERE head IS NOT NULL GROUP BY head)
+    SELECT claim, decision.copies + coalesce(further.copies, 0) AS times, further.head IS NOT NULL
     FROM decision LEFT JOIN further ON further.head = claim
-    WHERE outcome = 0 AND decision.head IS NULL AND n >= ? ORDER BY n DESC, claim LIMIT ?"""
+    WHERE outcome = 0 AND decision.head IS NULL AND times >= ? ORDER BY times DESC, claim LIMIT ?"""
 CITING = "SELECT copy FROM cited WHERE target = ?1 OR target IN (SELECT claim FROM decision WHERE head = ?1)"
 
 
@@ -182,6 +183,24 @@ def why(connection: Connection, wanted: str) -> list[Why]:
                 )
             )
     return found
+
+
+def told_otherwise(connection: Connection, node: Node) -> dict[str, list[tuple[str, int]]]:
+    """What citing documents say of a document that is not what its node says: by field, with the number of papers."""
+    found: dict[str, Counter[str]] = {}
+    for part in parts(list(claims_of(connection, find(connection, node.id)))):
+        for row in connection.execute(t.claims().where(t.claim.c.id.in_(part))):
+            for name in ("code", "date", "type", "issuer", "title"):
+                said, known = stated(row, name), getattr(node, name)
+                if said and known and not same_text(said, known):
+                    found.setdefault(name, Counter())[said] += row.copies
+    return {name: sorted(told.items(), key=lambda item: (-item[1], item[0])) for name, told in found.items()}
+
+
+def same_text(said: str, known: str) -> bool:
+    """Whether one says what the other does, or the beginning of it."""
+    one, other = sorted((fold(said.rstrip("…")).strip(), fold(known.rstrip("…")).strip()), key=len)
+    return other.startswith(one)
 
 
 def keys_of(connection: Connection, wanted: str, refs: Sequence[Ref]) -> list[str]:

@@ -35,6 +35,16 @@ class Claim:
     title: str | None = None
     mark: int = field(init=False, compare=False)
 
+    @property
+    def printed_title(self) -> str:
+        return self.title or self.description.title
+
+    @property
+    def wording(self) -> tuple[int | str, ...]:
+        """As it is printed.  Of what several documents print for one claim the greatest is kept: the longest name of
+        the body, then the last in order, whatever came first."""
+        return len(self.issuer or ""), self.issuer or "", self.code or "", self.name or "", self.printed_title
+
     def __post_init__(self) -> None:
         # Once, where the document is parsed, which may be another process than the one that writes.
         object.__setattr__(self, "mark", claim_mark(self.description))

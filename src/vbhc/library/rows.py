@@ -14,7 +14,7 @@ from vbhc.library import schema as t
 from vbhc.library.identity import TITLE, Description, Scope
 from vbhc.library.links import link, linked, unlink
 from vbhc.library.marks import PLACE, REST, slot_of, span, uid, whole
-from vbhc.library.records import KINDS, Record
+from vbhc.library.records import KINDS, Claim, Record
 from vbhc.library.words import searchable, searchable_row
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
@@ -172,22 +172,47 @@ CLAIM = ("id", "mark", *DESCRIBED, "year", "latest", "code", "name", "issuer")
 
 def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None:
     """Writes the claims and edges of new copies; the areas of claims nobody made before are to be decided."""
-    claims = {claim.mark: claim for _, item in fresh for claim in item.record.claims}
-    ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM claim WHERE mark IN ", sorted(claims)))
+    claims: dict[int, Claim] = {}
+    for _, item in fresh:
+        for claim in item.record.claims:
+            other = claims.setdefault(claim.mark, claim)
+            if other is not claim and claim.wording > other.wording:
+                claims[claim.mark] = claim
+    ids = known_claims(connection, claims)
     new = [claim for mark, claim in claims.items() if mark not in ids]
     scopes = scope_ids(connection, [claim.description for claim in new])
     issuers = text_ids(connection, t.issuer, "name", [claim.issuer for claim in new])
     rows = []
     for i, claim in enumerate(new, next_id(connection, t.claim)):
         ids[claim.mark] = i
-        key, date, type_, level, place, title, year, latest = claim.description
+        key, date, type_, level, place, _, year, latest = claim.description
         where, printed = scopes[level, place], (claim.code, claim.name, issuers.get(claim.issuer))
-        rows.append((i, claim.mark, key, date, type_, where, claim.title or title, year, latest, *printed))
+        rows.append((i, claim.mark, key, date, type_, where, claim.printed_title, year, latest, *printed))
     put(connection, t.claim, CLAIM, rows)
     touch(connection, [claim.mark >> REST for claim in new], every=len(fresh) >= MANY)
     put(connection, t.edge, EDGE, edge_rows(connection, fresh, ids))
 
 
+def known_claims(connection: Connection, claims: dict[int, Claim]) -> dict[int, int]:
+    """The rows of those claims that were made before, by their marks; a greater wording takes the place of the old."""
+    ids: dict[int, int] = {}
+    better = []
+    for mark, i, issuer, code, name, title in fetch(connection, WORDED, sorted(claims)):
+        ids[mark] = i
+        claim = claims[mark]
+        same = claim.issuer == issuer and claim.code == code and claim.name == name and claim.printed_title == title
+        if not same and claim.wording > Claim(claim.description, code, name, issuer, title).wording:
+            better.append(claim)
+    issuers = text_ids(connection, t.issuer, "name", [claim.issuer for claim in better])
+    rows = [(c.code, c.name, issuers.get(c.issuer), c.printed_title, ids[c.mark]) for c in better]
+    connection.connection.cursor().executemany(REWORD, rows)
+    return ids
+
+
+WORDED = """
+    SELECT mark, claim.id, issuer.name, code, claim.name, title FROM claim LEFT JOIN issuer ON issuer.id = issuer
+    WHERE mark IN """
+REWORD = "UPDATE claim SET code = ?, name = ?, issuer = ?, title = ? WHERE id = ?"
 EDGE = ("copy", "source", "kind", "target", "phrase")
 NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
@@ -285,7 +310,7 @@ def drop_copy(connection: Connection, copy: int) -> None:
     connection.execute(delete(t.copy).where(t.copy.c.id == copy))
     for part in parts(claims):
         d = t.decision.c
-        used = set(connection.execute(select(d.claim).where(d.claim.in_(part), d.edges > 0)).scalars())
+        used = set(connection.execute(select(d.claim).where(d.claim.in_(part), d.copies > 0)).scalars())
         used |= set(connection.execute(select(e.source).where(e.source > 0, e.source.in_(part)).distinct()).scalars())
         unused = [claim for claim in part if claim not in used]
         marks = connection.execute(select(c.mark).where(c.id.in_(unused))).scalars().all()

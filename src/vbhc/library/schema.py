@@ -141,7 +141,7 @@ decision = Table(
     Column("outcome", SmallInteger, nullable=False, default=ABSENT, comment="0 absent, 1 kept, 2 ambiguous"),
     Column("document", Integer, comment="the kept document that it means"),
     Column("head", Integer, comment="the claim that stands for the absent document, where that is another one"),
-    Column("edges", Integer, nullable=False, default=0, comment="how many rows of `cited` have it as their target"),
+    Column("copies", Integer, nullable=False, default=0, comment="how many copies make it, up to setting.linked"),
 )
 # Without the many rows that have neither.
 Index("decision_document", decision.c.document, sqlite_where=decision.c.document.is_not(None))
@@ -195,4 +195,5 @@ def claims() -> Select[Any]:
     said = (c.id, c.mark, c.key, c.date, c.type, c.title, c.year, c.latest, c.code, c.name)
     joined = claim.join(scope, scope.c.id == c.scope).outerjoin(issuer, issuer.c.id == c.issuer)
     joined = joined.outerjoin(decision, d.claim == c.id)
-    return select(*said, *PLACED, issuer.c.name.label("issuer"), d.outcome, d.document, d.head).select_from(joined)
+    decided = (d.outcome, d.document, d.head, d.copies)
+    return select(*said, *PLACED, issuer.c.name.label("issuer"), *decided).select_from(joined)

@@ -53,16 +53,20 @@ def search(
         text(
             "SELECT document.id AS document, words.rowid AS copy FROM words"
             " JOIN copy ON copy.id = words.rowid JOIN document ON document.id = copy.document AND head = copy.id"
-            f" WHERE words MATCH :query ORDER BY bm25(words, {WEIGHTS}), document.mark LIMIT :many"
+            " WHERE words MATCH :query AND (:type IS NULL OR document.type = :type)"
+            " AND (:year IS NULL OR substr(document.date, 1, length(:year)) = :year)"
+            f" ORDER BY bm25(words, {WEIGHTS}), document.mark LIMIT :many"
         ),
-        {"query": query_of(phrases, side_by_side(words, phrases)), "many": MANY},
+        {
+            "query": query_of(phrases, side_by_side(words, phrases)),
+            "type": type_ or None,
+            "year": year or None,
+            "many": -1 if issuer else MANY,
+        },
     ).all()
     nodes = describe(connection, [Ref("document", row.document) for row in rows])
-    chosen = [
-        (nodes[Ref("document", row.document)], row.copy)
-        for row in rows
-        if fits(nodes[Ref("document", row.document)], type_, issuer, year)
-    ]
+    found = [(nodes[Ref("document", row.document)], row.copy) for row in rows]
+    chosen = [(node, copy) for node, copy in found if not issuer or fold(issuer) in fold(node.issuer or "")]
     return exact_first(hits(connection, chosen[: 3 * limit], phrases), phrases)[:limit]
 
 
@@ -89,14 +93,6 @@ def query_of(phrases: Sequence[str], better: Sequence[str] = ()) -> str:
     wanted = [f'"{plain(phrase)}"' for phrase in phrases]
     also = [f'"{phrase}"' for phrase in dict.fromkeys(better)]
     return " AND ".join([*wanted, f"({' OR '.join([wanted[0], *also])})"] if also else wanted)
-
-
-def fits(node: Node, type_: str | None, issuer: str | None, year: str | None) -> bool:
-    return (
-        (not type_ or node.type == type_)
-        and (not issuer or fold(issuer) in fold(node.issuer or ""))
-        and (not year or (node.date or "").startswith(year))
-    )
 
 
 def hits(connection: Connection, chosen: Sequence[tuple[Node, int]], phrases: Sequence[str]) -> list[Hit]:
