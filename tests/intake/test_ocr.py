@@ -69,6 +69,23 @@ def test_repair(raw: str, right: str, why: str) -> None:
         assert any(word.raw is not None for word in line.words), "the raw reading is kept"
 
 
+SYMBOLS = [
+    # number line            title          repaired             why
+    ("24 /TIr-UBND", "TỜ TRÌNH", "24 /TTr-UBND", "one letter is wrong"),
+    ("87 /QDÐ-UBND", "QUYẾT ĐỊNH", "87 /QĐ-UBND", "one letter too many"),
+    ("87 /TIr-UBND", "QUYẾT ĐỊNH", "87 /TIr-UBND", "not like the title's type"),
+    ("87 /SYT-NVY", "BÁO CÁO", "87 /SYT-NVY", "letters of a body stay"),
+    ("87/2024/QĐ-UBND", "CHỈ THỊ", "87/2024/QĐ-UBND", "a type that the rules know stays"),
+]
+
+
+@pytest.mark.parametrize("symbol, title, right, why", SYMBOLS, ids=[row[-1] for row in SYMBOLS])
+def test_type_in_the_symbol_by_the_title(symbol: str, title: str, right: str, why: str) -> None:
+    lines = [read_line(f"Số: {symbol}"), read_line(title)]
+    repair([Page(1, 595.0, 842.0, lines)], RULES)
+    assert " ".join(word.text for word in lines[0].words) == f"Số: {right}", why
+
+
 HOCR = """<span class='ocr_line' id='line_1_1' title="bbox 100 200 900 260; baseline 0.01 -12; x_size 54">
 <span class='ocrx_word' id='w1' title='bbox 100 200 300 250; x_wconf 96'><em>Nghị</em></span>
 <span class='ocrx_word' id='w2' title='bbox 320 202 400 252; x_wconf 41'>&lt;7</span></span>"""

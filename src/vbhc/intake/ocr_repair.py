@@ -187,10 +187,17 @@ def _type_of_title(page: Page, known: Repairs) -> None:
             continue
         for word in line.words:
             slash, group, rest = _SYMBOL.match(word.text).groups()  # type: ignore[union-attr]
-            if slash and len(group) == len(code) and group not in known.letters:
-                if sum(a != b for a, b in zip(group, code, strict=True)) == 1:
+            if slash:
+                if group not in known.letters and _one_off(strip_marks(group), strip_marks(code)):
                     _set(word, slash + code + rest)
                 break
+
+
+def _one_off(read: str, right: str) -> bool:
+    """Whether one letter of `read` is wrong, or one too many."""
+    if len(read) == len(right):
+        return sum(a != b for a, b in zip(read, right, strict=True)) <= 1
+    return any(read[:n] + read[n + 1 :] == right for n in range(len(read)))
 
 
 def _characters(line: Line, known: Repairs) -> None:
