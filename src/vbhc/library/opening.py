@@ -20,7 +20,7 @@ from vbhc.model import VbhcError
 
 APPLICATION = 0x76626863  # "vbhc", SQLite's application_id
 WAIT_MS = 30_000
-CACHE = "cache_size = -163840"  # up to 160 MB of pages: the indexes of a large library do not fit into the usual 2 MB
+CACHE = "cache_size = -131072"  # up to 128 MB of pages: the indexes of a large library do not fit into the usual 2 MB
 
 
 def open_store(location: str | Path, *, create: bool = True) -> Store:

@@ -25,7 +25,7 @@ from vbhc.library.records import Record
 from vbhc.library.rows import Added, Item, add_batch, drop_document
 
 RECORDS = 2_000  # added by one statement a table
-AREAS = 100_000  # decided in one transaction: each writes to decisions all over the table
+AREAS = 4_000  # decided in one transaction; what is new of them is held in memory
 
 
 class Store:
