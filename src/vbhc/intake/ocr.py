@@ -138,7 +138,8 @@ def _words(number: int, grey: Image, running: Running, rules: Rules) -> Recognis
     scale = 72 / DPI
     words = words_of(hocr)
     if number == 1:
-        words = write_in(words, list(letters_of(hocr)), grey, rules)
+        with running.lock:  # no process is started meanwhile: the threads of numpy's OpenBLAS do not bear a fork
+            words = write_in(words, list(letters_of(hocr)), grey, rules)
     words = without_noise(words)
     return Recognised(number, grey.width * scale, grey.height * scale, words, on_its_side(hocr))
 

@@ -8,6 +8,7 @@ where that stands is right.  How ink is read is handwriting.py's work.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -84,6 +85,7 @@ def _flat(line: list[Letter]) -> tuple[str, list[int]]:
 
 def write_in(words: list[Word], lines: Sequence[list[Letter]], grey: Image, rules: Rules) -> list[Word]:
     """The words with what is written in the blanks of the letterhead."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: small tables, many pages at once
     known = rules.once(repairs)
     # From the right, so that the words to the left keep their places.
     for slot in sorted(slots_of(lines, grey.height, known), key=lambda s: (s.line[0].word, s.start), reverse=True):
