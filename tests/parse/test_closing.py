@@ -26,6 +26,7 @@ SIGNATURES = [
         [("TM. CHÍNH PHỦ", "KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "Trần Văn Minh")],
         "three lines run together",
     ),
+    ("GIÁM ĐỐC\n\nSỞ Y TẾ AN LẠC", [(None, None, "GIÁM ĐỐC SỞ Y TẾ AN LẠC", None)], "a body is no name"),
     ("TỔ PHÓ\n\nTrần Văn Minh", [(None, None, "TỔ PHÓ", "Trần Văn Minh")], "a deputy of a group"),
     ("Trưởng phòng\n(Đã ký)\nPhạm Thị Lan", [(None, None, "Trưởng phòng", "Phạm Thị Lan")], "a post in small letters"),
     (

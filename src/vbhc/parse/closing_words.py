@@ -18,6 +18,7 @@ class ClosingEntry:
 
     authority: list[str]
     posts: list[str]
+    not_names: list[str]
     ranks: list[str]
     signed: list[str]
     stamps: list[str]
@@ -36,6 +37,7 @@ class ClosingWords:
     authority: re.Pattern[str]
     inner_authority: re.Pattern[str]  # one that stands after another on a line
     post: re.Pattern[str]
+    not_name: re.Pattern[str]
     rank: re.Pattern[str]
     signed: re.Pattern[str]
     stamp: re.Pattern[str]
@@ -62,6 +64,7 @@ def closing_words(rules: Rules) -> ClosingWords:
         authority=lazy(authority),
         inner_authority=lazy(rf"(?<=\s)(?:{any_of(entry.authority)})\.[ \t]*(?=[^\W\d_])"),
         post=lazy(posts),
+        not_name=lazy(rf"(?:{any_of(entry.not_names)})(?!\w)"),
         rank=lazy(rf"(?:(?i:{any_of(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
         signed=lazy(rf"\(?[ \t]*(?:{any_of(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
         stamp=lazy(rf"(?:{any_of(entry.stamps)})[ \t]*:"),
@@ -94,9 +97,7 @@ def name_of(line: str, known: ClosingWords) -> str | None:
     parts = text.split()
     if not 2 <= len(parts) <= 6 or len(text) > 40 or not all(_is_name_part(p) for p in parts):
         return None
-    if is_post(text, known):
-        return None
-    if known.authority.match(text):
+    if is_post(text, known) or known.authority.match(text) or known.not_name.match(text):
         return None
     return text
 
