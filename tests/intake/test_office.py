@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import struct
@@ -148,10 +149,12 @@ def test_not_a_program(fake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_program_ends_with_its_caller(fake: Path, ending: signal.Signals) -> None:
     """However the caller ends, LibreOffice, its children and the work folder are gone soon after."""
     script = 'from vbhc.intake import read_bytes\nread_bytes(b"{\\\\rtf1 hang }", "a.rtf")'
-    caller = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL)
+    # A shell's background job ignores SIGINT, and so would all that it starts.
+    heard = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    caller = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL, preexec_fn=heard)
     until(lambda: fake.exists() and len(fake.read_text().split()) == 2)
     caller.send_signal(ending)
-    caller.wait()
+    caller.wait(60)
     until(lambda: not alive(fake) and not left_behind(fake.parent))
 
 
