@@ -15,6 +15,7 @@ from vbhc.check.words import words
 from vbhc.model import Span
 from vbhc.records import dataclass
 from vbhc.rules import Rules
+from vbhc.text.dates import either
 
 
 @dataclass(slots=True)
@@ -40,10 +41,6 @@ class Levels:
 def levels(rules: Rules) -> Levels:
     """The words and patterns (use `rules.once(levels)`)."""
     words = rules.mapping("levels", LevelEntry)
-
-    def either(names: list[str]) -> str:
-        return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
     body = rf"(?<!\w)(?:(?:{either(words.councils)}) (?:{either(words.units)})|(?:{either(words.committees)}))(?!\w)"
     return Levels(words, re.compile(body), re.compile(rf"(?<!\w)(?:{either(words.tasks)}) ({body})"))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
 from vbhc.model import Fix, Related
+from vbhc.patterns import any_of
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
@@ -29,17 +30,12 @@ class Patterns:
     spoken: list[tuple[str, str]]  # types with their names
 
 
-def either(found: list[str]) -> str:
-    """A pattern for any of `found`; a single word stands bare, which lets `re` look for its letters first."""
-    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
-
-
 def patterns(rules: Rules) -> Patterns:
     """The patterns (use `rules.once(patterns)`)."""
     w = rules.mapping("check_citations", CheckWords)
     small = "|".join(w.small_units)
     upper = "|".join(u.capitalize() for u in w.small_units)
-    great = either([g.capitalize() for g in w.great_units])
+    great = any_of([g.capitalize() for g in w.great_units])
     value = r"(?:\d{1,3}[a-zđ]?|[a-zđ]\d?)(?!\w)"
     any_unit = rf"(?:{small}|{upper}) {value}"
     joint = rf"(?:(?: {w.of}| {w.also}|,)? )"

@@ -6,6 +6,8 @@ that open the items of such lists.  What else an annex says is no act of the doc
 
 from __future__ import annotations
 
+import bisect
+
 from vbhc.cite.phrases import Phrases, Token, lower, tokens
 from vbhc.model import Citation, Relation, RelationKind, Structure
 from vbhc.patterns import lazy
@@ -21,13 +23,14 @@ def repealed(text: str, structure: Structure, citations: list[Citation], p: Phra
     said = None if structure.title is None else _first(text, *structure.title, p)
     if said is None or said.entry.role != "before" or said.start > _LEAD:
         return []  # "Công bố danh mục văn bản hết hiệu lực" tells of what others repealed
+    starts = [c.span[0] for c in citations]
     found: dict[str, Relation] = {}
     for zone in structure.zones:
         if zone.kind != "annex" or not _first(text, zone.start, min(zone.end, zone.start + _HEADING), p):
             continue
-        for c in citations:
+        for c in citations[bisect.bisect_left(starts, zone.start) : bisect.bisect_left(starts, zone.end)]:
             begin = c.span[0]
-            if not zone.start <= begin < zone.end or c.reference is None or c.code is None:
+            if c.reference is None or c.code is None:
                 continue
             line = text.rfind("\n", 0, begin) + 1
             if _MARKER.match(text, line, begin):
