@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from vbhc.cite import Cited, cite
-from vbhc.model import Header, Structure
+from vbhc.model import Header, Span, Structure
 from vbhc.rules import default_rules
 
 
-def read(text: str) -> Cited:
-    return cite(text, Structure(Header(), [], []), default_rules())
+def read(text: str, footnotes: Sequence[Span] = ()) -> Cited:
+    return cite(text, Structure(Header(), [], [], footnotes=list(footnotes)), default_rules())
 
 
 LAW = "Nghị định số 135/2020/NĐ-CP ngày 18 tháng 11 năm 2020 của Chính phủ quy định về tuổi nghỉ hưu"
@@ -93,6 +95,28 @@ def test_uses(text: str, expected: list[tuple[str, str, str | None]], why: str) 
     codes = {r.id: r.code for r in cited.references}
     found = [(c.form, c.text, codes[c.reference or ""]) for c in cited.citations if c.form in ("alias", "anaphor")]
     assert found == expected, why
+
+
+PINPOINTS: list[tuple[str, list[tuple[str | None, str | None, str | None]], str]] = [
+    ("Thực hiện khoản 2 Điều 5 Quyết định 126.", [("5", "2", None)], "right before it"),
+    ("Hướng dẫn khoản 2, Điều 5; điểm b, khoản 1, Điều 7 Quyết định 126.", [("5", "2", None), ("7", "1", "b")], "two"),
+    ("Theo Điều 3 của Quyết định 126, các sở báo cáo.", [("3", None, None)], "with of between"),
+    ("Theo Điều 3 Nghị định này và Quyết định 126.", [], "an article of this document"),
+    ("Bãi bỏ Điều 4 của Quyết định nêu trên.", [("4", None, None)], "a word that points back"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PINPOINTS)
+def test_articles_of_a_short_name(text: str, expected: list[tuple[str | None, ...]], why: str) -> None:
+    cited = read(f"{DECISION} (sau đây viết tắt là Quyết định 126). {text}")
+    short = next(c for c in cited.citations if c.form in ("alias", "anaphor"))
+    assert [(p.article, p.clause, p.point) for p in short.pinpoints] == expected, why
+
+
+def test_place_of_a_short_name() -> None:
+    text = f"{DECISION} (sau đây viết tắt là Quyết định 126).\n1 Xem Quyết định 126."
+    cited = read(text, [(text.index("1 Xem"), len(text))])
+    assert [(c.form, c.where) for c in cited.citations] == [("full", "body"), ("alias", "footnote")]
 
 
 def test_ids_are_in_text_order() -> None:

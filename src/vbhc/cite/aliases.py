@@ -11,7 +11,9 @@ import re
 
 from vbhc.cite.anchors import Needle, anchors, places
 from vbhc.cite.keys import key_of
-from vbhc.cite.words import words
+from vbhc.cite.mentions import Places
+from vbhc.cite.pinpoints import Units, pinpoints_before, units
+from vbhc.cite.words import last_word, words
 from vbhc.model import Citation, Definition, Structure
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
@@ -93,6 +95,8 @@ def aliases(text: str, structure: Structure, citations: list[Citation], rules: R
     if citations:
         finder.use()
         finder.point()
+    if finder.found:
+        finder.place(Places(structure), rules.once(units))
     return Found(sorted(finder.found, key=lambda c: c.span), finder.definitions)
 
 
@@ -196,6 +200,16 @@ class Finder:
             target = one(near)
             if target:
                 self.cite(begin, stop, "anaphor", target[0])
+
+    def place(self, places: Places, units: Units) -> None:
+        """Says of what was found where it stands, and which articles of its document it names."""
+        for citation in self.found:
+            start = citation.span[0]
+            before = bisect.bisect_left(self.starts, start)
+            floor = self.citations[before - 1].span[1] if before else 0
+            word = last_word(self.text, floor, start)
+            citation.where = places.where(start)
+            citation.pinpoints = pinpoints_before(self.text, start, floor, word, units)
 
     def free(self, start: int, end: int) -> bool:
         """Whether text[start:end] is a whole word and no part of a citation."""
