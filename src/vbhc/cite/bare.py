@@ -1,5 +1,5 @@
 """Bare numbers: "Quyết định số 5644 ngày 15/02/2018 của UBND huyện L", "các Nghị định số 217, 212 ban hành năm 2026",
-"Quyết định 522 ngày 14/5/2018".
+"Quyết định 522 ngày 14/5/2018", "Nghị quyết 57 của Bộ Chính trị".
 
 In: a text.  Out: Symbols of shape "bare"; whether a type word, a date or an issuer stands beside one, which it needs
 to be a citation, is read by mentions.py.
@@ -26,7 +26,7 @@ _LONGEST = 8  # letters of a number, with the blank before it and the comma behi
 @dataclass(slots=True)
 class Bare:
     words: list[Needle]  # each way to write "số", with one or several bare numbers behind it
-    days: list[Needle]  # the word of a date behind a figure, which is a citation's also without "số"
+    behind: list[Needle]  # a date's or an issuer's word behind a figure, which is a citation's also without "số"
 
 
 def bare_patterns(rules: Rules) -> Bare:
@@ -37,7 +37,10 @@ def bare_patterns(rules: Rules) -> Bare:
     days = [day for day in rules.mapping("dates", DateWords).day if day.islower()]
     return Bare(
         anchors(cased, behind=rf"(?! [^\W\d_])\s*:?\s*(?P<first>{_NUMBER}){more}"),
-        anchors(days, before=["[0-9] ", "[0-9], "], behind=r"(?=\s*[0-9])"),
+        [
+            *anchors(days, before=["[0-9] ", "[0-9], "], behind=r"(?=\s*[0-9])"),
+            *anchors(w.c.of, before=["[0-9] "], behind=r"(?= [^\W\d_])"),
+        ],
     )
 
 
@@ -54,9 +57,9 @@ def scan_bare(text: str, bare: Bare) -> list[list[Symbol]]:
 
 
 def scan_dated(text: str, bare: Bare) -> list[Symbol]:
-    """Bare numbers right before the word of a date: "522" in "Quyết định 522 ngày 14/5/2018"."""
+    """Bare numbers right before the word of a date, or of an issuer: "522" in "Quyết định 522 ngày 14/5/2018"."""
     found = []
-    for day, _ in places(text, bare.days):
+    for day, _ in places(text, bare.behind):
         match = _BEFORE.search(text, max(0, day - 1 - _LONGEST), day - 1)
         if match:
             found.append(_symbol(match.start(), match[0]))

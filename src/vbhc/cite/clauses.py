@@ -239,6 +239,9 @@ class Reader(Waiting):
 
     def active(self, run: list[Token], c: Citation) -> None:
         actor = self.actor(run, c)
+        if actor is None and self.in_title(run[0]):
+            self.levels.append(Level(dead=True))
+            return
         if actor is None:
             if len(self.levels) > 1:
                 del self.levels[1:]
@@ -263,6 +266,13 @@ class Reader(Waiting):
             return None
         return actor
 
+    def in_title(self, token: Token) -> bool:
+        """Whether "theo" belongs to the title of the document named before: "Kế hoạch A về kiểm kê theo Thông tư B"."""
+        if self.last is None or token.entry.kind != "follows":
+            return False
+        begin, end = self.end(self.last), token.start
+        return self.p.title.match(self.low, begin, end) is not None and not self.p.turned.search(self.low, begin, end)
+
     def own(self, token: Token) -> bool:
         """Whether this document can be the one that acts: "sau khi Bộ ban hành Thông tư hướng dẫn …" is not it."""
         entry = token.entry
@@ -270,6 +280,8 @@ class Reader(Waiting):
             return True
         pattern = self.p.aside if entry.over_follows else self.p.proposal
         if pattern.match(self.low, self.sentence):
+            return False
+        if entry.changes and self.p.directed.search(self.low, self.sentence, token.end):
             return False
         begin = max(self.sentence, token.start - 60)
         named = self.p.named.match(self.low, begin, token.start)
@@ -297,7 +309,7 @@ class Reader(Waiting):
                 return comma > 0 or not entry.over_follows
         base = self.levels[0].verbs
         if self.p.title.match(self.low, begin, at):
-            if bare.endswith(","):
+            if bare.endswith(",") and not self.p.spread.match(self.low, begin, at):
                 return not entry.changes or any(t.entry.changes for t in base)
             if any(bare.endswith(f" {j}") for j in self.p.words.joiners):
                 return entry.changes and any(t.entry.changes for t in base)

@@ -59,10 +59,15 @@ class Right:
     title_span: tuple[int, int] | None = None
 
     def far_issuer(self, text: str, groups: tuple[str, ...], w: Words) -> str | None:
-        """The issuer at the end of the title, where it is the symbol's body: "1605/UBND-TP … của UBND huyện G"."""
+        """The issuer at the end of the title, where it is the symbol's body: "1605/UBND-TP … của UBND huyện G", or
+        where it is said to issue it: "quy định về … do Bộ trưởng Bộ Y tế ban hành"."""
         if self.title_span is None or not groups:
             return None
         start, end = self.title_span
+        for said in w.issued_by.finditer(text, start, end):
+            body_end = issuer_end(text, said.end(), end, w)
+            if body_end is not None and w.issued.match(text, body_end) and ":" not in text[start:body_end]:
+                return " ".join(text[said.end() : body_end].split())
         found = list(w.belongs.finditer(text, start, end))
         if not found:
             return None
@@ -244,7 +249,8 @@ def _date(text: str, at: int, w: Words, right: Right) -> int:
     """Reads a date at `at` into `right`; the position behind it, or `at`."""
     match = w.date_right.match(text, at)
     if match is None:
-        return at
+        partial = w.date_partial.match(text, at)
+        return partial.end() if partial else at
     if match["same"]:
         right.same_day = True
         return match.end()

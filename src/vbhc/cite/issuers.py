@@ -89,7 +89,7 @@ def _known_body(t: Tokens, at: int, w: Words) -> int:
     """The index behind the longest body of rules/bodies.yaml that begins at token `at`; commas are looked through."""
     node, stop, i = w.body_names, 0, at
     while i < len(t.lower):
-        if t.lower[i] == "," and i > at:
+        if t.lower[i] == "," and i > at + 1:
             i += 1
             continue
         found = node.next.get(t.lower[i])

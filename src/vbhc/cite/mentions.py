@@ -121,11 +121,13 @@ class Reader:
         return found
 
     def is_dated(self, symbol: Symbol) -> bool:
-        """Whether a number without "số" is a document's: a type word with a capital before it, a date behind it."""
+        """Whether a number without "số" is a document's: a type word with a capital before it, a date behind it, or,
+        of some types, an issuer: "Nghị quyết 57 của Bộ Chính trị", but not "Chương trình 135 của Chính phủ"."""
         left = read_left(self.text, symbol.start, max(0, symbol.start - 80), self.w)
         if left.type is None or left.numbered or not self.text[left.start].isupper():
             return False
-        return read_right(self.text, symbol.end, self.w).date is not None
+        right = read_right(self.text, symbol.end, self.w)
+        return right.date is not None or (right.issuer is not None and left.type in self.w.c.bare_types_of_body)
 
     def with_context(self, items: list[Symbol]) -> list[Symbol]:
         """`items` where a type word stands before them and a date or an issuer behind them; else none."""

@@ -77,8 +77,11 @@ class Paragraphs:
         following = self.text[stop + 1 : min(end, stop + 40)].lstrip()
         if following[:1].islower() and following[1:2] not in (")", "."):
             return self.text[stop - 1] not in ".;:"
-        if self.cited(stop) > stop + 4:
+        cited = self.cited(stop)
+        if cited > stop + 4:
             return False
+        if cited == stop + 1 and self.text[stop - 1] == ";":
+            return True  # "Thực hiện Kế hoạch A;" and on the next line "Chương trình B;"
         low = lower(self.text[max(start, stop - _LAST) : stop])
         return any(
             isinstance(t, Token) and t.entry.role == "before" and len(low) - t.end < 3

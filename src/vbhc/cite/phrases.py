@@ -64,6 +64,9 @@ class RelationWords:
     joiners: list[str]
     pinpoints: list[str]
     titles: list[str]
+    spreading: list[str]
+    directions: list[str]
+    turns: list[str]
     self: list[str]
     leads: list[str]
     consolidation: list[str]
@@ -144,6 +147,9 @@ class Phrases:
     strict: re.Pattern[str]  # only words for parts, and their numbers
     named: re.Pattern[str]  # "các Nghị định" before a phrase: another document acts
     title: re.Pattern[str]  # the start of a title
+    spread: re.Pattern[str]  # the start of a title that has said nothing yet but "quán triệt", "học tập"
+    directed: re.Pattern[str]  # a word behind which a sentence says what is to be laid down later
+    turned: re.Pattern[str]  # where the clause behind a document goes on without its title
     titled: re.Pattern[str]  # a word with which a title starts, anywhere
     itself: re.Pattern[str]  # how a document speaks of itself
     self_after: re.Pattern[str]  # "bởi Nghị định này"
@@ -236,6 +242,11 @@ def phrases(rules: Rules) -> Phrases:
         adjacent=lazy(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
         joined=lazy(rf"(?:[,]|(?<!\w)(?:{either(w.joiners)}))[\s*“\"]*$"),
         pinned=lazy(rf"(?<!\w)(?:{either(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),
+        spread=lazy(
+            rf"[\s,*]*[“\"]?\**\s*(?:(?:{either(w.titles)})\s+)?(?:(?:{either(w.spreading)})(?!\w)[\s,]*|(?:{either(w.joiners)})\s+)*$"
+        ),
+        directed=lazy(rf"(?<!\w)(?:{either(w.directions)})"),
+        turned=lazy(rf"[,:]|(?<!\w)(?:{either(w.turns)})(?!\w)"),
         titled=lazy(rf"(?<!\w)(?:{either(w.titles)})(?!\w)"),
         strict=lazy(rf"(?:\W++|(?<!\w)(?:{either(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*+$"),
         named=lazy(rf"\S.*?(?P<before>\w+)\W+(?:{either(kinds)})\s+$", re.DOTALL),

@@ -25,7 +25,7 @@ _SEPARATOR = r"\\?[/\-–—‑‐−]"
 _DIGITS = r"[0-9](?<![^\Wố][0-9])(?<![/.,–-][0-9])(?<![0-9]:[0-9])[0-9]{0,6}(?:\.[0-9]{1,3}(?![0-9]))?[a-zA-ZđĐ]?"
 _YEAR = r"(?:(?P<year>(?:19|20)[0-9]{2})(?![0-9]))"
 _HEAD = lazy(
-    rf"(?P<number>{_DIGITS})(?:{_GAP}|\.\s?)(?P<sep>{_SEPARATOR}){_GAP}"
+    rf"(?P<number>{_DIGITS})(?:{_GAP}|\.\s?)(?P<sep>{_SEPARATOR}|(?<=[\s.])(?=[A-ZĐ][A-Za-zĐ]{{1,3}}/[A-ZĐ]{{2}})){_GAP}"
     rf"(?:{_YEAR}(?:{_GAP}{_SEPARATOR}{_GAP}(?=[^\W\d_])|\s?(?=[A-ZĐ]{{2,4}}-[A-ZĐ]))?)?(?P<first>[^\W\d_])?"
 )
 _CLEAR = r"(?<![^\Wố])(?<![/.,–-])(?<![0-9]:)"  # what may not stand before a number, as in _DIGITS
@@ -39,8 +39,8 @@ _SLASH = re.compile("/")
 _HYPHEN, _DASH = (lazy(rf"{dash}(?:(?<=[0-9].)|(?<=[0-9]\s.))") for dash in "-–")
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
 _APART = lazy(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
-_GROUP = lazy(r"[^\W\d_][\w.]*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
-_NEXT = lazy(rf"(?P<before>{_GAP})(?P<sep>{_SEPARATOR})(?P<after>{_GAP})(?=[^\W\d_])")
+_GROUP = lazy(r"[^\W\d_](?:[^\W_]|\.)*(?:\s?&(?:amp;)?\s?[^\W\d_]\w*)*(?:\s(?=1[0-6]\b)[0-9]{2}(?<=QH\s[0-9]{2}))?")
+_NEXT = lazy(rf"(?P<before>{_GAP})(?P<sep>{_SEPARATOR}|(?<=\w)_(?=[A-ZĐ]))(?P<after>{_GAP})(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -157,12 +157,14 @@ def _read(text: str, head: re.Match[str]) -> Symbol | None:
     printed = text[head.start() : stop]
     if year is not None and text[head.end("year") : head.end() - 1].strip(" \n\t*") == "":
         printed = f"{text[head.start() : head.end('year')]}/{text[head.end() - 1 : stop]}"  # "02/2009 BB-EM"
+    if not head["sep"]:
+        printed = f"{head['number']}-{text[head.end() - 1 : stop]}"  # "36 KH/HU"
     lower = printed == printed.lower()
     if not lower and groups[0][0].islower():
         return None
     code = clean(printed)
-    shape: Shape = "symbol" if slashed or slash else "dashed"
-    if shape == "dashed" and _is_item(text, head, groups):
+    shape: Shape = "symbol" if slashed or (slash and head["sep"]) else "dashed"
+    if shape == "dashed" and head["sep"] and _is_item(text, head, groups):
         return None
     number = clean_code(head["number"])
     return Symbol(head.start(), stop, code, number, int(year) if year else None, tuple(groups), shape, lower)
@@ -178,8 +180,8 @@ def _is_item(text: str, head: re.Match[str], groups: list[str]) -> bool:
 def clean(printed: str) -> str:
     """The code of a printed symbol: clean_code, and without Markdown, escaped slashes and HTML entities."""
     code = clean_code(printed)
-    if "*" in code or "\\" in code or "&" in code or "./" in code:
-        code = code.replace("*", "").replace("\\", "").replace("&amp;", "&").replace("./", "/")
+    if "*" in code or "\\" in code or "&" in code or "./" in code or "_" in code:
+        code = code.replace("*", "").replace("\\", "").replace("&amp;", "&").replace("./", "/").replace("_", "-")
     return code
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from vbhc.patterns import lazy
 
-_TOKEN = lazy(r"\w+|\n\s*\n|[^\w\s\0]")  # a null sets the words apart while they are put in lower case
+_TOKEN = lazy(r"\w+(?:['’‘]\w+)*+|\n\s*\n|[^\w\s\0]")  # a null sets the words apart while they are put in lower case
 
 
 class Tokens:

@@ -56,6 +56,7 @@ class CitationWords:
     belongs: list[str]
     joins: list[str]
     bare_types: list[str]
+    bare_types_of_body: list[str]
     article: list[str]
     compounds: list[str]
 
@@ -150,6 +151,7 @@ class Words:
     # right of a number or a name
     plain_right: re.Pattern[str]  # date and issuer as nearly all are: " ngày 5 tháng 3 năm 2020 của Chính phủ"
     date_right: re.Pattern[str]  # with the groups of Dates.full, and word, open, tight, same
+    date_partial: re.Pattern[str]  # a date without its year, or with blanks to be filled in
     date_letters: frozenset[str]  # with what it may begin
     of: re.Pattern[str]
     issued_by: re.Pattern[str]  # "do" in "do UBND tỉnh ban hành"
@@ -250,6 +252,7 @@ def words(rules: Rules) -> Words:
         joint=lazy(rf"(?:{either(c.joint_words)})(?!\w)", re.IGNORECASE),
         plain_right=_plain_right(c, d, [name for e in known.by_name.values() for name in (e.name, *e.aliases)]),
         date_right=_date_right(c, d, rules.once(dates)),
+        date_partial=_date_partial(d),
         date_letters=letters([*d.day, *d.same_day, *c.before_date]) | frozenset(",(*0123456789"),
         of=lazy(rf"[\s*]*,?\s*(?:{of})\s+", re.IGNORECASE),
         issued_by=lazy(rf"[\s*]*,?\s*(?:{either(c.issued_by)})\s+", re.IGNORECASE),
@@ -332,6 +335,13 @@ def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]
         rf"(?:\s?\([A-ZĐ][A-ZĐ0-9]{{0,6}}\))?(?P<tight>,)?+[\s*]*+,?+[\s*]*+(?P<open>\()?+\s*+{between}"
         rf"(?:(?P<same>{either(d.same_day)})|(?P<word>(?:{either(d.day)})\s*)?{known.full.pattern})"
     )
+
+
+def _date_partial(d: DateWords) -> re.Pattern[str]:
+    """The pattern of a date without its year ("ngày 28/4"), or with blanks to be filled in ("ngày … tháng 5 năm 2025")."""
+    blank = r"[\s.…_]*+(?:\d{1,2}(?!\d)[\s.…_]*+)?+"
+    blanks = rf"{blank}(?:{either(d.month)}){blank}(?:{either(d.year)})[\s.…_]*+(?:\d{{4}}(?!\d))?+"
+    return lazy(rf"\s*,?\s*(?:{either(d.day)})(?:\s*\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]\d)|{blanks})")
 
 
 def starts(tree: Trie, tokens: list[str], at: int) -> int:
