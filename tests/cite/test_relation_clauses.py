@@ -36,6 +36,46 @@ CASES: list[tuple[str, list[str]]] = [
         ["self replaces 05/2016/NQ-HĐND", "self repeals 09/2018/NQ-HĐND"],
     ),
     (
+        "Thực hiện Kế hoạch số 1204-KH/TU, ngày 12/4/2024 của Ban Thường vụ Tỉnh ủy về việc học tập, quán triệt, triển khai thực hiện Chỉ thị số 33-CT/TW của Ban Bí thư",
+        ["self implements 1204-KH/TU", "1204-KH/TU implements 33-CT/TW"],
+    ),
+    (
+        "Thực hiện Kế hoạch số 1204-KH/TU của Tỉnh ủy về phát triển du lịch, thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị, UBND huyện ban hành kế hoạch.",
+        ["self implements 1204-KH/TU", "self implements 57-NQ/TW"],
+    ),
+    (
+        "Tiếp tục thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị gắn với thực hiện Nghị quyết số 35-NQ/TW.",
+        ["self continues 05-CT/TW", "self implements 35-NQ/TW"],
+    ),
+    (
+        "Thực hiện Chương trình hành động số 06-CTr/TU ngày 12/01/2026 của Thành ủy;\nQuyết định số 543/QĐ-UBND ngày 04/02/2026 của UBND thành phố;\nUBND phường báo cáo như sau:",
+        ["self implements 06-CTr/TU", "self implements 543/QĐ-UBND"],
+    ),
+    (
+        "Thực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng Chính phủ về phát động thi đua theo Nghị quyết số 30/2021/QH15 và Kế hoạch số 16/KH-HĐTĐKT ngày 31/8/2021 của Hội đồng Thi đua - Khen thưởng Trung ương",
+        ["self implements 19/CT-TTg", "self implements 16/KH-HĐTĐKT"],
+    ),
+    (
+        "Người lao động thuộc đối tượng của Nghị định số 11/2017/NĐ-CP về chính sách lao động dôi dư thì giải quyết theo Thông tư số 18/2017/TT-BLĐTBXH.",
+        ["self follows 18/2017/TT-BLĐTBXH"],
+    ),
+    (
+        "Hoàn thiện cơ chế theo hướng: bãi bỏ Nghị định số 45/2017/NĐ-CP, thay thế Thông tư số 12/2021/TT-BTC.",
+        [],
+    ),
+    (
+        "Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ xã ban hành kèm theo Quyết định số 04-QĐ/ĐU ngày 10/7/2025;",
+        ["self based_on 04-QĐ/ĐU"],
+    ),
+    (
+        "Thông tư số 09/2019/TT-BTP đã bị bãi bỏ một phần bởi Thông tư số 41/2024/TT-BTP.",
+        ["41/2024/TT-BTP repeals 09/2019/TT-BTP"],
+    ),
+    (
+        "Thực hiện Chương trình số 31-CTr/TU của Tỉnh ủy, Đảng ủy xây dựng kế hoạch; bám sát Nghị quyết số 198/2025/QH15 của Quốc hội.",
+        ["self implements 31-CTr/TU"],
+    ),
+    (
         "Phúc đáp văn bản số 77/STP ngày 9/9/2022; tiếp theo Công văn số 55/UBND-NC ngày 1/1/2022, Ủy ban nhân dân huyện đề nghị như sau.",
         ["self replies_to 77/STP", "self continues 55/UBND-NC"],
     ),

@@ -9,6 +9,10 @@ from vbhc.cite.scan import scan
 CASES = [
     ("Thông tư số19/2016/TT-BYTngày 28/6/2016", ["19/2016/TT-BYT"], "a blank lost behind the symbol"),
     ("Nghị định 31/2015/NĐ-CPcủa Chính phủ", ["31/2015/NĐ-CP"], "the same before của"),
+    ("Quyết định số 84 QĐ/TWĐTN", ["84-QĐ/TWĐTN"], "a blank for the dash of the Party's and the Youth Union's form"),
+    ("Công văn số 512.CV/HU ngày", ["512-CV/HU"], "a stop for it"),
+    ("Nghị định 15/2020/NĐ_CP", ["15/2020/NĐ-CP"], "a low line for the dash"),
+    ("_Nghị định số 30/2020/NĐ-CP_ ngày", ["30/2020/NĐ-CP"], "Markdown's mark of emphasis is none"),
     # text                                             codes                          why
     ("Kế hoạch số 142-KH/TU", ["142-KH/TU"], "Party family"),
     ("Kết luận số 1208-\nKL/TU về chủ trương", ["1208-KL/TU"], "broken over a line in PDF text"),

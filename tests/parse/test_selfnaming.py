@@ -29,6 +29,31 @@ CASES = [
         "who draws up the plan",
     ),
     (
+        "KẾ HOẠCH TỔ CHỨC KỶ NIỆM 95 NĂM NGÀY THÀNH LẬP ĐẢNG CỘNG SẢN VIỆT NAM (3/2/1930 - 3/2/2025), 30 NĂM NGÀY THÀNH LẬP"
+        " XÃ (2/9/1995 - 2/9/2025)\n\nCăn cứ Thông báo số 29-TB/HU của Huyện ủy;\n\nUBND xã xây dựng Kế hoạch như sau:\n\nI. MỤC ĐÍCH\n",
+        {"type": "KH", "issuer": "UBND xã", "date": None, "place": None,
+         "subject": "TỔ CHỨC KỶ NIỆM 95 NĂM NGÀY THÀNH LẬP ĐẢNG CỘNG SẢN VIỆT NAM (3/2/1930 - 3/2/2025), 30 NĂM NGÀY THÀNH LẬP"
+         " XÃ (2/9/1995 - 2/9/2025)"},
+        "the Party's name and days inside a title",
+    ),
+    (
+        "Kế hoạch thực hiện Chỉ thị số 21-CT/TW của Ban Bí thư\n\nThực hiện Kế hoạch số 105-KH/TU ngày 11/7/2023 của Ban"
+        " Thường vụ Tỉnh ủy, Ban Thường vụ Huyện ủy xây dựng kế hoạch như sau:\n\nI. MỤC ĐÍCH\n",
+        {"type": "KH", "issuer": "Ban Thường vụ Huyện ủy", "subject": "thực hiện Chỉ thị số 21-CT/TW của Ban Bí thư", "regime": "party"},
+        "a title in small letters",
+    ),
+    (
+        "Kế hoạch thực hiện Chỉ thị số 21-CT/TW của Ban Bí thư đã được nhiều nơi triển khai\n\nUBND huyện yêu cầu các xã báo cáo.\n",
+        {"type": None, "issuer": None, "subject": None},
+        "a line that tells of a plan",
+    ),
+    (
+        "V/v triển khai Kế hoạch số 51-KH/HU của Huyện ủy\n\nKính gửi: Các phòng, ban\n\nThực hiện Kế hoạch số 51-KH/HU, UBND huyện"
+        " yêu cầu các đơn vị thực hiện.\n",
+        {"type": "CV", "issuer": "UBND huyện", "subject": "triển khai Kế hoạch số 51-KH/HU của Huyện ủy", "addressees": ["Các phòng, ban"]},
+        "a letter without its letterhead",
+    ),
+    (
         "THÔNG TƯ\n\nBan hành Quy chuẩn kỹ thuật\n\nCăn cứ Luật Trồng trọt số 31/2018/QH14;\n\nTheo đề nghị của Cục trưởng Cục"
         " Trồng trọt; Bộ trưởng Bộ Nông nghiệp và Môi trường ban hành Thông tư ban hành Quy chuẩn.\n\nĐiều 1. Ban hành\n",
         {"type": "TT", "issuer": "Bộ Nông nghiệp và Môi trường", "regime": "normative"},

@@ -59,6 +59,10 @@ TITLES = [
     ("NGHỊ ĐỊNH\nĐiều chỉnh trợ cấp hằng tháng\nCăn cứ Luật Bảo hiểm xã hội số 41/2024/QH15;\n", "NĐ", "Điều chỉnh trợ cấp hằng tháng", "the bases follow a line that ends in tháng"),
     ("KẾT LUẬN\nHỘI NGHỊ LẦN THỨ BẢY\nBAN CHẤP HÀNH ĐẢNG BỘ TỈNH (KHÓA XVI)\nvề phát triển hạ tầng đến năm 2025,\nđịnh hướng đến năm 2030\n-----\nI. ĐÁNH GIÁ\n",
      "KL", "phát triển hạ tầng đến năm 2025, định hướng đến năm 2030", "whose session decided is no part of the subject"),
+    ("KẾT LUẬN\nHỘI NGHỊ LẦN THỨ BẢY\nBAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nvề phát triển hạ tầng\nHội nghị lần thứ bảy Ban Chấp hành Đảng bộ tỉnh họp\nngày 26/4/2022 kết luận:\nI. ĐÁNH GIÁ\n",
+     "KL", "phát triển hạ tầng", "the body opens with the session at once"),
+    ("KẾ HOẠCH\nTUYÊN TRUYỀN KỶ NIỆM 95 NĂM NGÀY THÀNH LẬP\nĐẢNG CỘNG SẢN VIỆT NAM (3/2/1930 - 3/2/2025)\n" + BASIS, "KH",
+     "TUYÊN TRUYỀN KỶ NIỆM 95 NĂM NGÀY THÀNH LẬP ĐẢNG CỘNG SẢN VIỆT NAM (3/2/1930 - 3/2/2025)", "the Party's name in a subject"),
     ("KẾ HOẠCH LIÊN NGÀNH\nPhối hợp y tế trường học\n" + BASIS, "KH", "Phối hợp y tế trường học", "a plan of two bodies"),
     ("QUYẾT ĐỊNH:\nĐiều 1. Giao đất\n", None, None, "the deciding word is no title"),
 ]  # fmt: skip

@@ -240,7 +240,7 @@ class Reader(Waiting):
     def active(self, run: list[Token], c: Citation) -> None:
         actor = self.actor(run, c)
         if actor is None and self.in_title(run[0]):
-            self.levels.append(Level(dead=True))
+            self.levels.append(Level(self.last, dead=True, verbs=run))
             return
         if actor is None:
             if len(self.levels) > 1:
@@ -272,20 +272,6 @@ class Reader(Waiting):
             return False
         begin, end = self.end(self.last), token.start
         return self.p.title.match(self.low, begin, end) is not None and not self.p.turned.search(self.low, begin, end)
-
-    def own(self, token: Token) -> bool:
-        """Whether this document can be the one that acts: "sau khi Bộ ban hành Thông tư hướng dẫn …" is not it."""
-        entry = token.entry
-        if not (entry.over_follows or entry.changes):
-            return True
-        pattern = self.p.aside if entry.over_follows else self.p.proposal
-        if pattern.match(self.low, self.sentence):
-            return False
-        if entry.changes and self.p.directed.search(self.low, self.sentence, token.end):
-            return False
-        begin = max(self.sentence, token.start - 60)
-        named = self.p.named.match(self.low, begin, token.start)
-        return named is None or named["before"] in self.p.words.makes
 
     def strays(self, c: Citation, actor: Citation, at: int) -> bool:
         """Whether a phrase that does not follow right behind `actor` would make it act on a later document."""
@@ -353,7 +339,7 @@ class Reader(Waiting):
 
     def share(self, level: Level, c: Citation) -> None:
         base = level is self.levels[0]
-        for token in level.verbs:
+        for token in level.verbs if base or not level.dead else ():
             if token.entry.not_shared and any(word in c.text.lower() for word in token.entry.not_shared):
                 continue  # "Xét Tờ trình số …; Báo cáo thẩm tra số …": who examined it did not propose it
             if level.target is not None:

@@ -140,3 +140,17 @@ class Waiting:
             begin = first.end if self.at_start(first) else begin
             return first.end == begin and token.start - begin < _LIST
         return self.p.lead.match(self.low, begin, token.start) is not None and begin == self.sentence
+
+    def own(self, token: Token) -> bool:
+        """Whether this document can be the one that acts: "sau khi Bộ ban hành Thông tư hướng dẫn …" is not it."""
+        entry = token.entry
+        if not (entry.over_follows or entry.changes):
+            return True
+        pattern = self.p.aside if entry.over_follows else self.p.proposal
+        if pattern.match(self.low, self.sentence):
+            return False
+        if entry.changes and self.p.directed.search(self.low, self.sentence, token.end):
+            return False
+        begin = max(self.sentence, token.start - 60)
+        named = self.p.named.match(self.low, begin, token.start)
+        return named is None or named["before"] in self.p.words.makes

@@ -338,7 +338,7 @@ def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]
 
 
 def _date_partial(d: DateWords) -> re.Pattern[str]:
-    """The pattern of a date without its year ("ngày 28/4"), or with blanks to be filled in ("ngày … tháng 5 năm 2025")."""
+    """The pattern of a date without its year ("ngày 28/4"), or with blanks to fill in ("ngày … tháng 5 năm 2025")."""
     blank = r"[\s.…_]*+(?:\d{1,2}(?!\d)[\s.…_]*+)?+"
     blanks = rf"{blank}(?:{either(d.month)}){blank}(?:{either(d.year)})[\s.…_]*+(?:\d{{4}}(?!\d))?+"
     return lazy(rf"\s*,?\s*(?:{either(d.day)})(?:\s*\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]\d)|{blanks})")

@@ -62,6 +62,8 @@ def opening(text: str, rules: Rules) -> Opening:
     _bodies(found, rules)
     if not head.present and found.title is None and head.addressed is None:
         _sentence(found, text, rules)
+        if found.header.type is None:
+            _small_title(found, text, rules)
     return found
 
 
@@ -198,7 +200,9 @@ def _type(found: Opening, rules: Rules) -> None:
     elif number and groups[0]:
         header.type = _type_of_symbol(groups[0], found, index)
         _note(header, "type", number.span, "symbol.type", "text" if header.type.code != "CV" else "inferred")
-    elif (number or found.head.bodies) and found.head.present and (found.head.subject or found.head.addressed):
+    elif (found.head.subject and found.head.addressed) or (
+        (number or found.head.bodies) and found.head.present and (found.head.subject or found.head.addressed)
+    ):
         header.type = index.named("CV")
         _note(header, "type", None, "letter.no-type", "inferred")
 
@@ -274,6 +278,21 @@ def _sentence(found: Opening, text: str, rules: Rules) -> None:
         _note(header, "subject", said.subject, "sentence.subject")
         found.title_span = said.subject
         found.own.append(said.subject)
+
+
+def _small_title(found: Opening, text: str, rules: Rules) -> None:
+    """The title of a text without a letterhead, in small letters on its first line: "Kế hoạch thực hiện Chỉ thị số …";
+    only where a body then says that it issues such a paper."""
+    known = rules.once(marks)
+    cell = next((c for c in read_cells(text, rules) if c.kind != "rule"), None)
+    word = known.type_start.match(cell.text) if cell and cell.kind == "text" and cell.text[:1].isupper() else None
+    if cell is None or word is None or cell.text[-1] in ".;:,":
+        return
+    title = read_title(text, cell, [], rules)
+    if title.subject and issuing_body(text, title.end, title.end + _OPENING, title.word, rules, True):
+        found.title, found.body_start = title, title.end
+        _type(found, rules)
+        _subject(found, text, rules)
 
 
 def _issuer_elsewhere(found: Opening, text: str, closes: Closing, rules: Rules) -> None:

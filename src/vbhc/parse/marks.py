@@ -51,6 +51,7 @@ class LetterheadWords:
     nation: list[str]
     motto: list[str]
     party: list[str]
+    within: list[str]
     organisation: list[str]
     number: list[str]
     subject: list[str]
@@ -127,6 +128,7 @@ class Marks:
     own_title: re.Pattern[str]  # "CỦA CHÍNH PHỦ SỐ 12/CP …": a title that names its own document first
     title_verb: re.Pattern[str]
     nation: re.Pattern[str]  # at the start of a line
+    within: re.Pattern[str]  # at the end of what stands before the Party's name in a sentence
     paper: re.Pattern[str]
 
 
@@ -210,6 +212,7 @@ def marks(rules: Rules) -> Marks:
         title_verb=lazy(rf"(?<!\w)(?:{anyof(w.title_verbs)})(?!\w)", re.IGNORECASE),
         paper=lazy(rf"(?:{anyof(w.papers)})(?!\w)", re.IGNORECASE),
         nation=lazy(rf"^[ \t*_#>|]*(?:{anyof(w.nation)})", re.IGNORECASE | re.MULTILINE),
+        within=lazy(rf"(?<!\w)(?:{anyof(w.within)})\s+$", re.IGNORECASE),
         attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
     )
 
@@ -301,6 +304,8 @@ def _kind_of(match: re.Match[str]) -> Kind:
 def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known: Marks) -> bool:
     """Whether a number or a date stands by itself in its cell: not inside a sentence."""
     kind, right = _kind_of(match), match.end()
+    if kind in _FIXED and known.within.search(text, max(at, match.start() - SHORT), match.start()):
+        return False
     if kind in _FIXED:
         return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_|"))
     if left > at and not (text[left - 1] in "\t|(*_" or text[max(at, left - 3) : left].isspace()):

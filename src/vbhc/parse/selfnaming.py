@@ -121,10 +121,12 @@ def _subject_after(text: str, start: int, end: int, known: Marks) -> Span | None
     return (found.end(), stop.start() if stop else end)
 
 
-def issuing_body(text: str, start: int, end: int, type_word: str | None, rules: Rules) -> Named | None:
+def issuing_body(
+    text: str, start: int, end: int, type_word: str | None, rules: Rules, sure: bool = False
+) -> Named | None:
     """The body that the opening text[start:end] says is issuing: "Ban Thường vụ Huyện ủy xây dựng kế hoạch …".
 
-    A verb followed by the document's own type is the surest; else the last body of the opening that acts.
+    A verb followed by the document's own type is the surest; else, if not `sure`, the first body that acts.
     """
     known = rules.once(speech)
     end = min(end, start + _REACH)
@@ -136,7 +138,7 @@ def issuing_body(text: str, start: int, end: int, type_word: str | None, rules: 
         if type_word and found["type"] and fold(found["type"]) == fold(type_word):
             return body
         spoken = spoken or body
-    return spoken
+    return None if sure else spoken
 
 
 def deciding_body(text: str, start: int, rules: Rules) -> Named | None:

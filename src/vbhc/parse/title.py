@@ -58,7 +58,7 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
         elif line.kind == "rule":
             if title.subject:
                 break
-        elif line.kind in _ASIDE and not (title.subject and line.text[:1].islower()):
+        elif line.kind in _ASIDE and not (title.subject and _wrapped(text, title.subject[-1], line, known)):
             if title.subject and line.kind not in ("number", "date"):
                 break
             title.aside.append(line)
@@ -78,6 +78,11 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
     title.subject = _past_session(text, title.subject, known)
     title.end = _past_rule(text, title.subject[-1][1] if title.subject else title.span[1])
     return title
+
+
+def _wrapped(text: str, last: Span, line: Cell, known: Marks) -> bool:
+    """Whether a line that looks like a date or the Party's name goes on with the subject's line `last`."""
+    return line.text[:1].islower() or known.within.search(f"{text[slice(*last)]} ") is not None
 
 
 def _past_session(text: str, lines: list[Span], known: Marks) -> list[Span]:
@@ -170,6 +175,9 @@ def _ends(
         return True
     start, end = title.subject[-1]
     last = text[start:end]
+    session = text[slice(*title.subject[0])]
+    if session.isupper() and known.under_type.match(session) and compact(line.text).startswith(compact(session)):
+        return True  # "Hội nghị lần thứ bảy …" opens the body under "HỘI NGHỊ LẦN THỨ BẢY"
     if last.rstrip(' *_”"')[-1:] in (",", "-", "–") or _last_word(last) in known.words.unfinished:
         return False
     if _ENDED.search(last) or (after and known.officer.match(line.text) and known.basis.match(after.text)):
