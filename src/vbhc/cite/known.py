@@ -17,6 +17,8 @@ from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 
+_MORE_TERMS = lazy(r"\s?[,&]\s?(?:[^\W\d_]+ )?([ivx]+)(?!\w)")
+
 
 @dataclass(slots=True)
 class KnownWords:
@@ -83,20 +85,19 @@ def resolve(references: list[Reference], citing: str | None, rules: Rules) -> No
     index = rules.once(library)
     for r in references:
         if r.code is None and r.name:
-            found = plenum_documents(r, index)
-            if found is not None:
-                choose(r, found)
+            match = plenum(name_key(r.name), index)
+            if match is not None:
+                terms = [match["k"], *_MORE_TERMS.findall(match.string, match.end())]
+                found = [k for term in terms for k in plenum_documents(r, match["n"], term, index)]
+                choose(r, found, len(terms) == 1)  # "Nghị quyết Trung ương 4 (khóa XI, XII)" means one of each
             else:
                 choose(r, law_documents(r, citing, index), bool(citing or r.year or r.date))
 
 
-def plenum_documents(r: Reference, index: Library) -> list[Known] | None:
-    """The resolutions of the plenum that `r` names, narrowed by its title; None where it names none."""
-    match = plenum(name_key(r.name or ""), index)
-    if match is None:
-        return None
-    number = index.words.ordinals.get(match["n"], match["n"])
-    rows = index.by_plenum.get(f"{match['k'].upper()}/{number}", [])
+def plenum_documents(r: Reference, number: str, term: str, index: Library) -> list[Known]:
+    """The resolutions of the plenum `number` of the Central Committee of `term`, narrowed by the title of `r`."""
+    number = index.words.ordinals.get(number, number)
+    rows = index.by_plenum.get(f"{term.upper()}/{number}", [])
     if r.title:
         titled = [k for k in rows if titles_meet(r.title, k.title)]
         if titled:
@@ -137,10 +138,10 @@ def law_documents(r: Reference, citing: str | None, index: Library) -> list[Know
     return [k for i, k in enumerate(rows) if i == len(rows) - 1 or rows[i + 1].date > settled]
 
 
-def choose(r: Reference, found: list[Known], dated: bool = True) -> None:
-    """Takes the one known document, or lists the candidates; without any date (`dated`) it only lists them."""
+def choose(r: Reference, found: list[Known], sure: bool) -> None:
+    """Takes the one known document, or lists the candidates; where that is not `sure`, it only lists them."""
     rows = {(k.code, k.date): k for k in found if k.code}
-    if dated and len(rows) == 1 and next(iter(rows.values())).sure and len({(k.code, k.date) for k in found}) == 1:
+    if sure and len(rows) == 1 and next(iter(rows.values())).sure and len({(k.code, k.date) for k in found}) == 1:
         known = next(iter(rows.values()))
         r.code, r.resolved_by = known.code, "known"
         r.inferred.append("code")
