@@ -31,6 +31,14 @@ CASES = [
      "bare numbers that share a year"),
     ("Nghị định số 296, 312 của Chính phủ",
      [("NĐ", "296", None, "Chính phủ"), ("NĐ", "312", None, "Chính phủ")], "bare numbers that share an issuer"),
+    ("Công văn số 1767/BNV-TCBC, 1814/BNV-TCBC của Bộ Nội vụ",
+     [("CV", "1767/BNV-TCBC", None, "Bộ Nội vụ"), ("CV", "1814/BNV-TCBC", None, "Bộ Nội vụ")],
+     "no plural, but one type word for both"),
+    ("Văn bản số 1234/VPCP-KTTH ngày 15/7/2025 và số 1290/VPCP-NN ngày 18/7/2025 của Văn phòng Chính phủ",
+     [("CV", "1234/VPCP-KTTH", "2025-07-15", "Văn phòng Chính phủ"),
+      ("CV", "1290/VPCP-NN", "2025-07-18", "Văn phòng Chính phủ")], "of two units of the body"),
+    ("Kế hoạch số 12/KH-UBND, số 15/KH-SNV của Sở Nội vụ",
+     [("KH", "12/KH-UBND", None, None), ("KH", "15/KH-SNV", None, "Sở Nội vụ")], "the symbol is another body's"),
     ("Nghị định số 33/2020 ngày 17/3/2020\ncủa Chính phủ", [("NĐ", "33/2020", "2020-03-17", "Chính phủ")], "no tail"),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import field
 
 from vbhc.cite.context import Left
+from vbhc.cite.keys import parts_of
 from vbhc.cite.words import Words
 from vbhc.model import Body, Citation
 from vbhc.patterns import lazy
@@ -42,6 +43,7 @@ class Lists:
         if last is not None and last.code and self.between.fullmatch(text, last.span[1], at):
             left.type = last.type
             left.issuer = self.issuer if at < self.end else None
+            self.plural = True  # "Công văn số 1767/BNV-TCBC, 1814/BNV-TCBC của Bộ Nội vụ": one head, one tail
             return True
         if self.type and at < self.end and left.numbered:
             left.type, left.issuer = self.type, self.issuer
@@ -64,6 +66,17 @@ class Lists:
         if self.plural and len(self.items) > 1 and self.items[-1].issuer:
             tail = self.items[-1].issuer
             for item in self.items[:-1]:
-                if item.issuer is None:
+                if item.issuer is None and self.of_one_body(item, self.items[-1]):
                     item.issuer = Body(tail.name)
         self.items = []
+
+    def of_one_body(self, item: Citation, last: Citation) -> bool:
+        """Whether two symbols can be of one body: they share letters that are no type's, or one has none."""
+        one, other = letters(item), letters(last)
+        return not one or not other or not (one & other).issubset(self.w.symbol_types)
+
+
+def letters(item: Citation) -> set[str]:
+    """The letters of the symbol of `item`, in capitals: "NĐ" and "CP"; none where it has only a number."""
+    parts = parts_of(item.code or "")
+    return {group.upper() for group in parts.groups} if parts else set()
