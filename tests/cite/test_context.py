@@ -62,6 +62,15 @@ DATES = [
     ("Nghị định số 110/2004/NĐ-CP của Chính phủ ngày 08/4/2004", "2004-04-08", "behind the issuer"),
     ("Thông báo số 58/TB-VPCP ngày 28/4 của Văn phòng Chính phủ", None, "a day without a year"),
     ("Ngày 30/9/2024, Ban Thường vụ Tỉnh ủy ban hành Kết luận số 1208-KL/TU", "2024-09-30", "to the left"),
+    (
+        "Nghị quyết số 50-NQ/TW của Bộ Chính trị, ngày 12/3/2024, Huyện ủy Ba Lòng đã ban hành",
+        None,
+        "of the act behind",
+    ),
+    ("Nghị quyết số 50-NQ/TW của Bộ Chính trị, ngày 12/3/2024, về đầu tư", "2024-03-12", "of none"),
+    ("1\tQuyết định số 12/2015/QĐ-UBND\t02/4/2015\tKhông phù hợp", "2015-04-02", "in the next cell of a table"),
+    ("Chỉ thị số 29-CT/TW\n15/03/2024\n", None, "the day of a web page"),
+    ("Kết luận thanh tra số **09/KL-TT**, ngày **19/6/2026**", "2026-06-19", "Markdown around it"),
     ("Nghị định số 157/2025/NĐ-CP (tháng 7 năm 2029)", None, "no day: another time"),
     ("Quyết định số 35/2007/QĐ-UBND ngày 17/7/20'", None, "cut off: not 2020"),
     ("Luật Công chứng số 53/2014/QH13, có hiệu lực từ ngày 01/01/2015", None, "when it takes effect"),
@@ -112,6 +121,7 @@ ISSUERS = [
      "do … ban hành behind the title"),
     ("Thông báo số 58/TB-VPCP ngày 28/4 của Văn phòng Chính phủ", "Văn phòng Chính phủ", "behind a day without a year"),
     ("Nghị quyết số 12/NQ-HĐND ngày ... tháng 12 năm 2025 của HĐND tỉnh", "HĐND tỉnh", "behind a day to be filled in"),
+    ("Kết luận thanh tra số 1027/KL-TTCP", None, "thanh tra is of the type's name"),
     ("Thực hiện Nghị quyết 57 của Bộ Chính trị", "Bộ Chính trị", "behind a number without số"),
     # text                                                    issuer         why
     ("Chỉ thị số 29-CT/TW của Bộ Chính trị về công tác", "Bộ Chính trị", "to the right"),

@@ -39,6 +39,10 @@ CASES = [
       ("CV", "1290/VPCP-NN", "2025-07-18", "Văn phòng Chính phủ")], "of two units of the body"),
     ("Kế hoạch số 12/KH-UBND, số 15/KH-SNV của Sở Nội vụ",
      [("KH", "12/KH-UBND", None, None), ("KH", "15/KH-SNV", None, "Sở Nội vụ")], "the symbol is another body's"),
+    ("Nghị quyết số 18, 19 và 20-NQ/TW; Quyết định số 7 và 8/QĐ-TTg",
+     [("NQ", "18-NQ/TW", None, None), ("NQ", "19-NQ/TW", None, None), ("NQ", "20-NQ/TW", None, None),
+      ("QĐ", "7/QĐ-TTg", None, None), ("QĐ", "8/QĐ-TTg", None, None)], "numbers that share the symbol of the last"),
+    ("tổ số 5, 6/NQ-CP", [("NQ", "6/NQ-CP", None, None)], "no list"),
     ("Nghị định số 33/2020 ngày 17/3/2020\ncủa Chính phủ", [("NĐ", "33/2020", "2020-03-17", "Chính phủ")], "no tail"),
 ]  # fmt: skip
 
@@ -51,3 +55,8 @@ def test_lists(read: Read, text: str, wanted: list[tuple[str | None, ...]], why:
 
 def test_items_without_a_word_begin_at_their_number(read: Read) -> None:
     assert read("các Nghị định số 34/2016/NĐ-CP và số 154/2020/NĐ-CP")[1].text == "154/2020/NĐ-CP"
+
+
+def test_a_shared_symbol_is_inferred(read: Read) -> None:
+    first, second = read("Nghị quyết số 18, 19-NQ/TW")
+    assert (first.inferred, second.inferred) == (["code"], [])

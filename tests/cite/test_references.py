@@ -63,6 +63,8 @@ BODIES = [
     ("Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Thái Nguyên", None, "one committee, the place left out"),
     ("Ban Thương vụ Tỉnh ủy", "Ban Thường vụ Tỉnh ủy", None, "a slip of the tone marks"),
     ("Ủy ban nhân dân tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Ninh Thuận", "place", "two provinces"),
+    ("Ban Chấp hành Trung ương khóa XII", "Ban Chấp hành Trung ương khóa XIII", "place", "two terms"),
+    ("Ban Chấp hành Trung ương", "Ban Chấp hành Trung ương khóa XIII", None, "a term left out"),
     ("Bộ trưởng", "Bộ Khoa học và Công nghệ", None, "a bare post"),
     ("Bộ Chính trị", "Ban Bí thư", "body", "two bodies"),
     ("Chính phủ", "Bộ Tài chính", "body", "two bodies"),

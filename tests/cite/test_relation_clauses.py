@@ -76,6 +76,18 @@ CASES: list[tuple[str, list[str]]] = [
         ["self implements 31-CTr/TU"],
     ),
     (
+        "UBND huyện nhận được Công văn số 1150/UBND-NC ngày 28/02/2024 của UBND tỉnh về công tác phòng, chống ma túy theo Công điện số 12/CĐ-TTg ngày 21/02/2024.",
+        ["self replies_to 1150/UBND-NC"],
+    ),
+    (
+        "1. Các chi bộ căn cứ Chỉ thị số 13-CT/TW và Kế hoạch này xây dựng kế hoạch.\n2. Công an huyện tham mưu sửa đổi Quy chế phối hợp số 01/QC-CAH; tổng kết Nghị quyết liên tịch số 01/2008/NQLT-BCA-MTTQ.",
+        [],
+    ),
+    (
+        "Bãi bỏ khoản 2 Điều 8 Quyết định số 15/2020/QĐ-UBND và cụm từ “cấp huyện” tại Điều 4 Quyết định số 08/2022/QĐ-UBND.",
+        ["self repeals 15/2020/QĐ-UBND", "self repeals 08/2022/QĐ-UBND"],
+    ),
+    (
         "Phúc đáp văn bản số 77/STP ngày 9/9/2022; tiếp theo Công văn số 55/UBND-NC ngày 1/1/2022, Ủy ban nhân dân huyện đề nghị như sau.",
         ["self replies_to 77/STP", "self continues 55/UBND-NC"],
     ),

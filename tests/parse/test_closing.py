@@ -26,6 +26,11 @@ SIGNATURES = [
         [("TM. CHÍNH PHỦ", "KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "Trần Văn Minh")],
         "three lines run together",
     ),
+    (
+        "| ***Nơi nhận:***<br>- Như Điều 3;<br>- Lưu: VT. | **TM. ỦY BAN NHÂN DÂN**<br>**CHỦ TỊCH**<br><br>**Y Wem Kbuôr** |\n|---|---|",
+        [("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Y Wem Kbuôr")],
+        "the row of a Markdown table",
+    ),
     ("GIÁM ĐỐC\n\nSỞ Y TẾ AN LẠC", [(None, None, "GIÁM ĐỐC SỞ Y TẾ AN LẠC", None)], "a body is no name"),
     ("TỔ PHÓ\n\nTrần Văn Minh", [(None, None, "TỔ PHÓ", "Trần Văn Minh")], "a deputy of a group"),
     ("Trưởng phòng\n(Đã ký)\nPhạm Thị Lan", [(None, None, "Trưởng phòng", "Phạm Thị Lan")], "a post in small letters"),
@@ -91,6 +96,11 @@ def test_signatures(text: str, expected: list[tuple[str | None, ...]], why: str)
 
 
 RECIPIENTS = [
+    (
+        "| ***Nơi nhận:***<br>- Như Điều 3;<br>- Lưu: VT. | **CHỦ TỊCH**<br><br>**Y Wem Kbuôr** |",
+        ["Như Điều 3", "Lưu: VT"],
+        "in a cell of a Markdown table",
+    ),
     (
         "Nơi nhận:\n\n- Như trên (t/h);\n- Thường trực Huyện ủy (b/c);\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn B",
         ["Như trên (t/h)", "Thường trực Huyện ủy (b/c)", "Lưu: VT"],

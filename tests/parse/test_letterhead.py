@@ -28,6 +28,20 @@ def state(left="SỞ Y TẾ", number="12/KH-SYT", date="Huế, ngày 05 tháng 0
 BODIES = [
     # left cell, issuer, parent, joint, why
     ("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", "Ủy ban nhân dân huyện Kon Rẫy", None, [], "a name over two lines is one body"),
+    (
+        "CHỦ TỊCH\nỦY BAN NHÂN DÂN\nTỈNH YÊN HÒA",
+        "Chủ tịch Ủy ban nhân dân tỉnh Yên Hòa",
+        None,
+        [],
+        "a post above its body",
+    ),
+    (
+        "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN ĐĂK HÀ\nBCH ĐOÀN XÃ ĐĂK MAR",
+        "BCH Đoàn xã Đăk Mar",
+        "Đoàn TNCS Hồ Chí Minh huyện Đăk Hà",
+        [],
+        "the Youth Union of a district is a body, no heading",
+    ),
     ("TRƯỜNG THCS NGUYỄN TRÃI\nTỔ TOÁN - TIN", "Tổ Toán - Tin", "Trường THCS Nguyễn Trãi", [], "a school's group"),
     (
         "UBND XÃ TÂN HIỆP\nTỔ BẢO VỆ AN NINH, TRẬT TỰ",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vbhc.cite.governors import Waiting
-from vbhc.cite.phrases import Mark, Phrases, Token, lower, tokens
+from vbhc.cite.phrases import Mark, Phrases, Token, tokens
 from vbhc.cite.readings import Days, Edge, Reading
 from vbhc.model import Citation
 from vbhc.records import dataclass
@@ -43,8 +43,8 @@ class Reader(Waiting):
     """Reads one paragraph; makes one Reading.  Places are counted from the start of the paragraph."""
 
     def __init__(self, paragraph: str, base: int, p: Phrases, days: Days, dead: bool = False) -> None:
-        super().__init__(lower(paragraph), p)
-        self.text, self.base, self.later = paragraph, base, days.later
+        super().__init__(paragraph, p)
+        self.base, self.later = base, days.later
         self.levels = [Level(dead=dead)]
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon
@@ -271,7 +271,7 @@ class Reader(Waiting):
         if self.last is None or token.entry.kind != "follows":
             return False
         begin, end = self.end(self.last), token.start
-        return self.p.title.match(self.low, begin, end) is not None and not self.p.turned.search(self.low, begin, end)
+        return self.p.title.match(self.low, begin, end) is not None and not self.p.turned.search(self.text, begin, end)
 
     def strays(self, c: Citation, actor: Citation, at: int) -> bool:
         """Whether a phrase that does not follow right behind `actor` would make it act on a later document."""

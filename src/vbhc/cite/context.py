@@ -170,7 +170,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     word = fold(last[0])
     left = Left(low + last.start(), w.type_words[word].code, True)
     begin = low + last.end() + len(window[last.end() :]) - len(window[last.end() :].lstrip())
-    if issuer_end(text, begin, at, w) == begin + len(between):
+    if between[:1].isupper() and issuer_end(text, begin, at, w) == begin + len(between):
         left.issuer = " ".join(between.split())  # "Nghị quyết HĐND huyện số 12"
         return left
     of = re.match(rf"(?:{'|'.join(w.c.of)})\s+", between)
@@ -209,7 +209,9 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
         return right
     for _ in range(2):
         if right.date is None and not dated and letter in w.date_letters:
-            position = _date(text, position, w, right)
+            before, position = position, _date(text, position, w, right)
+            if right.date and right.issuer and _act_follows(text, position, w):
+                right.date, position = None, before
             letter = _next(text, position)
         if right.issuer is not None or letter not in w.of_letters:
             break
@@ -245,6 +247,15 @@ def _next(text: str, at: int) -> str:
     return letter if letter and letter not in " \n" else text[at : at + 8].lstrip()[:1]
 
 
+def _act_follows(text: str, at: int, w: Words) -> bool:
+    """Whether a body acts right behind a day, which is that of its act: "… của Bộ Chính trị, ngày 5/3/2024, |Huyện ủy
+    ban hành| …"."""
+    if not text.startswith(", ", at) or not walk(w.heads, text, at + 2, 24):
+        return False
+    stop = issuer_end(text, at + 2, len(text), w)
+    return stop is not None and w.acts.match(text, stop) is not None
+
+
 def _date(text: str, at: int, w: Words, right: Right) -> int:
     """Reads a date at `at` into `right`; the position behind it, or `at`."""
     match = w.date_right.match(text, at)
@@ -254,7 +265,7 @@ def _date(text: str, at: int, w: Words, right: Right) -> int:
     if match["same"]:
         right.same_day = True
         return match.end()
-    if not match["word"] and not match["open"] and not match["tight"]:
+    if not match["word"] and not match["open"] and not match["tight"] and not _own_cell(text, at, match):
         return at
     right.date = iso(match)
     end = match.end()
@@ -264,6 +275,12 @@ def _date(text: str, at: int, w: Words, right: Right) -> int:
         right.date = None
         return at
     return end
+
+
+def _own_cell(text: str, at: int, match: re.Match[str]) -> bool:
+    """Whether a date stands alone in the cell of a table behind that of the number: "12/QĐ-UBND", "02/4/2015"."""
+    gap = text[at : match.start("d2")] if match["d2"] else ""
+    return gap.strip(" ") == "\t" and text[match.end() : match.end() + 1] in ("\t", "\n", "")
 
 
 def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -> int:

@@ -6,7 +6,7 @@ acts, and on what else, is clauses.py's work.
 
 from __future__ import annotations
 
-from vbhc.cite.phrases import Phrases, Token
+from vbhc.cite.phrases import Phrases, Token, lower
 
 _BESIDE = 60  # how far a document may stand from a phrase by which it is only mentioned
 _RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, bổ sung, bãi bỏ")
@@ -14,10 +14,10 @@ _LIST = 100  # two phrases that stand closer than this share a document ("thay t
 
 
 class Waiting:
-    """Phrases that wait for a document in a paragraph, `low`, of which the sentence read now begins at `sentence`."""
+    """Phrases that wait for a document in a paragraph, `text`, of which the sentence read now begins at `sentence`."""
 
-    def __init__(self, low: str, p: Phrases) -> None:
-        self.low, self.p, self.sentence = low, p, 0
+    def __init__(self, text: str, p: Phrases) -> None:
+        self.text, self.low, self.p, self.sentence = text, lower(text), p, 0
         self.tokens: list[Token] = []
 
     def governors(self, begin: int, end: int, behind: int | None) -> list[Token] | None:
@@ -67,6 +67,8 @@ class Waiting:
             return False
         if entry.needs and not any(w in self.low[token.start : end] for w in entry.needs):
             return False
+        if entry.at == "start" and self.text[token.start].islower() and self.has_subject(token):
+            return False
         if entry.object == "near" or (entry.at == "start" and not self.opens(token)):
             return self.adjacent(token, begin)
         if entry.object == "text":
@@ -90,6 +92,10 @@ class Waiting:
             return True
         before = self.low[token.start - 6 : token.start].rstrip(' \t*_“"-–+•')
         return not before or before[-1] in ";:.\n)"
+
+    def has_subject(self, token: Token) -> bool:
+        """Whether a word stands right before a phrase: "Các chi bộ căn cứ Chỉ thị số … xây dựng kế hoạch"."""
+        return not self.opens(token) and self.low[max(0, token.start - 8) : token.start].rstrip()[-1:].isalnum()
 
     def run(self, i: int) -> list[Token]:
         """The phrases that share a document with the one at `i`, that one first; sửa đổi is said of all of a run."""

@@ -6,6 +6,7 @@ In: what mentions print.  Out: keys that are equal for equal documents, and the 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -27,6 +28,7 @@ class BodyWords:
 
     posts: list[str]
     same: list[list[str]]
+    terms: list[str]
     short: dict[str, str]
 
 
@@ -148,8 +150,11 @@ class BodyNames:
         return self.first.get(full, full)
 
     def differ(self, a: str, b: str) -> str | None:
-        """None where two names may be one body; else "place" (one office of another place) or "body"."""
+        """None where two names may be one body; else "place" (one office of another place, or term) or "body"."""
         x, y = self.normal(a), self.normal(b)
+        terms = self.term(x), self.term(y)
+        if all(terms) and terms[0] != terms[1]:
+            return "place"
         if x == y or x in y or y in x or strip_marks(x) == strip_marks(y):
             return None
         left, right = x.split(), y.split()
@@ -157,3 +162,8 @@ class BodyNames:
         while same < min(len(left), len(right)) and left[same] == right[same]:
             same += 1
         return "place" if same >= 2 else "body"
+
+    def term(self, name: str) -> str | None:
+        """The term in a normal name, in Roman figures: "xii" of "bộ chính trị khóa xii"."""
+        words = name.split()
+        return next((b for a, b in itertools.pairwise(words) if a in self.words.terms and b.isalpha()), None)

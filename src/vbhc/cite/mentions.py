@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from operator import attrgetter
 
 from vbhc.cite.bare import bare_patterns, scan_bare, scan_dated
@@ -85,6 +86,7 @@ class Reader:
         self.floor = 0  # where the mention before ends
         self.tail = -1  # where an amending law's name ends that holds the mentions read now
         self.shared: set[int] = set()  # bare numbers that head a list
+        self.short: set[int] = set()  # bare numbers that share the symbol of the last of their list
         self.refused = -1  # where the last number of a form, a contract, a house ended
         self.lists = Lists(self.w, rules.once(item_gap))
 
@@ -114,8 +116,10 @@ class Reader:
     def symbols(self) -> list[Symbol]:
         """Symbols, and bare numbers that have what makes them a citation."""
         found = list(scan(self.text))
-        for items in scan_bare(self.text, self.rules.once(bare_patterns)):
-            found += self.with_context(items)
+        bare = scan_bare(self.text, self.rules.once(bare_patterns))
+        starts = {symbol.start: symbol for symbol in found} if bare else {}
+        for items in bare:
+            found += self.completed(items, starts) or self.with_context(items)
         found += filter(self.is_dated, scan_dated(self.text, self.rules.once(bare_patterns)))
         found.sort(key=by_start)
         return found
@@ -128,6 +132,18 @@ class Reader:
             return False
         right = read_right(self.text, symbol.end, self.w)
         return right.date is not None or (right.issuer is not None and left.type in self.w.c.bare_types_of_body)
+
+    def completed(self, items: list[Symbol], starts: dict[int, Symbol]) -> list[Symbol]:
+        """`items` with the year and letters of the symbol that ends their list: "Nghị quyết số 18, 19-NQ/TW"."""
+        between = self.lists.between.match(self.text, items[-1].end)
+        last = starts.get(between.end()) if between and between.end() > items[-1].end else None
+        if last is None or not last.code.startswith(last.number) or last.lower:
+            return []
+        if read_left(self.text, items[0].start, max(0, items[0].start - 80), self.w).type is None:
+            return []
+        rest = last.code[len(last.number) :]
+        self.short.update(item.start for item in items)
+        return [replace(item, code=item.number + rest, year=last.year, groups=last.groups) for item in items]
 
     def with_context(self, items: list[Symbol]) -> list[Symbol]:
         """`items` where a type word stands before them and a date or an issuer behind them; else none."""
@@ -156,6 +172,8 @@ class Reader:
         if left.type is None:
             left.type = self.type_of(symbol)
             inferred = ["type"] if left.type else []
+        if symbol.start in self.short:
+            inferred.append("code")
         if symbol.end == self.tail:
             right = Right(symbol.end)
         else:

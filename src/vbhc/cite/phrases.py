@@ -67,6 +67,7 @@ class RelationWords:
     spreading: list[str]
     directions: list[str]
     turns: list[str]
+    clauses: list[str]
     self: list[str]
     leads: list[str]
     consolidation: list[str]
@@ -229,7 +230,7 @@ def phrases(rules: Rules) -> Phrases:
     beside = [*w.joiners, *w.self, *w.titles, *w.leads, *parts]
     spelt = [phrase for entry in entries for phrase in entry.phrases]
     run = rf"(?={first_of(spelt)})(?=({run_of(spelt)}))"
-    pins = rf"(?:(?:{either(w.pinpoints)})(?!\w)[^;:“”\"()]{{0,160}}?)"
+    pins = rf"(?:(?:{either(w.pinpoints)})(?!\w)(?:[^;:“”\"()]|“[^“”]{{1,80}}”){{0,160}}?)"
     joiner = rf"(?:[;,]|(?<!\w)(?:{either(w.joiners)})(?!\w))"
     return Phrases(
         first=lazy(run),
@@ -246,7 +247,9 @@ def phrases(rules: Rules) -> Phrases:
             rf"[\s,*]*[“\"]?\**\s*(?:(?:{either(w.titles)})\s+)?(?:(?:{either(w.spreading)})(?!\w)[\s,]*|(?:{either(w.joiners)})\s+)*$"
         ),
         directed=lazy(rf"(?<!\w)(?:{either(w.directions)})"),
-        turned=lazy(rf"[,:]|(?<!\w)(?:{either(w.turns)})(?!\w)"),
+        turned=lazy(
+            rf":|,(?:\s*\Z|[^,]{{30,}}\Z|\s+(?:[A-ZĐỦÔÁÂ]|(?:{either(w.clauses)})(?!\w)))|(?<!\w)(?:{either(w.turns)})(?!\w)"
+        ),
         titled=lazy(rf"(?<!\w)(?:{either(w.titles)})(?!\w)"),
         strict=lazy(rf"(?:\W++|(?<!\w)(?:{either(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*+$"),
         named=lazy(rf"\S.*?(?P<before>\w+)\W+(?:{either(kinds)})\s+$", re.DOTALL),

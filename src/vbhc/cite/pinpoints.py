@@ -16,6 +16,7 @@ from vbhc.rules import Rules
 from vbhc.text.dates import either
 
 _LEFT = 400
+_SHORT = 24  # characters of units in short
 _CLOSE = 48  # characters that hold all units before nearly all documents
 _RIGHT = 120
 _ORDER = ("point", "clause", "article", "section", "chapter", "part", "annex")
@@ -34,6 +35,7 @@ class PinpointWords:
     """rules/pinpoints.yaml."""
 
     units: dict[str, list[str]]
+    shorts: dict[str, list[str]]
     unit_joins: list[str]
     unit_ranges: list[str]
     unit_of: list[str]
@@ -47,6 +49,7 @@ class Units:
 
     unit: re.Pattern[str]
     value: re.Pattern[str]
+    short: re.Pattern[str]  # units in short, at the end of a text
     between: re.Pattern[str]
     range: re.Pattern[str]
     before_document: re.Pattern[str]
@@ -78,6 +81,7 @@ def units(rules: Rules) -> Units:
     return Units(
         lazy(rf"(?P<word>{_by_letter(list(kinds))})\s+(?P<values>(?i:{_VALUE}(?:{joint}{_VALUE})*))"),
         lazy(rf"(?P<joint>{joint})?(?P<value>{_VALUE})", re.IGNORECASE),
+        _short(w),
         lazy(rf"[\s,;]*(?:(?:{joins}|{ranges})[\s,;]+)*", re.IGNORECASE),
         lazy(rf"(?<!\w)(?:{ranges})(?!\w)|[-–]", re.IGNORECASE),
         lazy(
@@ -91,6 +95,16 @@ def units(rules: Rules) -> Units:
         frozenset(phrase.split()[-1] for phrase in (*w.unit_joins, *w.unit_ranges)),
         kinds | {word.capitalize(): kind for word, kind in kinds.items()},
         letters(list(kinds)),
+    )
+
+
+def _short(w: PinpointWords) -> re.Pattern[str]:
+    """The pattern of units in short before a document: "đ.a k.3 Đ.6", "Điều 5(2)(a)", "Điều 12.1"."""
+    point, clause, article = (either(w.shorts[kind]) for kind in ("point", "clause", "article"))
+    number = r"\d{1,3}[a-zđ]?"
+    return lazy(
+        rf"(?<!\w)(?:(?:{point})\.?\s?(?P<point>[a-zđ]\d?)[\s,]+)?(?:(?:{clause})\.?\s?(?P<clause>{number})[\s,]+)?"
+        rf"(?:{article})\.?\s?(?P<article>{number})(?:[.(](?P<part>\d{{1,3}})\)?(?:\((?P<letter>[a-zđ])\))?)?[\s,]*\Z"
     )
 
 
@@ -109,6 +123,11 @@ def _by_letter(words: list[str]) -> str:
 def pinpoints_before(text: str, start: int, floor: int, word: str, u: Units) -> list[Pinpoint]:
     """The units that stand right before a mention that begins at `start`; `word` is the word there."""
     word = word.strip(_MARKS)
+    if word[:1] == "đ" or word[-1:] == ")" or "." in word:
+        short = u.short.search(text[max(floor, start - _SHORT) : start])
+        if short is not None:
+            clause, point = short["clause"] or short["part"], short["point"] or short["letter"]
+            return [Pinpoint(article=short["article"], clause=clause, point=point)]
     if word in u.lasts or not word:
         near = text[start - 24 if start - 24 > floor else floor : start].split()
         if not _ends_in_value(near, u.lasts) and not " ".join(near).lower().endswith(u.attached):

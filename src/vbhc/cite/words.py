@@ -253,7 +253,7 @@ def words(rules: Rules) -> Words:
         plain_right=_plain_right(c, d, [name for e in known.by_name.values() for name in (e.name, *e.aliases)]),
         date_right=_date_right(c, d, rules.once(dates)),
         date_partial=_date_partial(d),
-        date_letters=letters([*d.day, *d.same_day, *c.before_date]) | frozenset(",(*0123456789"),
+        date_letters=letters([*d.day, *d.same_day, *c.before_date]) | frozenset(",(*0123456789\t"),
         of=lazy(rf"[\s*]*,?\s*(?:{of})\s+", re.IGNORECASE),
         issued_by=lazy(rf"[\s*]*,?\s*(?:{either(c.issued_by)})\s+", re.IGNORECASE),
         issued=lazy(rf"\s+(?:{either(c.issued)})(?!\w)", re.IGNORECASE),
@@ -333,7 +333,7 @@ def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]
     between = rf"(?:(?:{either(c.before_date)})\s+)?"
     return lazy(
         rf"(?:\s?\([A-ZĐ][A-ZĐ0-9]{{0,6}}\))?(?P<tight>,)?+[\s*]*+,?+[\s*]*+(?P<open>\()?+\s*+{between}"
-        rf"(?:(?P<same>{either(d.same_day)})|(?P<word>(?:{either(d.day)})\s*)?{known.full.pattern})"
+        rf"(?:(?P<same>{either(d.same_day)})|(?P<word>(?:{either(d.day)})[\s*]*)?{known.full.pattern})"
     )
 
 

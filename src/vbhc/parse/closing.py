@@ -22,6 +22,9 @@ from vbhc.text.lines import Line, cells, lines
 _DASH = lazy(r"[-–—−+•*●▪o](?=\s|[^\W\d_])[ \t]*|[-–—−+•●▪][ \t]*")
 _END_MARKS = " ;.,/:\u00a0*_"
 _BETWEEN = lazy(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\d_])")
+_PIECE = lazy(
+    r"[\s|*_]*((?:(?!<br)[^|*_\s])(?:(?!\*|_|<br)[^|])*)(?<=\S)[\s*_]*(?:<br\s*/?>|\||\Z)"
+)  # of a cell of a table
 _MOST_LINES = 80  # lines of a closing that are read
 _WINDOW = 12_000  # characters of a closing that are read
 _ANCHORS = 2000  # lines that could open a closing and are looked at
@@ -47,7 +50,8 @@ def closing(text: str, start: int, rules: Rules, end: int | None = None) -> Clos
     known = rules.once(closing_words)
     stop = reach(text, start, end)
     first = text.rfind("\n", 0, start) + 1
-    listed, rest = _sort(_in_columns(lines(text, first, stop, most=_MOST_LINES), text), text, known)
+    printed = list(itertools.chain.from_iterable(map(_of_row, lines(text, first, stop, most=_MOST_LINES))))
+    listed, rest = _sort(_in_columns(printed, text), text, known)
     signed = signatures(rest, known)
     found = Closing(start, start, read=(start, stop))
     found.signatures = [s.signature for s in signed]
@@ -137,6 +141,13 @@ def _proved(text: str, match: re.Match[str], end: int, known: ClosingWords) -> b
 def _title_case_post(here: str, after: list[str], known: ClosingWords) -> bool:
     """A post not in capitals ("Chủ tịch Quốc hội") opens a closing only right above a mark of signing."""
     return len(here) < 60 and bool(after) and bool(known.signed.fullmatch(after[0]))
+
+
+def _of_row(line: Line) -> list[Line]:
+    """The lines in the cells of a row of a Markdown table, column by column; other lines as they are."""
+    if not line.text.startswith("|"):
+        return [line]
+    return [Line(m.start(1) + line.start, m.end(1) + line.start, m[1]) for m in _PIECE.finditer(line.text)]
 
 
 def _in_columns(found: list[Line], text: str) -> list[Line]:

@@ -55,7 +55,7 @@ def closing_words(rules: Rules) -> ClosingWords:
     authority = rf"(?:{any_of(entry.authority)})(?:\.[ \t]*|[ \t]+)(?=[^\W\d_])"
     heads = any_of(entry.recipients)
     posts = any_of(entry.posts) + r"(?:\b|(?<=\W))"
-    lead = r"\n[ \t\u00a0*_#>]*+(?!\n)"
+    lead = r"\n[ \t\u00a0*_#>|]*+(?!\n)"
     return ClosingWords(
         anchor=lazy(
             rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>{posts})"

@@ -273,6 +273,7 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
     anchored = found.present or found.title is not None
     groups: list[list[Cell]] = []
     open_group = False
+    post: list[Cell] = []  # "CHỦ TỊCH" on a line of its own, above its body
     for cell in cells:
         if cell.kind == "rule":
             open_group = False
@@ -283,12 +284,13 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
         head = index.head(cell.text) if cell.caps or (found.marked and _name_like(cell.text)) else None
         if not anchored or len(cell.text) > 200 or not (head or (cell.caps and open_group)):
             open_group = False
+            post = [cell] if cell.caps and known.officer.fullmatch(cell.text) else []
             continue
         if open_group and _continues(groups[-1], cell, index):
             groups[-1].append(cell)
         elif head:
-            groups.append([cell])
-        open_group = True
+            groups.append([*post, cell])
+        open_group, post = True, []
     if not groups and found.marked:
         groups = _headless(cells, taken, known)
     return _named(groups, rules, index, known)

@@ -306,6 +306,8 @@ def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known:
     kind, right = _kind_of(match), match.end()
     if kind in _FIXED and known.within.search(text, max(at, match.start() - SHORT), match.start()):
         return False
+    if kind == "organisation" and text[right : right + 1] == " " and text[right + 1 : right + 2].isalpha():
+        return False  # "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN ĐĂK HÀ" is a body
     if kind in _FIXED:
         return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_|"))
     if left > at and not (text[left - 1] in "\t|(*_" or text[max(at, left - 3) : left].isspace()):
