@@ -16,6 +16,7 @@ from dataclasses import field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from vbhc.intake.ocr_names import names_again
 from vbhc.intake.ocr_slots import write_in
 from vbhc.intake.pdf_chars import Word
 from vbhc.intake.pdf_lines import lines_of
@@ -119,24 +120,28 @@ def workers() -> int:
 
 def read_picture(number: int, picture: Image, running: Running, rules: Rules) -> Recognised:
     """The words of a page's picture; turned upright where it lies on its side."""
-    from vbhc.intake.ocr_images import even, grey_of, level
+    from vbhc.intake.ocr_images import even, grey_of
 
     try:
         grey = even(grey_of(picture))
-        page = _words(number, level(grey), running, rules)
+        page = _read(number, grey, picture, running, rules)
         if page.likely() < _DOUBTFUL and (turns := quarter_turns(grey, running)):
-            turned = grey.rotate(-90 * turns, expand=True)
-            again = _words(number, level(turned), running, rules)
+            turned, picture = grey.rotate(-90 * turns, expand=True), picture.rotate(-90 * turns, expand=True)
+            again = _read(number, turned, picture, running, rules)
             page = max(page, again, key=Recognised.likely)
         return page
     except Failed as failed:
         return Recognised(number, failed=failed.reason)
 
 
-def _words(number: int, grey: Image, running: Running, rules: Rules) -> Recognised:
+def _read(number: int, grey: Image, picture: Image, running: Running, rules: Rules) -> Recognised:
+    from vbhc.intake.ocr_images import inked, level, slant
+
+    angle = slant(grey)
+    grey = level(grey, angle)
     hocr = recognise(grey, running, *(LETTERS if number == 1 else ()))
     scale = 72 / DPI
-    words = words_of(hocr)
+    words = names_again(words_of(hocr), hocr, grey, lambda: level(inked(picture), angle), running, rules)
     if number == 1:
         with running.lock:  # no process is started meanwhile: the threads of numpy's OpenBLAS do not bear a fork
             words = write_in(words, list(letters_of(hocr)), grey, rules)
@@ -158,11 +163,13 @@ def without_noise(words: list[Word]) -> list[Word]:
 def is_scribble(words: list[Word]) -> bool:
     """Whether a line is what tesseract makes of a signature or a seal: a few short words, some of them doubtful.
 
-    A number of a list or a mark stands before its text, not alone.
+    A number of a list or a mark stands before its text, not alone.  A blank of the letterhead is none.
     """
+    if any(w.candidates for w in words):
+        return False
     if len(words) > 4 or any(len(w.text) > 2 and w.text.isalpha() and (w.confidence or 0.0) >= _READ for w in words):
         return False
-    if all(w.stamp is not None or w.candidates or any(map(str.isdigit, w.text)) for w in words):
+    if all(w.stamp is not None or any(map(str.isdigit, w.text)) for w in words):
         return False
     return any(_STRANGE.fullmatch(w.text) or ((w.confidence or 0.0) < _READ and w.text.isalpha()) for w in words)
 

@@ -29,6 +29,7 @@ _TOP = 0.5  # of the first page: the number and the day stand there
 _CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 _GROUP = re.compile(r"(?<=[/-])[^\W_]{2,}(?=[/\-,.;:)]|$)")
 _SYMBOL = re.compile(r"(.*?/|)([^\W\d_]*)(.*)", re.DOTALL)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SLASHES = re.compile(r"/{2,}")
 _LONGEST = 12  # words of a phrase
 _BLANK = 0.25  # em
@@ -47,6 +48,7 @@ class OcrRules:
     year: list[str]
     unread: str
     arrival: list[str]
+    recipients: list[str]
     phrases: list[str]
     examples: list[list[str]] = field(default_factory=list)
 
@@ -63,6 +65,8 @@ class Repairs:
     symbols: dict[str, str]  # skeleton of a symbol's group → the group
     number: re.Pattern[str]  # on text without marks
     date: re.Pattern[str]
+    around: dict[str, str]  # the words around the number and the day, by themselves without marks
+    headings: dict[str, list[str]]  # what stands alone on a line, without its first letter and marks
     titles: dict[str, str]  # a type's word without marks → its code
     number_slot: re.Pattern[str]  # these two find the same within a line
     date_slot: re.Pattern[str]
@@ -74,14 +78,12 @@ class Repairs:
     def phrase(self, keys: Sequence[str]) -> list[str]:
         """The longest known phrase that `keys`, words without marks, begin with.
 
-        The last letter of a line is often lost under a seal: "PHÓ CHỦ TỊC".
+        The last letters of a line are often lost under a seal: "PHÓ CHỦ TỊC", "PHÓ GIÁM Đ".
         """
         for phrase in self.phrases.get(keys[0], ()):
             right, read = list(map(bare, phrase)), list(keys[: len(phrase)])
-            cut = (
-                len(phrase) > 2 and len(keys) == len(phrase) and [*read[:-1], right[-1][:-1]] == [*right[:-1], read[-1]]
-            )
-            if right == read or cut:
+            cut = len(phrase) > 2 and len(keys) == len(phrase) and right[-1].startswith(read[-1] or " ")
+            if right == read or (cut and right[:-1] == read[:-1]):
                 return phrase
         return []
 
@@ -111,13 +113,16 @@ def repairs(rules: Rules) -> Repairs:
         letters,
         _alone((skeleton(code), code) for code in letters if len(code) > 1 and code.isalnum()),
         re.compile(
-            rf"(?:{_either(own.number)})\s*[:.;]?\s*(?P<number>[^/]{{0,12}}?)\s*[/-]\s?[a-z][\w.]*(?:\s?[-/]\s?\w+)*\W*",
+            rf"(?P<label>{_either(own.number)})\s*[:.;]?\s*(?P<number>[^/]{{0,12}}?)\s*[/-]\s?[a-z][\w.]*(?:\s?[-/]\s?\w+)*\W*",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?:.*[\s,.])?(?:{day})\s*(?P<day>.*?)\s*(?:{month})\s*(?P<month>.*?)\s*(?:{year})\s*(?P<year>.*)",
+            rf"(?:.*[\s,.])?(?P<of_day>{day})\s*(?P<day>.*?)\s*(?P<of_month>{month})\s*(?P<month>.*?)\s*"
+            rf"(?P<of_year>{year})\s*(?P<year>.*)",
             re.IGNORECASE,
         ),
+        {bare(word): word for word in (*own.number, *own.day, *own.month, *own.year)},
+        {bare_text(name)[1:]: name.split() for name in own.recipients},
         {bare_text(word): entry.code for word, entry in known_types.by_word.items()},
         re.compile(
             rf"^\W*(?:{_either(own.number)})\s*[:.;]?\s*(?P<number>.{{0,14}}?)\s*"
@@ -174,6 +179,20 @@ def repair(pages: Sequence[Page], rules: Rules) -> None:
             _phrases(line, known)
             line.spelt = None
         page.lines = [line for line in page.lines if line.words]
+    _year_of_text(pages, known)
+
+
+def _year_of_text(pages: Sequence[Page], known: Repairs) -> None:
+    """The year of the date line where it was not read surely: the one it may be that the text names elsewhere."""
+    lines = [line for page in pages for line in page.lines]
+    unread = [word for line in lines for word in line.words if word.candidates and word.text == known.unread]
+    for word in unread:
+        years = [year for year in word.candidates if _YEAR.fullmatch(year)]
+        named = [year for year in years if any(year in _YEAR.findall(line.text) for line in lines)]
+        if len(named) == 1:
+            word.text = named[0]
+    for line in lines if unread else ():
+        line.spelt = None
 
 
 def _type_of_title(page: Page, known: Repairs) -> None:
@@ -213,6 +232,9 @@ def _characters(line: Line, known: Repairs) -> None:
 def _phrases(line: Line, known: Repairs) -> None:
     """Gives the words of known phrases their marks."""
     keys = [bare(word.text) for word in line.words]
+    if heading := known.headings.get(" ".join(keys)):
+        _set(line.words[0], heading[0])
+        keys[0] = bare(heading[0])
     at = 0
     while at < len(keys):
         phrase = known.phrase(keys[at : at + _LONGEST])
@@ -220,9 +242,12 @@ def _phrases(line: Line, known: Repairs) -> None:
             word = line.words[at + n]
             before, core, after = _CORE.match(word.text).groups()  # type: ignore[union-attr]
             if fold(core) != fold(right):
-                cased = right.upper() if core.isupper() else right.capitalize() if core[0].isupper() else right.lower()
-                _set(word, before + cased + after)
+                _set(word, before + _cased(right, core) + after)
         at += len(phrase) or 1
+
+
+def _cased(text: str, like: str) -> str:
+    return text.upper() if like.isupper() else text.capitalize() if like[0].isupper() else text.lower()
 
 
 def _set(word: Word, text: str) -> None:
@@ -234,6 +259,7 @@ def _set(word: Word, text: str) -> None:
 def _number(line: Line, known: Repairs) -> None:
     """The number behind "Số:", in figures; a blank where it was read as anything else."""
     if match := known.number.fullmatch(_flat(line)):
+        _label(line, match, "label", known)
         _figure(line, match.span("number"), r"\d{1,5}[a-zđ]?", known)
 
 
@@ -242,10 +268,21 @@ def _date(line: Line, known: Repairs) -> None:
     match = known.date.fullmatch(_flat(line))
     if match is None or match.end("year") - match.start("year") > 8:
         return
+    for name in ("of_day", "of_month", "of_year"):
+        _label(line, match, name, known)
     # From the right, so that the places of those to the left stay.
-    _figure(line, match.span("year"), r"(?:19|20)\d\d", known)
+    _figure(line, match.span("year"), _YEAR.pattern, known)
     _figure(line, match.span("month"), r"0?[1-9]|1[0-2]", known)
     _figure(line, match.span("day"), r"0?[1-9]|[12]\d|3[01]", known)
+
+
+def _label(line: Line, match: re.Match[str], name: str, known: Repairs) -> None:
+    """Gives a word around the number or the day its marks: "nàm 2018"."""
+    start, end = match.span(name)
+    for word in _across(line, start, end)[:1]:
+        if right := known.around.get(bare(word.text)):
+            before, core, after = _CORE.match(word.text).groups()  # type: ignore[union-attr]
+            _set(word, before + _cased(right, core) + after)
 
 
 def _flat(line: Line) -> str:

@@ -25,17 +25,22 @@ from vbhc.text.fold import strip_marks
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from vbhc.intake.handwriting import Read
     from vbhc.intake.ocr_ink import Piece
 
 _TOP = 0.45  # of the page: the letterhead stands there
 _ABOVE, _BELOW = 0.75, 0.55  # of the height of capitals: handwriting reaches over and under the line
-_WIDEST = 0.9  # of the height of capitals: a letter, but for m and w
+_WIDEST, _M = 0.9, 1.4  # of the height of capitals: a letter; the m of "năm"
 _COLON = 0.36  # of the height of capitals: a colon and the gap before it
 _NEAR = 12  # letters on each side that tell the size of the print
 _VIEWS = ((0.0, False), (0.35, False), (0.0, True), (0.35, True))  # how thin ink is kept, whether writing slants
 _SLASH = 0.5  # of the height of capitals: a slash and the gap behind it
 _PRINTED = 0.8  # confidence with which tesseract reads printed figures
 _SURE = 0.5  # a reading likelier than this is given, with its mark of doubt (bench/letterheads.py chose it)
+_LONE, _LEAST = (
+    8,
+    0.1,
+)  # of a day or a month also one that is so many times as likely as any other, and not less than this
 ALLOWED = {
     "number": re.compile(r"0?[1-9]\d{0,4}|0"),
     "day": re.compile(r"0?[1-9]|[12]\d|3[01]"),
@@ -110,8 +115,18 @@ def _written(words: list[Word], slot: Slot, grey: Image, known: Repairs) -> list
     best = read[0] if read else None
     if best is not None and best.text == seen:
         best = replace(best, sure=1 - (1 - best.sure) * (1 - sure))
-    text = best.text if best is not None and best.sure >= _SURE else known.unread
+    text = best.text if best is not None and _is_given(slot.kind, best.sure, read[1:]) else known.unread
     return _put(words, slot, text, best.sure if best else 0.0, tuple(r.text for r in read), seen)
+
+
+def _is_given(kind: str, sure: float, others: Sequence[Read]) -> bool:
+    if (
+        kind in ("day", "month")
+        and sure >= _LEAST
+        and sure >= _LONE * max((other.sure for other in others), default=0.0)
+    ):
+        return True
+    return sure >= _SURE
 
 
 def _ink(slot: Slot, grey: Image) -> tuple[list[list[Piece]], float]:
@@ -127,10 +142,11 @@ def _ink(slot: Slot, grey: Image) -> tuple[list[list[Piece]], float]:
     tall = [letter for letter in printed if letter.text.isupper() or letter.text in "hbdđlkt"] or printed
     capital = median(letter.bottom - letter.top for letter in tall) if tall else 36.0
     baseline = median(letter.bottom for letter in tall) if tall else line[start].bottom
-    # tesseract stretches the box of the letter before over what it cannot read.
-    left = (
-        min(line[start - 1].right, line[start - 1].left + round(_WIDEST * capital)) + 1 if start else line[start].left
-    )
+    left = line[start].left
+    if start:  # tesseract stretches the box of the letter before over what it cannot read
+        before = line[start - 1]
+        widest = _M if before.text == "m" else _WIDEST
+        left = min(before.right, before.left + round(widest * capital)) + 1
     if slot.kind == "number" and start and line[start - 1].text.isalpha():
         left += round(_COLON * capital)  # it was not seen, or taken for a part of the figures
     right = line[end].left if end < len(line) else line[end - 1].right

@@ -19,7 +19,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from itertools import pairwise
 from statistics import median
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 DPI = 300
 MAX_SECONDS = 90.0  # for one page; a full one takes 1-3
+_HOCR = ("-c", "tessedit_create_hocr=1")
 LETTERS = ("-c", "hocr_char_boxes=1")
 INSTALL = "sudo apt-get install tesseract-ocr tesseract-ocr-vie"
 _LINE = re.compile(
@@ -77,13 +78,21 @@ class Failed(Exception):
 
 def recognise(image: Image, running: Running, *options: str, lang: str = "vie", layout: str = "3") -> str:
     """tesseract's hOCR of a grey picture; `layout` is its page segmentation mode.  Raises NoTesseract, Failed."""
-    return _call(image, running, ["-l", lang, "-c", "tessedit_create_hocr=1", "--psm", layout, *options])
+    return _call(_bytes(image), running, ["-l", lang, *_HOCR, "--psm", layout, *options])
+
+
+def recognise_lines(images: Sequence[Image], running: Running) -> list[str]:
+    """tesseract's hOCR of pictures of one line each.  Raises NoTesseract, Failed."""
+    picture = io.BytesIO()
+    images[0].save(picture, "TIFF", save_all=True, append_images=images[1:])
+    told = _call(picture.getvalue(), running, ["-l", "vie", *_HOCR, "--psm", "7"])
+    return told.split("<div class='ocr_page'")[1:]
 
 
 def quarter_turns(image: Image, running: Running) -> int:
     """How many quarter turns to the right set the text upright; 0 where tesseract cannot tell."""
     try:
-        told = _call(image, running, ["--psm", "0"])
+        told = _call(_bytes(image), running, ["--psm", "0"])
     except Failed:
         return 0
     rotate, sure = re.search(r"Rotate: (\d+)", told), re.search(r"Orientation confidence: ([\d.]+)", told)
@@ -92,9 +101,13 @@ def quarter_turns(image: Image, running: Running) -> int:
     return int(rotate[1]) // 90 % 4
 
 
-def _call(image: Image, running: Running, arguments: list[str]) -> str:
+def _bytes(image: Image) -> bytes:
     picture = io.BytesIO()
     image.save(picture, "BMP")  # a tenth faster than PPM, which tesseract reads point by point
+    return picture.getvalue()
+
+
+def _call(picture: bytes, running: Running, arguments: list[str]) -> str:
     command = ["tesseract", "stdin", "stdout", "--dpi", str(DPI), *arguments]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
     pipe = subprocess.PIPE
@@ -117,7 +130,7 @@ def _call(image: Image, running: Running, arguments: list[str]) -> str:
     except OSError as error:
         raise Failed(f"không chạy được tesseract ({error.strerror})") from None
     try:
-        out, told = process.communicate(picture.getvalue(), timeout=MAX_SECONDS)
+        out, told = process.communicate(picture, timeout=MAX_SECONDS)
     except subprocess.TimeoutExpired:
         _kill(process)  # also where it has ended and a child of its own holds the pipes
         raise Failed(f"tesseract chạy quá {MAX_SECONDS:.0f} giây") from None
@@ -172,7 +185,7 @@ def words_of(hocr: str) -> list[Word]:
     A slant of the page that is left is taken out of the boxes.  Lines of about the usual size get just that: tesseract
     measures a line of capitals a fifth larger than one of small letters.
     """
-    lines = list(_lines(hocr))
+    lines = list(rows_of(hocr))
     if not lines:
         return []
     longest = sorted(lines, key=lambda line: len(line.words), reverse=True)[:40]
@@ -200,7 +213,7 @@ def words_of(hocr: str) -> list[Word]:
 def on_its_side(hocr: str) -> bool:
     """Whether most words stand in lines that run up or down the page: tesseract reads them so, one by one."""
     upright = aside = 0
-    for line in _lines(hocr):
+    for line in rows_of(hocr):
         if len(line.words) > 1:
             if line.bottom - line.top > 2 * (line.right - line.left):
                 aside += len(line.words)
@@ -224,7 +237,7 @@ class Letter:
 def letters_of(hocr: str) -> Iterator[list[Letter]]:
     """The letters of each line, where recognise was told to give them (LETTERS)."""
     count = 0
-    for line in _lines(hocr):
+    for line in rows_of(hocr):
         letters = []
         for n, inner in enumerate(line.inside, count):
             for found in _LETTER.finditer(inner):
@@ -235,7 +248,9 @@ def letters_of(hocr: str) -> Iterator[list[Letter]]:
 
 
 @dataclass(slots=True)
-class _Line:
+class Row:
+    """A line as tesseract sees it, in pixels of the picture."""
+
     left: float
     top: float
     right: float
@@ -250,7 +265,8 @@ class _Line:
         return self.bottom + self.offset + self.slope * (x - self.left)
 
 
-def _lines(hocr: str) -> Iterator[_Line]:
+def rows_of(hocr: str) -> Iterator[Row]:
+    """The lines that hold words, in the order of `words_of`."""
     starts = list(_LINE.finditer(hocr))
     for n, match in enumerate(starts):
         end = starts[n + 1].start() if n + 1 < len(starts) else len(hocr)
@@ -264,7 +280,7 @@ def _lines(hocr: str) -> Iterator[_Line]:
         if words:
             slope, offset = float(match[5] or 0), float(match[6] or 0)
             left, top, right, bottom = map(float, match.group(1, 2, 3, 4))
-            yield _Line(left, top, right, bottom, slope, offset, float(match[7]), words, inside)
+            yield Row(left, top, right, bottom, slope, offset, float(match[7]), words, inside)
 
 
 def _plain(markup: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vbhc.model import Header, Manuscript, Span, Structure, Zone
 from vbhc.parse.copies import copy_below
+from vbhc.parse.elsewhere import on_later_pages
 from vbhc.parse.header import Opening, complete, opening
 from vbhc.parse.outline import outline
 from vbhc.parse.quotes import quoted, within_notes
@@ -21,7 +22,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     text = whole[: copy.start] if copy else whole  # what stands under a copy is the copy's, not the document's
     footnotes = [(block.start, block.end) for block in manuscript.apart if block.kind == "footnote"]
     quotes = within_notes(quoted(text, found.body_start, len(text), rules), footnotes)
-    zones, closes = zones_and_closing(text, found.body_start, rules, quotes)
+    zones, closes = zones_and_closing(text, found.body_start, rules, quotes, on_later_pages(manuscript, rules))
     if copy:
         zones[-1].end = len(whole)
     header = complete(found, text, closes, copy, rules)

@@ -13,11 +13,12 @@ from dataclasses import field
 from vbhc.model import Signature, Span
 from vbhc.parse.closing_words import ClosingWords, closing_words, is_caps, is_post, name_of
 from vbhc.parse.quotes import inside
-from vbhc.parse.signatures import Signed, signatures
+from vbhc.parse.signatures import Signed, alone, signatures
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.lines import Line, cells, lines
+from vbhc.text.people import families
 
 _DASH = lazy(r"[-–—−+•*●▪o](?=\s|[^\W\d_])[ \t]*|[-–—−+•●▪][ \t]*")
 _END_MARKS = " ;.,/:\u00a0*_"
@@ -52,7 +53,7 @@ def closing(text: str, start: int, rules: Rules, end: int | None = None) -> Clos
     first = text.rfind("\n", 0, start) + 1
     printed = list(itertools.chain.from_iterable(map(_of_row, lines(text, first, stop, most=_MOST_LINES))))
     listed, rest = _sort(_in_columns(printed, text), text, known)
-    signed = signatures(rest, known)
+    signed = signatures(rest, known) or (alone(rest, known, rules.once(families)) if listed else [])
     found = Closing(start, start, read=(start, stop))
     found.signatures = [s.signature for s in signed]
     found.signature_spans = [s.span for s in signed]

@@ -1,4 +1,5 @@
-"""Letterheads that stand elsewhere than at the top: under the menus of a web page, at the end of a consolidated text.
+"""Letterheads that stand elsewhere than at the top: under the menus of a web page, at the end of a consolidated text,
+on later pages.
 
 In: the text, and what its top says.  Out: a Letterhead, or None where there is none elsewhere.  What a letterhead
 says is letterhead.py's work.  Basis: Pháp lệnh hợp nhất văn bản quy phạm pháp luật số 01/2012/UBTVQH13.
@@ -6,6 +7,7 @@ says is letterhead.py's work.  Basis: Pháp lệnh hợp nhất văn bản quy p
 
 from __future__ import annotations
 
+from vbhc.model import Manuscript
 from vbhc.parse.closing import Closing
 from vbhc.parse.closing_words import closing_words, is_caps
 from vbhc.parse.letterhead import Letterhead, letterhead
@@ -14,6 +16,7 @@ from vbhc.rules import Rules
 
 _REACH = 60_000  # characters of a page in which its document begins
 _MOST_LINES = 8  # lines of a letterhead above its quốc hiệu, or above the number at the end
+_TOP = 250  # characters of a page in which its quốc hiệu stands
 _AROUND = 1500  # characters around a closing in which the number of a consolidated text stands
 
 
@@ -32,6 +35,16 @@ def under_navigation(text: str, rules: Rules) -> Letterhead | None:
     head = letterhead(text, rules, start)
     whole = head.number and head.number.code and head.date and head.date.date and (head.title or head.subject)
     return head if whole else None
+
+
+def on_later_pages(manuscript: Manuscript, rules: Rules) -> list[int]:
+    """Where pages begin, after the first, whose top has quốc hiệu: papers of their own that are bound with this one."""
+    nation = rules.once(marks).nation
+    tops: dict[int, int] = {}
+    for block in manuscript.blocks:
+        if block.page is not None:
+            tops.setdefault(block.page, block.start)
+    return [top for top in list(tops.values())[1:] if nation.search(manuscript.text, top, top + _TOP)]
 
 
 def of_consolidated(text: str, closes: Closing, rules: Rules) -> Letterhead | None:

@@ -14,7 +14,9 @@ from vbhc.model import Signature, Span
 from vbhc.parse.closing_words import ClosingWords, is_caps, is_post, name_of
 from vbhc.records import dataclass
 from vbhc.text.lines import Line
+from vbhc.text.people import is_family
 
+_FEW = 6  # lines in which a name without a post is looked for
 _UNKNOWN_LINES = 3  # lines of no known kind that a signature may hold before it counts as finished
 
 
@@ -84,6 +86,17 @@ def signatures(found: list[Line], known: ClosingWords) -> list[Signed]:
     if len(done) > 1 and done[-1].name is None and not done[-1].authority and done[-2].name is not None:
         done.pop()  # another office of the person above, printed under the name
     return [Signed(_signature(s, known), (s.start, s.end)) for s in done if not s.empty]
+
+
+def alone(found: list[Line], known: ClosingWords, borne: dict[str, set[str]]) -> list[Signed]:
+    """The one name that stands beside the recipients without a post: a scan's seal may hide that."""
+    names = [(name, line) for line in found[:_FEW] if (name := name_of(line.text, known))]
+    names = [(name, line) for name, line in names if is_family(name.split()[0], borne)]
+    return (
+        [Signed(Signature(None, None, None, name), (line.start, line.end)) for name, line in names]
+        if len(names) == 1
+        else []
+    )
 
 
 def _by_authority(line: Line, known: ClosingWords) -> list[Line]:

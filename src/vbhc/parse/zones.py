@@ -7,6 +7,7 @@ zones are letterhead.py's and title.py's work; what a closing says is closing.py
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from vbhc.model import Span, Zone
 from vbhc.parse.closing import Closing, closing, find_closing, reach
@@ -40,9 +41,12 @@ def find_zones(text: str, body_start: int, rules: Rules, quotes: list[Span] | No
 
 
 def zones_and_closing(
-    text: str, body_start: int, rules: Rules, quotes: list[Span] | None = None
+    text: str, body_start: int, rules: Rules, quotes: list[Span] | None = None, others: Sequence[int] = ()
 ) -> tuple[list[Zone], Closing]:
-    """The zones as `find_zones` gives them, and what the closing says: an empty one at the body's end where none is."""
+    """The zones as `find_zones` gives them, and what the closing says: an empty one at the body's end where none is.
+
+    `others` are where other papers begin that are bound with this one: its closing does not reach over them.
+    """
     end = len(text)
     if quotes is None:
         quotes = quoted(text, body_start, end, rules)
@@ -53,7 +57,8 @@ def zones_and_closing(
         heads = [h for h in heads if h.start >= noted]
     elif closes is None:
         closes = find_closing(text, body_start, end, rules, quotes)
-    said = None if closes is None else closing(text, closes, rules, noted)
+    other = end if closes is None else next((at for at in others if at > closes), end)
+    said = None if closes is None else closing(text, closes, rules, min(noted, other))
     after = body_start if said is None else max(said.start + 1, said.end)
     heads = [h for h in heads if h.start >= after] if closes is not None else [h for h in heads if h.noted]
     tops = _tops(heads)
@@ -65,8 +70,8 @@ def zones_and_closing(
     zones += [Zone("annex", a, b) for a, b in itertools.pairwise(bounds)]
     if closes is None:
         said = Closing(zones[0].end, zones[0].end)
-    elif said is None or said.read != (closes, reach(text, closes, first)):
-        said = closing(text, closes, rules, first)
+    elif said is None or said.read != (closes, reach(text, closes, min(first, other))):
+        said = closing(text, closes, rules, min(first, other))
     return [z for z in zones if z.end > z.start or z.kind == "body"], said
 
 
