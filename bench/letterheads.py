@@ -31,9 +31,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 
 from train_digits import Draw, bent, of_points, pictures
 
+from vbhc.model import Signature
 from vbhc.pipeline import parse_bytes
 
-WIDE, HIGH = 2480, 1750
+WIDE, HIGH = 2480, 3508
 FONTS = ["/usr/share/fonts/truetype/liberation2/LiberationSerif", "Tinos", "DejaVuSerif"]  # with Vietnamese letters
 PLACES = ["Quảng Ngãi", "Kiên Giang", "Bình Thuận", "Lâm Đồng", "Hà Giang", "Cà Mau"]
 SYMBOLS = [
@@ -44,7 +45,10 @@ SYMBOLS = [
     ("KH-UBND", "KẾ HOẠCH"),
     ("TB-UBND", "THÔNG BÁO"),
 ]
+POSTS = ["PHÓ CHỦ TỊCH", "CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"]
+PEOPLE = ["Trần Hoàng Tuấn", "Nguyễn Thị Ánh Hồng", "Lê Văn Hiền", "Phạm Đức Thắng", "Đỗ Minh Hiếu", "Võ Ngọc Ẩn"]
 BODY = "Ủy ban nhân dân tỉnh giao các cơ quan, đơn vị liên quan tổ chức thực hiện theo đúng quy định của pháp luật."
+HOW = {"hand": "by hand", "print": "print", "empty": "empty"}
 Figures = dict[int, list[Draw]]
 
 
@@ -127,9 +131,34 @@ class Letterhead:
         self.centre("Về việc triển khai thực hiện nhiệm vụ năm học", WIDE // 2, 710, face(58, "Bold"))
         for n in range(8):
             self.print(BODY[: 92 - n], 360, 880 + 80 * n, face(56))
+        self.closing()
         self.code = None if self.how["number"] == "empty" else f"{self.number}/{symbol}"
         whole = self.how["day"] != "empty" and self.how["month"] != "empty"
         self.date = f"{self.year}-{self.month:02}-{self.day:02}" if whole else None
+
+    def closing(self) -> None:
+        """Nơi nhận to the left; post, seal, a signature and the name to the right, over each other."""
+        luck, y = self.luck, 2300
+        self.print("Nơi nhận:", 360, y, face(50, "BoldItalic"))
+        for n, item in enumerate(("Như trên;", "TT. Tỉnh ủy;", "Các sở, ban, ngành;", "Lưu: VT, KGVX.")):
+            self.print("- " + item, 360, y + 56 * (n + 1), face(46))
+        self.position, self.signer = luck.choice(POSTS), luck.choice(PEOPLE)
+        bold, x = face(56, "Bold"), 1720
+        for line in (luck.choice(["TM. ỦY BAN NHÂN DÂN", ""]), "KT. CHỦ TỊCH", self.position):
+            if line and (self.position != "CHỦ TỊCH" or not line.startswith("KT.")):
+                self.centre(line, x, y, bold)
+                y += 66
+        self.sealed = luck.choice(("red", "red", "black", "none"))
+        if self.sealed != "none":
+            left, top = x - luck.randint(380, 470), y - luck.randint(0, 90)
+            ink = (225, 50, 60) if self.sealed == "red" else (10, 10, 10)
+            for far, wide in ((0, 10), (16, 4), (70, 5)):
+                self.draw.ellipse((left + far, top + far, left + 430 - far, top + 430 - far), outline=ink, width=wide)
+            self.centre("CỘNG HÒA XHCN", left + 215, top + 180, face(34, "Bold"))
+        y += luck.randint(270, 400)
+        self.centre(self.signer, x, y, bold)
+        stroke = [(x + 90 * n - 300, y - luck.randint(-20, 220)) for n in range(8)]
+        self.draw.line(stroke, fill=self.ink, width=5, joint="curve")
 
     def print(self, text: str, x: float, y: float, font: Any) -> int:
         self.draw.text((x, y), text, fill=(10, 10, 10), font=font)
@@ -169,9 +198,7 @@ class Letterhead:
         page = Image.fromarray(points)
         if luck.random() < 0.3:
             page = page.convert("L").point(lambda v: 255 if v > 150 else 0).convert("RGB")
-        whole = Image.new("RGB", (WIDE, 3508), "white")
-        whole.paste(page)
-        return whole
+        return page
 
 
 def main() -> None:
@@ -192,9 +219,15 @@ def main() -> None:
             (options.keep / f"{n:03}.jpg").write_bytes(file.getvalue())
         document = parse_bytes(file.getvalue(), f"{n:03}.jpg")
         doubts = {warning.code for warning in document.warnings}
-        for name, want, how in (("code", drawn.code, "number"), ("date", drawn.date, "day")):
-            got = getattr(document.header, name)
-            kind = f"{name}, {'by hand' if drawn.how[how] == 'hand' else drawn.how[how]}"
+        signed = document.header.signatures[0] if document.header.signatures else Signature()
+        seal = {"red": "red seal", "black": "black seal", "none": "no seal"}[drawn.sealed]
+        for name, want, got, how in (
+            ("code", drawn.code, document.header.code, HOW[drawn.how["number"]]),
+            ("date", drawn.date, document.header.date, HOW[drawn.how["day"]]),
+            ("signer", drawn.signer, signed.name, seal),
+            ("position", drawn.position, signed.position, seal),
+        ):
+            kind = f"{name}, {how}"
             counts[kind, "papers"] += 1
             counts[kind, "given"] += got is not None
             counts[kind, "right"] += got == want
@@ -202,7 +235,7 @@ def main() -> None:
             counts[kind, "wrong"] += got is not None and got != want
             counts[kind, "wrong and not marked"] += got is not None and got != want and not marked
             if options.wrong and got != want:
-                known = document.header.evidence.get(name)
+                known = document.header.evidence.get("signatures" if name in ("signer", "position") else name)
                 print(f"{n:03} {name}: {want} read as {got}, {known.confidence if known else None}", flush=True)
     print("| | papers | given | right | wrong | wrong and not marked |", "|---|---|---|---|---|---|", sep="\n")
     for kind in sorted({kind for kind, _ in counts}):

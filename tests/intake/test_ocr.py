@@ -16,6 +16,7 @@ from intake.pdf_maker import Sheet, make_pdf
 from intake.pictures import SAMPLES, as_bytes, bitmap, page
 from vbhc.intake import tesseract
 from vbhc.intake.image import open_picture, read_image
+from vbhc.intake.ocr import is_scribble
 from vbhc.intake.ocr_arrival import read_stamp
 from vbhc.intake.ocr_images import slant
 from vbhc.intake.ocr_repair import OcrRules, repair
@@ -84,6 +85,43 @@ def test_type_in_the_symbol_by_the_title(symbol: str, title: str, right: str, wh
     lines = [read_line(f"Số: {symbol}"), read_line(title)]
     repair([Page(1, 595.0, 842.0, lines)], RULES)
     assert " ".join(word.text for word in lines[0].words) == f"Số: {right}", why
+
+
+YEARS = [
+    # text                                    year     why
+    ("GIÁM SÁT NĂM 2018", "2018", "the one that the text names"),
+    ("giai đoạn 2018 - 2019", "…", "the text names two of them"),
+    ("giai đoạn 2012 - 2017", "…", "the text names none of them"),
+    ("đường dây 22018", "…", "no year"),
+]
+
+
+@pytest.mark.parametrize("text, year, why", YEARS)
+def test_a_year_that_the_text_bears_out(text: str, year: str, why: str) -> None:
+    date = read_line("Kiên Giang, ngày 10 tháng 2 năm …")
+    date.words[-1].candidates, date.words[-1].raw = ("2010", "2019", "2018"), "2013"
+    repair([Page(1, 595.0, 842.0, [date, read_line(text)])], RULES)
+    assert date.words[-1].text == year, why
+
+
+SCRIBBLES = [
+    # line                       scribble  why
+    ("X>==", True, "a signature"),
+    ("y@0.3 2@0.9", True, "a signature"),
+    ("Hà Văn Phúc", False, "a name"),
+    ("12/3", False, "a number"),
+]
+
+
+@pytest.mark.parametrize("text, scribble, why", SCRIBBLES)
+def test_scribbles(text: str, scribble: bool, why: str) -> None:
+    assert is_scribble(read_line(text).words) is scribble, why
+
+
+def test_a_number_line_is_no_scribble() -> None:
+    line = read_line("Só@0.39 … /SYT-NVY")
+    line.words[1].candidates = ("7005",)
+    assert not is_scribble(line.words)
 
 
 HOCR = """<span class='ocr_line' id='line_1_1' title="bbox 100 200 900 260; baseline 0.01 -12; x_size 54">

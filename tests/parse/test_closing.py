@@ -86,6 +86,18 @@ SIGNATURES = [
         "by order, and a deputy for the one who was ordered",
     ),
     ("Trên đây là báo cáo./.", [], "no signature"),
+    (
+        "Nơi nhận:\n- Lưu: VT.\nX>==\nNguyễn Trúc Giang",
+        [(None, None, None, "Nguyễn Trúc Giang")],
+        "a seal hides the post",
+    ),
+    ("Nơi nhận:\n- Lưu: VT.\nNguyễn Trúc Giang\nLê Văn Tám", [], "two names without posts"),
+    ("Nơi nhận:\n- Lưu: VT.\nBản Chính Gốc", [], "no name of a person"),
+    (
+        "GIÁM ĐỐC\nCỘNG HÒA XHCN VIỆT NAM\nLê Văn Tám",
+        [(None, None, "GIÁM ĐỐC", "Lê Văn Tám")],
+        "letters of a seal are no part of a post",
+    ),
 ]
 
 

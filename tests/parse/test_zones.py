@@ -6,6 +6,8 @@ import itertools
 
 import pytest
 
+from vbhc.intake.building import Builder
+from vbhc.parse import parse_structure
 from vbhc.parse.zones import find_zones
 from vbhc.rules import default_rules
 
@@ -44,3 +46,34 @@ def test_zones(text: str, expected: list[str], why: str) -> None:
         assert text[zone.start :].startswith(head), why
     assert zones[0].start == 0 and zones[-1].end == len(text)
     assert all(a.end == b.start for a, b in itertools.pairwise(zones))
+
+
+PAGES = [
+    # pages                                                              signers           why
+    (
+        [
+            "Trên đây là báo cáo./.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC",
+            "SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nDANH SÁCH",
+        ],
+        [("GIÁM ĐỐC", None)],
+        "another paper is bound behind it",
+    ),
+    (
+        ["Trên đây là báo cáo./.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC", "SỞ Y TẾ\nLê Văn Tám"],
+        [("GIÁM ĐỐC SỞ Y TẾ", "Lê Văn Tám")],
+        "the closing goes on over the page",
+    ),
+]
+
+
+@pytest.mark.parametrize(("pages", "signers", "why"), PAGES)
+def test_a_closing_ends_where_another_paper_begins(
+    pages: list[str], signers: list[tuple[str, str | None]], why: str
+) -> None:
+    build = Builder("a.pdf", "pdf", b"")
+    build.add("SỞ Y TẾ\nSố: 1/BC-SYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBÁO CÁO\nKết quả", page=1)
+    for number, text in enumerate(pages, 1):
+        for line in text.split("\n"):
+            build.add(line, page=number)
+    found = parse_structure(build.manuscript(), RULES).header.signatures
+    assert [(s.position, s.name) for s in found] == signers, why

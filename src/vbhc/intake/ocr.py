@@ -120,28 +120,24 @@ def workers() -> int:
 
 def read_picture(number: int, picture: Image, running: Running, rules: Rules) -> Recognised:
     """The words of a page's picture; turned upright where it lies on its side."""
-    from vbhc.intake.ocr_images import even, grey_of
+    from vbhc.intake.ocr_images import even, grey_of, level
 
     try:
         grey = even(grey_of(picture))
-        page = _read(number, grey, picture, running, rules)
+        page = _words(number, level(grey), running, rules)
         if page.likely() < _DOUBTFUL and (turns := quarter_turns(grey, running)):
-            turned, picture = grey.rotate(-90 * turns, expand=True), picture.rotate(-90 * turns, expand=True)
-            again = _read(number, turned, picture, running, rules)
+            turned = grey.rotate(-90 * turns, expand=True)
+            again = _words(number, level(turned), running, rules)
             page = max(page, again, key=Recognised.likely)
         return page
     except Failed as failed:
         return Recognised(number, failed=failed.reason)
 
 
-def _read(number: int, grey: Image, picture: Image, running: Running, rules: Rules) -> Recognised:
-    from vbhc.intake.ocr_images import inked, level, slant
-
-    angle = slant(grey)
-    grey = level(grey, angle)
+def _words(number: int, grey: Image, running: Running, rules: Rules) -> Recognised:
     hocr = recognise(grey, running, *(LETTERS if number == 1 else ()))
     scale = 72 / DPI
-    words = names_again(words_of(hocr), hocr, grey, lambda: level(inked(picture), angle), running, rules)
+    words = names_again(words_of(hocr), hocr, grey, running, rules)
     if number == 1:
         with running.lock:  # no process is started meanwhile: the threads of numpy's OpenBLAS do not bear a fork
             words = write_in(words, list(letters_of(hocr)), grey, rules)
@@ -171,7 +167,7 @@ def is_scribble(words: list[Word]) -> bool:
         return False
     if all(w.stamp is not None or any(map(str.isdigit, w.text)) for w in words):
         return False
-    return any(_STRANGE.fullmatch(w.text) or ((w.confidence or 0.0) < _READ and w.text.isalpha()) for w in words)
+    return any(_STRANGE.search(w.text) or ((w.confidence or 0.0) < _READ and w.text.isalpha()) for w in words)
 
 
 def page_of(read: Recognised, stamped: list[Word], covered: list[Box], rules: Rules) -> PageRead:

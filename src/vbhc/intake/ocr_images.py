@@ -31,16 +31,6 @@ def grey_of(image: Image) -> Image:
     return image.convert("RGB").getchannel("R")
 
 
-def inked(image: Image) -> Image:
-    """The picture in grey by its darkest channel: ink of any colour stays."""
-    from PIL import ImageChops
-
-    if image.mode in ("1", "L"):
-        return image.convert("L")
-    red, green, blue = image.convert("RGB").split()
-    return ImageChops.darker(red, ImageChops.darker(green, blue))
-
-
 def sized(image: Image) -> Image:
     """The picture as A4 would be at 300 dots an inch, where it is much larger or smaller."""
     long = max(image.size)
@@ -66,8 +56,9 @@ def even(grey: Image) -> Image:
     return ImageChops.invert(ImageChops.subtract(paper, grey))
 
 
-def level(grey: Image, angle: float) -> Image:
-    """The picture turned by `angle` (of `slant`), so that its lines run level, where they slant visibly."""
+def level(grey: Image) -> Image:
+    """The picture turned so that its lines run level, where they slant visibly."""
+    angle = slant(grey)
     if abs(angle) < _LEVEL:
         return grey
     from PIL import Image as Images

@@ -1,9 +1,9 @@
 """The names of those who signed, looked at again: a seal and a signature mostly lie over them.
 
-In: a recognised page, its picture without red ink, and one with all of its ink.  Out: its words, doubtful names read
-again line by line; where no name was seen beside "Nơi nhận", that corner of the page read again.  A line by itself is
-read better than within its page, where other ink disturbs: of all readings each word is the one that most of them have.
-The first reading stays with a word that is changed.
+In: a recognised page and its picture without red ink.  Out: its words; names that were doubtful are read again line by
+line, and where no name or no post was seen beside "Nơi nhận", that corner of the page.  A line by itself is read better
+than within its page, where other ink disturbs: of all readings each word is the one that most of them have.  The first
+reading stays with a word that is changed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from vbhc.intake.ocr_repair import OcrRules, bare, bare_text, repairs
+from vbhc.intake.ocr_repair import OcrRules, Repairs, bare, bare_text, repairs
 from vbhc.intake.pdf_chars import Word
 from vbhc.intake.tesseract import DPI, Row, Running, recognise, recognise_lines, rows_of
 from vbhc.records import dataclass
@@ -30,6 +30,7 @@ _MOST = 4  # names of a page: more are a table of people
 _WORD = re.compile(r"\W*([^\W\d_]{2,})\W*")
 _APART = 1.5  # of the letters' size: a gap between two columns
 _SCALES = (1.0, 0.65)
+_SMALLER = 0.6  # a corner of the page is read better so: the strokes of a signature are thinner
 _SIDE, _OVER, _UNDER = 0.5, 1.25, 0.45  # of the letters' size, around a line
 _RIGHT, _ABOVE, _BELOW = 0.25, 0.03, 0.3  # of the page, from "Nơi nhận": where a signature stands
 Reading = list[tuple[str, float]]  # words, each with its confidence
@@ -38,15 +39,40 @@ Reading = list[tuple[str, float]]  # words, each with its confidence
 @dataclass(slots=True)
 class _Known:
     families: dict[str, set[str]]
-    characters: dict[int, str]  # marks that tesseract writes for others
+    repairs: Repairs
+    posts: set[str]
 
-    def bears_out(self, read: Reading) -> bool:
-        return is_family(read[0][0], self.families)
+    def name(self, read: Reading) -> Reading | None:
+        """The reading without marks around its words, where it can be a person's name."""
+        cores = [(match[1], sure) for text, sure in self._clean(read) if (match := _WORD.fullmatch(text))]
+        if not 2 <= len(cores) == len(read) <= 5 or not all(text[0].isupper() for text, _ in cores):
+            return None
+        keys = [bare(text) for text, _ in cores]
+        if len({text.isupper() for text, _ in cores}) > 1 or keys[0] not in self.families or self.repairs.phrase(keys):
+            return None
+        return cores
+
+    def bears_out(self, name: Reading) -> bool:
+        return is_family(name[0][0], self.families)
+
+    def post(self, read: Reading) -> Reading | None:
+        """The reading where it is a post in capitals: "PHÓ CHỦ TỊCH"."""
+        keys = [bare(text) for text, _ in read]
+        if not " ".join(text for text, _ in read).isupper():
+            return None
+        return self._clean(read) if " ".join(self.repairs.phrase(keys)) in self.posts else None
+
+    def posts_line(self, read: Reading) -> Reading | None:
+        """The reading where it is a post, or an authority and a post: "KT. CHỦ TỊCH"."""
+        return self._clean(read) if self.post(read) or self.post(read[1:]) else None
+
+    def _clean(self, read: Reading) -> Reading:
+        return [(text.translate(self.repairs.characters), sure) for text, sure in read]
 
 
 @dataclass(slots=True)
-class _Name:
-    """A person's name, alone in its column: which word of the page it begins with, and where its words stand."""
+class _Found:
+    """A name or a post, alone in its column: which word of the page it begins with, and where its words stand."""
 
     first: int
     read: Reading
@@ -70,19 +96,18 @@ class _Name:
         return picture.crop((sides[0], round(base - _OVER * size), sides[1], round(base + _UNDER * size)))
 
 
-def names_again(
-    words: list[Word], hocr: str, grey: Image, inked: Callable[[], Image], running: Running, rules: Rules
-) -> list[Word]:
+def names_again(words: list[Word], hocr: str, grey: Image, running: Running, rules: Rules) -> list[Word]:
     """`words`, which are those of `hocr`, with the names looked at again.  Raises NoTesseract, Failed."""
-    known = _Known(rules.once(families), rules.once(repairs).characters)
-    headings = rules.mapping("ocr", OcrRules).recipients
-    found = list(_names(hocr, known))
-    corner = _corner(hocr, grey.size, list(map(bare_text, headings)))
+    own = rules.mapping("ocr", OcrRules)
+    known = _Known(rules.once(families), rules.once(repairs), set(own.posts))
+    names = list(_lines_that(known.name, hocr))
     words = list(words)
-    if corner is not None and not any(_inside(corner.box, name) for name in found):
-        words += _found_in(corner, words, inked(), known, running)
-    doubtful = [name for name in found if min(sure for _, sure in name.read) < _SURE or not known.bears_out(name.read)]
-    if doubtful and len(found) <= _MOST:
+    corner = _corner(hocr, grey.size, list(map(bare_text, own.recipients)))
+    if corner is not None:
+        for line in _missed(corner, hocr, names, grey, known, running):
+            words += _placed(line, corner, words)
+    doubtful = [one for one in names if min(sure for _, sure in one.read) < _SURE or not known.bears_out(one.read)]
+    if doubtful and len(names) <= _MOST:
         for name, read in zip(doubtful, _again(doubtful, grey, known, running), strict=True):
             for n, (text, sure) in enumerate(read, name.first):
                 changed = text != name.read[n - name.first][0]
@@ -90,43 +115,33 @@ def names_again(
     return words
 
 
-def _names(hocr: str, known: _Known) -> Iterator[_Name]:
+def _lines_that(fit: Callable[[Reading], Reading | None], hocr: str) -> Iterator[_Found]:
+    """The stretches of words that stand alone in their column and that `fit` reads as something."""
     first = 0
     for row in rows_of(hocr):
         cuts = [n for n, (a, b) in enumerate(pairwise(row.words), 1) if b[0] - a[1] > _APART * row.size]
         for start, end in pairwise([0, *cuts, len(row.words)]):
             here = row.words[start:end]
-            if read := _as_name([(text, sure) for _, _, text, sure in here], known):
-                yield _Name(first + start, read, row, [(left, right) for left, right, _, _ in here])
+            if read := fit([(text, sure) for _, _, text, sure in here]):
+                yield _Found(first + start, read, row, [(left, right) for left, right, _, _ in here])
         first += len(row.words)
 
 
-def _as_name(read: Reading, known: _Known) -> Reading | None:
-    """The reading without marks around its words, where it can be a person's name."""
-    cores = [(match[1], sure) for text, sure in read if (match := _WORD.fullmatch(text.translate(known.characters)))]
-    if not 2 <= len(cores) == len(read) <= 5 or not all(text[0].isupper() for text, _ in cores):
-        return None
-    if len({text.isupper() for text, _ in cores}) > 1 or bare(cores[0][0]) not in known.families:
-        return None
-    return cores
-
-
-def _again(names: Sequence[_Name], picture: Image, known: _Known, running: Running) -> list[Reading]:
+def _again(names: Sequence[_Found], picture: Image, known: _Known, running: Running) -> list[Reading]:
     """What most readings of each name have, its first reading among them."""
     from PIL import ImageOps
 
     shots = []
     for cut in (name.cut_from(picture) for name in names):
         for scale in _SCALES:
-            size = max(1, round(cut.width * scale)), max(1, round(cut.height * scale))
-            shots.append(ImageOps.expand(cut.resize(size), 10, 255))
+            shots.append(ImageOps.expand(_scaled(cut, scale), 10, 255))
     told = recognise_lines(shots, running)
     found = []
     for n, name in enumerate(names):
         readings = [name.read]
         for hocr in told[n * len(_SCALES) : (n + 1) * len(_SCALES)]:
             seen = [(text, sure) for row in rows_of(hocr) for _, _, text, sure in row.words if _WORD.fullmatch(text)]
-            read = _as_name(seen, known)
+            read = known.name(seen)
             readings += [read] if read and len(read) == len(name.read) else []
         borne = [read for read in readings if known.bears_out(read)]
         found.append(
@@ -150,6 +165,10 @@ class _Corner:
     left: float
     base: float
 
+    def holds(self, found: _Found) -> bool:
+        left, top, _, bottom = self.box
+        return found.left > left and top < found.base() < bottom
+
 
 def _corner(hocr: str, size: tuple[int, int], headings: list[str]) -> _Corner | None:
     first = 0
@@ -164,23 +183,54 @@ def _corner(hocr: str, size: tuple[int, int], headings: list[str]) -> _Corner | 
     return None
 
 
-def _inside(box: tuple[int, int, int, int], name: _Name) -> bool:
-    return name.left > box[0] and box[1] < name.base() < box[3]
-
-
-def _found_in(corner: _Corner, words: list[Word], picture: Image, known: _Known, running: Running) -> list[Word]:
-    """The name that stands in the corner; none where none or several are seen."""
-    cut = picture.crop(corner.box)
-    found = [name for name in _names(recognise(cut, running, layout="11"), known) if known.bears_out(name.read)]
-    if len(found) != 1 or min(sure for _, sure in found[0].read) < _SEEN:
+def _missed(
+    corner: _Corner, hocr: str, names: Sequence[_Found], grey: Image, known: _Known, running: Running
+) -> list[_Found]:
+    """The name, and the posts above it, that stand in the corner and that `hocr` has not; places from the corner's."""
+    no_name = not any(corner.holds(name) for name in names)
+    no_post = not any(corner.holds(post) for post in _lines_that(known.post, hocr))
+    if not (no_name or no_post):
         return []
-    name, scale, near = found[0], 72 / DPI, words[corner.word]
-    (read,) = _again([name], cut, known, running)
+    cut = grey.crop(corner.box)
+    again = recognise(_scaled(cut, _SMALLER), running, layout="11")
+    found = [_larger(name) for name in _lines_that(known.name, again) if known.bears_out(name.read)] if no_name else []
+    if len(found) == 1:
+        found[0].read = _again(found, cut, known, running)[0]
+    else:
+        found = []  # several are no signature
+    found += [_larger(post) for post in _lines_that(known.posts_line, again)] if no_post else []
+    read = [
+        row.base(left) - corner.box[1]
+        for row in rows_of(hocr)
+        for left, _, text, sure in row.words
+        if left > corner.box[0] and sure >= _SEEN and any(map(str.isalpha, text))
+    ]
+    found = [one for one in found if all(abs(base - one.base()) > 0.5 * one.row.size for base in read)]
+    return [one for one in found if min(sure for _, sure in one.read) >= _SEEN]
+
+
+def _larger(found: _Found) -> _Found:
+    """What was found in the smaller picture, with its places in the picture as it was."""
+    row = found.row
+    left, top, right, bottom, offset, size = (
+        x / _SMALLER for x in (row.left, row.top, row.right, row.bottom, row.offset, row.size)
+    )
+    row = replace(row, left=left, top=top, right=right, bottom=bottom, offset=offset, size=size)
+    return replace(found, row=row, sides=[(a / _SMALLER, b / _SMALLER) for a, b in found.sides])
+
+
+def _scaled(picture: Image, scale: float) -> Image:
+    return picture.resize((max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
+
+
+def _placed(line: _Found, corner: _Corner, words: list[Word]) -> list[Word]:
+    """The words of a line that was found in the corner, where they stand on the page."""
     # A slant of the page is taken out of `words`; so near, moving what was found along with them does that.
+    scale, near = 72 / DPI, words[corner.word]
     x, y = near.x0 + (corner.box[0] - corner.left) * scale, near.y + (corner.box[1] - corner.base) * scale
     made = []
-    for n, ((left, right), (text, sure)) in enumerate(zip(name.sides, read, strict=True)):
-        word = Word(text, x + left * scale, x + right * scale, y + name.base() * scale, near.size, len(words) + n, True)
-        word.confidence, word.raw = sure, name.read[n][0]
+    for n, ((left, right), (text, sure)) in enumerate(zip(line.sides, line.read, strict=True), len(words)):
+        word = Word(text, x + left * scale, x + right * scale, y + line.base() * scale, near.size, n, True)
+        word.confidence, word.raw = sure, text
         made.append(word)
     return made

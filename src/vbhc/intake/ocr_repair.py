@@ -41,6 +41,7 @@ class OcrRules:
     """rules/ocr.yaml."""
 
     characters: dict[str, str]
+    words: dict[str, str]
     figures: dict[str, str]
     number: list[str]
     day: list[str]
@@ -49,6 +50,7 @@ class OcrRules:
     unread: str
     arrival: list[str]
     recipients: list[str]
+    posts: list[str]
     phrases: list[str]
     examples: list[list[str]] = field(default_factory=list)
 
@@ -59,6 +61,7 @@ class Repairs:
 
     unread: str
     characters: dict[int, str]
+    words: dict[str, str]
     figures: dict[int, str]
     phrases: dict[str, list[list[str]]]  # by the first syllable without marks, the longest first
     letters: set[str]
@@ -67,6 +70,7 @@ class Repairs:
     date: re.Pattern[str]
     around: dict[str, str]  # the words around the number and the day, by themselves without marks
     headings: dict[str, list[str]]  # what stands alone on a line, without its first letter and marks
+    posts: dict[str, list[str]]
     titles: dict[str, str]  # a type's word without marks → its code
     number_slot: re.Pattern[str]  # these two find the same within a line
     date_slot: re.Pattern[str]
@@ -87,12 +91,19 @@ class Repairs:
                 return phrase
         return []
 
+    def post(self, line: Line, keys: Sequence[str]) -> list[str]:
+        """The post that is all of a line in capitals but for one letter: "QHỦ TỊCH"."""
+        text = " ".join(keys)
+        if len(keys) > 4 or text in self.posts or not all(word.text.isupper() for word in line.words):
+            return []
+        return next((post for key, post in self.posts.items() if len(post) == len(keys) and _one_off(text, key)), [])
+
 
 def repairs(rules: Rules) -> Repairs:
     """The look-ups (use `rules.once`)."""
     own = rules.mapping("ocr", OcrRules)
     known_bodies, known_types = rules.once(bodies), rules.once(types)
-    names = [*own.phrases, *known_types.by_word]
+    names = [*own.phrases, *own.posts, *known_types.by_word]
     names += [name for entry in known_bodies.by_code.values() for name in (entry.name, *entry.aliases)]
     provinces = [p for found in rules.once(places).by_name.values() for p in found if p.level == "province"]
     names += [name for p in provinces for name in (p.name, f"{p.unit} {p.name}")]
@@ -108,6 +119,7 @@ def repairs(rules: Rules) -> Repairs:
     return Repairs(
         own.unread,
         str.maketrans(own.characters),
+        own.words,
         str.maketrans(own.figures),
         phrases,
         letters,
@@ -123,6 +135,7 @@ def repairs(rules: Rules) -> Repairs:
         ),
         {bare(word): word for word in (*own.number, *own.day, *own.month, *own.year)},
         {bare_text(name)[1:]: name.split() for name in own.recipients},
+        {bare_text(name): name.split() for name in own.posts},
         {bare_text(word): entry.code for word, entry in known_types.by_word.items()},
         re.compile(
             rf"^\W*(?:{_either(own.number)})\s*[:.;]?\s*(?P<number>.{{0,14}}?)\s*"
@@ -223,6 +236,7 @@ def _characters(line: Line, known: Repairs) -> None:
     """Marks that stand for others; letters of known symbols."""
     for word in line.words:
         text = _SLASHES.sub("/", word.text.translate(known.characters))
+        text = known.words.get(text, text)
         if "/" in text or text.startswith("-"):
             text = _GROUP.sub(lambda m: known.group(m[0]), text)
         _set(word, text)
@@ -235,6 +249,10 @@ def _phrases(line: Line, known: Repairs) -> None:
     if heading := known.headings.get(" ".join(keys)):
         _set(line.words[0], heading[0])
         keys[0] = bare(heading[0])
+    if post := known.post(line, keys):
+        keys = list(map(bare, post))
+        for word, right in zip(line.words, post, strict=True):
+            _set(word, right.upper())
     at = 0
     while at < len(keys):
         phrase = known.phrase(keys[at : at + _LONGEST])

@@ -22,6 +22,7 @@ class ClosingEntry:
     ranks: list[str]
     signed: list[str]
     stamps: list[str]
+    seals: list[str]
     recipients: list[str]
     last_recipient: list[str]
     acting: list[str]
@@ -67,7 +68,7 @@ def closing_words(rules: Rules) -> ClosingWords:
         not_name=lazy(rf"(?:{any_of(entry.not_names)})(?!\w)"),
         rank=lazy(rf"(?:(?i:{any_of(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
         signed=lazy(rf"\(?[ \t]*(?:{any_of(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
-        stamp=lazy(rf"(?:{any_of(entry.stamps)})[ \t]*:"),
+        stamp=lazy(rf"(?:{any_of(entry.stamps)})[ \t]*:|(?:{any_of(entry.seals)})\b"),
         recipients=lazy(rf"(?:{heads})\b[ \t*_]*:?"),
         recipients_line=lazy(rf"{lead}(?:{heads})[ \t*_]*:"),
         last=lazy(rf"(?:{any_of(entry.last_recipient)})\b"),
