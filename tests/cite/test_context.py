@@ -15,6 +15,8 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 Read = Callable[[str], list[Citation]]
 
 TYPES = [
+    ("miễn học phí (NĐ81/2021/NĐ-CP)", "NĐ", [], "abbreviated, in brackets, without a blank"),
+    ("Luật Kinh doanh bảo hiểm 08/2022/QH15", "L", [], "a law's name and number without số"),
     # text                                                    type     inferred   why
     ("Căn cứ Nghị định số 30/2020/NĐ-CP", "NĐ", [], "in full"),
     ("theo NĐ 16/2022/NĐ-CP ngày 28/01/2022", "NĐ", [], "abbreviated"),
@@ -70,6 +72,7 @@ DATES = [
     ("Nghị quyết số 50-NQ/TW của Bộ Chính trị, ngày 12/3/2024, về đầu tư", "2024-03-12", "of none"),
     ("1\tQuyết định số 12/2015/QĐ-UBND\t02/4/2015\tKhông phù hợp", "2015-04-02", "in the next cell of a table"),
     ("Chỉ thị số 29-CT/TW\n15/03/2024\n", None, "the day of a web page"),
+    ("Nghị định số: 55/2024/NĐ-CP, ký ngày: 16/5/2024", "2024-05-16", "a colon behind the day's word"),
     ("Kết luận thanh tra số **09/KL-TT**, ngày **19/6/2026**", "2026-06-19", "Markdown around it"),
     ("Nghị định số 157/2025/NĐ-CP (tháng 7 năm 2029)", None, "no day: another time"),
     ("Quyết định số 35/2007/QĐ-UBND ngày 17/7/20'", None, "cut off: not 2020"),

@@ -12,6 +12,9 @@ CASES = [
     ("Quyết định số 84 QĐ/TWĐTN", ["84-QĐ/TWĐTN"], "a blank for the dash of the Party's and the Youth Union's form"),
     ("Công văn số 512.CV/HU ngày", ["512-CV/HU"], "a stop for it"),
     ("Nghị định 15/2020/NĐ_CP", ["15/2020/NĐ-CP"], "a low line for the dash"),
+    ("hỗ trợ theo NĐ116/2016/NĐ-CP", ["116/2016/NĐ-CP"], "right behind the short word of its type"),
+    ("QĐ1622/QĐ-TTg và TT02/2025/TT-BLĐTBXH", ["1622/QĐ-TTg", "02/2025/TT-BLĐTBXH"], "the same"),
+    ("biểu mẫu BC26/BLĐT, XH12/QĐ-TTg, TCVN6909/BKHCN", [], "codes of forms and of standards"),
     ("_Nghị định số 30/2020/NĐ-CP_ ngày", ["30/2020/NĐ-CP"], "Markdown's mark of emphasis is none"),
     # text                                             codes                          why
     ("Kế hoạch số 142-KH/TU", ["142-KH/TU"], "Party family"),

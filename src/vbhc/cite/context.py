@@ -150,8 +150,9 @@ def _last_words(before: str, w: Words) -> tuple[int, str] | None:
             for part in reversed(parts[-width:]):
                 at = before.rindex(part, 0, at)
             return at + len(parts[-width]) - len(parts[-width].lstrip('(“"')), kind
-    if parts[-1] in w.short_types:
-        return len(before) - len(parts[-1]), w.short_types[parts[-1]].code
+    short = parts[-1].lstrip('(“"')
+    if short in w.short_types:
+        return len(before) - len(short), w.short_types[short].code
     return None
 
 

@@ -100,9 +100,7 @@ class Reader:
             while at < len(named) and named[at].start < symbol.start:
                 candidate = named[at]
                 at += 1
-                if candidate.tail == candidate.end and self.w.number_between.fullmatch(
-                    text, candidate.end, symbol.start
-                ):
+                if candidate.tail == candidate.end and self.numbers(candidate, symbol):
                     name = candidate
                 else:
                     self.add_name(candidate)
@@ -112,6 +110,12 @@ class Reader:
             self.add_name(candidate)
         self.lists.close()
         return self.found
+
+    def numbers(self, name: Name, symbol: Symbol) -> bool:
+        """Whether `symbol` is the number of the law called `name`: "Luật Đất đai số 31/2024/QH15", also without "số"."""
+        if self.w.number_between.fullmatch(self.text, name.end, symbol.start):
+            return True
+        return symbol.year is not None and len(symbol.groups) == 1 and self.text[name.end : symbol.start] == " "
 
     def symbols(self) -> list[Symbol]:
         """Symbols, and bare numbers that have what makes them a citation."""

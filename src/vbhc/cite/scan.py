@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from vbhc.cite.anchors import everywhere
@@ -35,6 +36,8 @@ _PLAIN = lazy(
     r"(?=[;,):]|\.\s|\.?\Z|\s{1,6}[^\s&/–—‑‐−*-])(?! [A-ZĐ]{2,6}[a-z]{1,2}(?!\w))"
 )
 _DATE = lazy(rf"{_CLEAR}[0-9]{{1,2}}([/-])[0-9]{{1,2}}\1[0-9]{{4}}(?![\w/.–-]|\s[/–-])")
+_TYPE_BEFORE = lazy(r"(?<!\w)[A-ZĐ]{2,4}\Z")
+_LONGEST = 80  # characters of a symbol right behind the word of its type
 _SLASH = re.compile("/")
 _HYPHEN, _DASH = (lazy(rf"{dash}(?:(?<=[0-9].)|(?<=[0-9]\s.))") for dash in "-–")
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
@@ -105,8 +108,20 @@ def _at(text: str, at: int, floor: int) -> Symbol | int | None:
     symbol = _plain(text, start)
     if symbol is not None:
         return symbol
+    if text[start - 1 : start].isupper():
+        return _behind_type(text, start) or at  # no other number begins right behind a letter
     date = _DATE.match(text, start)
     return date.end() if date else None
+
+
+def _behind_type(text: str, at: int) -> Symbol | None:
+    """The symbol at `at` right behind the short word of its type, which it needs there: "NĐ116/2016/NĐ-CP",
+    "QĐ1622/QĐ-TTg"; but "BC26/BLĐT" is the code of a form."""
+    word = _TYPE_BEFORE.search(text, max(0, at - 6), at)
+    symbol = _plain(text[at : at + _LONGEST], 0) if word else None
+    if word is None or symbol is None or not (symbol.year or word[0] in symbol.groups):
+        return None
+    return replace(symbol, start=at, end=at + symbol.end, shape="dashed")
 
 
 def _separators(text: str) -> list[int]:

@@ -333,7 +333,7 @@ def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]
     between = rf"(?:(?:{either(c.before_date)})\s+)?"
     return lazy(
         rf"(?:\s?\([A-ZĐ][A-ZĐ0-9]{{0,6}}\))?(?P<tight>,)?+[\s*]*+,?+[\s*]*+(?P<open>\()?+\s*+{between}"
-        rf"(?:(?P<same>{either(d.same_day)})|(?P<word>(?:{either(d.day)})[\s*]*)?{known.full.pattern})"
+        rf"(?:(?P<same>{either(d.same_day)})|(?P<word>(?:{either(d.day)})[\s*:]*)?{known.full.pattern})"
     )
 
 
