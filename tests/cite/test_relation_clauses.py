@@ -84,6 +84,10 @@ CASES: list[tuple[str, list[str]]] = [
         [],
     ),
     (
+        "Thực hiện Kế hoạch số 25-KH/TU của Ban Thường vụ Tỉnh ủy về thực hiện Chỉ thị số 31-CT/TW của Ban Bí thư và Kế hoạch số 55-KH/HU của Huyện ủy, Đảng ủy xã ban hành kế hoạch.",
+        ["self implements 25-KH/TU", "25-KH/TU implements 31-CT/TW", "self implements 55-KH/HU"],
+    ),
+    (
         "Bãi bỏ khoản 2 Điều 8 Quyết định số 15/2020/QĐ-UBND và cụm từ “cấp huyện” tại Điều 4 Quyết định số 08/2022/QĐ-UBND.",
         ["self repeals 15/2020/QĐ-UBND", "self repeals 08/2022/QĐ-UBND"],
     ),

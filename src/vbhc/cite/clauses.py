@@ -44,7 +44,7 @@ class Reader(Waiting):
 
     def __init__(self, paragraph: str, base: int, p: Phrases, days: Days, dead: bool = False) -> None:
         super().__init__(paragraph, p)
-        self.base, self.later = base, days.later
+        self.base, self.later, self.below = base, days.later, days.below
         self.levels = [Level(dead=dead)]
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon
@@ -380,6 +380,8 @@ class Reader(Waiting):
             return actor is None or entry is None
         if entry.changes:
             return c.type == actor.type or None in (c.type, actor.type)
+        if entry.kind in ("implements", "continues") and self.below(c, actor):
+            return False
         return entry.object != "text" or c.type != actor.type
 
     def changes(self, title: str) -> bool:

@@ -1,6 +1,7 @@
 """What a paragraph says of the documents that it names: the values that clauses.py makes and relations.py joins.
 
-Also which of two documents is the later one, which both need: no document acts on a later one.
+Also which of two documents is the later one and which is a lower body's, which both need: no document acts on a later
+one, nor carries out one of a lower body.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ from dataclasses import field
 from vbhc.cite.phrases import Phrase
 from vbhc.model import Citation, Pinpoint, Reference, RelationKind
 from vbhc.records import dataclass
+from vbhc.rules import Rules
+from vbhc.text.bodies import bodies
+from vbhc.text.names import describe
 
+_RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3}
 Verb = tuple[Phrase, str]  # a phrase, and its words as printed
 
 
@@ -48,11 +53,28 @@ def made(source: Citation | None, verb: Verb, target: Citation) -> Edge:
 
 
 class Days:
-    """Which of two documents is the later one."""
+    """Which of two documents is the later one, and which is a lower body's."""
 
-    def __init__(self, references: list[Reference]) -> None:
-        self.references = references
+    def __init__(self, references: list[Reference], rules: Rules | None = None) -> None:
+        self.references, self.rules = references, rules
         self.known: dict[str, str] | None = None
+
+    def below(self, a: Citation, b: Citation) -> bool:
+        """Whether `a` is known to be of a lower body than `b`: a Huyện ủy's below a Tỉnh ủy's."""
+        x, y = self.rank(a), self.rank(b)
+        return x is not None and y is not None and x > y
+
+    def rank(self, c: Citation) -> int | None:
+        """The rank of the body whose document a citation means, 0 the highest: by its symbol, else by its name."""
+        if self.rules is None:
+            return None
+        index = self.rules.once(bodies).by_code
+        groups = (c.code or "").replace("/", "-").split("-")[1:]
+        entries = [index[g] for g in groups if g in index]
+        level = next((e.level for e in entries if e.level), None)
+        if level is None and c.issuer:
+            level = describe(c.issuer.name, self.rules).level
+        return _RANKS.get(level) if level else None
 
     def of(self, c: Citation) -> str:
         """The day, or else the year, of the document that a citation means."""

@@ -117,7 +117,7 @@ class Walker:
     ) -> None:
         self.text, self.p, self.units, self.leads = text, rules.once(phrases), rules.once(units), rules.once(Leads)
         self.paragraphs = Paragraphs(text, citations, structure.quotes, self.p)
-        self.days = Days(references)
+        self.days = Days(references, rules)
         self.edges: list[Edge] = []
         kind = structure.header.type
         self.consolidated = kind is not None and kind.code == "VBHN"
