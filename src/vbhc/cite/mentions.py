@@ -112,7 +112,7 @@ class Reader:
         return self.found
 
     def numbers(self, name: Name, symbol: Symbol) -> bool:
-        """Whether `symbol` is the number of the law called `name`: "Luật Đất đai số 31/2024/QH15", also without "số"."""
+        """Whether `symbol` is the number of the law called `name`: "Luật Đất đai số 31/2024/QH15", or without "số"."""
         if self.w.number_between.fullmatch(self.text, name.end, symbol.start):
             return True
         return symbol.year is not None and len(symbol.groups) == 1 and self.text[name.end : symbol.start] == " "
