@@ -42,6 +42,7 @@ BODIES = [
         [],
         "the Youth Union of a district is a body, no heading",
     ),
+    ("BAN CHỈ ĐẠO PCGD, XMC", "Ban Chỉ đạo PCGD, XMC", None, [], "a committee by its letters"),
     ("TRƯỜNG THCS NGUYỄN TRÃI\nTỔ TOÁN - TIN", "Tổ Toán - Tin", "Trường THCS Nguyễn Trãi", [], "a school's group"),
     (
         "UBND XÃ TÂN HIỆP\nTỔ BẢO VỆ AN NINH, TRẬT TỰ",
@@ -191,6 +192,7 @@ NUMBERS = [
     ("          ", None, None, None, "all blank"),
     ("……/……", None, None, None, "all dots"),
     ("225-KH/TWĐTN-TNNT", "225", "KH/TWĐTN-TNNT", "225-KH/TWĐTN-TNNT", "the Youth Union's form"),
+    ("12/BC-BCĐPCGD-\nXMC", "12", "BC-BCĐPCGD-XMC", "12/BC-BCĐPCGD-XMC", "broken behind a dash"),
     ("87 KH/TĐTN-BPT", "87", "KH/TĐTN-BPT", "87-KH/TĐTN-BPT", "the Youth Union's form with a blank"),
 ]
 
@@ -214,6 +216,7 @@ DATES = [
     ("Ngày 8 tháng 12 năm 2025", None, "2025-12-08", "no place"),
     ("Hà Nội, ngày 05/01/2024", "Hà Nội", "2024-01-05", "in figures"),
     ("Hà Nội, ngày 32 tháng 12 năm 2024", "Hà Nội", None, "no such day"),
+    ("Lạng Sơn, ngày 13\ntháng 01 năm 2020", "Lạng Sơn", "2020-01-13", "broken over two lines"),
     ("Ngày: 20-5-2022", None, "2022-05-20", "a colon, as courts write it"),
     ("*Gia Lai, ngày 20 tháng 02 năm 2018*", "Gia Lai", "2018-02-20", "italic in Markdown"),
     ("Bà Rịa - Vũng Tàu, ngày 20 tháng 02 năm 2018", "Bà Rịa - Vũng Tàu", "2018-02-20", "a dash in the place"),
@@ -227,6 +230,13 @@ def test_dates(printed, place, date, why):
 
 WHOLE = [
     # text, expected, why
+    (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 09/KH-UBND | An Hòa, ngày 08 tháng 01 năm 2014 |\n"
+        "KẾ HOẠCH\nXÓA MÙ CHỮ NĂM 2020\nThực hiện Quyết định số 692/QĐ-TTg, Ủy ban nhân dân thành phố An Hòa ban hành Kế"
+        " hoạch như sau:\nI. MỤC TIÊU\n",
+        {"type": "KH", "code": "09/KH-UBND", "date": "2014-01-08", "issuer": "Ủy ban nhân dân thành phố An Hòa"},
+        "bars between the cells; the text says of which place the body is",
+    ),
     (
         "ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
         "HUYỆN KON RẪY                 Độc lập - Tự do - Hạnh phúc\n"

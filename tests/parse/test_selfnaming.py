@@ -48,6 +48,17 @@ CASES = [
         "a line that tells of a plan",
     ),
     (
+        "Thực hiện Kế hoạch số 105-KH/TU ngày 11/7/2023 của Ban Thường vụ Tỉnh ủy, Ban Thường vụ Huyện ủy xây dựng kế hoạch\n"
+        "thực hiện như sau:\n\nI. MỤC ĐÍCH\n1. Mục đích\n",
+        {"type": "KH", "issuer": "Ban Thường vụ Huyện ủy", "subject": None, "code": None, "date": None},
+        "a text whose title is lost",
+    ),
+    (
+        "Ngày 5/5/2024, UBND huyện ban hành kế hoạch: các xã thực hiện trong tháng 6.\n\nHội nghị kết thúc lúc 17 giờ.\n",
+        {"type": None, "issuer": None},
+        "a report of a plan",
+    ),
+    (
         "V/v triển khai Kế hoạch số 51-KH/HU của Huyện ủy\n\nKính gửi: Các phòng, ban\n\nThực hiện Kế hoạch số 51-KH/HU, UBND huyện"
         " yêu cầu các đơn vị thực hiện.\n",
         {"type": "CV", "issuer": "UBND huyện", "subject": "triển khai Kế hoạch số 51-KH/HU của Huyện ủy", "addressees": ["Các phòng, ban"]},

@@ -15,7 +15,7 @@ from vbhc.parse.copies import Copy
 from vbhc.parse.elsewhere import of_consolidated, under_navigation
 from vbhc.parse.letterhead import Letterhead, Named, letterhead, read_date, read_number
 from vbhc.parse.marks import LetterheadWords, marks, read_cells
-from vbhc.parse.selfnaming import body_of_authority, deciding_body, issuing_body, sentence_of_issue
+from vbhc.parse.selfnaming import body_of_authority, deciding_body, drawn_up, issuing_body, sentence_of_issue
 from vbhc.parse.title import Title, clean_subject, read_title
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
@@ -23,6 +23,7 @@ from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.dates import dates, iso
 from vbhc.text.doctypes import Types, types
+from vbhc.text.fold import fold
 from vbhc.text.names import describe, names
 from vbhc.text.symbols import read_code
 
@@ -64,6 +65,12 @@ def opening(text: str, rules: Rules) -> Opening:
         _sentence(found, text, rules)
         if found.header.type is None:
             _small_title(found, text, rules)
+        if found.header.type is None and (said := drawn_up(text, rules)) is not None:
+            body, word, span = said
+            found.header.type = rules.once(types).named(rules.once(types).by_word[word].code)
+            _note(found.header, "type", span, "sentence.type", "inferred")
+            found.header.issuer = describe(body.name, rules)
+            _note(found.header, "issuer", body.span, "sentence.issuer")
     return found
 
 
@@ -82,6 +89,8 @@ def complete(found: Opening, text: str, closes: Closing, copy: Copy | None, rule
         _consolidated(found, text, closes, rules)
     if header.issuer is None:
         _issuer_elsewhere(found, text, closes, rules)
+    else:
+        _place_of_issuer(found, text, closes, rules)
     if header.date is None and header.type and found.head.date is None and header.type.code in _ADOPTED:
         _adopted(found, text, closes.start, rules)
     header.regime = regime(found, rules)
@@ -315,6 +324,20 @@ def _issuer_elsewhere(found: Opening, text: str, closes: Closing, rules: Rules) 
     if named is not None:
         header.issuer = describe(named.name, rules)
         _note(header, "issuer", named.span, rule, origin)  # type: ignore[arg-type]
+
+
+def _place_of_issuer(found: Opening, text: str, closes: Closing, rules: Rules) -> None:
+    """A letterhead that prints "ỦY BAN NHÂN DÂN" alone: the text says of which place, where the body acts."""
+    header, known = found.header, rules.once(names)
+    name = header.issuer.name if header.issuer else ""
+    head = known.head(name)
+    if head is None or not head.bare or fold(head.head) != fold(name) or header.type is None or header.parent_body:
+        return
+    end = min(closes.start, found.body_start + _OPENING)
+    named = issuing_body(text, found.body_start, end, header.type.name, rules, True)
+    if named is not None and fold(named.name).startswith(fold(name) + " "):
+        header.issuer = describe(named.name, rules)
+        _note(header, "issuer", named.span, "sentence.issuer")
 
 
 def _by_symbol(found: Opening, rules: Rules) -> Named | None:

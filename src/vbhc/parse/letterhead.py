@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from vbhc.model import Span
 from vbhc.parse.arrival import Stamp, take_arrival
@@ -189,7 +189,7 @@ def _without_copier(cells: list[Cell], copy: Cell) -> list[Cell]:
 
 
 def _read_marks(cells: list[Cell], found: Letterhead, text: str, known: Marks) -> None:
-    for cell in cells:
+    for n, cell in enumerate(cells):
         if cell.kind == "nation":
             found.nation = True
         elif cell.kind == "party":
@@ -197,13 +197,21 @@ def _read_marks(cells: list[Cell], found: Letterhead, text: str, known: Marks) -
         elif cell.kind == "organisation":
             found.organisation = True
         elif cell.kind == "number" and (found.number is None or found.number.symbol is None):
-            found.number = read_number(cell, text, known)
+            found.number = _completed(read_number(cell, text, known), cells[n + 1 : n + 4], text)
         elif cell.kind == "date" and found.date is None:
             found.date = read_date(cell)
         elif cell.kind == "urgency" and found.urgency is None:
             found.urgency = cell
         elif cell.kind == "secrecy" and found.secrecy is None:
             found.secrecy = cell
+
+
+def _completed(number: Number, below: list[Cell], text: str) -> Number:
+    """A number whose symbol ends in a dash at the end of its line, with the letters that stand below it."""
+    rest = next((c.text for c in below if c.kind == "text" and c.caps and c.text.isalpha() and len(c.text) < 12), None)
+    if number.code is None or rest is None or text[number.span[1] :][:2].strip()[:1] not in ("-", "–"):
+        return number
+    return replace(number, symbol=f"{number.symbol}-{rest}", code=f"{number.code}-{rest}")
 
 
 def read_number(cell: Cell, text: str, known: Marks) -> Number:
@@ -272,8 +280,7 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
     taken = {id(c) for c in found.subject}
     anchored = found.present or found.title is not None
     groups: list[list[Cell]] = []
-    open_group = False
-    post: list[Cell] = []  # "CHỦ TỊCH" on a line of its own, above its body
+    open_group, post = False, list[Cell]()  # post: "CHỦ TỊCH" on a line of its own, above its body
     for cell in cells:
         if cell.kind == "rule":
             open_group = False

@@ -128,6 +128,7 @@ class Marks:
     own_title: re.Pattern[str]  # "CỦA CHÍNH PHỦ SỐ 12/CP …": a title that names its own document first
     title_verb: re.Pattern[str]
     nation: re.Pattern[str]  # at the start of a line
+    half_date: re.Pattern[str]  # "Lạng Sơn, ngày 13", with "tháng 01 năm 2020" on the next line
     within: re.Pattern[str]  # at the end of what stands before the Party's name in a sentence
     paper: re.Pattern[str]
 
@@ -212,6 +213,7 @@ def marks(rules: Rules) -> Marks:
         title_verb=lazy(rf"(?<!\w)(?:{anyof(w.title_verbs)})(?!\w)", re.IGNORECASE),
         paper=lazy(rf"(?:{anyof(w.papers)})(?!\w)", re.IGNORECASE),
         nation=lazy(rf"^[ \t*_#>|]*(?:{anyof(w.nation)})", re.IGNORECASE | re.MULTILINE),
+        half_date=_half_date(rules),
         within=lazy(rf"(?<!\w)(?:{anyof(w.within)})\s+$", re.IGNORECASE),
         attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
     )
@@ -242,6 +244,13 @@ def _date(rules: Rules) -> str:
     return rf"(?P<day>(?<![^\W_])(?:{day})(?:{spelt}|{figures}|{blank}))"
 
 
+def _half_date(rules: Rules) -> re.Pattern[str]:
+    w, blank = rules.mapping("dates", DateWords), r"[ \t]*"
+    first = rf"[^\n]{{0,{SHORT}}}?(?:{either(w.day)}){blank}\d{{0,2}}{blank}\n"
+    second = rf"{blank}(?:{either(w.month)}){blank}\d{{1,2}}{blank}(?:{either(w.year)}){blank}\d{{4}}"
+    return lazy(rf"{first}{second}(?=[ \t*_|]*(?:\n|\Z))")
+
+
 def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
     """The cells of the lines of `text` from `start`, lazily; the first is the rest of its line."""
     known = rules.once(marks)
@@ -251,12 +260,18 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
         end = stop if end < 0 else end
         yield from _split(text, start, end, -1, known)
         start = end
+    passed = start
     for number, line in enumerate(_LINE.finditer(text, start, stop)):
+        begin, end = line.span(line.lastindex or 1)
+        if begin < passed:
+            continue  # the second half of a date
         apart = text[start : line.start()].count("\n") > 1
-        for cell in _split(text, *line.span(line.lastindex or 1), number, known):
+        broken = known.half_date.match(text, begin, min(stop, end + SHORT)) if end - begin <= SHORT else None
+        passed = broken.end() if broken else end
+        for cell in _split(text, begin, passed, number, known):
             cell.apart = apart
             yield cell
-        start = line.end()
+        start = passed
 
 
 def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
@@ -310,10 +325,11 @@ def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known:
         return False  # "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN ĐĂK HÀ" is a body
     if kind in _FIXED:
         return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_|"))
-    if left > at and not (text[left - 1] in "\t|(*_" or text[max(at, left - 3) : left].isspace()):
+    before = text[at:left].rstrip(" ")[-1:]
+    if left > at and not (before in ("\t", "|", "(", "*", "_") or text[max(at, left - 3) : left].isspace()):
         return False
     rest = text[right:end]
-    if not rest.strip(" .,;*_)|") or rest.startswith(("\t", "   ", " |")):
+    if not rest.strip(" .,;*_)|-–") or rest.startswith(("\t", "   ", " |")):
         return kind == "number" or _is_place(text[left : match.start()], known)
     if kind == "date":
         return False

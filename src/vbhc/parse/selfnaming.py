@@ -23,6 +23,7 @@ from vbhc.text.symbols import clean_code
 
 _REACH = 6_000
 _LONGEST_NAME = 120
+_LEAD = 2_000  # characters in which a text without a title says who draws it up
 _SENTENCE = lazy(r"\.(?:\s|$)|;")
 _BREAK = lazy(r"[,;:.!?“”\"()\n]\s*|\s[-–]\s")
 
@@ -97,6 +98,20 @@ def sentence_of_issue(text: str, start: int, rules: Rules) -> SelfNaming | None:
             date.span() if date else None,
             _subject_after(text, after.end() if after else found.end(), start + line.end(), rules.once(marks)),
         )
+    return None
+
+
+def drawn_up(text: str, rules: Rules) -> tuple[Named, str, Span] | None:
+    """The body, and the word of the type, of a text whose title is lost: "…, UBND xã xây dựng kế hoạch thực hiện như
+    sau:" above "I. MỤC ĐÍCH"."""
+    known, outline = rules.once(speech), rules.once(marks).outline
+    for found in known.acts.finditer(text, 0, _LEAD):
+        colon = text.find(":", found.end(), found.end() + _LONGEST_NAME)
+        if found["type"] is None or colon < 0 or _SENTENCE.search(text, found.end(), colon):
+            continue
+        body = body_before(text, 0, found.start(), known, rules)
+        if body is not None and _outlined(text, colon + 1, outline):
+            return body, found["type"].lower(), found.span("type")
     return None
 
 
