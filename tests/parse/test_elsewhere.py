@@ -17,6 +17,11 @@ CASES = [
     # text, expected, why
     (MENUS + LAW, {"code": "11/2020/QH14", "type": "L", "date": "2020-03-02", "issuer": "Quốc hội", "subject": "THƯ TÍN"},
      "below the menus of a web page"),
+    ("Trang chủ\nKế hoạch thực hiện Nghị quyết 66\nĐăng lúc 08:00 15/9/2025\nBan Thường vụ Đảng ủy xã vừa ban hành kế hoạch, toàn văn như sau:\n\n"
+     "ĐẢNG BỘ TỈNH CAO BÌNH\nĐẢNG ỦY XÃ SƠN LỘ\n*\nSố 18-KH/ĐU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nSơn Lộ, ngày 12 tháng 9 năm 2025\n\nKẾ HOẠCH\n"
+     "thực hiện Nghị quyết số 66-NQ/TW\n\nBan Thường vụ Đảng ủy xã ban hành Kế hoạch như sau:\nI- MỤC ĐÍCH\n",
+     {"code": "18-KH/ĐU", "type": "KH", "date": "2025-09-12", "issuer": "Đảng ủy xã Sơn Lộ", "parent_body": "Đảng bộ tỉnh Cao Bình"},
+     "a Party paper below the lead of a web page"),
     ("KẾ HOẠCH\nThăm hỏi\nI. MỤC ĐÍCH\nNơi nhận:\n- Lưu: VT.\nMẫu\nUBND XÃ TÂN SƠN\n" + STATE
      + "Số: 5/BC-UBND\nTân Sơn, ngày 2 tháng 3 năm 2020\nBÁO CÁO\nKết quả\n", {"code": None, "type": "KH", "date": None},
      "what follows the recipients is another document"),

@@ -217,6 +217,7 @@ DATES = [
     ("Hà Nội, ngày 05/01/2024", "Hà Nội", "2024-01-05", "in figures"),
     ("Hà Nội, ngày 32 tháng 12 năm 2024", "Hà Nội", None, "no such day"),
     ("Lạng Sơn, ngày 13\ntháng 01 năm 2020", "Lạng Sơn", "2020-01-13", "broken over two lines"),
+    ("Quảng Nam, ngày\n13 tháng 7 năm 2023", "Quảng Nam", "2023-07-13", "broken behind ngày"),
     ("Ngày: 20-5-2022", None, "2022-05-20", "a colon, as courts write it"),
     ("*Gia Lai, ngày 20 tháng 02 năm 2018*", "Gia Lai", "2018-02-20", "italic in Markdown"),
     ("Bà Rịa - Vũng Tàu, ngày 20 tháng 02 năm 2018", "Bà Rịa - Vũng Tàu", "2018-02-20", "a dash in the place"),
@@ -232,8 +233,8 @@ WHOLE = [
     # text, expected, why
     (
         "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 09/KH-UBND | An Hòa, ngày 08 tháng 01 năm 2014 |\n"
-        "KẾ HOẠCH\nXÓA MÙ CHỮ NĂM 2020\nThực hiện Quyết định số 692/QĐ-TTg, Ủy ban nhân dân thành phố An Hòa ban hành Kế"
-        " hoạch như sau:\nI. MỤC TIÊU\n",
+        "KẾ HOẠCH\nXÓA MÙ CHỮ NĂM 2020\nThực hiện Quyết định số 692/QĐ-TTg, Ủy ban nhân dân thành phố An Hòa ban hành"
+        " Kế hoạch như sau:\nI. MỤC TIÊU\n",
         {"type": "KH", "code": "09/KH-UBND", "date": "2014-01-08", "issuer": "Ủy ban nhân dân thành phố An Hòa"},
         "bars between the cells; the text says of which place the body is",
     ),

@@ -76,6 +76,11 @@ CASES = [
         "the deciding line",
     ),
     (
+        "NGHỊ QUYẾT\nVỀ NHIỆM VỤ NĂM 2008\nHỘI ĐỒNG NHÂN DÂN QUẬN 2 KHÓA III - KỲ HỌP THỨ 14\nCăn cứ Luật;\nQUYẾT NGHỊ:\nĐiều 1.\n",
+        {"type": "NQ", "issuer": "Hội đồng nhân dân quận 2", "subject": "NHIỆM VỤ NĂM 2008"},
+        "the deciding line with its session",
+    ),
+    (
         "NGHỊ ĐỊNH\nQUY ĐỊNH VỀ ĐÔ THỊ\nCHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ;\nĐiều 1. Phạm vi\n",
         {"type": "NĐ", "issuer": "Chính phủ", "regime": "normative"},
         "a body decides",

@@ -11,7 +11,7 @@ from vbhc.model import Manuscript
 from vbhc.parse.closing import Closing
 from vbhc.parse.closing_words import closing_words, is_caps
 from vbhc.parse.letterhead import Letterhead, letterhead
-from vbhc.parse.marks import marks
+from vbhc.parse.marks import Marks, marks
 from vbhc.rules import Rules
 
 _REACH = 60_000  # characters of a page in which its document begins
@@ -26,10 +26,11 @@ def under_navigation(text: str, rules: Rules) -> Letterhead | None:
     A form in an annex has quốc hiệu too, but neither a number nor a day that is filled in; what follows a closing is
     another document.
     """
-    found = rules.once(marks).nation.search(text, 0, _REACH)
+    known = rules.once(marks)
+    found = next((m for m in known.nation.finditer(text, 0, _REACH) if m[0].isupper()), None)
     if found is None:
         return None
-    start = _block_above(text, found.start(), blanks=True)
+    start = _block_above(text, found.start(), known)
     if rules.once(closing_words).recipients_line.search(text, 0, start):
         return None
     head = letterhead(text, rules, start)
@@ -59,12 +60,16 @@ def of_consolidated(text: str, closes: Closing, rules: Rules) -> Letterhead | No
     return None
 
 
-def _block_above(text: str, start: int, blanks: bool = False) -> int:
-    """Where the lines in capitals, and the rules between them, begin that stand right above the line at `start`."""
+def _block_above(text: str, start: int, known: Marks | None = None) -> int:
+    """Where the lines in capitals, and the rules between them, begin that stand right above the line at `start`.
+
+    Empty lines, and the number, may stand among them where what they look like is `known`.
+    """
     for _ in range(_MOST_LINES):
         above = text.rfind("\n", 0, max(0, start - 1)) + 1
         line = text[above : max(0, start - 1)].strip(" \t*_#>|")
-        if start == 0 or (any(map(str.isalnum, line)) and not is_caps(line)) or not (line or blanks):
+        number = known is not None and known.inside.match(line) is not None
+        if start == 0 or (any(map(str.isalnum, line)) and not is_caps(line) and not number) or not (line or known):
             break
         start = above
     return start

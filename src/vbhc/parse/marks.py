@@ -74,6 +74,7 @@ class LetterheadWords:
     openers: list[str]
     bases: list[str]
     officers: list[str]
+    sessions: list[str]
     issuing: list[str]
     issued: list[str]
     acting_for: list[str]
@@ -127,7 +128,7 @@ class Marks:
     attached: re.Pattern[str]
     own_title: re.Pattern[str]  # "CỦA CHÍNH PHỦ SỐ 12/CP …": a title that names its own document first
     title_verb: re.Pattern[str]
-    nation: re.Pattern[str]  # at the start of a line
+    nation: re.Pattern[str]  # at the start of a line; the Party's or the Youth Union's name alone on one
     half_date: re.Pattern[str]  # "Lạng Sơn, ngày 13", with "tháng 01 năm 2020" on the next line
     within: re.Pattern[str]  # at the end of what stands before the Party's name in a sentence
     paper: re.Pattern[str]
@@ -212,7 +213,10 @@ def marks(rules: Rules) -> Marks:
         own_title=lazy(rf"(?:{anyof(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
         title_verb=lazy(rf"(?<!\w)(?:{anyof(w.title_verbs)})(?!\w)", re.IGNORECASE),
         paper=lazy(rf"(?:{anyof(w.papers)})(?!\w)", re.IGNORECASE),
-        nation=lazy(rf"^[ \t*_#>|]*(?:{anyof(w.nation)})", re.IGNORECASE | re.MULTILINE),
+        nation=lazy(
+            rf"^[ \t*_#>|]*(?:(?:{anyof(w.nation)})|(?:{anyof(w.party + w.organisation)})[ \t*_|]*$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
         half_date=_half_date(rules),
         within=lazy(rf"(?<!\w)(?:{anyof(w.within)})\s+$", re.IGNORECASE),
         attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
@@ -247,7 +251,7 @@ def _date(rules: Rules) -> str:
 def _half_date(rules: Rules) -> re.Pattern[str]:
     w, blank = rules.mapping("dates", DateWords), r"[ \t]*"
     first = rf"[^\n]{{0,{SHORT}}}?(?:{either(w.day)}){blank}\d{{0,2}}{blank}\n"
-    second = rf"{blank}(?:{either(w.month)}){blank}\d{{1,2}}{blank}(?:{either(w.year)}){blank}\d{{4}}"
+    second = rf"{blank}\d{{0,2}}{blank}(?:{either(w.month)}){blank}\d{{1,2}}{blank}(?:{either(w.year)}){blank}\d{{4}}"
     return lazy(rf"{first}{second}(?=[ \t*_|]*(?:\n|\Z))")
 
 
@@ -260,10 +264,9 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
         end = stop if end < 0 else end
         yield from _split(text, start, end, -1, known)
         start = end
-    passed = start
     for number, line in enumerate(_LINE.finditer(text, start, stop)):
         begin, end = line.span(line.lastindex or 1)
-        if begin < passed:
+        if begin < start:
             continue  # the second half of a date
         apart = text[start : line.start()].count("\n") > 1
         broken = known.half_date.match(text, begin, min(stop, end + SHORT)) if end - begin <= SHORT else None
@@ -325,8 +328,7 @@ def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known:
         return False  # "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN ĐĂK HÀ" is a body
     if kind in _FIXED:
         return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_|"))
-    before = text[at:left].rstrip(" ")[-1:]
-    if left > at and not (before in ("\t", "|", "(", "*", "_") or text[max(at, left - 3) : left].isspace()):
+    if left > at and not (text[at:left].rstrip(" ")[-1:] in [*"\t|(*_"] or text[max(at, left - 3) : left].isspace()):
         return False
     rest = text[right:end]
     if not rest.strip(" .,;*_)|-–") or rest.startswith(("\t", "   ", " |")):

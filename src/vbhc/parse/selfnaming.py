@@ -50,6 +50,7 @@ class Speech:
     acts: re.Pattern[str]  # "xây dựng Kế hoạch", "đề nghị"
     acting_for: re.Pattern[str]
     authority: re.Pattern[str]
+    session: re.Pattern[str]  # " KHÓA III - KỲ HỌP THỨ 14" behind a body's name
 
 
 def speech(rules: Rules) -> Speech:
@@ -67,6 +68,7 @@ def speech(rules: Rules) -> Speech:
         acts=lazy(rf"\s(?:{verbs})(?!\w)(?:\s+(?P<type>{type_words})(?!\w))?", re.IGNORECASE),
         acting_for=lazy(rf"(?:{anyof(w.acting_for)})\s+", re.IGNORECASE),
         authority=lazy(rf"\s*(?:{anyof(w.authority)})\s*", re.IGNORECASE),
+        session=lazy(rf"[\s,(–-]+(?:{anyof(w.sessions)})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -167,6 +169,8 @@ def deciding_body(text: str, start: int, rules: Rules) -> Named | None:
     printed = " ".join(cell.text for cell in [line, *more[:1]] if cell.text)
     if more and known_names.head(line.text) is not None:
         printed = line.text
+    session = known.session.search(printed)
+    printed = printed[: session.start()] if session else printed
     post = known.acting_for.match(printed)
     for name in (printed[post.end() :], printed) if post else (printed,):
         if known_names.head(name):
