@@ -29,7 +29,7 @@ MAX_CHARS = 400_000  # on one page; a full page of a table in small print has 15
 _GAP = 0.17  # em: a wider gap is a blank though none is drawn (a narrow blank of Times is 0.25)
 _FOOT = 0.25  # em: how much the lower edges on one line differ (g, n; not all fonts tell); a mark rises more
 _STEP = 0.1  # em: letters of a word start at least this far from each other
-_HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe\xad\u2010\u2011", "-"))  # PDFium marks one at a line's end by \x02
+_HYPHEN = re.compile("[\x02\ufffe\xad\u2010\u2011]")  # PDFium marks one at a line's end by \x02
 _RUN = re.compile(r"[^\x00\x01\x03-\x20\xa0]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -229,7 +229,7 @@ def _words(glyphs: Glyphs, plane: Plane, usual: float, stamped: Stamped | None) 
     text, words = glyphs.text, sheet.words
     sheet.unmapped = sum(map(text.count, "\0\ufffd")) + len(_PRIVATE.findall(text))
     plain = text.isascii() or unicodedata.is_normalized("NFC", text)
-    printed = text.translate(_HYPHENS)
+    printed = _HYPHEN.sub("-", text)
     tops, bottoms = glyphs.sides[1], glyphs.sides[3]
     starts, ends, feet = glyphs.along(plane)
     gaps, steps = list(map(sub, starts[1:], ends)), list(map(sub, starts[1:], starts))

@@ -7,15 +7,14 @@ side by side from the left.  Which lines make a column, a cell or a paragraph is
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from vbhc.intake.pdf_chars import Word
 from vbhc.records import dataclass
 
-Rule = tuple[float, float, float]  # a vertical ruling line: x, top, bottom
 Spelt = tuple[str, list[tuple[int, int, Word]]]  # a text, and where in it each word stands
 
 _LEVEL = 0.3  # em: baselines nearer than this are one line
@@ -103,12 +102,9 @@ def parted(a: Word, b: Word) -> bool:
     return gap > (0.1 if a.blank else _GLUE) * size
 
 
-def lines_of(words: Iterable[Word], rules: Sequence[Rule] = (), page: int = 0) -> list[Line]:
-    """The lines of a page from the top, those side by side from the left; `rules` part them where they pass."""
-    found: list[Line] = []
-    for row in rows_of(level(list(words))):
-        found.extend(Line(part, page) for part in split(once(row), rules))
-    return found
+def lines_of(words: Iterable[Word], page: int = 0) -> list[Line]:
+    """The lines of a page from the top, those side by side from the left."""
+    return [Line(part, page) for row in rows_of(level(list(words))) for part in parts(row)]
 
 
 def level(words: list[Word]) -> list[Word]:
@@ -139,7 +135,7 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     """
     rows: list[list[Word]] = []
     base = 0.0
-    for word in sorted((w for w in words if w.stamp is None), key=lambda w: w.y):
+    for word in sorted([w for w in words if w.stamp is None], key=attrgetter("y")):
         if rows and word.y - base <= _LEVEL * min(word.size, rows[-1][0].size):
             rows[-1].append(word)
         else:
@@ -148,9 +144,9 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     for word in words:
         if word.stamp is not None:
             _stamp_on(rows, word)
+    rows.sort(key=lambda row: row[0].y)  # its uppermost word
     for row in rows:
-        row.sort(key=lambda w: (w.x0, w.order))
-    rows.sort(key=lambda row: min(w.y for w in row))
+        row.sort(key=attrgetter("x0", "order"))
     return rows
 
 
@@ -168,6 +164,14 @@ def _stamp_on(rows: list[list[Word]], stamp: Word) -> None:
         best.append(replace(stamp, y=best[0].y))
 
 
+def parts(row: list[Word]) -> list[list[Word]]:
+    """The row cut into columns, without words that are drawn twice; nearly all rows stand as they are."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
+    if not gaps or (min(gaps) >= 0 and max(gaps) <= _JUMP * min([w.size for w in row])):
+        return [row]
+    return split(once(row))
+
+
 def once(row: list[Word]) -> list[Word]:
     """The row without words that are drawn again in the same place (bold by drawing twice, shadows)."""
     found: list[Word] = []
@@ -181,15 +185,14 @@ def once(row: list[Word]) -> list[Word]:
     return found
 
 
-def split(row: list[Word], rules: Sequence[Rule] = ()) -> list[list[Word]]:
-    """The row cut into columns: at wide gaps, at gaps where the file goes on elsewhere, at ruling lines."""
+def split(row: list[Word]) -> list[list[Word]]:
+    """The row cut into columns: at wide gaps, and at gaps where the file goes on elsewhere."""
     parts: list[list[Word]] = []
-    at = sorted(x for x, top, bottom in rules if row and top - 1 <= row[0].y - 0.3 * row[0].size <= bottom + 1)
     far = _far(row)
     end = 0.0
     for word in row:
         previous = parts[-1][-1] if parts else None
-        if previous is None or _apart(previous, end, word, at, far):
+        if previous is None or _apart(previous, end, word, far):
             parts.append([word])
             end = word.x1
         else:
@@ -206,10 +209,8 @@ def _far(row: list[Word]) -> float:
     return max(far, 1.6 * gaps[len(gaps) // 2]) if len(gaps) >= 3 or drawn else far
 
 
-def _apart(previous: Word, end: float, word: Word, rules: list[float], far: float) -> bool:
+def _apart(previous: Word, end: float, word: Word, far: float) -> bool:
     gap, size = word.x0 - end, max(previous.size, word.size)
-    if rules and bisect_right(rules, (word.x0 + word.x1) / 2) != bisect_right(rules, (previous.x0 + previous.x1) / 2):
-        return True
     if gap > far:
         return True
     jumps = word.order != previous.order + 1 and word.stamp is None and previous.stamp is None

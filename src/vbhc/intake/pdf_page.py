@@ -62,7 +62,7 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
         page, stamped = flatten(document, page, number - 1)
         sheet = sheet_of(page, stamped)
         words, panels = drop_panels(sheet.words, rules.once(panel_patterns))
-        letters = sum(len(w.text) for w in words if w.stamp is None)
+        letters = sum([len(w.text) for w in words if w.stamp is None])
         state: State = "text" if letters else "blank"
         drawn = objects(page)
         if _picture_share(page, drawn) >= _COVERS:
@@ -80,7 +80,7 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
             words = []
         sample = " ".join([w.text for w in words[:_SAMPLE]])
         tables = tables_of(drawn, Plane(page, sheet.turn)) if words else []
-        outside = [w for w in words if not _put(w, tables)]
+        outside = [w for w in words if not _put(w, tables)] if tables else words
         taken = take_stamps(lines_of(outside, page=number), sheet.height, rules.once(panel_patterns))
         asides.extend(taken.texts)
         for n, line in enumerate(taken.lines, 1):

@@ -129,7 +129,7 @@ def body_size(pages: Sequence[Page]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
-            sizes[round(line.size * 2) / 2] += sum(len(w.text) for w in line.words)
+            sizes[round(line.size * 2) / 2] += len(line.text) - line.text.count(" ")
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 

@@ -17,6 +17,7 @@ from vbhc.parse.readings import Reading
 from vbhc.records import dataclass
 
 _RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
+_HEADED = _RANKS.keys() - {"article"}  # kinds with a heading of their own
 _ARTICLE = 4
 _ABOVE_ARTICLES = 3.5  # "I." that was opened outside an article may hold articles
 _ITEM = 10  # rank of what stands below articles
@@ -69,17 +70,18 @@ class _Builder:
             self._numbered(mark, reading.other)
 
     def finish(self) -> list[Section]:
-        """Closes all sections and gives them their titles and ends."""
+        """The sections with their titles and ends: each ends where its last child does, else before the next marker."""
         text, width, limit = self.text, self.width, self.end
         for section, content in reversed(self.taken):
             if section.kind == "roman":
                 section.title = titles.roman(text, content, limit, width)
-            elif section.kind in _RANKS and section.kind != "article":
+            elif section.kind in _HEADED:
                 section.title = titles.heading(text, content, limit)
             else:
                 section.title = titles.item(text, content, limit, width)
-            limit = section.span[0]
-        self._close(0, self.end)
+            start, inner = section.span[0], section.children
+            section.span = (start, inner[-1].span[1] if inner else trimmed(text, start, limit))
+            limit = start
         return self.roots
 
     # ── what kind of mark ──
@@ -214,19 +216,10 @@ class _Builder:
         return "point" if reading.style == "letter" and parent in ("clause", "article") else "letter"
 
     def _open(self, mark: Mark, reading: Reading, kind: SectionKind, rank: float, keep: int) -> None:
-        stack, start = self.stack, mark.start
-        self._close(keep, start)
-        section = Section(kind, reading.marker, "", (start, self.end), [])
+        """Hangs a section below the open ones that stay open, the first `keep`."""
+        section = Section(kind, reading.marker, "", (mark.start, self.end), [])
+        stack = self.stack
+        del stack[keep:]
         (stack[-1].section.children if keep else self.roots).append(section)
         stack.append(_Frame(section, reading.style, reading.number, rank))
         self.taken.append((section, mark.content))
-
-    def _close(self, keep: int, at: int) -> None:
-        """Closes the open sections from stack[keep] on at `at`, blanks before it left out."""
-        stack = self.stack
-        if len(stack) <= keep:
-            return
-        at = trimmed(self.text, stack[-1].section.span[0], at)
-        while len(stack) > keep:
-            section = stack.pop().section
-            section.span = (section.span[0], at)

@@ -38,10 +38,12 @@ def clean(text: str) -> str:
 
     A tab stays; a lone surrogate becomes U+FFFD.
     """
-    text = text.replace("\r\n", "\n").replace("\u00a0", " ")
-    rare = _RARE.search(text)
-    if rare is None:
-        return text
-    at = text.rfind("\n", 0, rare.start()) + 1
-    lines = [nfc(_ODD.sub(_plain, line)) if _RARE.search(line) else line for line in text[at:].split("\n")]
-    return text[:at] + "\n".join(lines)
+    text = (text.replace("\r\n", "\n") if "\r" in text else text).replace("\u00a0", " ")
+    pieces: list[str] = []
+    at = 0
+    while rare := _RARE.search(text, at):
+        start, end = max(at, text.rfind("\n", at, rare.start()) + 1), text.find("\n", rare.end())
+        end = len(text) if end < 0 else end
+        pieces += text[at:start], nfc(_ODD.sub(_plain, text[start:end]))
+        at = end
+    return "".join(pieces) + text[at:] if pieces else text

@@ -68,6 +68,10 @@ _USED: dict[Legacy, set[int]] = {
 }
 _CODES = {page: {char: code for char, code in _CODE.items() if code in used} for page, used in _USED.items()}
 _FOREIGN = lazy("[" + "".join(map(chr, _CODE)) + "]")
+_MIXED: tuple[Legacy, ...] = ("tcvn3", "vni")  # what a text that is Unicode elsewhere may hold: pasted paragraphs
+# Letters of these pages that are none of Unicode Vietnamese: no dozen words go without one.
+_OWN = {chr(code) for page in _MIXED for code in _USED[page] if code > 0x7F}.difference("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ")
+_STRANGE = lazy(f"[{''.join(sorted(_OWN))}]")
 
 _SMALL = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 # A capital that is not the first letter, in a word without small ASCII letters; such words are marked by NUL.
@@ -192,7 +196,6 @@ _SYLLABLE = lazy(
 )
 _STOPPED = frozenset("\u0301\u0323")
 _VIQR_SIGN = lazy(r"[aeoAEO]\^|[aA]\([a-z'`?~]|[ouOU]\+|[aeiouyAEIOUY^+(]['`~](?=[a-z\s,;:.)]|$)")
-_MIXED: tuple[Legacy, ...] = ("tcvn3", "vni")  # what a text that is Unicode elsewhere may hold: pasted paragraphs
 _ENOUGH_MIXED = 12
 _ENOUGH = 5  # different words with marks that a text must have: "Céng hßa x· héi chñ nghÜa" is six
 _SHARE = 0.15  # of all words that must have marks; of Vietnamese text it is more than half
@@ -222,18 +225,12 @@ def page_of(text: str) -> Legacy | None:
     odd = "\n".join(_ODD_LINE.findall(f"\n{sample}\n"))
     if not odd:
         return None if mixed or not is_viqr(sample) else "viqr"
-    if mixed and _is_clean(odd):
+    if mixed and not _STRANGE.search(odd):
         return None
     pages = _MIXED if mixed else _SINGLE_BYTE
     gains = {page: _gain(odd, page, _ENOUGH_MIXED if mixed else _ENOUGH) for page in pages}
     best = max(pages, key=gains.__getitem__)
     return best if gains[best] > 0 else None
-
-
-def _is_clean(sample: str) -> bool:
-    """Whether nearly all its different words are syllables as they stand, so that no page can gain by reading them."""
-    words = set(_WORD.findall(sample))
-    return sum(map(_is_syllable, words)) >= 0.9 * len(words)
 
 
 def _gain(sample: str, page: Legacy, enough: int) -> float:
