@@ -476,6 +476,21 @@ WHOLE = [
         "a dash between two levels is no joint issue",
     ),
     (
+        "QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLuật số: 12/2020/QH14\n\nLUẬT\nTHUẾ\n\nĐiều 1. Phạm vi\n",
+        {"issuer": "Quốc hội", "code": "12/2020/QH14", "type": "L"},
+        "nước goes with quốc hiệu",
+    ),
+    (
+        "QUỐC HỘI\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/2020/QH14\n\nLUẬT\nTHUẾ\n\nĐiều 1. Phạm vi\n",
+        {"issuer": "Quốc hội"},
+        "nước goes with quốc hiệu, on a line with it",
+    ),
+    (
+        "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 7/2020/QĐ-CTN\n\nQUYẾT ĐỊNH\nVề việc đặc xá\n\nĐiều 1. Nay\n",
+        {"issuer": "Chủ tịch nước", "code": "7/2020/QĐ-CTN"},
+        "Chủ tịch nước is a body's own name",
+    ),
+    (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nBIÊN BẢN HỌP\nHội đồng quản lý Quỹ\n\n"
         "Thời gian: 8 giờ ngày 5 tháng 3 năm 2025\nĐịa điểm: Hội trường\n",
         {"type": "BB", "code": None, "issuer": None},

@@ -13,7 +13,7 @@ from vbhc.parse.addressees import read_addressees, read_list
 from vbhc.parse.closing import Closing
 from vbhc.parse.copies import Copy
 from vbhc.parse.elsewhere import of_consolidated, under_navigation
-from vbhc.parse.letterhead import Letterhead, Named, letterhead, read_date, read_number
+from vbhc.parse.letterhead import Letterhead, Named, issuer_under, letterhead, read_date, read_number
 from vbhc.parse.marks import LetterheadWords, marks, read_cells
 from vbhc.parse.selfnaming import body_of_authority, deciding_body, drawn_up, issuing_body, sentence_of_issue
 from vbhc.parse.title import Title, clean_subject, read_title
@@ -157,7 +157,7 @@ def _number(found: Opening) -> None:
 
 
 def _under_title(found: Opening, text: str, rules: Rules) -> None:
-    """A number, date, urgency that stands under the title, as older papers have it."""
+    """A number, a date or the issuer that stands under the title, as older papers have it."""
     title = found.title
     assert title is not None
     for cell in title.aside:
@@ -167,6 +167,8 @@ def _under_title(found: Opening, text: str, rules: Rules) -> None:
         elif cell.kind == "date" and found.head.date is None:
             found.head.date = read_date(cell)
             _date(found, "title.date")
+        elif not found.head.bodies and (issuer := issuer_under(cell, rules)):
+            found.head.bodies = [issuer]
 
 
 def _addressees(found: Opening, text: str, rules: Rules) -> None:

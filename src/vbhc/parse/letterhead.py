@@ -17,6 +17,7 @@ from vbhc.parse.marks import Cell, Marks, marks, of_copy, read_cells
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
+from vbhc.text.bodies import bodies
 from vbhc.text.fold import fold, fold_words
 from vbhc.text.names import Names, names, proper
 from vbhc.text.symbols import clean_code, read_code
@@ -258,6 +259,15 @@ def read_date(cell: Cell) -> DateLine:
     return DateLine(match.span("day"), date, name, span, bad)
 
 
+def issuer_under(cell: Cell, rules: Rules) -> Named | None:
+    """The body that a line under the type says the document is of: "CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI"."""
+    whose = rules.once(marks).whose.match(cell.text) if cell.caps else None
+    name = cell.text[whose.end() :] if whose else ""
+    if rules.once(names).head(name) is None:
+        return None
+    return Named(proper(name, rules), (cell.end - len(name), cell.end))
+
+
 def _subject_cells(cells: list[Cell]) -> list[Cell]:
     """The cells of a công văn's trích yếu: from V/v to the next cell of another kind that is not on a line with it."""
     at = next((i for i, c in enumerate(cells) if c.kind == "subject"), None)
@@ -343,7 +353,7 @@ def _named(groups: list[list[Cell]], rules: Rules, index: Names, known: Marks) -
         joint = joint or together
         for printed, span in parts:
             for name in _stacked(printed, index):
-                named = Named(proper(name, rules), span)
+                named = Named(_without_state(proper(name, rules), rules), span)
                 if found and fold(found[-1].name).replace(",", "") == fold(named.name).replace(",", ""):
                     found.pop()  # the gazette prints the issuer above the letterhead too
                 found.append(named)
@@ -351,6 +361,15 @@ def _named(groups: list[list[Cell]], rules: Rules, index: Names, known: Marks) -
     if not joint and first and first is last and first.head == "Bộ":
         joint = True
     return found, joint
+
+
+def _without_state(name: str, rules: Rules) -> str:
+    """The name without "nước", which belongs to quốc hiệu: "QUỐC HỘI NƯỚC" is Quốc hội; "Chủ tịch nước" is whole."""
+    body, _, last = name.rpartition(" ")
+    if last.lower() not in rules.once(marks).words.state:
+        return name
+    known = rules.once(bodies).by_name
+    return body if fold(body) in known and fold(name) not in known else name
 
 
 def _parts(group: list[Cell], index: Names) -> tuple[list[tuple[str, Span]], bool]:

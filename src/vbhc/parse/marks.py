@@ -49,6 +49,7 @@ class LetterheadWords:
     """rules/letterhead.yaml."""
 
     nation: list[str]
+    state: list[str]
     motto: list[str]
     party: list[str]
     within: list[str]
@@ -69,6 +70,7 @@ class LetterheadWords:
     copy_symbols: list[str]
     joint: list[str]
     under_type: list[str]
+    whose: list[str]
     own_title: list[str]
     title_verbs: list[str]
     openers: list[str]
@@ -125,6 +127,7 @@ class Marks:
     invites: re.Pattern[str]  # ends with the colon before a list of addressees
     about: re.Pattern[str]
     under_type: re.Pattern[str]
+    whose: re.Pattern[str]
     attached: re.Pattern[str]
     own_title: re.Pattern[str]  # "CỦA CHÍNH PHỦ SỐ 12/CP …": a title that names its own document first
     title_verb: re.Pattern[str]
@@ -210,6 +213,7 @@ def marks(rules: Rules) -> Marks:
         invites=lazy(rf"(?<!\w)(?:{anyof(w.wired + w.addressed)})\s*:", re.IGNORECASE),
         about=lazy(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
         under_type=lazy(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
+        whose=lazy(rf"(?:{anyof(w.whose)})\s+", re.IGNORECASE),
         own_title=lazy(rf"(?:{anyof(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
         title_verb=lazy(rf"(?<!\w)(?:{anyof(w.title_verbs)})(?!\w)", re.IGNORECASE),
         paper=lazy(rf"(?:{anyof(w.papers)})(?!\w)", re.IGNORECASE),
@@ -352,7 +356,7 @@ def _is_place(before: str, known: Marks) -> bool:
     words = name.split()
     if len(name) > 60 or len(words) > 8 or not name[:1].isupper() or any(c in name for c in ",;:|/"):
         return False
-    if known.opener.match(name) or known.basis.match(name):
+    if known.opener.match(name) or known.basis.match(name) or known.own_title.match(name):
         return False
     return len(words) <= 3 or all(w[:1].isupper() or w[:1].isdigit() or w in "-–" for w in words)
 

@@ -153,7 +153,7 @@ def _under_type(line: Cell, after: Cell | None, known: Marks) -> bool:
         return True
     if not known.under_type.match(line.text) or after is None:
         return False
-    if after.kind == "rule":
+    if after.kind in ("rule", "number", "date", "nation"):
         return line.caps
     return line.caps and (not after.caps or known.about.match(after.text) is not None)
 
@@ -166,7 +166,7 @@ def _ends(
         return True
     officer = line.caps and (known.officer.match(line.text) or compact(line.text) in issuers)
     if not title.subject:
-        if officer and after is not None and after.kind in ("opening", "rule"):
+        if officer and after is not None and after.kind in ("opening", "rule", "nation"):
             return True
         return not _opens_subject(line, after, issuers, known)
     if officer or (known.issuing.search(line.text) and _named_first(line.text, issuers)):
