@@ -486,7 +486,7 @@ WHOLE = [
         "nước goes with quốc hiệu, on a line with it",
     ),
     (
-        "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 7/2020/QĐ-CTN\n\nQUYẾT ĐỊNH\nVề việc đặc xá\n\nĐiều 1. Nay\n",
+        "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 7/2020/QĐ-CTN\n\nQUYẾT ĐỊNH\nVề việc đặc xá\n",
         {"issuer": "Chủ tịch nước", "code": "7/2020/QĐ-CTN"},
         "Chủ tịch nước is a body's own name",
     ),

@@ -105,7 +105,7 @@ def name_of(line: str, known: ClosingWords) -> str | None:
 
 def _is_name_part(part: str) -> bool:
     """A capitalised word of letters: "Nguyễn", "NGUYỄN", "K'Bông", "H’Linh"."""
-    plain = part.replace("'", "").replace("’", "").replace("-", "")
+    plain = part if part.isalpha() else part.replace("'", "").replace("’", "").replace("-", "")
     return plain.isalpha() and plain[0].isupper() and (plain[1:].islower() or plain.isupper() or len(plain) < len(part))
 
 

@@ -97,7 +97,10 @@ def words(rules: Rules) -> Words:
     articles = [w for unit in entry.units if unit.kind == "article" for w in unit.words]
     any_annex = [w for annex in entry.annexes for w in annex.words]
     nth = rf"(?:{any_of(entry.ordinals)})[ \t]+(?:{any_of([w.upper() for w in ordinals] + list(ordinals))})"
+    # Two letters begin a marker only where they may be a unit's word or a Roman numeral: most lines are left there.
+    firsts = "".join(sorted({word[0] for word in unit_words}.union("IVXLCivx")))
     mark = (
+        rf"(?![^\W\d_](?<![{firsts}])[^\W\d_])"
         rf"(?:[-–+*][ \t]+(?=[{low}]\d?\)|\d{{1,3}}\.[ \t])|)(?:"
         rf"(?P<unit>{any_of(unit_words)})[ \t]+(?P<nth>[IVXLC]+\b|\d{{1,4}}[{low}]?\d?\b|(?i:{nth})\b)"
         r"|(?P<roman>[IVXLC]{1,7})(?P<rsub>(?:\.\d{1,2}(?:\.\d{1,2})*|))(?:[ ]?[-–—/:)]|\.)(?![\d.])"

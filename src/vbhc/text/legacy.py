@@ -70,7 +70,9 @@ _CODES = {page: {char: code for char, code in _CODE.items() if code in used} for
 _FOREIGN = lazy("[" + "".join(map(chr, _CODE)) + "]")
 _MIXED: tuple[Legacy, ...] = ("tcvn3", "vni")  # what a text that is Unicode elsewhere may hold: pasted paragraphs
 # Letters of these pages that are none of Unicode Vietnamese: no dozen words go without one.
-_OWN = {chr(code) for page in _MIXED for code in _USED[page] if code > 0x7F}.difference("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ")
+_OWN = {chr(code) for page in _MIXED for code in _USED[page] if code > 0x7F}.difference(
+    "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
+)
 _STRANGE = lazy(f"[{''.join(sorted(_OWN))}]")
 
 _SMALL = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
