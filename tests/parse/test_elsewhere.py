@@ -56,7 +56,7 @@ CASES = [
      {"type": "SL", "code": "78", "date": "1945-12-31", "issuer": "Chủ tịch Chính phủ lâm thời", "subject": None},
      "a sắc lệnh says under its type whose it is, its number and its day"),
     ("SẮC LỆNH\nCỦA CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ\nSỐ 21 NGÀY 14 THÁNG 2 NĂM 1946\nVỀ VIỆC TỔ CHỨC CÁC TOÀ ÁN QUÂN SỰ\nĐiều thứ nhất: Sẽ thiết lập.\n",
-     {"code": "21", "date": "1946-02-14", "issuer": "Chủ tịch nước", "subject": "TỔ CHỨC CÁC TOÀ ÁN QUÂN SỰ"}, "quốc hiệu ends the issuer's name"),
+     {"code": "21", "date": "1946-02-14", "issuer": "Chủ tịch nước", "subject": "TỔ CHỨC CÁC TOÀ ÁN QUÂN SỰ"}, "the State's name is no part of the issuer's"),
     ("SẮC LỆNH\nCỦA CHỦ TỊCH NƯỚC SỐ 78 NGÀY 31 THÁNG 12 NĂM 1945\nVỀ VIỆC LẬP UỶ BAN\nĐiều thứ nhất: Nay lập.\n",
      {"code": "78", "date": "1945-12-31", "place": None, "subject": "LẬP UỶ BAN"}, "what stands before the number is no địa danh"),
     ("QUYẾT ĐỊNH\nCỦA BAN BÍ THƯ\nVề công tác cán bộ\n\nCăn cứ Điều lệ Đảng;\n", {"issuer": "Ban Bí thư", "subject": "công tác cán bộ"},

@@ -478,12 +478,12 @@ WHOLE = [
     (
         "QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLuật số: 12/2020/QH14\n\nLUẬT\nTHUẾ\n\nĐiều 1. Phạm vi\n",
         {"issuer": "Quốc hội", "code": "12/2020/QH14", "type": "L"},
-        "nước goes with quốc hiệu",
+        "the State behind the body is no part of its name",
     ),
     (
         "QUỐC HỘI\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/2020/QH14\n\nLUẬT\nTHUẾ\n\nĐiều 1. Phạm vi\n",
         {"issuer": "Quốc hội"},
-        "nước goes with quốc hiệu, on a line with it",
+        "the State behind the body, on a line of its own",
     ),
     (
         "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 7/2020/QĐ-CTN\n\nQUYẾT ĐỊNH\nVề việc đặc xá\n",

@@ -205,6 +205,8 @@ def _read_marks(cells: list[Cell], found: Letterhead, text: str, known: Marks) -
             found.urgency = cell
         elif cell.kind == "secrecy" and found.secrecy is None:
             found.secrecy = cell
+        elif cell.caps and (state := known.state.search(cell.text)) and state["nation"]:
+            found.nation = True  # in the issuer's own line
 
 
 def _completed(number: Number, below: list[Cell], text: str) -> Number:
@@ -265,7 +267,7 @@ def issuer_under(cell: Cell, rules: Rules) -> Named | None:
     name = cell.text[whose.end() :] if whose else ""
     if rules.once(names).head(name) is None:
         return None
-    return Named(proper(name, rules), (cell.end - len(name), cell.end))
+    return Named(_without_state(proper(name, rules), rules), (cell.end - len(name), cell.end))
 
 
 def _subject_cells(cells: list[Cell]) -> list[Cell]:
@@ -364,12 +366,10 @@ def _named(groups: list[list[Cell]], rules: Rules, index: Names, known: Marks) -
 
 
 def _without_state(name: str, rules: Rules) -> str:
-    """The name without "nước", which belongs to quốc hiệu: "QUỐC HỘI NƯỚC" is Quốc hội; "Chủ tịch nước" is whole."""
-    body, _, last = name.rpartition(" ")
-    if last.lower() not in rules.once(marks).words.state:
-        return name
-    known = rules.once(bodies).by_name
-    return body if fold(body) in known and fold(name) not in known else name
+    """The body's own name where the State's stands behind it: "Quốc hội nước Cộng hòa …", "Chủ tịch nước …"."""
+    state = rules.once(marks).state.search(name)
+    own = (name[: state.end("word")], name[: state.start()]) if state else ()
+    return next((body for body in own if fold(body) in rules.once(bodies).by_name), name)
 
 
 def _parts(group: list[Cell], index: Names) -> tuple[list[tuple[str, Span]], bool]:

@@ -132,6 +132,7 @@ class Marks:
     own_title: re.Pattern[str]  # "CỦA CHÍNH PHỦ SỐ 12/CP …": a title that names its own document first
     title_verb: re.Pattern[str]
     nation: re.Pattern[str]  # at the start of a line; the Party's or the Youth Union's name alone on one
+    state: re.Pattern[str]  # "nước Cộng hòa …" at the end of a body's name
     half_date: re.Pattern[str]  # "Lạng Sơn, ngày 13", with "tháng 01 năm 2020" on the next line
     within: re.Pattern[str]  # at the end of what stands before the Party's name in a sentence
     paper: re.Pattern[str]
@@ -222,6 +223,7 @@ def marks(rules: Rules) -> Marks:
             re.IGNORECASE | re.MULTILINE,
         ),
         half_date=_half_date(rules),
+        state=lazy(rf"(?:^|\s+)(?P<word>{anyof(w.state)})(?:\s+(?P<nation>{anyof(w.nation)}))?$", re.IGNORECASE),
         within=lazy(rf"(?<!\w)(?:{anyof(w.within)})\s+$", re.IGNORECASE),
         attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
     )
