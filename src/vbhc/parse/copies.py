@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from vbhc.model import Span
-from vbhc.parse.marks import Cell, anyof, marks, of_copy, read_cells
+from vbhc.parse.marks import Cell, Marks, anyof, marks, read_cells
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -81,3 +81,11 @@ def _names_form(text: str, at: int, forms: _Forms) -> bool:
                 return True
             place = text.find(word, place + 1)
     return False
+
+
+def of_copy(cell: Cell, known: Marks) -> bool:
+    """Whether a number is that of a copy: "19/SY-VHTT"."""
+    if cell.kind != "number":
+        return False
+    groups = re.split(r"[-/\s]+", (cell.match["sym"] or "") if cell.match else "")
+    return len(groups) > 1 and groups[0] in known.words.copy_symbols  # "118-SL" is a sắc lệnh's

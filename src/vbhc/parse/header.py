@@ -13,8 +13,9 @@ from vbhc.parse.addressees import read_addressees, read_list
 from vbhc.parse.closing import Closing
 from vbhc.parse.copies import Copy
 from vbhc.parse.elsewhere import of_consolidated, under_navigation
-from vbhc.parse.letterhead import Letterhead, Named, issuer_under, letterhead, read_date, read_number
+from vbhc.parse.letterhead import Letterhead, letterhead, read_date, read_number
 from vbhc.parse.marks import LetterheadWords, marks, read_cells
+from vbhc.parse.named import Named, issuer_under
 from vbhc.parse.selfnaming import body_of_authority, deciding_body, drawn_up, issuing_body, sentence_of_issue
 from vbhc.parse.title import Title, clean_subject, read_title
 from vbhc.patterns import lazy

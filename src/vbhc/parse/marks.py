@@ -396,11 +396,3 @@ def kind_of(text: str, known: Marks) -> Kind:
         if found and found[0].isupper() and len(text) > found.end():
             return "titled"
     return "text"
-
-
-def of_copy(cell: Cell, known: Marks) -> bool:
-    """Whether a number is that of a copy: "19/SY-VHTT"."""
-    if cell.kind != "number":
-        return False
-    groups = re.split(r"[-/\s]+", (cell.match["sym"] or "") if cell.match else "")
-    return len(groups) > 1 and groups[0] in known.words.copy_symbols  # "118-SL" is a sắc lệnh's

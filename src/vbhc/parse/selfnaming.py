@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from vbhc.model import Span
-from vbhc.parse.letterhead import Named
 from vbhc.parse.marks import Marks, anyof, marks, read_cells
+from vbhc.parse.named import Named
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
