@@ -26,14 +26,23 @@ _LONG = 80  # letters: compiling a shorter one takes no longer than opening a fi
 _BREAKS = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
 
 
-class _Lazy:
-    """A pattern that has none of its methods until one is asked for."""
+class _Ready:
+    """A pattern that has the methods of its compiled form."""
 
     __slots__ = ("flags_given", "pattern", *_METHODS)
 
     def __init__(self, pattern: Any, flags: int) -> None:
         self.pattern = pattern
         self.flags_given = flags
+
+    def __repr__(self) -> str:
+        return f"lazy({self.pattern!r}, {self.flags_given!r})"
+
+
+class _Lazy(_Ready):
+    """A pattern that has none of its methods until one is asked for; then it is a _Ready one."""
+
+    __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
         # Called for what is not set yet: the methods, once.
@@ -42,10 +51,8 @@ class _Lazy:
         compiled = compile_once(self.pattern, self.flags_given)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
+        self.__class__ = _Ready  # type: ignore[assignment]  # has no __getattr__: 10 times as fast a look-up
         return getattr(compiled, name)
-
-    def __repr__(self) -> str:
-        return f"lazy({self.pattern!r}, {self.flags_given!r})"
 
 
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

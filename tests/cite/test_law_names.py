@@ -56,6 +56,8 @@ NAMES = [
     ("theo Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Điều 121 của Luật Đất đai;",
      [(AMENDING + "Luật Nhà ở", None), ("Luật Đất đai", None)], "an article of another law"),
     ("Nghị quyết Trung ương 8 khóa XI “về đổi mới”", [("Nghị quyết Trung ương 8 khóa XI", None)], "a plenum"),
+    ("Nghị\nquyết Trung ương 8 khóa XI", [("Nghị quyết Trung ương 8 khóa XI", None)], "a line's end inside its type"),
+    ("Kết  luận Hội nghị Trung ương 8 khóa XI", [("Kết luận Hội nghị Trung ương 8 khóa XI", None)], "two blanks in it"),
     ("Nghị quyết Trung ương 4 (khóa XI) tạo", [("Nghị quyết Trung ương 4 (khóa XI)", None)], "the term in brackets"),
     ("Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI",
      [("Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI", None)], "in words"),

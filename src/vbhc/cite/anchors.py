@@ -5,6 +5,7 @@ In: phrases as printed, then texts.  Out: where the phrases stand.  What stands 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -46,6 +47,14 @@ def anchors(phrases: Iterable[str], before: Sequence[str] = ("",), behind: str =
         guard = f"(?<=[{''.join(near)}].)" if len(near) == len(tails) else ""  # the letter before it: most differ there
         found.append(Needle(letter, lazy(rf"{letter}{guard}(?:{'|'.join(forms)}){behind}")))
     return found
+
+
+def joined(*groups: list[Needle]) -> list[Needle]:
+    """The needles of several groups, those of one letter as one, so that a text is passed once for each letter."""
+    sources: dict[str, list[str]] = {}
+    for needle in itertools.chain(*groups):
+        sources.setdefault(needle.letter, []).append(needle.pattern.pattern)
+    return [Needle(letter, lazy("|".join(patterns))) for letter, patterns in sources.items()]
 
 
 def _rarity(letter: str) -> int:

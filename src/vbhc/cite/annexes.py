@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 
-from vbhc.cite.phrases import Phrases, Token, lower, tokens
+from vbhc.cite.phrases import Phrases, Token, said
 from vbhc.model import Citation, Relation, RelationKind, Structure
 from vbhc.patterns import lazy
 
@@ -40,6 +40,5 @@ def repealed(text: str, structure: Structure, citations: list[Citation], p: Phra
 
 def _first(text: str, start: int, end: int, p: Phrases) -> Token | None:
     """The first phrase in text[start:end] that relates documents, if it is one of repealing."""
-    low = lower(text[start:end])
-    found = next((t for t in tokens(low, 0, len(low), p) if isinstance(t, Token)), None)
-    return found if found is not None and found.entry.kind == _KIND else None
+    found = said(text[start:end], p)
+    return found[0] if found and found[0].entry.kind == _KIND else None

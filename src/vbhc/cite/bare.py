@@ -21,12 +21,15 @@ _FREE = r"(?![0-9A-Za-zĐđ/])(?!\s?[-–/]\s?[A-Za-zĐ0-9])(?![.,][0-9])"
 _NUMBER = rf"[0-9]{{1,5}}[a-zđ]?{_FREE}"
 _BEFORE = lazy(r"(?<=[ \n])[0-9]{1,5}(?=,?\Z)")
 _LONGEST = 8  # letters of a number, with the blank before it and the comma behind it
+_AROUND = '*:.,“"(/'  # marks that may stand beside the word for a type
+_NEAR = 24  # and with the word before it
 
 
 @dataclass(slots=True)
 class Bare:
     words: list[Needle]  # each way to write "số", with one or several bare numbers behind it
     behind: list[Needle]  # a date's or an issuer's word behind a figure, which is a citation's also without "số"
+    lasts: frozenset[str]  # the last words of types, in lower case, which must stand before such a figure
 
 
 def bare_patterns(rules: Rules) -> Bare:
@@ -41,6 +44,7 @@ def bare_patterns(rules: Rules) -> Bare:
             *anchors(days, before=["[0-9] ", "[0-9], "], behind=r"(?=\s*[0-9])"),
             *anchors(w.c.of, before=["[0-9] "], behind=r"(?= [^\W\d_])"),
         ],
+        frozenset([*(p.split()[-1] for p in w.type_words), *(p.lower() for p in w.short_types)]),
     )
 
 
@@ -60,6 +64,9 @@ def scan_dated(text: str, bare: Bare) -> list[Symbol]:
     """Bare numbers right before the word of a date, or of an issuer: "522" in "Quyết định 522 ngày 14/5/2018"."""
     found = []
     for day, _ in places(text, bare.behind):
+        before = text[max(0, day - 1 - _NEAR) : day - 1].rsplit(None, 2)
+        if len(before) < 2 or before[-2].strip(_AROUND).lower() not in bare.lasts:
+            continue  # "khoản 5 của"
         match = _BEFORE.search(text, max(0, day - 1 - _LONGEST), day - 1)
         if match:
             found.append(_symbol(match.start(), match[0]))

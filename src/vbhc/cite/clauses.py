@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vbhc.cite.governors import Waiting
-from vbhc.cite.phrases import Mark, Phrases, Token, tokens
+from vbhc.cite.phrases import Mark, Phrases, Token, said, tokens
 from vbhc.cite.readings import Days, Edge, Reading
 from vbhc.model import Citation
 from vbhc.records import dataclass
+from vbhc.text.fold import one_line
 
 _DEPTH = 12  # titles within titles that are looked through
 _WINDOW = 900  # characters before a citation that are read for phrases
@@ -185,7 +186,7 @@ class Reader(Waiting):
             self.out.verbs.append((token.entry, self.words(token)))
 
     def words(self, token: Token) -> str:
-        return " ".join(self.text[token.start : token.end].split())
+        return one_line(self.text[token.start : token.end])
 
     def end(self, c: Citation) -> int:
         return c.span[1] - self.base
@@ -386,9 +387,7 @@ class Reader(Waiting):
 
     def changes(self, title: str) -> bool:
         """Whether a title says that its document changes another: it can stand in a list of such."""
-        low = title.lower()
-        found = tokens(low, 0, min(len(low), 60), self.p)
-        return any(isinstance(t, Token) and t.entry.changes for t in found)
+        return any(t.entry.changes for t in said(title[:60], self.p))
 
     def edge(self, source: Citation | None, token: Token, target: Citation) -> None:
         entry = token.entry

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from vbhc.cite.issuers import fits, issuer_end, known_issuer
-from vbhc.cite.words import GENERIC, LABEL, NEW_TONE, Words, last_word, walk
+from vbhc.cite.tries import NEW_TONE, walk
+from vbhc.cite.words import GENERIC, LABEL, Words, last_word
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.text.dates import day_of, iso
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold, one_line
 
 _LEFT = 260  # characters read to the left
 _VERB = 36  # the longest verb with the words around it
@@ -75,7 +76,7 @@ class Right:
         stop = issuer_end(text, at, end, w)
         if stop is None or text[stop:end].strip(' ,.\n”"'):
             return None
-        body = " ".join(text[at:stop].split())
+        body = one_line(text[at:stop])
         return body if fits(groups, body, w) else None
 
 
@@ -86,28 +87,30 @@ def read_left(text: str, at: int, floor: int, w: Words) -> Left:
 
 def _plain_left(text: str, at: int, floor: int, w: Words) -> Left | None:
     """The same where it is written with single blanks, as nearly all are: "Nghị định số "; 4 times as fast."""
-    words = text[at - 30 if at - 30 > floor else floor : at].rsplit(" ", 4)
-    if words[-1] or len(words) < 4:
+    words = text[at - 30 if at - 30 > floor else floor : at].replace("\n", " ").rsplit(" ", 4)
+    if words[-1] or len(words) < 4 or (len(words) == 4 and at - floor > 30):
         return None
     numbered = words[-2] in w.number_plain
     if numbered:
-        if len(words) < 5:
-            return None
-        _, first, second, number, _ = words
+        first, second, number, _ = words[-4:]
         start = at - len(number) - len(second) - 2
     else:
         first, second = words[-3], words[-2]
         start = at - len(second) - 1
+    low = second.lower()
+    if low not in w.left_lasts:  # "tổ số 5", "Điều 5 của": nothing known
+        if not second.isalnum() or second in w.short_types or NEW_TONE.search(low):
+            return None
+        return Left(start + len(second) if numbered else at, numbered=numbered)
     both = f"{first} {second}"
     code = w.plain_types.get(both)
     if code is not None:
         return Left(start - len(first) - 1, code, numbered)
     code = w.plain_types.get(second)
     if code is not None:
-        return Left(start, code, numbered) if both.lower() not in w.type_words else None  # "Bộ Luật"
-    small = second.isalnum() and second == second.lower()
-    if numbered and small and second not in w.left_lasts and not NEW_TONE.search(second):
-        return Left(start + len(second), numbered=True)  # "tổ số 5": no type, and nothing else that counts
+        if both.lower() in w.left_words or (code == LABEL and "\n" in text[start:at]):
+            return None  # "Bộ Luật"
+        return Left(start, code, numbered) if code != LABEL else Left(start, numbered=numbered, label=True)
     return None
 
 
@@ -172,7 +175,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     left = Left(low + last.start(), w.type_words[word].code, True)
     begin = low + last.end() + len(window[last.end() :]) - len(window[last.end() :].lstrip())
     if between[:1].isupper() and issuer_end(text, begin, at, w) == begin + len(between):
-        left.issuer = " ".join(between.split())  # "Nghị quyết HĐND huyện số 12"
+        left.issuer = one_line(between)  # "Nghị quyết HĐND huyện số 12"
         return left
     of = re.match(rf"(?:{'|'.join(w.c.of)})\s+", between)
     if of:
@@ -180,7 +183,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
         end = issuer_end(text, position, at, w)
         if end is None or text[end:at].strip(' ,:\n“"'):
             return None if end is None or len(text[end:at].split()) > 8 else left
-        left.issuer = " ".join(text[position:end].split())
+        left.issuer = one_line(text[position:end])
         return left
     return left if len(between.split()) <= 10 and "," not in between else None
 
@@ -233,7 +236,7 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
     if letter in w.title_letters or letter == ",":
         right.title_span = _title(text, position, w)
         if right.title_span:
-            right.title = " ".join(text[slice(*right.title_span)].split()).strip(" ,.;:" + _QUOTES) or None
+            right.title = one_line(text[slice(*right.title_span)]).strip(" ,.;:" + _QUOTES) or None
     return right
 
 
@@ -300,7 +303,7 @@ def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -
         end = issuer_end(text, begin, len(text), w, joint)
     if not end:
         return at
-    right.issuer = " ".join(text[begin:end].split()).replace("*", "")
+    right.issuer = one_line(text[begin:end]).replace("*", "")
     return end
 
 
@@ -311,7 +314,7 @@ def _issued_by(text: str, at: int, w: Words, right: Right) -> int:
     verb = w.issued.match(text, end) if end else None
     if match is None or verb is None:
         return at
-    right.issuer = " ".join(text[match.end() : end].split()).replace("*", "")
+    right.issuer = one_line(text[match.end() : end]).replace("*", "")
     return verb.end()
 
 
@@ -370,7 +373,7 @@ def read_issuer_left(
             continue
         end = issuer_end(text, head.start(), stop, w)
         if end is not None and w.bracket.fullmatch(text, end, stop):
-            body = " ".join(text[head.start() : end].split())
+            body = one_line(text[head.start() : end])
             if fits(groups, body, w) is False:
                 return None, None
             return body, _date_before(text, head.start(), low, w)

@@ -7,7 +7,8 @@ does; another goes on through capitals, words of bodies and places, up to a word
 from __future__ import annotations
 
 from vbhc.cite.tokens import Tokens
-from vbhc.cite.words import NEW_TONE, Words, starts, walk
+from vbhc.cite.tries import NEW_TONE, starts, walk
+from vbhc.cite.words import Words
 from vbhc.text.fold import fold
 
 _ISSUER = 180  # characters of the longest issuer

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from vbhc.cite.paragraphs import Unit
 from vbhc.cite.phrases import Phrases
-from vbhc.cite.pinpoints import Units, build, read_unit
+from vbhc.cite.pinpoints import Units, pinpoints_at
 from vbhc.model import Pinpoint
 
 _LIMIT = 300  # characters in which units are read
@@ -23,23 +23,14 @@ def pinpoints_of(text: str, item: Unit, words: str, place: Pinpoint | None, u: U
     before = not text.startswith(words, item.start)
     at = item.start if before else item.start + len(words)
     end = min(item.end, at + _LIMIT)
-    chain = []
-    joint = u.between.match(text, at, end)
-    while joint is not None:
-        unit = u.unit.match(text, joint.end(), end)
-        if unit is None:
-            break
-        chain.append(unit)
-        joint = u.between.match(text, unit.end(), end)
-    if not chain:
-        return []
-    behind = text[chain[-1].end() : end].lstrip(" ")
+    units, stop = pinpoints_at(text, at, end, u.between, u)
+    behind = text[stop:end].lstrip(" ")
     if before:
         if not behind.startswith(words):
             return []
     elif behind[:1] not in _ENDS and not behind.startswith(tuple(p.words.wordings)):
         return []
-    found = [within(unit, place) for unit in build(text, [read_unit(m, u) for m in chain], u)]
+    found = [within(unit, place) for unit in units]
     return found if all(unit.article or unit.annex for unit in found) else []
 
 

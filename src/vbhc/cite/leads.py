@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 
 from vbhc.cite.clauses import SHORT, Reader
-from vbhc.cite.phrases import Token, lower, phrases, tokens
+from vbhc.cite.phrases import lower, phrases, said
 from vbhc.cite.readings import Days, Edge, Reading, Verb
 from vbhc.model import Citation, RelationKind
 from vbhc.patterns import lazy
@@ -30,8 +30,7 @@ class Leads:
 
     def read(self, lead: str) -> list[tuple[RelationKind, str | None, bool]]:
         """Kind, phrase and `changes` of each edge; none where that depends on more than the words of `lead`."""
-        low = lower(lead)
-        if any(isinstance(t, Token) and t.entry.needs for t in tokens(low, 0, len(low), self.p)):
+        if any(t.entry.needs for t in said(lead, self.p)):
             return []
         document = Citation("", (len(lead), len(lead) + 1), "x")
         found = Reader(lead + "x", 0, self.p, Days([])).read([document], False)

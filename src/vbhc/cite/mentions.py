@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
 
+from vbhc.cite.anchors import Needle, joined, places
 from vbhc.cite.bare import bare_patterns, scan_bare, scan_dated
 from vbhc.cite.context import Left, Right, read_far, read_issuer_left, read_left, read_right
 from vbhc.cite.lists import Lists, between_items
@@ -66,7 +67,7 @@ class Places:
     def where(self, at: int) -> Where:
         """The first of footnote, quote, title, annex that holds `at`; else body."""
         for kind, spans in self.zones:
-            if spans.hold(at):
+            if spans.starts[0] <= at < spans.ends[-1] and spans.hold(at):
                 return kind
         return "body"
 
@@ -93,7 +94,9 @@ class Reader:
     def read(self) -> list[Citation]:
         """All mentions: names and symbols in text order, a name joined with the number right behind it."""
         text = self.text
-        named = sorted([*find_names(text, self.w), *find_sessions(text, self.rules.once(sessions))], key=by_start)
+        spots = places(text, self.rules.once(type_words))
+        named = [*find_names(text, spots, self.w), *find_sessions(text, spots, self.rules.once(sessions))]
+        named.sort(key=by_start)
         at = 0
         for symbol in self.symbols():
             name = None
@@ -322,6 +325,11 @@ class Reader:
 
 
 by_start = attrgetter("start")
+
+
+def type_words(rules: Rules) -> list[Needle]:
+    """The words for types of documents that are cited by name (use `rules.once(type_words)`)."""
+    return joined(rules.once(words).law_types, rules.once(sessions).words)
 
 
 def item_gap(rules: Rules) -> re.Pattern[str]:

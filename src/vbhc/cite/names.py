@@ -6,14 +6,15 @@ or an issuer behind a name is context.py's work; which law a name means is known
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from vbhc.cite.anchors import places
 from vbhc.cite.tokens import Tokens
-from vbhc.cite.words import NEW_TONE, Words, last_word, starts, walk
+from vbhc.cite.tries import NEW_TONE, starts, walk
+from vbhc.cite.words import Words, last_word
+from vbhc.model import Span
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold, one_line
 
 _NAME = 140  # characters of a name that is read by its words
 _NEAR = 72  # and of nearly all of them
@@ -41,10 +42,10 @@ class Name:
     type: str
 
 
-def find_names(text: str, w: Words) -> Iterator[Name]:
-    """The laws cited by name in `text`."""
+def find_names(text: str, types: Iterable[Span], w: Words) -> Iterator[Name]:
+    """The laws cited by name in `text`, where words for types of laws stand at `types`."""
     end = 0
-    for start, stop in find_types(text, w):
+    for start, stop in _of_laws(text, types, w):
         if start >= end:
             name = _read(text, start, stop, w)
             if name is not None:
@@ -52,11 +53,13 @@ def find_names(text: str, w: Words) -> Iterator[Name]:
                 yield name
 
 
-def find_types(text: str, w: Words) -> Iterator[tuple[int, int]]:
-    """Where the words for types of laws stand in `text`; the "luật" in "Bộ luật" by itself too."""
-    for start, stop in places(text, w.law_types):
-        yield start, stop
+def _of_laws(text: str, types: Iterable[Span], w: Words) -> Iterator[Span]:
+    """Those of `types` that are words for laws; the "luật" in "Bộ luật" by itself too."""
+    for start, stop in types:
         first, *second = text[start:stop].split()
+        if w.law_words.isdisjoint((first, " ".join((first, *second)).lower())):
+            continue
+        yield start, stop
         if second and first[0].isupper() and second[0] in w.law_words:
             yield stop - len(second[0]), stop
 
@@ -68,12 +71,15 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
     word = text[start:stop].lower()
     entry = w.type_words.get(word) or w.type_words.get(" ".join(word.split()))
     kind = entry.code if entry else w.c.named_types[1]
+    plain = w.plain_law.match(text, start)
+    if plain is not None:
+        return _yeared(start, plain[0], plain.end(), kind, text, w)
     capital = text[start].isupper()
     end = walk(w.laws, text, start, _NAME)
     if not capital and not end:
         return None
     if capital and end and not _may_go_on(text, end, w):
-        return _yeared(start, " ".join(text[start:end].split()), end, kind, text, w)
+        return _yeared(start, one_line(text[start:end]), end, kind, text, w)
     following = _FOLLOWING.match(text, stop)
     if not end and kind not in w.c.bare_types and following and following[1].lower() in w.type_words:
         return None  # a list of type words; "Luật Luật sư" is known
@@ -88,7 +94,7 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
         if not t.spent:
             break
     if capital and end and (not last or t.end(last - 1) < end):
-        return _yeared(start, " ".join(text[start:end].split()), end, kind, text, w)  # over an empty line
+        return _yeared(start, one_line(text[start:end]), end, kind, text, w)  # over an empty line
     return _named(text, t, last, t.end(last - 1), t.end(last - 1), kind, w) if last else None
 
 
@@ -122,7 +128,7 @@ def _yeared(start: int, name: str, end: int, kind: str, text: str, w: Words) -> 
 
 def _named(text: str, t: Tokens, stop: int, end: int, tail: int, kind: str, w: Words) -> Name:
     """The Name of the first `stop` tokens; where its own end is before its tail no year is looked for."""
-    name = " ".join(text[t.start : t.end(stop - 1)].split())
+    name = one_line(text[t.start : t.end(stop - 1)])
     if tail == end:
         return _yeared(t.start, name, end, kind, text, w)
     return Name(t.start, end, tail, name, None, kind)
@@ -267,7 +273,7 @@ def _inner_laws(text: str, t: Tokens, i: int, parted: bool, w: Words) -> list[_L
             break
         end = t.end(stop - 1)
         number = w.numbered.match(text, end)
-        name = " ".join(text[t.spans()[i][0] : end].split())
+        name = one_line(text[t.spans()[i][0] : end])
         found.append(_Law(name, stop, number[0].split()[-1] if number else "", number.end() if number else end))
         i = stop
         while i < len(t.lower) and t.spans()[i][0] < found[-1].end:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 
-from vbhc.cite.phrases import Phrases, Token, lower, tokens
+from vbhc.cite.phrases import Phrases, said
 from vbhc.model import Citation, Span
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
@@ -57,7 +57,7 @@ class Paragraphs:
             high = bisect.bisect_left(starts, stop, high)
             if high and stop < self.citations[high - 1].span[1]:
                 stop = self.citations[high - 1].span[1]
-            elif not self.goes_on(start, stop, end):
+            elif not self.goes_on(start, stop, end, self.places[high]):
                 return Unit(start, stop, self.citations[low:high])
             stop = text.find("\n", stop + 1, end)
         return Unit(start, end, self.citations[low : bisect.bisect_left(starts, end, high)])
@@ -69,24 +69,23 @@ class Paragraphs:
             stop = self.text.rfind("\n", start, stop)
             if stop < 0:
                 return start
-            if not self.goes_on(start, stop, at + 2):
+            if not self.goes_on(start, stop, at + 2, self.cited(stop)):
                 return stop + 1
 
-    def goes_on(self, start: int, stop: int, end: int) -> bool:
-        """Whether the paragraph goes on behind the line end at `stop`: a phrase waits there for its document."""
-        following = self.text[stop + 1 : min(end, stop + 40)].lstrip()
-        if following[:1].islower() and following[1:2] not in (")", "."):
+    def goes_on(self, start: int, stop: int, end: int, cited: int) -> bool:
+        """Whether the paragraph goes on behind the line end at `stop`: a phrase waits there for its document.
+
+        `cited`: where the first citation behind `stop` begins.
+        """
+        following = self.text[stop + 1 : min(end, stop + 40)].lstrip()[:2]
+        if following[:1].islower() and following[1:] not in (")", "."):
             return self.text[stop - 1] not in ".;:"
-        cited = self.cited(stop)
         if cited > stop + 4:
             return False
         if cited == stop + 1 and self.text[stop - 1] == ";":
             return True  # "Thực hiện Kế hoạch A;" and on the next line "Chương trình B;"
-        low = lower(self.text[max(start, stop - _LAST) : stop])
-        return any(
-            isinstance(t, Token) and t.entry.role == "before" and len(low) - t.end < 3
-            for t in tokens(low, 0, len(low), self.p)
-        )
+        last = self.text[max(start, stop - _LAST) : stop]
+        return any(t.entry.role == "before" and len(last) - t.end < 3 for t in said(last, self.p))
 
     def colon(self, start: int, end: int) -> int:
         """Where text[start:end] ends, if its last mark is a colon; else 0."""

@@ -10,7 +10,7 @@ import functools
 import itertools
 import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import Literal
 
@@ -101,8 +101,26 @@ class Mark:
 
 
 Pattern = re.Pattern[str]
-# Length of a phrase, its entry, and what forbids it right before (with the last words of that) and right behind.
-Found = tuple[int, Phrase, tuple[str, ...], "Pattern | None", "Pattern | None"]
+
+
+class Beside:
+    """The words beside which a phrase is not meant: `not_after` and `not_before` of its entry."""
+
+    def __init__(self, entry: Phrase) -> None:
+        self.lasts = tuple({phrase.split()[-1] for phrase in entry.not_after})
+        self.before = lazy(rf"(?:^|\W)(?:{either(entry.not_after)})\s+$") if entry.not_after else None
+        self.behind = lazy(rf"\s+(?:{either(entry.not_before)})(?!\w)") if entry.not_before else None
+
+    def stand(self, low: str, begin: int, end: int) -> bool:
+        """Whether such words stand beside low[begin:end]."""
+        if self.before is not None:
+            side = begin - _SIDE if begin > _SIDE else 0
+            if low[side:begin].rstrip().endswith(self.lasts) and self.before.search(low, side, begin):
+                return True
+        return self.behind is not None and self.behind.match(low, end, end + _SIDE) is not None
+
+
+Found = tuple[int, Phrase, "Beside | None"]  # the length of a phrase, its entry, what forbids it
 
 
 class Readings:
@@ -110,9 +128,7 @@ class Readings:
 
     def __init__(self, entries: list[Phrase]) -> None:
         self.starting = starting(entries)
-        self.beside = {
-            id(e): (tuple({p.split()[-1] for p in e.not_after}), _words_before(e), _words_behind(e)) for e in entries
-        }
+        self.beside = {id(e): Beside(e) if e.not_after or e.not_before else None for e in entries}
         self.rows = functools.cache(self.compiled)
         self.of = functools.lru_cache(maxsize=4096)(self.read)
 
@@ -127,7 +143,7 @@ class Readings:
         for pattern, entry in self.rows(word[0]) if word else ():
             match = pattern.match(run)
             if match is not None:
-                found.append((match.end(), entry, *self.beside[id(entry)]))
+                found.append((match.end(), entry, self.beside[id(entry)]))
         return sorted(found, key=lambda row: -row[0])
 
 
@@ -268,14 +284,6 @@ def phrases(rules: Rules) -> Phrases:
     )
 
 
-def _words_before(entry: Phrase) -> re.Pattern[str] | None:
-    return lazy(rf"(?:^|\W)(?:{either(entry.not_after)})\s+$") if entry.not_after else None
-
-
-def _words_behind(entry: Phrase) -> re.Pattern[str] | None:
-    return lazy(rf"\s+(?:{either(entry.not_before)})(?!\w)") if entry.not_before else None
-
-
 def first_of(phrases: list[str]) -> str:
     """The pattern of the first words of `phrases`."""
     forms = [" ".join(opening) for phrase in phrases for opening in sorted(openings(phrase))]
@@ -289,41 +297,38 @@ def run_of(phrases: list[str]) -> str:
     return rf"{word}(?:[\s,]+{word}){{0,{max(map(len, words), default=1)}}}"
 
 
-def tokens(low: str, start: int, end: int, p: Phrases) -> list[Token | Mark]:
-    """The phrases and marks in low[start:end], in order; `low` is the text in lower case, of the same length.
+def said(text: str, p: Phrases) -> list[Token]:
+    """The phrases in `text`, in order."""
+    low = lower(text)
+    return _found(low, 0, len(low), p)
 
-    Where several phrases begin at one place, the longest is meant.
-    """
-    found: list[Token | Mark] = []
-    at = start
-    runs: Iterable[re.Match[str]] = p.later.finditer(low, start - 1 if start else 0, end)
-    if start == 0 and (head := p.first.match(low, 0, end)):
-        runs = itertools.chain([head], runs)
-    for match in runs:
-        begin = match.start(1)
-        if begin >= at:
-            token = longest(low, begin, match[1], p)
-            if token is not None:
-                found.append(token)
-                at = token.end
+
+def tokens(low: str, start: int, end: int, p: Phrases) -> Sequence[Token | Mark]:
+    """The phrases and marks in low[start:end], in order; `low` is the text in lower case, of the same length."""
+    found = _found(low, start, end, p)
     if p.marks.search(low, start, end) is None:
         return found
     marks = [Mark(m.start(), m.end(), "." if m[0] in ".!?" else m[0]) for m in p.marks.finditer(low, start, end)]
     return sorted([*found, *marks], key=_START)
 
 
-def longest(low: str, begin: int, run: str, p: Phrases) -> Token | None:
-    """The longest phrase at the start of `run`, at `begin`, that does not stand beside words that forbid it."""
-    for length, entry, lasts, after, before in p.readings.of(run):
-        stop = begin + length
-        if after is not None:
-            side = begin - _SIDE if begin > _SIDE else 0
-            if low[side:begin].rstrip().endswith(lasts) and after.search(low, side, begin):
-                continue
-        if before is not None and before.match(low, stop, stop + _SIDE):
+def _found(low: str, start: int, end: int, p: Phrases) -> list[Token]:
+    """The phrases in low[start:end]; where several begin at one place, the longest is meant."""
+    found: list[Token] = []
+    at = start
+    runs: Iterable[re.Match[str]] = p.later.finditer(low, start - 1 if start else 0, end)
+    if start == 0 and (head := p.first.match(low, 0, end)):
+        runs = itertools.chain([head], runs)
+    for match in runs:
+        begin = match.start(1)
+        if begin < at:
             continue
-        return Token(begin, stop, entry)
-    return None
+        for length, entry, beside in p.readings.of(match[1]):
+            if beside is None or not beside.stand(low, begin, begin + length):
+                at = begin + length
+                found.append(Token(begin, at, entry))
+                break
+    return found
 
 
 def lower(text: str) -> str:

@@ -207,23 +207,22 @@ def pinpoints_behind(text: str, end: int, u: Units) -> list[Pinpoint]:
         return []
     if text[end : end + 1] in _NOTHING or not _NEAR.search(text, end, end + 24):
         return []
-    at = u.behind_document.match(text, end)
-    position = at.end() if at else end
+    found, stop = pinpoints_at(text, end, end + _RIGHT, u.behind_document, u)
+    behind = text[stop : stop + 2].strip(" ")
+    return found if not behind or behind[0] in ";.)\n" else []
+
+
+def pinpoints_at(text: str, at: int, limit: int, before: re.Pattern[str], u: Units) -> tuple[list[Pinpoint], int]:
+    """The units that stand one behind the other at `at`, behind what `before` matches; and where the last one ends."""
     chain: list[re.Match[str]] = []
-    limit = min(len(text), end + _RIGHT)
-    while position < limit:
-        unit = u.unit.match(text, position, limit)
+    gap = before.match(text, at, limit)
+    while gap is not None:
+        unit = u.unit.match(text, gap.end(), limit)
         if unit is None:
             break
         chain.append(unit)
-        joint = u.between.match(text, unit.end(), limit)
-        position = joint.end() if joint else unit.end()
-    if not chain:
-        return []
-    behind = text[chain[-1].end() : chain[-1].end() + 2].strip(" ")
-    if behind and behind[0] not in ";.)\n":
-        return []
-    return _read(text, chain, u)
+        gap = u.between.match(text, unit.end(), limit)
+    return (_read(text, chain, u), chain[-1].end()) if chain else ([], at)
 
 
 def _read(text: str, chain: list[re.Match[str]], u: Units) -> list[Pinpoint]:
@@ -234,13 +233,13 @@ def _read(text: str, chain: list[re.Match[str]], u: Units) -> list[Pinpoint]:
         word, value = unit.groups()
         kind = _kind(word, u)
         if _LEVEL[kind] <= level or not value.isalnum():
-            return build(text, [read_unit(m, u) for m in chain], u)
+            return _build(text, [_read_unit(m, u) for m in chain], u)
         level = _LEVEL[kind]
         plain[kind] = value
     return [Pinpoint(**plain)] if plain else []
 
 
-def read_unit(match: re.Match[str], u: Units) -> _Unit:
+def _read_unit(match: re.Match[str], u: Units) -> _Unit:
     """The kind and the values of a unit: "các khoản 1, 2 và 5 - 7"."""
     values: list[tuple[str, str | None]] = []
     for value in u.value.finditer(match["values"]):
@@ -255,7 +254,7 @@ def _kind(word: str, u: Units) -> str:
     return u.kinds.get(word) or u.kinds[" ".join(word.lower().split())]
 
 
-def build(text: str, chain: list[_Unit], u: Units) -> list[Pinpoint]:
+def _build(text: str, chain: list[_Unit], u: Units) -> list[Pinpoint]:
     """The pinpoints of a chain of units: a larger unit belongs to all smaller ones before it that lack it."""
     found: list[Pinpoint] = []
     for i, unit in enumerate(chain):

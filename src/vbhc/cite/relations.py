@@ -14,13 +14,13 @@ from vbhc.cite.annexes import repealed
 from vbhc.cite.items import pinpoints_of
 from vbhc.cite.leads import READ, Leads, read
 from vbhc.cite.paragraphs import Paragraphs, Unit
-from vbhc.cite.phrases import Phrases, Token, lower, phrases, tokens
+from vbhc.cite.phrases import Phrases, lower, phrases, said
 from vbhc.cite.pinpoints import units
 from vbhc.cite.readings import Days, Edge, Reading, Verb, made
 from vbhc.model import Citation, Pinpoint, Reference, Relation, RelationKind, Section, Span, Structure
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.fold import fold
+from vbhc.text.fold import fold, one_line
 
 # What a consolidated text repeats of the document that it consolidates is not its own act.
 _KEPT = ("consolidates", "mentions")
@@ -98,14 +98,13 @@ def promulgated(text: str, structure: Structure, citations: list[Citation], p: P
     if structure.sections and structure.sections[0].span[0] < begin:
         return []
     line = text.rfind("\n", 0, begin) + 1
-    low = lower(text[line:begin])
-    found = [t for t in tokens(low, 0, len(low), p) if isinstance(t, Token)]
+    found = said(text[line:begin], p)
     if len(found) != 1 or not found[0].entry.attached:
         return []
-    start, end = found[0].start, found[0].end
-    if low[:start].strip(" \t(*_") or low[end:].strip():
+    start, end = line + found[0].start, line + found[0].end
+    if text[line:start].strip(" \t(*_") or text[end:begin].strip():
         return []
-    phrase = " ".join(text[line + start : line + end].split())
+    phrase = one_line(text[start:end])
     return [Relation(first.reference, "promulgates", "self", [], [first.id], phrase)]
 
 

@@ -38,7 +38,6 @@ _PLAIN = lazy(
 _DATE = lazy(rf"{_CLEAR}[0-9]{{1,2}}([/-])[0-9]{{1,2}}\1[0-9]{{4}}(?![\w/.–-]|\s[/–-])")
 _TYPE_BEFORE = lazy(r"(?<!\w)[A-ZĐ]{2,4}\Z")
 _LONGEST = 80  # characters of a symbol right behind the word of its type
-_SLASH = re.compile("/")
 _HYPHEN, _DASH = (lazy(rf"{dash}(?:(?<=[0-9].)|(?<=[0-9]\s.))") for dash in "-–")
 _BEFORE, _BEHIND = 30, 26  # characters around a separator: a number with its gap, a year and the first letter
 _APART = lazy(r" ([A-ZĐ]{2,6}[a-z]{1,2})(?!\w)")
@@ -126,7 +125,7 @@ def _behind_type(text: str, at: int) -> Symbol | None:
 
 def _separators(text: str) -> list[int]:
     """Where slashes stand, and dashes between a figure and a capital."""
-    found = [m.start() for m in _SLASH.finditer(text)]
+    found = list(everywhere(text, "/"))
     dashes = [*_HYPHEN.finditer(text), *filter(None, [_DASH.match(text, at) for at in everywhere(text, "–")])]
     found += [m.start() for m in dashes if text[m.end() : m.end() + 2].lstrip()[:1].isupper()]  # "61-CP", "72 - NQ"
     found.sort()

@@ -6,15 +6,17 @@ In: a text.  Out: Names in text order.  Which number such a name has is known.py
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from vbhc.cite.anchors import Needle, anchors, places
+from vbhc.cite.anchors import Needle, anchors
 from vbhc.cite.names import Name
+from vbhc.model import Span
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import either
 from vbhc.text.doctypes import types
+from vbhc.text.fold import one_line
 
 
 @dataclass(slots=True)
@@ -67,18 +69,19 @@ def sessions(rules: Rules) -> Sessions:
     )
 
 
-def find_sessions(text: str, s: Sessions) -> Iterator[Name]:
-    """The resolutions named by session in `text`."""
-    for start, end in places(text, s.words):
-        if text[start - 1 : start].isalnum():
+def find_sessions(text: str, types: Iterable[Span], s: Sessions) -> Iterator[Name]:
+    """The resolutions named by session in `text`, where words for types of laws and of resolutions stand at `types`."""
+    for start, end in types:
+        code = s.codes.get(one_line(text[start:end]).lower())
+        if code is None or text[start - 1 : start].isalnum():
             continue
         stop = min(len(text), end + 160)
         match = s.plenum.match(text, end, stop)
         if match is None or not s.must.search(match[0]):
             match = s.congress.match(text, end, stop)
         if match is not None:
-            name = " ".join(text[start : match.end()].split())
+            name = one_line(text[start : match.end()])
             if name.count("(") < name.count(")"):
                 name = name.rstrip(")")
             last = start + len(text[start : match.end()].rstrip())
-            yield Name(start, last, last, name, None, s.codes[text[start:end].lower()])
+            yield Name(start, last, last, name, None, code)

@@ -5,12 +5,11 @@ In: rules.  Out: Words, made once.  Phrases are kept in lower case; a blank in o
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import field
 
 from vbhc.cite.anchors import Needle, anchors
+from vbhc.cite.tries import Trie, phrases, split
 from vbhc.patterns import any_of, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -61,35 +60,7 @@ class CitationWords:
     compounds: list[str]
 
 
-@dataclass(slots=True)
-class Trie:
-    """Names as a tree of folded words; `end` marks that a name may stop here."""
-
-    next: dict[str, Trie] = field(default_factory=dict)
-    end: bool = False
-
-    def add(self, words: list[str]) -> None:
-        node = self
-        for word in words:
-            node = node.next.setdefault(word, Trie())
-        node.end = True
-
-
 LABEL, GENERIC = "label", "generic"
-_WORD = lazy(r"\w+|[^\w\s]")
-
-
-def split(text: str) -> list[str]:
-    """The words and marks of a folded text; commas are left out, since names are written with and without."""
-    return [w for w in _WORD.findall(fold(text)) if w != ","]
-
-
-def phrases(words: list[str]) -> Trie:
-    """A tree of phrases, word by word, in lower case."""
-    tree = Trie()
-    for phrase in words:
-        tree.add(phrase.lower().split())
-    return tree
 
 
 def cased(words: list[str]) -> list[str]:
@@ -123,7 +94,7 @@ class Words:
     # left of a number
     number_tails: tuple[str, ...]  # "số", "Số": at the end of what stands before a number
     number_plain: frozenset[str]  # the same, with and without a colon
-    plain_types: dict[str, str]  # type words of one or two words as printed to codes, where no longer one ends so
+    plain_types: dict[str, str]  # those of `left_words` as printed that are read at a glance, to codes and LABEL
     number_between: re.Pattern[str]
     left_words: dict[str, str]  # type words to codes; words for what is no document, or says no type, to LABEL, GENERIC
     left_lasts: frozenset[str]  # their last words
@@ -169,9 +140,10 @@ class Words:
     bracket: re.Pattern[str]
     # names
     laws: Trie
+    plain_law: re.Pattern[str]  # the name of a law as rules/laws.tsv prints it, where it is plain that it ends there
     law_codes: frozenset[tuple[str, str]]  # folded name and number
-    law_words: frozenset[str]  # words for types of laws
-    law_types: list[Needle]  # the same, and names of one word
+    law_words: frozenset[str]  # words for types of laws, and names of one word: "BLTTDS"
+    law_types: list[Needle]  # the same
     not_before: tuple[str, ...]
     amending: Trie
     name_ends: Trie
@@ -206,7 +178,7 @@ def words(rules: Rules) -> Words:
     body_names = Trie()
     for name in known.by_name:
         body_names.add(split(name))
-    laws, initials = _laws(rules)
+    laws, initials, printed = _laws(rules)
     named = [w for code in c.named_types for w in kinds.by_code[code].words]
     numbers, days, years = either(c.number_words), either(d.day), either(d.year)
     belongs, of = either(c.belongs), either(c.of)
@@ -219,12 +191,12 @@ def words(rules: Rules) -> Words:
         type_anchor=lazy(rf"(?:{by_letter(cased(list(by_word)), inside=True)})(?!\w)"),
         number_tails=tuple(dict.fromkeys(v for p in c.number_words for v in (p, p.capitalize(), p.upper()))),
         number_plain=frozenset(f"{v}{mark}" for p in c.number_words for v in (p, p.capitalize()) for mark in ("", ":")),
-        plain_types=_plain_types(by_word, [*c.labels, *c.generic]),
+        plain_types=_plain_types(by_word, c.labels, c.generic),
         number_between=lazy(rf"\s*,?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
         left_words={phrase: entry.code for phrase, entry in by_word.items()}
         | dict.fromkeys(c.generic, GENERIC)
         | dict.fromkeys(c.labels, LABEL),
-        left_lasts=frozenset(p.split()[-1] for p in [*by_word, *c.generic, *c.labels]),
+        left_lasts=frozenset(p.split()[-1] for p in [*by_word, *c.generic, *c.labels, *c.number_words]),
         plural=frozenset(c.plural),
         issues=lazy(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
         issue_ends=tuple({" ".join(p.split()[-2:]) for p in c.issues} | {p.split()[-1] for p in c.plural}),
@@ -249,7 +221,7 @@ def words(rules: Rules) -> Words:
         },
         head_anchor=lazy(rf"(?:{by_letter(cased(c.body_heads + c.posts))})(?!\w)"),
         joint_types=frozenset(c.joint_types),
-        joint=lazy(rf"(?:{either(c.joint_words)})(?!\w)", re.IGNORECASE),
+        joint=lazy(rf"(?:{by_letter(cased(c.joint_words), inside=True)})(?!\w)"),
         plain_right=_plain_right(c, d, [name for e in known.by_name.values() for name in (e.name, *e.aliases)]),
         date_right=_date_right(c, d, rules.once(dates)),
         date_partial=_date_partial(d),
@@ -269,8 +241,9 @@ def words(rules: Rules) -> Words:
         belongs=lazy(rf"(?:{belongs})\s+"),
         bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
         laws=laws,
+        plain_law=_plain_law(printed, c.name_ends),
         law_codes=frozenset((fold(row["name"]), row["code"]) for row in rules.rows("laws") if row["code"]),
-        law_words=frozenset(named),
+        law_words=frozenset([*named, *initials]),
         law_types=anchors(
             [*cased(named), *sorted(initials)],
             [r"(?<!\w)" + "".join(rf"(?<!{re.escape(p)} )" for p in c.compounds)],
@@ -289,26 +262,38 @@ def words(rules: Rules) -> Words:
     )
 
 
-def _plain_types(by_word: dict[str, TypeEntry], others: list[str]) -> dict[str, str]:
-    """Type words of one or two words, in lower case and with a capital, where no longer phrase ends with them."""
-    longer = [*others, *(phrase for phrase in by_word if phrase.count(" ") > 1)]
+def _plain_types(by_word: dict[str, TypeEntry], labels: list[str], generic: list[str]) -> dict[str, str]:
+    """Type words of one or two words and labels of one, in lower case and with a capital, where no longer phrase of
+    another kind ends with them."""
+    longer = [*generic, *(phrase for phrase in by_word if phrase.count(" ") > 1)]
     ends = {" ".join(phrase.split()[-count:]) for phrase in longer for count in (1, 2)}
     found: dict[str, str] = {}
+    for phrase in labels:
+        if " " not in phrase and phrase not in ends and phrase not in by_word:
+            found |= dict.fromkeys((phrase, phrase.capitalize()), LABEL)
+    ends.update(" ".join(phrase.split()[-count:]) for phrase in labels for count in (1, 2))
     for phrase, entry in by_word.items():
         if phrase.count(" ") < 2 and phrase not in ends:
             found |= dict.fromkeys((phrase, phrase[:1].upper() + phrase[1:]), entry.code)
     return found
 
 
-def _laws(rules: Rules) -> tuple[Trie, set[str]]:
-    """The names of rules/laws.tsv as a tree, and those of one word: "BLTTDS"."""
-    tree, initials = Trie(), set()
-    for row in rules.rows("laws"):
-        for name in (row["name"], *filter(None, row["also"].split(" | "))):
-            tree.add(split(name))
-            if " " not in name:
-                initials.add(name)
-    return tree, initials
+def _laws(rules: Rules) -> tuple[Trie, set[str], list[str]]:
+    """The names of rules/laws.tsv as a tree, those of one word ("BLTTDS"), and all as printed."""
+    tree = Trie()
+    names = list(dict.fromkeys(n for row in rules.rows("laws") for n in (row["name"], *row["also"].split(" | ")) if n))
+    for name in names:
+        tree.add(split(name))
+    return tree, {name for name in names if " " not in name}, names
+
+
+def _plain_law(names: list[str], ends: list[str]) -> re.Pattern[str]:
+    """The pattern of `names` before a mark or a word of `ends` with which no longer name goes on."""
+    rows = [tuple(name.lower().split()) for name in names]
+    whole = set(rows)
+    onward = {row[at] for row in rows for at in range(1, len(row)) if row[:at] in whole}
+    behind = any_of((p for p in ends if p.split()[0] not in onward), " ")
+    return lazy(rf"(?:{any_of(names, ' ')})(?=[;.)](?!\S)| (?:{behind})[\s,;.:)])")
 
 
 def _plain_right(c: CitationWords, d: DateWords, names: list[str]) -> re.Pattern[str]:
@@ -342,57 +327,3 @@ def _date_partial(d: DateWords) -> re.Pattern[str]:
     blank = r"[\s.…_]*+(?:\d{1,2}(?!\d)[\s.…_]*+)?+"
     blanks = rf"{blank}(?:{either(d.month)}){blank}(?:{either(d.year)})[\s.…_]*+(?:\d{{4}}(?!\d))?+"
     return lazy(rf"\s*,?\s*(?:{either(d.day)})(?:\s*\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]\d)|{blanks})")
-
-
-def starts(tree: Trie, tokens: list[str], at: int) -> int:
-    """How many of `tokens` from `at` on make the longest phrase of `tree`; 0 where none stands there."""
-    node, count = tree, 0
-    for step in range(at, len(tokens)):
-        found = node.next.get(tokens[step])
-        if found is None:
-            break
-        node = found
-        if node.end:
-            count = step - at + 1
-    return count
-
-
-NEW_TONE = lazy("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")  # what fold() would respell
-_PUNCTUATION = ",;.:)”\"'"
-_FEW = 3  # words that are enough to see that no name stands somewhere
-_BLANKED = lazy(r"\S+")
-
-
-def walk(tree: Trie, text: str, at: int, window: int) -> int:
-    """The end of the longest name of `tree` that begins at `at` of `text`; 0 where none does.
-
-    Reads the words as they are set apart by blanks, which is what most names need; a comma is looked through.
-    """
-    node, count, last = tree, 0, ""
-    printed = text[at : at + window].split(None, _FEW)
-    for step, word in enumerate(printed, 1):
-        if step > _FEW and step == len(printed):
-            more = word.split(None, _FEW)
-            word, printed[-1:] = more[0], more
-        found = node.next.get(word.lower())
-        if found is None:
-            bare = word.rstrip(_PUNCTUATION)
-            low = bare.lower()
-            found = node.next.get(low) or (node.next.get(fold(low)) if NEW_TONE.search(low) else None)
-            if found is None:
-                break
-            if found.end:
-                count, last = step, bare
-            if bare != word and word[len(bare) :] != ",":
-                break
-        elif found.end:
-            count, last = step, word
-        node = found
-    if not count:
-        return 0
-    printed[count - 1] = last
-    name = " ".join(printed[:count])
-    if text.startswith(name, at):
-        return at + len(name)
-    *_, match = itertools.islice(_BLANKED.finditer(text, at, at + window), count)  # blanks in a row, or a line's end
-    return match.start() + len(last)

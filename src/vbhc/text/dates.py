@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 
 from vbhc.patterns import any_of, lazy
@@ -53,6 +54,7 @@ def iso(match: re.Match[str]) -> str | None:
     return day_of(match[f"d{form}"], match[f"m{form}"], match[f"y{form}"])
 
 
+@functools.lru_cache(maxsize=4096)
 def day_of(day: str, month: str, year: str) -> str | None:
     """The ISO date of three figures as printed; None where no such day exists."""
     y, m, d = int(year), int(month), int(day)
