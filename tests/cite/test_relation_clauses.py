@@ -48,6 +48,14 @@ CASES: list[tuple[str, list[str]]] = [
         ["self continues 05-CT/TW", "self implements 35-NQ/TW"],
     ),
     (
+        "I. CĂN CỨ PHÁP LÝ\n- Nghị định số 402/2025/NĐ-CP ngày 06/4/2025 của Chính phủ;\n- Nghị quyết số 912/NQ-HĐND của HĐND tỉnh.\nII. THỰC TRẠNG\n- Thông tư số 905/2025/TT-BTC đã được triển khai.",
+        ["self based_on 402/2025/NĐ-CP", "self based_on 912/NQ-HĐND"],
+    ),
+    (
+        "Đây là căn cứ pháp lý để UBND huyện ban hành Quyết định số 912/QĐ-UBND.",
+        [],
+    ),
+    (
         "Thực hiện Chương trình hành động số 06-CTr/TU ngày 12/01/2026 của Thành ủy;\nQuyết định số 543/QĐ-UBND ngày 04/02/2026 của UBND thành phố;\nUBND phường báo cáo như sau:",
         ["self implements 06-CTr/TU", "self implements 543/QĐ-UBND"],
     ),

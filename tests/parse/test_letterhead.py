@@ -35,6 +35,7 @@ BODIES = [
         [],
         "a post above its body",
     ),
+    ("ỦY\nBAN NHÂN DÂN\nTỈNH TIỀN HÒA", "Ủy ban nhân dân tỉnh Tiền Hòa", None, [], "a word alone on the first line"),
     (
         "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN ĐĂK HÀ\nBCH ĐOÀN XÃ ĐĂK MAR",
         "BCH Đoàn xã Đăk Mar",

@@ -275,18 +275,18 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
     taken = {id(c) for c in found.subject}
     anchored = found.present or found.title is not None
     groups: list[list[Cell]] = []
-    open_group, post = False, list[Cell]()  # post: "CHỦ TỊCH" on a line of its own, above its body
+    open_group, post = False, list[Cell]()  # post: "CHỦ TỊCH" alone above its body, "ỦY" above "BAN NHÂN DÂN"
     for cell in cells:
-        if cell.kind == "rule":
-            open_group = False
-            continue
         if cell.kind not in ("text", "titled", "opening") or id(cell) in taken:
             open_group = open_group and cell.kind in ("nation", "motto", "party", "organisation")
             continue
         head = index.head(cell.text) if cell.caps or (found.marked and _name_like(cell.text)) else None
+        if post and " " not in post[0].text:
+            joined = index.head(f"{post[0].text} {cell.text}")
+            head, post = joined or head, (post if joined else [])
         if not anchored or len(cell.text) > 200 or not (head or (cell.caps and open_group)):
             open_group = False
-            post = [cell] if cell.caps and known.officer.fullmatch(cell.text) else []
+            post = [cell] if cell.caps and (" " not in cell.text or known.officer.fullmatch(cell.text)) else []
             continue
         if open_group and _continues(groups[-1], cell, index):
             groups[-1].append(cell)
