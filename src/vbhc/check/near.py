@@ -43,26 +43,24 @@ class Slip:
 
 @dataclass(slots=True, frozen=True)
 class Suspect:
-    """What a pair of neighbours betrays: `phrase`, begun `back` before, with its syllable `wrong` odd or missing.
-
-    Most pairs betray nothing where they stand: the syllable `third`, `away` from the pair, tells so at once.
-    """
+    """What a pair of neighbours betrays: `phrase`, begun `back` before, with its syllable `wrong` odd or missing."""
 
     phrase: Phrase
     wrong: int
     back: int
     missing: bool
-    away: int
-    third: str
 
 
-def suspect(phrase: Phrase, wrong: int, back: int, missing: bool = False) -> Suspect:
-    """The Suspect of a phrase of three syllables and more."""
+# Most pairs betray nothing where they stand: the syllable two places on, or the one before, tells so at once.
+Suspects = dict[tuple[int, str], list[Suspect]]
+
+
+def suspect(found: Suspects, phrase: Phrase, wrong: int, back: int, missing: bool = False) -> None:
+    """Adds a phrase of three syllables and more to what a pair betrays."""
     p = phrase.syllables
     behind = back + 2 + missing  # the first syllable of the phrase behind the pair
-    if behind < len(p):
-        return Suspect(phrase, wrong, back, missing, 2, p[behind])
-    return Suspect(phrase, wrong, back, missing, -1, p[back - 1])
+    third = (2, p[behind]) if behind < len(p) else (-1, p[back - 1])
+    found.setdefault(third, []).append(Suspect(phrase, wrong, back, missing))
 
 
 @dataclass(slots=True)
@@ -77,7 +75,7 @@ class Index:
     rights: dict[str, set[str]] = field(default_factory=dict)
     close: dict[str, set[str]] = field(default_factory=dict)
     places: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
-    suspects: dict[Pair, list[Suspect]] = field(default_factory=dict)
+    suspects: dict[Pair, Suspects] = field(default_factory=dict)
     short: dict[Pair, list[Pair]] = field(default_factory=dict)
     confused: tuple[tuple[str, str], ...] = ()  # beginnings and ends ("-ng") that sound alike somewhere
     learnt: set[str] = field(default_factory=set)
@@ -98,9 +96,9 @@ def index(
         for at, syllable in enumerate(s):
             found.places.setdefault(syllable, []).append((phrase, at))
             if at and len(s) > 2 and phrase.body and s[at - 1] != syllable:  # "Ủy ban nhân nhân"
-                found.suspects.setdefault((s[at - 1], s[at - 1]), []).append(suspect(phrase, at, at - 1))
+                suspect(found.suspects.setdefault((s[at - 1], s[at - 1]), {}), phrase, at, at - 1)
             if phrase.whole and len(s) > 3 and 0 < at < len(s) - 1:
-                found.suspects.setdefault((s[at - 1], s[at + 1]), []).append(suspect(phrase, at, at - 1, True))
+                suspect(found.suspects.setdefault((s[at - 1], s[at + 1]), {}), phrase, at, at - 1, True)
     for syllable in found.places:
         plain = bare(syllable)
         found.rights.setdefault(plain, set()).add(syllable)
@@ -153,35 +151,34 @@ def add(syllable: str, right: str, marks: bool, known: Index) -> None:
         if edge and short and syllable in known.free:
             continue
         pair, back = ((syllable, p[1]), 0) if at == 0 else ((p[at - 1], syllable), at - 1)
-        suspects = known.suspects.setdefault(pair, [])
+        suspects = known.suspects.setdefault(pair, {})
         if len(p) == 2:
             known.short.setdefault(pair, []).append((p[0], p[1]))
         else:
-            suspects.append(suspect(phrase, at, back))
+            suspect(suspects, phrase, at, back)
 
 
-def slips(s: list[str], hits: Iterable[int], known: Index) -> Iterator[Slip]:
+def slips(s: list[str], hits: dict[Pair, list[int]], known: Index) -> Iterator[Slip]:
     """The places in syllables `s` where a phrase of three and more stands with one syllable wrong or missing.
 
-    `hits` are the places of the pairs that are suspect.
+    `hits` are the pairs that are suspect, with their places.
     """
-    suspects, last = known.suspects, len(s)
-    for at in hits:
-        for suspect in suspects[s[at], s[at + 1]]:
-            beside = at + suspect.away
-            if not 0 <= beside < last or s[beside] != suspect.third:
-                continue
-            p, wrong = suspect.phrase.syllables, suspect.wrong
-            start = at - suspect.back
-            end = start + len(p) - suspect.missing
-            if start < 0 or end > len(s):
-                continue
-            rest = start + wrong + (not suspect.missing)
-            if tuple(s[start : start + wrong]) != p[:wrong] or tuple(s[rest:end]) != p[wrong + 1 :]:
-                continue
-            inside = (start, end) if suspect.missing else (start + wrong, start + wrong + 1)
-            if not right_otherwise(s, *inside, known):
-                yield Slip(start, end, suspect.phrase, wrong, suspect.missing)
+    last = len(s)
+    for pair, places in hits.items():
+        suspects = known.suspects[pair]
+        for at in places if suspects else ():
+            found = suspects.get((2, s[at + 2]), ()) if at + 2 < last else ()
+            for one in (*found, *(suspects.get((-1, s[at - 1]), ()) if at else ())):
+                p, wrong, start = one.phrase.syllables, one.wrong, at - one.back
+                end = start + len(p) - one.missing
+                if start < 0 or end > last:
+                    continue
+                rest = start + wrong + (not one.missing)
+                if tuple(s[start : start + wrong]) != p[:wrong] or tuple(s[rest:end]) != p[wrong + 1 :]:
+                    continue
+                inside = (start, end) if one.missing else (start + wrong, start + wrong + 1)
+                if not right_otherwise(s, *inside, known):
+                    yield Slip(start, end, one.phrase, wrong, one.missing)
 
 
 def right_otherwise(s: list[str], first: int, last: int, known: Index) -> bool:

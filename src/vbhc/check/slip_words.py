@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Container
+from dataclasses import field
 from functools import lru_cache
 from itertools import compress, count, pairwise
 
@@ -106,6 +107,28 @@ class Name:
 
 
 @dataclass(slots=True)
+class Names:
+    """Names of bodies by their syllables, one after the other: the name that ends here, and what may follow."""
+
+    name: Name | None = None
+    longer: dict[str, Names] = field(default_factory=dict)
+
+    def add(self, name: Name) -> None:
+        node = self
+        for syllable in name.syllables:
+            node = node.longer.setdefault(syllable, Names())
+        node.name = name
+
+    def longest(self, folded: list[str], at: int) -> Name | None:
+        """The longest name that begins at folded[at]."""
+        node, found = self.longer.get(folded[at]), None
+        while node is not None:
+            found, at = node.name or found, at + 1
+            node = node.longer.get(folded[at]) if at < len(folded) else None
+        return found
+
+
+@dataclass(slots=True)
 class Slips:
     """What the rules on slips look up."""
 
@@ -115,7 +138,7 @@ class Slips:
     free: frozenset[str]
     heads: frozenset[Pair]  # the words that begin other names
     starts: frozenset[Pair]  # the first two syllables of names of bodies
-    names: dict[tuple[str, ...], list[Name]]  # the names by their first three syllables (or two), the longest first
+    names: Names
     twice: frozenset[Pair]  # syllables that are never written twice, or only as a name's first
     doubled: frozenset[str]
     doubled_names: frozenset[str]
@@ -129,15 +152,14 @@ class Syllables:
     """The words of a text as printed, and as they are compared ("" where a word has no letter).
 
     `text` is the document's, but that a dash between blanks stands with the word before it: it parts no phrase.
-    `hits` are the places of two neighbours that some rule looks up, `pairs` these neighbours, `odd` the words that are
+    `hits` are the two neighbours that some rule looks up, with the places where they stand, `odd` the words that are
     wrong wherever they stand.  `blocks` are where pieces of the text begin, `firsts` the numbers of their first words.
     """
 
     text: str
     words: list[str]
     folded: list[str]
-    hits: list[int]
-    pairs: list[Pair]
+    hits: dict[Pair, list[int]]
     odd: set[str]
     blocks: list[int]
     firsts: list[int]
@@ -163,8 +185,8 @@ class Syllables:
         return list(compress(count(), map(wanted.__contains__, self.words)))
 
     def among(self, wanted: Container[Pair]) -> list[int]:
-        """The hits whose neighbours are wanted."""
-        return list(compress(self.hits, map(wanted.__contains__, self.pairs)))
+        """The places of neighbours that are wanted."""
+        return sorted(at for pair, places in self.hits.items() if pair in wanted for at in places)
 
 
 def syllables(case: Case) -> Syllables:
@@ -175,9 +197,10 @@ def syllables(case: Case) -> Syllables:
         text = text.replace(f" {dash} ", f"{dash}  ")  # as long as before
     words, blocks, firsts = in_blocks(text)
     folded, odd = known.reading.of(words)
-    hits = list(compress(count(), map(known.phrases.suspects.__contains__, pairwise(folded))))
-    pairs = [(folded[at], folded[at + 1]) for at in hits]
-    return Syllables(text, words, folded, hits, pairs, odd, blocks, firsts)
+    hits: dict[Pair, list[int]] = {}
+    for at in compress(count(), map(known.phrases.suspects.__contains__, pairwise(folded))):
+        hits.setdefault((folded[at], folded[at + 1]), []).append(at)
+    return Syllables(text, words, folded, hits, odd, blocks, firsts)
 
 
 def in_blocks(text: str) -> tuple[list[str], list[int], list[int]]:
@@ -235,19 +258,18 @@ def slip_words(rules: Rules) -> Slips:
         words.setdefault((bare(first), bare(second)), set()).add((first, second))
         short.append(Phrase(word, (first, second)))
     capital = [p for p in reversed(named) if p.right[:1].isupper()]
-    written = {p.syllables: Name(p, list(p.syllables), p.right.split(" ")) for p in capital}
-    names: dict[tuple[str, ...], list[Name]] = {}
-    for one in sorted(written.values(), key=lambda one: -len(one.syllables)):
-        names.setdefault(one.phrase.syllables[:3], []).append(one)
+    names = Names()
+    for one in capital:
+        names.add(Name(one, list(one.syllables), one.right.split(" ")))
     heads = frozenset(pair(head) for head in entry.name_heads)
-    starts = frozenset((first, second) for first, second, *_ in names)
+    starts = frozenset((first, second) for first, second, *_ in (p.syllables for p in capital))
     mistyped = {pair(slip): pair(m.right) for m in entry.mistyped for slip in m.slips}
     twice = frozenset((one, one) for one in (*entry.doubled, *entry.doubled_names))
     long = [p for p in [*named, *phrased] if len(p.syllables) > 2]
     confused = [(one, other) for one, other in entry.confused]
     phrases = index([*long, *short], kept, entry.free, confused)
     for watched in [*starts, *heads, *mistyped, *twice]:
-        phrases.suspects.setdefault(watched, [])
+        phrases.suspects.setdefault(watched, {})
     abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}
     reading = Reading(phrases, rules.once(spelling), abbreviations)
     return Slips(

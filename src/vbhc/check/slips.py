@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from vbhc.check.near import Phrase, Slip, bare, slips
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.check.slip_words import Name, Slips, Syllables, slip_words, syllables
+from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
 from vbhc.check.spelling import hit, spelling, wrong
 from vbhc.model import Span
 from vbhc.text.fold import fold
@@ -172,7 +172,7 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
     known, s = case.rules.once(slip_words), case.once(syllables)
     stop = 0
     for at in s.among(known.starts):
-        name = longest_name(s, at, known) if at >= stop else None
+        name = known.names.longest(s.folded, at) if at >= stop else None
         if name is None:
             continue
         stop = at + len(name.syllables)
@@ -182,15 +182,6 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
         wrong = miscased(case.text, s, at, name.phrase)
         if wrong and case.text[s.span(at + 1)[0] : wrong[0][1]] not in known.verbs:  # "Sở xây dựng kế hoạch" is a verb
             yield hit(case, *wrong, "Viết hoa tên cơ quan không đúng")
-
-
-def longest_name(s: Syllables, at: int, known: Slips) -> Name | None:
-    """The longest name of a body that begins at a syllable."""
-    start = tuple(s.folded[at : at + 3])
-    for name in known.names.get(start, ()):
-        if s.folded[at : at + len(name.syllables)] == name.syllables:
-            return name
-    return next(iter(known.names.get(start[:2], ())), None)
 
 
 def as_printed(words: list[str], right: list[str]) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
-from vbhc.check.slips import longest_name
 from vbhc.check.spelling import in_place, spelling
 from vbhc.model import Fix
 
@@ -56,7 +55,7 @@ def body_named_two_ways(case: Case) -> Iterator[Hit]:
 
 def is_other(s: Syllables, at: int, known: Slips) -> bool:
     """Whether a name with a capital begins here which is none of phrases.yaml."""
-    return s.printed(at)[:1].isupper() and not s.printed(at).isupper() and longest_name(s, at, known) is None
+    return s.printed(at)[:1].isupper() and not s.printed(at).isupper() and known.names.longest(s.folded, at) is None
 
 
 def name_at(s: Syllables, at: int) -> Name:
