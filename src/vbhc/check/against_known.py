@@ -95,7 +95,7 @@ def wrong_date(case: Case, c: Citation) -> tuple[KnownRow, Severity] | None:
     assert c.date is not None
     if c.code:
         rows = [k for k in rows_of(case, c) if k.date]
-        code = code_of(case, c)
+        code = code_of(c)
         if len(rows) != 1 or any(k.date == c.date for k in rows) or code is None:
             return None
         if code.year:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from vbhc.check.known import known_index, plain_names
-from vbhc.check.mention import code_of, coded, head, named, symbol_span, type_word
+from vbhc.check.mention import coded, head, named, parts_of, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, Regulation, regulation, softened, words
 from vbhc.cite.keys import canonical, codes
 from vbhc.model import Citation, Fix, Span
 from vbhc.rules import Rules
-from vbhc.text.bodies import bodies
+from vbhc.text.bodies import BodyEntry, bodies
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold, strip_marks
 from vbhc.text.symbols import Code
@@ -90,7 +90,9 @@ def symbol_spelling(case: Case) -> Iterator[Hit]:
         if span is None or not c.code:
             continue
         printed = case.text[span[0] : span[1]]
-        rest = left_over(case, c)
+        rest = left_over(case, span)
+        if rest is None and printed == c.code and well_spelt(printed, case):
+            continue
         if rest:
             two = f"{c.code}-{rest[1]}", f"{c.code}{rest[1]}"
             told = " hoặc ".join(f"“{named(case, c, one)}”" for one in two)
@@ -111,27 +113,31 @@ def symbol_spelling(case: Case) -> Iterator[Hit]:
         yield softened(Hit(span, told, Fix(right, certain=True), "warning"), case, held)
 
 
+def well_spelt(code: str, case: Case) -> bool:
+    """Whether a number and symbol has only usual letters, and its groups no D for Đ."""
+    known = case.rules.once(bodies).by_code
+    return bool(_USUAL.fullmatch(code)) and ("D" not in code or not any(one_barred(code, known)))
+
+
 def letter_slips(case: Case, c: Citation, span: Span, held: Regulation) -> Iterator[Hit]:
     """A group of letters that no body has, but for D in place of Đ: SGDDT."""
-    known, code = case.rules.once(bodies).by_code, code_of(case, c)
-    for group in code.groups if code else ():
-        right = next((way for way in with_one_bar(group) if way in known), None) if group not in known else None
+    for whole in one_barred(c.code or "", case.rules.once(bodies).by_code):
+        told = f"Chữ D thay cho Đ trong ký hiệu; viết “{named(case, c, whole)}”."
+        yield softened(Hit(span, told, Fix(whole), "warning"), case, held)
+
+
+def one_barred(code: str, known: dict[str, BodyEntry]) -> Iterator[str]:
+    """A number and symbol with Đ for one D, for each of its groups that no body has but so."""
+    parts = parts_of(code)
+    for group in parts.groups if parts else ():
+        barred = [f"{group[:at]}Đ{group[at + 1 :]}" for at, letter in enumerate(group) if letter == "D"]
+        right = next((way for way in barred if way in known), None) if group not in known else None
         if right:
-            whole = (c.code or "").replace(group, right)
-            told = f"Chữ D thay cho Đ trong ký hiệu; viết “{named(case, c, whole)}”."
-            yield softened(Hit(span, told, Fix(whole), "warning"), case, held)
+            yield code.replace(group, right)
 
 
-def with_one_bar(letters: str) -> Iterator[str]:
-    """Letters with Đ in place of one D."""
-    for at, letter in enumerate(letters):
-        if letter == "D":
-            yield f"{letters[:at]}Đ{letters[at + 1 :]}"
-
-
-def left_over(case: Case, c: Citation) -> re.Match[str] | None:
+def left_over(case: Case, span: Span | None) -> re.Match[str] | None:
     """Letters behind a symbol that a blank cut off it: "03/LĐVVN BTh ngày …"."""
-    span = symbol_span(case, c)
     rest = _LEFT_OVER.match(case.text, span[1]) if span else None
     return rest if rest and rest[1] not in case.rules.once(types).by_code else None
 
@@ -163,8 +169,7 @@ def type_lower_case(case: Case) -> Iterator[Hit]:
     held = regulation(case, "capitals")
     generic = case.rules.once(types).by_word
     for c in case.document.citations:
-        printed = head(case, c)
-        if not printed[:1].islower() or not c.code or "type" in c.inferred or c.type is None:
+        if not c.text.lstrip("* \n")[:1].islower() or not c.code or "type" in c.inferred or c.type is None:
             continue
         before = fold(case.text[max(0, c.span[0] - 30) : c.span[0]])
         if not type_word(case, c) or any(before.endswith(other) for other in generic):

@@ -38,6 +38,8 @@ def type_against_symbol(case: Case) -> Iterator[Hit]:
     for c, code in case.once(coded):
         if c.type is None or "type" in c.inferred or c.name or (c.date and c.date < w.symbols_since):
             continue
+        if code.groups[:1] == (c.type,) and c.type != "CV":
+            continue
         letters = type_letters(code, c.type, w, known.by_code) or letter_of_a_type(code, c.type, index, known.by_code)
         if letters is None or not type_word(case, c) or said_before(case, c, letters):
             continue
@@ -106,7 +108,7 @@ def issuer_against_symbol(case: Case) -> Iterator[Hit]:
         if at < 0 or (span and c.span[0] + at < span[0]) or not c.text[:at].rstrip().endswith(w.of):
             continue
         body = body_of(code, index, w)
-        if body is None:
+        if body is None or c.issuer.name == body.name:
             continue
         where = (c.span[0], c.span[0] + at + len(c.issuer.name))
         told = against(c.issuer.name, body, case)
@@ -202,8 +204,10 @@ class DatePatterns:
     behind: re.Pattern[str]
     before: re.Pattern[str]
     days: dict[str, int]
+    ends: tuple[str, ...]
     names: list[str]
     received: re.Pattern[str]
+    verbs: tuple[str, ...]
     period: re.Pattern[str]
 
 
@@ -214,18 +218,21 @@ def date_patterns(rules: Rules) -> DatePatterns:
     either = "|".join(sorted(days, key=len, reverse=True))
     return DatePatterns(
         re.compile(rf"\s*[(,]?\s*({either})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)({either})\s*[,(–-]?\s*(?:{w.day}\s*)?\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)({either})\s*[,(–-]?\s*\Z", re.IGNORECASE),
         days,
+        tuple(days),
         [names[0] for names in w.weekdays],
         re.compile(rf"(?:{'|'.join(w.received)})\s*\Z"),
+        tuple(w.received),
         re.compile(rf"({'|'.join(w.periods)})\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d/-])"),
     )
 
 
-def dates_in(case: Case) -> list[re.Match[str]]:
-    """The dates that stand behind the word for "day", with it (use `case.once(dates_in)`)."""
+def dates_in(case: Case) -> list[tuple[re.Match[str], str | None]]:
+    """The dates that stand behind the word for "day", with it, and which days they are (use `case.once(dates_in)`)."""
     word = words(case).day
-    return behind_words(case.text, [word, word.capitalize()], case.rules.once(dates).full)
+    found = behind_words(case.text, [word, word.capitalize()], case.rules.once(dates).full)
+    return [(match, iso(match)) for match in found]
 
 
 def behind_words(text: str, forms: list[str], pattern: re.Pattern[str]) -> list[re.Match[str]]:
@@ -250,8 +257,8 @@ def impossible_date(case: Case) -> Iterator[Hit]:
     Sai: ngày 31 tháng 11 năm 2024
     Đúng: ngày 30 tháng 11 năm 2024
     """
-    for match in case.once(dates_in):
-        if iso(match) is None:
+    for match, day in case.once(dates_in):
+        if day is None:
             yield Hit(match.span(), f"Không có “{' '.join(match[0].split())}” trong lịch.")
 
 
@@ -265,11 +272,11 @@ def weekday_against_date(case: Case) -> Iterator[Hit]:
     Đúng: Ngày 02/01/2012 (thứ 2)
     """
     p = case.rules.once(date_patterns)
-    for match in case.once(dates_in):
+    for match, day in case.once(dates_in):
         behind = p.behind.match(case.text, match.end())
-        before = None if behind else p.before.search(case.text[max(0, match.start() - 14) : match.start()])
+        leading = case.text[max(0, match.start() - 14) : match.start()]
+        before = p.before.search(leading) if behind is None and leading.lower().rstrip(" ,(–-").endswith(p.ends) else None
         beside = behind or before
-        day = iso(match) if beside else None
         if beside is None or day is None:
             continue
         said = p.days[" ".join(beside[1].lower().split())]
@@ -354,7 +361,7 @@ def received_before_issued(case: Case) -> Iterator[Hit]:
             continue
         low = max(0, c.span[0] - SENTENCE)
         before = case.text[low : c.span[0]]
-        verb = p.received.search(before)
+        verb = p.received.search(before) if before.rstrip().endswith(p.verbs) else None
         if verb is None:
             continue
         cut = max(before.rfind("\n", 0, verb.start()), before.rfind(". ", 0, verb.start()), before.rfind(";"))

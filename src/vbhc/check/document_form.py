@@ -179,7 +179,7 @@ def letterhead_dates(case: Case, known: Form) -> Iterator[re.Match[str]]:
 
     At the head of the text the day or the year may be blank, or not have been read.
     """
-    full = [match.start() for match in case.once(dates_in) if match["d1"]]
+    full = [match.start() for match, _ in case.once(dates_in) if match["d1"]]
     head = [match.start() for match in known.part.finditer(case.text, 0, HEAD)]
     at = 0
     for place in sorted({*full, *head}):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vbhc.check.citation_form import left_over
 from vbhc.check.known import known_by_code
-from vbhc.check.mention import by_id, code_of, in_full, issuer_of_code, shortened
+from vbhc.check.mention import by_id, code_of, in_full, issuer_of_code, shortened, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import Regulation, lower, regulation, softened, words
 from vbhc.model import Citation, Fix, Reference, Related, Severity, Span
@@ -14,6 +14,7 @@ from vbhc.text.dates import dates
 from vbhc.text.fold import fold
 from vbhc.text.symbols import Code, read_code
 
+LEAD = 40  # letters: no opening of a title that tells nothing is longer ("ban hành về việc")
 FIELDS = {"date": "ngày ban hành", "issuer": "cơ quan ban hành", "title": "trích yếu"}
 
 
@@ -48,11 +49,11 @@ def first_mention_incomplete(case: Case) -> Iterator[Hit]:
         ever = [f for f in missing if not any(states(case, c, f) for c in told)]
         if not missing or (ever != missing and not ever and complete_near(case, first, told, missing)):
             continue
-        if left_over(case, first):  # the symbol is cut by a blank: what follows it was not read
+        if left_over(case, symbol_span(case, first)):  # the symbol is cut by a blank: what follows it was not read
             continue
         # "theo đề nghị của Sở Nội vụ tại Tờ trình số …": the sentence tells whose it is
         proposal = first.type in words(case).proposals and "date" not in ever
-        soft = proposal or same_letters(own, code_of(case, first))
+        soft = proposal or same_letters(own, code_of(first))
         severity = gravity(first, ever, held, inside, soft)
         if severity == "silent":
             continue
@@ -68,8 +69,8 @@ def states(case: Case, c: Citation, field: str) -> bool:
     """Whether a mention prints a field; "quy định: …" before what a document says is no title."""
     value = getattr(c, field)
     if field == "title" and value:
-        opening = value.split(":", 1)[0]
-        return len(opening.split()) > 2 and fold(opening) not in words(case).title_leads
+        opening = value.partition(":")[0]
+        return len(opening) > LEAD or (len(opening.split()) > 2 and fold(opening) not in words(case).title_leads)
     if field == "date" and not value:
         known = case.rules.once(dates)  # "cùng ngày", or a day that the calendar does not have
         behind = case.text[c.span[0] : c.span[1] + 20]
@@ -113,7 +114,7 @@ def message(
 ) -> Hit:
     known = known_by_code(case, r, told)
     issuer = next((c.issuer.name for c in told if c.issuer), None) or (known and known.issuer)
-    issuer = issuer or issuer_of_code(case, code_of(case, first))
+    issuer = issuer or issuer_of_code(case, code_of(first))
     date = next((c.date for c in told if c.date), None) or (known.date if known else None)
     title = next((c.title for c in told if states(case, c, "title")), None)
     full, whole = in_full(case, first, r, issuer, date, held)

@@ -5,6 +5,7 @@ In: a Case and a Citation.  Out: spans of the document's text, and the words tha
 
 from __future__ import annotations
 
+import functools
 import re
 
 from vbhc.check.rule import Case
@@ -28,26 +29,16 @@ def by_id(case: Case) -> dict[str, Citation]:
 
 def coded(case: Case) -> list[tuple[Citation, Code]]:
     """The mentions that print a number and symbol, with its parts (use `case.once(coded)`)."""
-    codes = case.once(codes_of)
-    return [(c, code) for c in case.document.citations if c.code and (code := codes[c.code])]
+    return [(c, code) for c in case.document.citations if c.code and (code := parts_of(c.code))]
 
 
 def symbol_span(case: Case, c: Citation) -> Span | None:
     """Where the number and symbol stand in the document's text, blanks and odd letters included."""
-    return case.once(symbol_spans)[c.id]
-
-
-def symbol_spans(case: Case) -> dict[str, Span | None]:
-    """The spans of all numbers and symbols (use `case.once(symbol_spans)`)."""
-    return {c.id: span_of(c) for c in case.document.citations}
-
-
-def span_of(c: Citation) -> Span | None:
     if not c.code:
         return None
-    at = c.text.find(c.code)
+    at = case.text.find(c.code, *c.span)
     if at >= 0:
-        return c.span[0] + at, c.span[0] + at + len(c.code)
+        return at, at + len(c.code)
     parts = [_DASH if x == "-" else r"\\?/" if x == "/" else rf"(?:{re.escape(x)}|[^\x00-\x7f])" for x in c.code]
     match = re.search(_GAP.join(parts), c.text, re.IGNORECASE)
     return (c.span[0] + match.start(), c.span[0] + match.end()) if match else None
@@ -55,17 +46,9 @@ def span_of(c: Citation) -> Span | None:
 
 def head(case: Case, c: Citation) -> str:
     """What is printed before the number, on one line: "Kế hoạch số"."""
-    return case.once(heads)[c.id]
-
-
-def heads(case: Case) -> dict[str, str]:
-    """The heads of all mentions (use `case.once(heads)`)."""
-    found, spans = {}, case.once(symbol_spans)
-    for c in case.document.citations:
-        span = spans[c.id]
-        printed = c.text[: span[0] - c.span[0]] if span else ""
-        found[c.id] = " ".join(printed.replace("*", " ").split())
-    return found
+    span = symbol_span(case, c)
+    printed = c.text[: span[0] - c.span[0]] if span else ""
+    return " ".join(printed.replace("*", " ").split())
 
 
 def without_number_word(printed: str, w: CheckWords) -> str:
@@ -84,14 +67,12 @@ def type_word(case: Case, c: Citation) -> str:
     return word if word in known else ""
 
 
-def codes_of(case: Case) -> dict[str, Code | None]:
-    """The parts of every number and symbol cited (use `case.once(codes_of)`)."""
-    return {code: read_code(code) for code in {c.code for c in case.document.citations if c.code}}
-
-
-def code_of(case: Case, c: Citation) -> Code | None:
+def code_of(c: Citation) -> Code | None:
     """The parts of the number and symbol that a mention prints."""
-    return case.once(codes_of).get(c.code or "")
+    return parts_of(c.code) if c.code else None
+
+
+parts_of = functools.lru_cache(10_000)(read_code)
 
 
 def named(case: Case, c: Citation, code: str) -> str:
