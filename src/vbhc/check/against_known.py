@@ -26,6 +26,11 @@ def rows_of(case: Case, c: Citation) -> list[KnownRow]:
     return [k for k in case.rules.once(known_index).by_code.get((c.code or "").upper(), []) if k.may_be(c)]
 
 
+def known_mentions(case: Case) -> list[tuple[Citation, list[KnownRow]]]:
+    """The mentions whose number known documents bear, with these: few do (use `case.once(known_mentions)`)."""
+    return [(c, rows) for c in case.document.citations if c.code and (rows := rows_of(case, c))]
+
+
 def named_rows(case: Case, c: Citation) -> list[KnownRow]:
     return [k for k in case.rules.once(known_index).by_name.get(fold(c.name or ""), []) if k.date]
 
@@ -77,10 +82,11 @@ def known_date(case: Case) -> Iterator[Hit]:
     Sai: Nghị quyết số 202/2025/QH15 ngày 16/6/2025
     Đúng: Nghị quyết số 202/2025/QH15 ngày 12/6/2025
     """
-    for c in case.document.citations:
+    named_ones = [(c, named_rows(case, c)) for c in case.document.citations if c.name and c.date and not c.code]
+    for c, rows in [*case.once(known_mentions), *named_ones]:
         if c.date is None or "date" in c.inferred:
             continue
-        found = wrong_date(case, c)
+        found = wrong_date(c, [k for k in rows if k.date])
         if found is None:
             continue
         known, severity = found
@@ -90,25 +96,21 @@ def known_date(case: Case) -> Iterator[Hit]:
         yield Hit(c.span, f"{what} ban hành {right}{whose}: “{right}”.", None, severity)
 
 
-def wrong_date(case: Case, c: Citation) -> tuple[KnownRow, Severity] | None:
+def wrong_date(c: Citation, rows: list[KnownRow]) -> tuple[KnownRow, Severity] | None:
     """The known document whose date a mention gets wrong, and how sure that is."""
     assert c.date is not None
+    if not rows or any(k.date == c.date for k in rows):
+        return None
+    code = code_of(c)
     if c.code:
-        rows = [k for k in rows_of(case, c) if k.date]
-        code = code_of(c)
-        if len(rows) != 1 or any(k.date == c.date for k in rows) or code is None:
+        if len(rows) != 1 or code is None:
             return None
         if code.year:
             return rows[0], "error" if rows[0].sure else "warning"
         title = rows[0].title
         return (rows[0], "warning") if c.title and title and meets(c.title, title) else None
-    if not c.name or c.form != "name":
-        return None
-    rows = named_rows(case, c)
-    if not rows or any(k.date == c.date for k in rows):
-        return None
     near = [k for k in rows if k.date[:4] == c.date[:4] or k.date[4:] == c.date[4:]]
-    if len(near) != 1:
+    if c.form != "name" or len(near) != 1:
         return None
     return near[0], "info" if doubtful(near[0], c.date) else "warning"
 
@@ -135,10 +137,10 @@ def known_issuer(case: Case) -> Iterator[Hit]:
     Sai: Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Ban Bí thư
     Đúng: Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị
     """
-    for c in case.document.citations:
-        if c.issuer is None or c.code is None or "issuer" in c.inferred:
+    for c, rows in case.once(known_mentions):
+        if c.issuer is None or "issuer" in c.inferred:
             continue
-        known = next((k for k in rows_of(case, c) if k.date and k.date == c.date and k.issuer), None)
+        known = next((k for k in rows if k.date and k.date == c.date and k.issuer), None)
         at = c.text.rfind(c.issuer.name)
         if known is None or at < 0:
             continue
@@ -151,8 +153,13 @@ def known_issuer(case: Case) -> Iterator[Hit]:
 
 def distinct(mine: str, its: str, case: Case) -> bool:
     """Whether both are issuers of known documents: then one cannot stand for the other."""
-    names = {fold(row["issuer"]) for row in case.rules.rows("known_documents") if row["issuer"]}
+    names = case.rules.once(known_issuers)
     return any(mine.startswith(n) for n in names) and its in names
+
+
+def known_issuers(rules: Rules) -> set[str]:
+    """The folded names of those who issued known documents (use `rules.once(known_issuers)`)."""
+    return {fold(row["issuer"]) for row in rules.rows("known_documents") if row["issuer"]}
 
 
 @rule("VB404", "known-title-differs", "warning", needs={"citations"})
@@ -165,13 +172,9 @@ def known_title(case: Case) -> Iterator[Hit]:
     Đúng: … của Chính phủ về công tác văn thư
     """
     w = words(case)
-    for c in case.document.citations:
-        if not c.title or not c.code:
-            continue
-        for known in rows_of(case, c):
-            if known.date and c.date and known.date != c.date:
-                continue
-            if not known.title:
+    for c, rows in case.once(known_mentions):
+        for known in rows if c.title else ():
+            if not known.title or (known.date and c.date and known.date != c.date):
                 continue
             mine, its = bare_title(c.title, w), bare_title(known.title, w)
             slip = slip_between(mine, its)

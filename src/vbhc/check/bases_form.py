@@ -14,9 +14,11 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix
 from vbhc.rules import Rules
 from vbhc.text.doctypes import TypeEntry
-from vbhc.text.lines import Line, lines
+from vbhc.text.lines import Line
 
 LONG = 8000  # letters of the longest preamble
+AROUND = " \t\u00a0*_#>"
+MARKS = "-–—" + AROUND  # that may stand before the first word of a line
 WIDE = 40  # letters of the end of a basis that a finding shows
 NEXT = re.compile(r"\.\s+(?=[^\W\d_])")
 
@@ -29,8 +31,9 @@ def preamble(case: Case) -> list[Line]:
         return []
     found: list[Line] = []
     first = min((at for at in (case.text.find(word, *body) for word in words.basis) if at >= 0), default=body[1])
-    first = max(body[0], case.text.rfind("\n", 0, first))
-    for line in each_line(case.text, first, min(body[1], first + LONG)):
+    stop = min(body[1], first + LONG)
+    first = min((at for word in words.basis for at in opening_lines(case.text, word, first, stop)), default=stop)
+    for line in each_line(case.text, max(body[0], first), stop):
         text = line.text.lstrip("-–— ")
         if text.startswith(tuple(words.bases)) and (found or text.startswith(tuple(words.basis))):
             found.append(line)
@@ -41,12 +44,26 @@ def preamble(case: Case) -> list[Line]:
     return found
 
 
+def opening_lines(text: str, word: str, at: int, stop: int) -> Iterator[int]:
+    """The beginning of the first line from `at` on that opens with a word."""
+    while at >= 0:
+        at = text.find(word, at, stop)
+        start = text.rfind("\n", 0, max(at, 0)) + 1
+        if at >= 0 and not text[start:at].strip(MARKS):
+            yield start
+            return
+        at = at + 1 if at >= 0 else at
+
+
 def each_line(text: str, start: int, end: int) -> Iterator[Line]:
     """The lines of text[start:end] that hold anything, one at a time: few of them are căn cứ."""
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        yield from lines(text, start, stop)
+        held = text[start:stop].lstrip(AROUND)
+        if held:
+            line = held.rstrip(AROUND[:-2])  # a line may end with # or >
+            yield Line(stop - len(held), stop - len(held) + len(line), line)
         start = stop + 1
 
 

@@ -141,8 +141,9 @@ def two_titles(case: Case) -> Iterator[Hit]:
         if len(r.mentions) < 2:
             continue
         found = [c for c in told(case, r) if c.title]
-        if len({c.title for c in found}) < 2:
-            continue
+        longest = max((c.title or "" for c in found), key=len, default="")
+        if all(longest.startswith(c.title or "") for c in found):
+            continue  # they agree as far as they go
         titled = [(c, bare_title(c.title, w)) for c in found if not fold(c.title or "").startswith(tuple(w.not_titles))]
         groups = grouped([(c, t) for c, t in titled if len(t) > AGAIN])
         if len(groups) < 2:

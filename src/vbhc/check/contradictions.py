@@ -236,16 +236,20 @@ def dates_in(case: Case) -> list[tuple[re.Match[str], str | None]]:
 
 
 def behind_words(text: str, forms: list[str], pattern: re.Pattern[str]) -> list[re.Match[str]]:
-    """Where a pattern that begins with one of some words matches, in text order: a word is found faster."""
+    """Where a pattern that begins with one of some words and a figure matches, in text order: a word is found faster.
+
+    What follows the first letter is sought, as that may be a capital.
+    """
     found = []
-    for form in forms:
-        at = text.find(form)
-        while at >= 0:
-            match = pattern.match(text, at)
-            if match:
-                found.append(match)
-            at = text.find(form, at + len(form))
-    return sorted(found, key=lambda match: match.start())
+    for rest in {form[1:] for form in forms}:
+        at = text.find(rest, 1)
+        while at > 0:
+            end = at + len(rest)
+            if text[end : end + 2].strip()[:1].isdigit() and text[at - 1 : end] in forms:
+                match = pattern.match(text, at - 1)
+                found += [match] if match else []
+            at = text.find(rest, end)
+    return sorted(found, key=re.Match.start)
 
 
 @rule("VB204", "impossible-date", "error")
@@ -275,7 +279,11 @@ def weekday_against_date(case: Case) -> Iterator[Hit]:
     for match, day in case.once(dates_in):
         behind = p.behind.match(case.text, match.end())
         leading = case.text[max(0, match.start() - 14) : match.start()]
-        before = p.before.search(leading) if behind is None and leading.lower().rstrip(" ,(–-").endswith(p.ends) else None
+        before = (
+            p.before.search(leading)
+            if behind is None and leading.lower().rstrip(" \n\t,(–-").endswith(p.ends)
+            else None
+        )
         beside = behind or before
         if beside is None or day is None:
             continue

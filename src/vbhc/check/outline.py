@@ -6,6 +6,7 @@ and is never a finding.  What is a section and what is not is the parse room's w
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -55,13 +56,14 @@ def sequences(case: Case) -> list[list[Item]]:
     while stack:
         siblings = stack.pop()
         stack += [section.children for section in siblings if section.children]
-        if counted(siblings, known, text):
+        kinds = {section.kind for section in siblings}
+        if len(kinds) == 1 and known.counted(siblings[0].kind, tuple([section.marker for section in siblings])):
             continue
         runs: dict[str, list[Item]] = {}
         for section in siblings:
             if section.kind not in NUMBERED:
                 continue
-            number = known[section.kind, section.marker]
+            number = known.read(section.kind, section.marker)
             start = section.span[0]
             if number is not None and text.startswith(section.marker, start):
                 item = Item(section, *number, (start, start + len(section.marker)))
@@ -70,22 +72,6 @@ def sequences(case: Case) -> list[list[Item]]:
             runs["roman"] = with_stray(case, runs["roman"], known)
         found += runs.values()
     return found
-
-
-def counted(siblings: list[Section], known: Markers, text: str) -> bool:
-    """Whether siblings are two or more of one kind, each after the one before, with a point or a bracket behind."""
-    kind, value, stem = siblings[0].kind if siblings else "", None, ""
-    if len(siblings) < 2 or kind not in NUMBERED or kind == "roman":
-        return False
-    for section in siblings:
-        marker = section.marker
-        number = known[kind, marker] if section.kind == kind else None
-        if number is None or marker.rstrip().endswith(ODD_ENDS) or not text.startswith(marker, section.span[0]):
-            return False
-        if value is not None and (number[2][0] != value + 1 or number[1] != stem):
-            return False
-        value, stem = number[2][0], number[1]
-    return True
 
 
 def uneven(case: Case) -> list[list[Item]]:
@@ -103,7 +89,7 @@ def with_stray(case: Case, run: list[Item], known: Markers) -> list[Item]:
     last = max((zone.end for zone in case.document.structure.zones if zone.kind == "body"), default=0)
     taken = {item.span[0] for item in run}
     for match in HEADING.finditer(text, run[0].span[1], last):
-        number = known["roman", match[1]]
+        number = known.read("roman", match[1])
         if match.start(1) in taken or number is None or not match[2].isupper():
             continue
         section = Section("roman", match[1], match[2], match.span(1))
@@ -111,18 +97,26 @@ def with_stray(case: Case, run: list[Item], known: Markers) -> list[Item]:
     return sorted(run, key=lambda item: item.span)
 
 
-class Markers(dict[tuple[str, str], tuple[str, str, Number] | None]):
-    """(kind, marker) → (printed, stem, number), worked out when first met; None where a marker holds no number."""
+class Markers:
+    """What markers hold, remembered; (kind, marker) and (kind, markers of siblings) are all that it depends on."""
 
     def __init__(self, known: Words) -> None:
-        super().__init__()
         self.known = known
+        self.read = functools.lru_cache(MOST)(self._read)
+        self.counted = functools.lru_cache(MOST)(self._counted)
 
-    def __missing__(self, key: tuple[str, str]) -> tuple[str, str, Number] | None:
-        if len(self) > MOST:
-            self.clear()
-        self[key] = found = read(*key, self.known)
-        return found
+    def _read(self, kind: str, marker: str) -> tuple[str, str, Number] | None:
+        return read(kind, marker, self.known)
+
+    def _counted(self, kind: str, printed: tuple[str, ...]) -> bool:
+        """Whether two or more siblings follow one another by one, with a point or a bracket behind; most do."""
+        if len(printed) < 2 or kind not in NUMBERED or kind == "roman":
+            return False
+        found = [
+            one for marker in printed if (one := self.read(kind, marker)) and not marker.rstrip().endswith(ODD_ENDS)
+        ]
+        numbers = [(stem, number[0]) for _, stem, number in found]
+        return bool(found) and numbers == [(found[0][1], numbers[0][1] + at) for at in range(len(printed))]
 
 
 def markers(rules: Rules) -> Markers:
@@ -262,9 +256,9 @@ def alphabet_not_vietnamese(case: Case) -> Iterator[Hit]:
         for at, (before, item) in enumerate(pairwise(run)):
             if at and run[at - 1].number == before.number:
                 continue  # a repeated letter is number_out_of_order's
-            expected = next_of(before, known)
-            skipped = item.value - before.value
-            if skipped > 1 and item.printed != expected and set(range(before.value + 1, item.value)) <= known.optional:
+            left_out = set(range(before.value + 1, item.value))
+            expected = next_of(before, known) if left_out and left_out <= known.optional else item.printed
+            if item.printed != expected:
                 message = f"Sau điểm {before.printed} là điểm {expected}, không phải {item.printed}."
                 yield Hit(item.span, message, Fix(item.section.marker.replace(item.printed, expected)))
                 break
@@ -303,6 +297,8 @@ def levels_mixed(case: Case) -> Iterator[Hit]:
     while stack:
         siblings = stack.pop()
         stack += [section.children for section in siblings if section.children and section.kind != "annex"]
+        if len({section.kind for section in siblings}) < 2:
+            continue
         numbered = [section for section in siblings if section.kind in NUMBERED]
         other = next((section for section in numbered if section.kind != numbered[0].kind), None)
         if other is not None:
