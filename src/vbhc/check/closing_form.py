@@ -17,6 +17,7 @@ from vbhc.text.lines import Line, lines
 
 END = re.compile(r"\.[ \t]*/[ \t]*\.")
 DASHES = "-–— \t"
+EDGES = " \t\u00a0*_#>\n"  # of a line, beside what it holds
 COPIES = re.compile(r"\s*\(.*")
 
 
@@ -187,11 +188,9 @@ def last_recipient(case: Case) -> Line | None:
     found = case.document.header.evidence.get("recipients")
     if not found or not found.span:
         return None
-    inside = lines(case.text, *found.span)
-    if not inside:
-        return None
-    start, end = line_at(case.text, inside[-1].start)
-    return next(iter(lines(case.text, start, end)), None)
+    held = case.text[slice(*found.span)].rstrip(EDGES)
+    start, end = line_at(case.text, found.span[0] + len(held) - 1)
+    return next(iter(lines(case.text, start, end)), None) if held else None
 
 
 @rule("VB514", "end-mark-missing", "warning", regimes={"state"}, needs={"header"})

@@ -140,20 +140,23 @@ def two_titles(case: Case) -> Iterator[Hit]:
     for r in case.document.references:
         if len(r.mentions) < 2:
             continue
-        found = [c for c in told(case, r) if c.title]
-        longest = max((c.title or "" for c in found), key=len, default="")
-        if all(longest.startswith(c.title or "") for c in found):
+        found: dict[str, list[Citation]] = {}
+        for c in told(case, r):
+            if c.title:
+                found.setdefault(c.title, []).append(c)
+        longest = max(found, key=len, default="")
+        if all(longest.startswith(title) for title in found):
             continue  # they agree as far as they go
-        titled = [(c, bare_title(c.title, w)) for c in found if not fold(c.title or "").startswith(tuple(w.not_titles))]
-        groups = grouped([(c, t) for c, t in titled if len(t) > AGAIN])
+        titled = [(cs, bare_title(t, w)) for t, cs in found.items() if not fold(t).startswith(tuple(w.not_titles))]
+        groups = grouped([(cs, t) for cs, t in titled if len(t) > AGAIN])
         if len(groups) < 2:
             continue
-        right = max(groups, key=len)
-        model, model_words = max(right, key=lambda pair: (not (pair[0].title or "").isupper(), len(pair[1])))
+        right = max(groups, key=lambda group: sum(len(cs) for cs, _ in group))
+        (model, *_), model_words = max(right, key=lambda pair: (not (pair[0][0].title or "").isupper(), len(pair[1])))
         for group in groups:
             if group is right:
                 continue
-            for c, mine in group:
+            for c, mine in ((c, mine) for cs, mine in group for c in cs):
                 slip = slip_between(mine, model_words)
                 if slip is None:
                     continue
@@ -178,19 +181,19 @@ def bare_title(title: str | None, w: CheckWords) -> list[str]:
     return key.split()
 
 
-Titled = tuple[Citation, list[str]]
+Titled = tuple[list[Citation], list[str]]  # the mentions that print one title, and its words
 
 
 def grouped(found: list[Titled]) -> list[list[Titled]]:
     """Titles that agree as far as both go, together; the first ones first."""
     groups: list[list[Titled]] = []
-    for c, mine in found:
+    for cs, mine in found:
         for group in groups:
             if all(slip_between(mine, other) is None for _, other in group):
-                group.append((c, mine))
+                group.append((cs, mine))
                 break
         else:
-            groups.append([(c, mine)])
+            groups.append([(cs, mine)])
     return groups
 
 

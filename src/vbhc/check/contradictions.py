@@ -278,12 +278,9 @@ def weekday_against_date(case: Case) -> Iterator[Hit]:
     p = case.rules.once(date_patterns)
     for match, day in case.once(dates_in):
         behind = p.behind.match(case.text, match.end())
-        leading = case.text[max(0, match.start() - 14) : match.start()]
-        before = (
-            p.before.search(leading)
-            if behind is None and leading.lower().rstrip(" \n\t,(–-").endswith(p.ends)
-            else None
-        )
+        around = max(0, match.start() - 14), match.start()
+        leading = case.text[slice(*around)].lower().rstrip(" \n\t,(–-")
+        before = p.before.search(case.text[slice(*around)]) if leading.endswith(p.ends) and not behind else None
         beside = behind or before
         if beside is None or day is None:
             continue

@@ -78,6 +78,8 @@ def plain_names(rules: Rules) -> dict[str, set[str]]:
 def known_by_code(case: Case, r: Reference, told: list[Citation]) -> KnownRow | None:
     """The one known document of the number of `r` that nothing said of it contradicts; its title must agree."""
     rows = case.rules.once(known_index).by_code.get((r.code or "").upper(), [])
+    if not rows:
+        return None
     dates = {c.date for c in told if c.date}
     issuers = {fold(c.issuer.name) for c in told if c.issuer}
     fitting = [

@@ -112,11 +112,10 @@ class Markers:
         """Whether two or more siblings follow one another by one, with a point or a bracket behind; most do."""
         if len(printed) < 2 or kind not in NUMBERED or kind == "roman":
             return False
-        found = [
-            one for marker in printed if (one := self.read(kind, marker)) and not marker.rstrip().endswith(ODD_ENDS)
-        ]
-        numbers = [(stem, number[0]) for _, stem, number in found]
-        return bool(found) and numbers == [(found[0][1], numbers[0][1] + at) for at in range(len(printed))]
+        if any(marker.rstrip().endswith(ODD_ENDS) for marker in printed):
+            return False
+        numbers = [(one[1], one[2][0]) for marker in printed if (one := self.read(kind, marker))]
+        return bool(numbers) and numbers == [(numbers[0][0], numbers[0][1] + at) for at in range(len(printed))]
 
 
 def markers(rules: Rules) -> Markers:

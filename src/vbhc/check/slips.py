@@ -177,7 +177,7 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
             continue
         stop = at + len(name.syllables)
         printed = s.words[at:stop]
-        if printed == name.words or as_printed(printed, name.words):
+        if printed == name.words or printed[0][0].islower() or as_printed(printed, name.words):
             continue
         wrong = miscased(case.text, s, at, name.phrase)
         if wrong and case.text[s.span(at + 1)[0] : wrong[0][1]] not in known.verbs:  # "Sở xây dựng kế hoạch" is a verb
