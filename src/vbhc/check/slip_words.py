@@ -25,6 +25,7 @@ BLANK = re.compile(r"\s")
 DASHES = "-–&"
 BLOCK = 4000  # letters of a piece of the text in which the place of a word is looked for
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+LONGEST = 24  # syllables of a name of a body
 MOST = 200_000  # words whose reading is remembered
 
 
@@ -121,10 +122,13 @@ class Names:
 
     def longest(self, folded: list[str], at: int) -> Name | None:
         """The longest name that begins at folded[at]."""
-        node, found = self.longer.get(folded[at]), None
-        while node is not None:
-            found, at = node.name or found, at + 1
-            node = node.longer.get(folded[at]) if at < len(folded) else None
+        node, found = self, None
+        for syllable in folded[at : at + LONGEST]:
+            following = node.longer.get(syllable)
+            if following is None:
+                break
+            node = following
+            found = node.name or found
         return found
 
 
