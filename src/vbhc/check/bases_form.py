@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from vbhc.check.form_words import FormEntry, form, told
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.model import Fix
+from vbhc.model import Fix, Severity
 from vbhc.rules import Rules
 from vbhc.text.doctypes import TypeEntry
 from vbhc.text.lines import Line
@@ -85,7 +85,9 @@ def basis_punctuation(case: Case) -> Iterator[Hit]:
             shown = max(0, len(line.text) - WIDE)
             shown = line.text.rfind(" ", 0, shown) + 1 if shown else 0
             span = (line.start + shown, line.end)
-            yield told(case, span, "Căn cứ này phải kết thúc bằng dấu chấm phẩy.", Fix(right[shown:], True))
+            message = "Căn cứ này phải kết thúc bằng dấu chấm phẩy."
+            severity: Severity | None = None if case.document.header.regime else "info"  # it may be no State paper
+            yield told(case, span, message, Fix(right[shown:], True), severity)
     last = found[-1]
     if last.text[-1:].isalnum() or last.text.endswith(")"):
         shown = last.text.rfind(" ", 0, max(0, len(last.text) - WIDE)) + 1

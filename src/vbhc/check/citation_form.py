@@ -153,6 +153,8 @@ def slip_in(printed: str, text: str) -> str | None:
     odd = _ODD.findall(printed.replace("*", ""))
     if any(not x.isalnum() for x in odd):
         return "Gạch dài"
+    if printed.islower() and odd:
+        return None  # "2/người" is no symbol
     if odd and text.count("Ð") <= text.count("Đ"):
         return "Ký tự lạ"
     letters = [x for x in printed if x.isalpha()]

@@ -101,7 +101,7 @@ def issuer_against_symbol(case: Case) -> Iterator[Hit]:
     """
     index, w = case.rules.once(bodies), words(case)
     for c, code in case.once(coded):
-        if c.issuer is None or "issuer" in c.inferred or c.where == "quote":
+        if c.issuer is None or "issuer" in c.inferred or c.where == "quote" or (c.date and c.date < w.symbols_since):
             continue
         at = c.text.rfind(c.issuer.name)
         span = symbol_span(case, c)

@@ -54,6 +54,7 @@ class PhraseEntry:
     abbreviations: list[Abbreviation]
     doubled: list[str]
     doubled_names: list[str]
+    doubled_kept: list[str]
     mistyped: list[Abbreviation]
     kept: list[str]
     free: list[str]
@@ -146,6 +147,7 @@ class Slips:
     twice: frozenset[Pair]  # syllables that are never written twice, or only as a name's first
     doubled: frozenset[str]
     doubled_names: frozenset[str]
+    doubled_kept: frozenset[Pair]
     mistyped: dict[Pair, Pair]
     verbs: frozenset[str]
     reading: Reading
@@ -287,6 +289,7 @@ def slip_words(rules: Rules) -> Slips:
         twice,
         frozenset(entry.doubled),
         frozenset(entry.doubled_names),
+        frozenset(map(pair, entry.doubled_kept)),
         mistyped,
         frozenset(entry.verbs),
         reading,

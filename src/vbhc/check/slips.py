@@ -7,9 +7,11 @@ work.  Never a person's name: only what stands in a known phrase is looked at.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from vbhc.check.near import Phrase, Slip, bare, slips
+from vbhc.check.near import Pair, Phrase, Slip, bare, slips
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
 from vbhc.check.spelling import hit, spelling, wrong
@@ -18,6 +20,7 @@ from vbhc.text.fold import fold
 
 BREAK = re.compile(r"[.;:()“”\"|/…•]|\n[ \t]*\n|\n[ \t]*[-+*•]")
 JOINT = re.compile(r"[\s,]*(?:[-–—&,][\s,]*)?")
+OFTEN = 3  # times that a pair stands in a paper which then means it so
 PART = re.compile(r"[\s,–-]+")
 
 
@@ -110,6 +113,8 @@ def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, Hit]) -> 
         odd = at if right_first != first else at + 1
         if s.folded[odd] in known.free or borrowed(s, at, odd, known) or (odd > at and ends_a_word(s, at, known)):
             continue
+        if in_another_word(case, s, at, odd) or not one_word(case.text, s, at):
+            continue
         span = (s.span(at)[0], s.span(at + 1)[1])
         if BREAK.search(case.text, *span) or not case.text[s.span(at)[1] : s.span(at + 1)[0]].isspace():
             continue
@@ -118,7 +123,37 @@ def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, Hit]) -> 
         right_word = right_first if odd == at else right_second
         fixed = [s.printed(at), s.printed(at + 1)]
         fixed[odd - at] = like(right_word, s.printed(odd))
-        done[odd] = hit(case, span, " ".join(fixed), "Viết sai một tiếng")
+        often = len(s.hits[first, second]) >= OFTEN
+        done[odd] = hit(case, span, " ".join(fixed), "Viết sai một tiếng", "info" if often else None)
+
+
+def in_another_word(case: Case, s: Syllables, at: int, odd: int) -> bool:
+    """Whether the odd syllable stands elsewhere too beside its other neighbour: it makes a word with that one.
+
+    "bề mặt cất hạ cánh", where "cất hạ cánh" stands without "mặt" before it, is no "mặt cắt".
+    """
+    outer = slice(odd - 1, odd + 1) if odd == at else slice(odd, odd + 2)
+    beside = tuple(s.folded[outer]) if odd else ()
+    if len(beside) < 2 or "" in beside:
+        return False
+    away = outer.start - at
+    places = s.hits[s.folded[at], s.folded[at + 1]]
+    here = sum(tuple(s.folded[place + away : place + away + 2]) == beside for place in places if place + away >= 0)
+    return case.once(pair_counts)[beside[0], beside[1]] > here
+
+
+def pair_counts(case: Case) -> Counter[Pair]:
+    """How often two syllables stand side by side in the text (use `case.once(pair_counts)`)."""
+    return Counter(pairwise(case.once(syllables).folded))
+
+
+def one_word(text: str, s: Syllables, at: int) -> bool:
+    """Whether two syllables may be one word: not in two cells of a table, nor the end of a name and what follows it."""
+    first, second = s.printed(at), s.printed(at + 1)
+    gap = text[s.span(at)[1] : s.span(at + 1)[0]]
+    if "   " in gap or "\t" in gap or (second[0].isupper() and not first[0].isupper()):
+        return False
+    return not (at and first.istitle() and second.islower() and s.printed(at - 1).istitle())
 
 
 def borrowed(s: Syllables, at: int, wrong: int, known: Slips) -> bool:
@@ -228,6 +263,8 @@ def doubled_word(case: Case) -> Iterator[Hit]:
     """
     known, s = case.rules.once(slip_words), case.once(syllables)
     for at in s.among(known.twice):
+        if at and (s.folded[at - 1], s.folded[at]) in known.doubled_kept:
+            continue  # "ở hiện tại tại địa phương"
         first, one, two = s.folded[at], s.printed(at), s.printed(at + 1)
         if first in known.doubled_names and not (
             at and s.folded[at - 1] in known.doubled and one.islower() and two.istitle()

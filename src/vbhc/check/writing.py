@@ -16,6 +16,7 @@ from vbhc.text.doctypes import types
 _OPEN_BEFORE = re.compile(r"(?:^|[\n.;:?!“\"(\[•*–+-]|\b(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)])[\s*_]*\Z")
 _SERIAL = re.compile(r"[/-]")
 _CLOSERS, _OPENERS = "”", "“"
+_ITEM = re.compile(r"[ \t*]*(?:\d{1,3}[a-zđ]?[.)]|[a-zđ]\d?\))")  # "“2. Cấp chứng chỉ …" is wording of a document
 LOOK = 1200  # characters in which a quotation is closed
 
 
@@ -177,7 +178,7 @@ def unbalanced_quotes(case: Case) -> Iterator[Hit]:
         if opening is None or opening.end() <= done:
             continue
         start = opening.end() - 1
-        if text[start + 1 : start + 20].lower().lstrip(" *").startswith(wording):
+        if text[start + 1 : start + 20].lower().lstrip(" *").startswith(wording) or _ITEM.match(text, start + 1):
             continue
         stop = closed(text, start, case.document.source.format)
         if stop is None:
