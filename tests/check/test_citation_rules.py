@@ -100,6 +100,9 @@ CASES = [
     ("Theo Nghị quyết số 93/2015/QH13 ngày 22/6/2015 của Quốc hội về bảo hiểm xã hội.", [], "a law has it too"),
     ("Theo Luật Tố tụng hành chính số 93/2015/QH13 ngày 22/6/2015.", ["VB402"], "the law is of another day"),
     (f"Sửa đổi {FULL.split(' về')[0]} “Điều 5. Thư viện.", [], "new wording, which goes on"),
+    (f"Sửa đổi {FULL.split(' về')[0]} “2. Cấp chứng chỉ", [], "the same, a clause"),
+    ("Pháp lệnh số 10-LCT/HĐNN7 của Hội đồng Nhà nước về bầu cử", [], "how numbers were written then"),
+    ("Theo Thông tư 85-TC/TCT ngày 9/11/1995 của Bộ Tài chính về thuế.", [], "the same"),
     ("đoạn từ đường 30/4 đến đường 3/2, Biểu số: 103/LĐVL-Sở", [], "no citations at all"),
 ]  # fmt: skip
 

@@ -176,8 +176,9 @@ def type_lower_case(case: Case) -> Iterator[Hit]:
         if not c.text.lstrip("* \n")[:1].islower() or not c.code or "type" in c.inferred or c.type is None:
             continue
         before = fold(case.text[max(0, c.span[0] - 30) : c.span[0]])
-        if not type_word(case, c) or any(before.endswith(other) for other in generic):
-            continue  # "Thông báo kết luận số …"
+        word = type_word(case, c)
+        if not word or any(before.endswith(other) for other in generic) or f"{before.split(' ')[-1]} {word}" in generic:
+            continue  # "Thông báo kết luận số …"; "Pháp lệnh số …"
         span = symbol_span(case, c)
         end = span[1] if span else c.span[1]
         first = case.text[c.span[0] : end]
