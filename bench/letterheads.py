@@ -1,4 +1,5 @@
-"""Accuracy on letterheads whose number and day are written by hand: drawn, scanned and read, with the truth known.
+"""Accuracy on papers whose number and day are written by hand and whose signature lies under a seal: drawn, scanned and
+read, with the truth known.
 
     python bench/letterheads.py DATA [--count 100] [--keep FOLDER] [--wrong]
 
@@ -8,7 +9,9 @@ like Times, in blue or black ink, on the line, over dots or over a rule, with fi
 are left empty, some numbers and days are printed; then the page is turned a little, a red seal laid over some, noise
 added and the whole kept as a JPEG, as a scanner does.
 
-For the number, the day and the month it says how many were given, how many of those were right, and how many of the
+Under it a closing is drawn: posts and a name, over them a red seal, a black one as of a copy, or none, and strokes of a pen.
+
+For the number, the date, the signer and the post it says how many were given, how many of those were right, and how many of the
 wrong ones had no mark of doubt, which must be none.
 """
 
@@ -231,7 +234,7 @@ def main() -> None:
             counts[kind, "papers"] += 1
             counts[kind, "given"] += got is not None
             counts[kind, "right"] += got == want
-            marked = f"doubtful-{name}" in doubts
+            marked = f"doubtful-{name.replace('position', 'signer')}" in doubts
             counts[kind, "wrong"] += got is not None and got != want
             counts[kind, "wrong and not marked"] += got is not None and got != want and not marked
             if options.wrong and got != want:

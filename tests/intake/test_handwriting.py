@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from vbhc.intake.handwriting import read_number
+from vbhc.intake.handwriting import Read, read_number
 from vbhc.intake.ocr_ink import connected, ink_of, pieces_of
 from vbhc.intake.ocr_repair import repairs
-from vbhc.intake.ocr_slots import ALLOWED, slots_of, write_in
+from vbhc.intake.ocr_slots import ALLOWED, is_given, is_printed, slots_of, write_in
 from vbhc.intake.pdf_chars import Word
 from vbhc.intake.tesseract import DPI, LETTERS, Letter, letters_of, words_of
 from vbhc.rules import default_rules
@@ -174,3 +174,35 @@ def test_letters_of_hocr() -> None:
     ]
     assert [word.text for word in words_of(HOCR)] == ["S'", "7"]
     assert LETTERS
+
+
+PRINTED = [
+    # slot     seen    read by hand               printed  why
+    ("number", "128", [("128", 0.9)], True, "figures that are read so too"),
+    ("number", "128", [("120", 0.9)], False, "read otherwise"),
+    ("number", "12a", [("12", 0.9)], True, "a letter behind them"),
+    ("number", "12a", [("120", 0.3)], True, "a letter that is hardly a figure"),
+    ("number", "12a", [("126", 0.9)], False, "a letter that is a figure"),
+    ("number", "ab", [], False, "no number"),
+    ("day", "1a", [("1", 0.9)], False, "no day"),
+]
+
+
+@pytest.mark.parametrize("slot, seen, read, printed, why", PRINTED, ids=[row[-1] for row in PRINTED])
+def test_printed_numbers(slot: str, seen: str, read: list[tuple[str, float]], printed: bool, why: str) -> None:
+    assert is_printed(slot, seen, [Read(*one) for one in read]) is printed, why
+
+
+GIVEN = [
+    # slot    sure  others  given   why
+    ("day", 0.47, [0.05], True, "a day that no other reading contests"),
+    ("day", 0.47, [0.2], False, "contested"),
+    ("day", 0.05, [], False, "hardly read at all"),
+    ("number", 0.47, [0.01], False, "a number has no bounds that help"),
+    ("number", 0.6, [0.5], True, "likelier than not"),
+]
+
+
+@pytest.mark.parametrize("slot, sure, others, given, why", GIVEN, ids=[row[-1] for row in GIVEN])
+def test_what_is_given(slot: str, sure: float, others: list[float], given: bool, why: str) -> None:
+    assert is_given(slot, sure, [Read("", other) for other in others]) is given, why

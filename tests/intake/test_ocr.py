@@ -247,6 +247,7 @@ FAKES = [
     ("sleep 100 & sleep 100", "scan", "it hangs"),
     ("kill -9 $$", "scan", "it is killed"),
     ("exit 3", "scan", "it fails"),
+    ("cat >/dev/null", "scan", "it says nothing"),
 ]
 
 

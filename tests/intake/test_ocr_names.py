@@ -76,6 +76,8 @@ CORNERS = [
     ([LIST, (1500, 2900, "Lê Văn Tám")], [(400, 400, "Hà Văn Phúc")], "", "a name was seen"),
     ([LIST], [(300, 60, "KT. CHỦ TỊCH"), (300, 100, "PHÓ CHỦ TỊCH")], "→KT. →CHỦ →TỊCH →PHÓ →CHỦ →TỊCH", "posts"),
     ([LIST, (1500, 2300, "GIÁM ĐỐC")], [(300, 63, "GIÁM ĐỐC")], "", "the post was seen"),
+    ([(2000, 2300, "Nơi nhận:")], [(400, 400, "Hà Văn Phúc")], "", "nothing is right of it"),
+    ([(200, 60, "Nơi nhận:")], [(400, 400, "Hà Văn Phúc")], "→Hà →Văn →Phúc", "at the top of the page"),
     ([(200, 2300, "Kính gửi:")], [(400, 400, "Hà Văn Phúc")], "", "no list of recipients"),
 ]
 

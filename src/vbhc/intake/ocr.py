@@ -6,12 +6,12 @@ processes of tesseract are ended when the work ends, whatever ends it.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -100,7 +100,7 @@ def _told(future: Future[Recognised], done: int, count: int, told: Callable[[int
     return read
 
 
-@contextmanager
+@contextlib.contextmanager
 def _at_work(size: int) -> Iterator[tuple[ThreadPoolExecutor, Running]]:
     running = Running()
     pool = ThreadPoolExecutor(size)
@@ -137,7 +137,9 @@ def read_picture(number: int, picture: Image, running: Running, rules: Rules) ->
 def _words(number: int, grey: Image, running: Running, rules: Rules) -> Recognised:
     hocr = recognise(grey, running, *(LETTERS if number == 1 else ()))
     scale = 72 / DPI
-    words = names_again(words_of(hocr), hocr, grey, running, rules)
+    words = words_of(hocr)
+    with contextlib.suppress(Failed):  # what was read stays where the second look fails
+        words = names_again(words, hocr, grey, running, rules)
     if number == 1:
         with running.lock:  # no process is started meanwhile: the threads of numpy's OpenBLAS do not bear a fork
             words = write_in(words, list(letters_of(hocr)), grey, rules)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from vbhc.intake.ocr_repair import OcrRules, Repairs, bare, bare_text, repairs
 from vbhc.intake.pdf_chars import Word
-from vbhc.intake.tesseract import DPI, Row, Running, recognise, recognise_lines, rows_of
+from vbhc.intake.tesseract import DPI, Running, recognise, recognise_lines, rows_of
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.people import families, is_family
@@ -32,6 +32,7 @@ _APART = 1.5  # of the letters' size: a gap between two columns
 _SCALES = (1.0, 0.65)
 _SMALLER = 0.6  # a corner of the page is read better so: the strokes of a signature are thinner
 _SIDE, _OVER, _UNDER = 0.5, 1.25, 0.45  # of the letters' size, around a line
+_LEFT = 0.4  # of the page: in this part "Nơi nhận" stands
 _RIGHT, _ABOVE, _BELOW = 0.25, 0.03, 0.3  # of the page, from "Nơi nhận": where a signature stands
 Reading = list[tuple[str, float]]  # words, each with its confidence
 
@@ -76,24 +77,18 @@ class _Found:
 
     first: int
     read: Reading
-    row: Row
-    sides: list[tuple[float, float]]  # of each word
-
-    @property
-    def left(self) -> float:
-        return self.sides[0][0]
-
-    @property
-    def right(self) -> float:
-        return self.sides[-1][1]
-
-    def base(self) -> float:
-        return self.row.base((self.left + self.right) / 2)
+    sides: list[tuple[float, float]]  # left and right of each word
+    base: float
+    size: float
 
     def cut_from(self, picture: Image) -> Image:
-        size, base = self.row.size, self.base()
-        sides = round(self.left - _SIDE * size), round(self.right + _SIDE * size)
-        return picture.crop((sides[0], round(base - _OVER * size), sides[1], round(base + _UNDER * size)))
+        left, right = self.sides[0][0] - _SIDE * self.size, self.sides[-1][1] + _SIDE * self.size
+        box = left, self.base - _OVER * self.size, right, self.base + _UNDER * self.size
+        return _cut(picture, box)
+
+    def larger(self, scale: float) -> _Found:
+        sides = [(left * scale, right * scale) for left, right in self.sides]
+        return replace(self, sides=sides, base=self.base * scale, size=self.size * scale)
 
 
 def names_again(words: list[Word], hocr: str, grey: Image, running: Running, rules: Rules) -> list[Word]:
@@ -123,7 +118,8 @@ def _lines_that(fit: Callable[[Reading], Reading | None], hocr: str) -> Iterator
         for start, end in pairwise([0, *cuts, len(row.words)]):
             here = row.words[start:end]
             if read := fit([(text, sure) for _, _, text, sure in here]):
-                yield _Found(first + start, read, row, [(left, right) for left, right, _, _ in here])
+                base = row.base((here[0][0] + here[-1][1]) / 2)
+                yield _Found(first + start, read, [(left, right) for left, right, _, _ in here], base, row.size)
         first += len(row.words)
 
 
@@ -160,14 +156,14 @@ def _agreed(said: Reading) -> tuple[str, float]:
 class _Corner:
     """Where the signature stands: right of and under "Nơi nhận", which is word `word` of the page."""
 
-    box: tuple[int, int, int, int]
+    box: tuple[float, float, float, float]
     word: int
     left: float
     base: float
 
     def holds(self, found: _Found) -> bool:
         left, top, _, bottom = self.box
-        return found.left > left and top < found.base() < bottom
+        return found.sides[0][0] > left and top < found.base < bottom
 
 
 def _corner(hocr: str, size: tuple[int, int], headings: list[str]) -> _Corner | None:
@@ -177,8 +173,10 @@ def _corner(hocr: str, size: tuple[int, int], headings: list[str]) -> _Corner | 
         text = bare_text(" ".join(text for _, _, text, _ in row.words))
         if any(text.startswith((heading, heading[1:])) for heading in headings):
             left, base = row.words[0][0], row.base(row.words[0][0])
-            sides = round(left + _RIGHT * wide), round(base - _ABOVE * high)
-            return _Corner((*sides, wide, min(high, round(base + _BELOW * high))), first, left, base)
+            top, bottom = max(0.0, base - _ABOVE * high), min(high, base + _BELOW * high)
+            return (
+                _Corner((left + _RIGHT * wide, top, wide, bottom), first, left, base) if left < _LEFT * wide else None
+            )
         first += len(row.words)
     return None
 
@@ -191,32 +189,31 @@ def _missed(
     no_post = not any(corner.holds(post) for post in _lines_that(known.post, hocr))
     if not (no_name or no_post):
         return []
-    cut = grey.crop(corner.box)
+    cut = _cut(grey, corner.box)
     again = recognise(_scaled(cut, _SMALLER), running, layout="11")
-    found = [_larger(name) for name in _lines_that(known.name, again) if known.bears_out(name.read)] if no_name else []
+    found = (
+        [name.larger(1 / _SMALLER) for name in _lines_that(known.name, again) if known.bears_out(name.read)]
+        if no_name
+        else []
+    )
     if len(found) == 1:
         found[0].read = _again(found, cut, known, running)[0]
     else:
         found = []  # several are no signature
-    found += [_larger(post) for post in _lines_that(known.posts_line, again)] if no_post else []
+    found += [post.larger(1 / _SMALLER) for post in _lines_that(known.posts_line, again)] if no_post else []
     read = [
         row.base(left) - corner.box[1]
         for row in rows_of(hocr)
         for left, _, text, sure in row.words
         if left > corner.box[0] and sure >= _SEEN and any(map(str.isalpha, text))
     ]
-    found = [one for one in found if all(abs(base - one.base()) > 0.5 * one.row.size for base in read)]
+    found = [one for one in found if all(abs(base - one.base) > 0.5 * one.size for base in read)]
     return [one for one in found if min(sure for _, sure in one.read) >= _SEEN]
 
 
-def _larger(found: _Found) -> _Found:
-    """What was found in the smaller picture, with its places in the picture as it was."""
-    row = found.row
-    left, top, right, bottom, offset, size = (
-        x / _SMALLER for x in (row.left, row.top, row.right, row.bottom, row.offset, row.size)
-    )
-    row = replace(row, left=left, top=top, right=right, bottom=bottom, offset=offset, size=size)
-    return replace(found, row=row, sides=[(a / _SMALLER, b / _SMALLER) for a, b in found.sides])
+def _cut(picture: Image, box: tuple[float, float, float, float]) -> Image:
+    left, top, right, bottom = map(round, box)
+    return picture.crop((max(0, left), max(0, top), min(picture.width, right), min(picture.height, bottom)))
 
 
 def _scaled(picture: Image, scale: float) -> Image:
@@ -230,7 +227,7 @@ def _placed(line: _Found, corner: _Corner, words: list[Word]) -> list[Word]:
     x, y = near.x0 + (corner.box[0] - corner.left) * scale, near.y + (corner.box[1] - corner.base) * scale
     made = []
     for n, ((left, right), (text, sure)) in enumerate(zip(line.sides, line.read, strict=True), len(words)):
-        word = Word(text, x + left * scale, x + right * scale, y + line.base() * scale, near.size, n, True)
+        word = Word(text, x + left * scale, x + right * scale, y + line.base * scale, near.size, n, True)
         word.confidence, word.raw = sure, text
         made.append(word)
     return made

@@ -41,6 +41,7 @@ _LONE, _LEAST = (
     8,
     0.1,
 )  # of a day or a month also one that is so many times as likely as any other, and not less than this
+_LETTERED = re.compile(r"[1-9]\d{0,4}[^\W\d_]")  # "12a"
 ALLOWED = {
     "number": re.compile(r"0?[1-9]\d{0,4}|0"),
     "day": re.compile(r"0?[1-9]|[12]\d|3[01]"),
@@ -108,18 +109,32 @@ def _written(words: list[Word], slot: Slot, grey: Image, known: Repairs) -> list
     sure = min((words[letter.word].confidence or 0.0 for letter in inside), default=0.0)
     views, capital = _ink(slot, grey)
     read = read_number(views, capital, ALLOWED[slot.kind])
-    if ALLOWED[slot.kind].fullmatch(seen) and sure >= _PRINTED and (not read or read[0].text == seen):
-        return words  # printed
+    if sure >= _PRINTED and is_printed(slot.kind, seen, read):
+        if not seen.isdigit():  # a letter that only tesseract has seen: not surely one
+            n = inside[-1].word
+            words[n] = replace(words[n], confidence=_PRINTED)
+        return words
     if not read and not seen:
         return words  # blank
     best = read[0] if read else None
     if best is not None and best.text == seen:
         best = replace(best, sure=1 - (1 - best.sure) * (1 - sure))
-    text = best.text if best is not None and _is_given(slot.kind, best.sure, read[1:]) else known.unread
+    text = best.text if best is not None and is_given(slot.kind, best.sure, read[1:]) else known.unread
     return _put(words, slot, text, best.sure if best else 0.0, tuple(r.text for r in read), seen)
 
 
-def _is_given(kind: str, sure: float, others: Sequence[Read]) -> bool:
+def is_printed(kind: str, seen: str, read: Sequence[Read]) -> bool:
+    """Whether what tesseract has seen is what stands there: figures that are read so too, and a letter behind them."""
+    if ALLOWED[kind].fullmatch(seen):
+        return not read or read[0].text == seen
+    if kind != "number" or _LETTERED.fullmatch(seen) is None:
+        return False
+    figures = seen[:-1]
+    return not read or read[0].text == figures or (read[0].sure < _SURE and read[0].text.startswith(figures))
+
+
+def is_given(kind: str, sure: float, others: Sequence[Read]) -> bool:
+    """Whether a reading is likely enough to be given; days and months have bounds that rule others out."""
     if (
         kind in ("day", "month")
         and sure >= _LEAST

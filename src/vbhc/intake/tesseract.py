@@ -38,6 +38,7 @@ MAX_SECONDS = 90.0  # for one page; a full one takes 1-3
 _HOCR = ("-c", "tessedit_create_hocr=1")
 LETTERS = ("-c", "hocr_char_boxes=1")
 INSTALL = "sudo apt-get install tesseract-ocr tesseract-ocr-vie"
+_PAGE = "<div class='ocr_page'"
 _LINE = re.compile(
     r"<span class='(?:ocr_line|ocr_header|ocr_textfloat|ocr_caption)'[^>]*title=\"bbox (\d+) (\d+) (\d+) (\d+);"
     r"(?: baseline (\S+) (\S+);)?[^\"]*?x_size ([\d.]+)"
@@ -78,7 +79,10 @@ class Failed(Exception):
 
 def recognise(image: Image, running: Running, *options: str, lang: str = "vie", layout: str = "3") -> str:
     """tesseract's hOCR of a grey picture; `layout` is its page segmentation mode.  Raises NoTesseract, Failed."""
-    return _call(_bytes(image), running, ["-l", lang, *_HOCR, "--psm", layout, *options])
+    told = _call(_bytes(image), running, ["-l", lang, *_HOCR, "--psm", layout, *options])
+    if _PAGE not in told:
+        raise Failed("tesseract không trả kết quả")
+    return told
 
 
 def recognise_lines(images: Sequence[Image], running: Running) -> list[str]:
@@ -86,7 +90,10 @@ def recognise_lines(images: Sequence[Image], running: Running) -> list[str]:
     picture = io.BytesIO()
     images[0].save(picture, "TIFF", save_all=True, append_images=images[1:])
     told = _call(picture.getvalue(), running, ["-l", "vie", *_HOCR, "--psm", "7"])
-    return told.split("<div class='ocr_page'")[1:]
+    pages = told.split(_PAGE)[1:]
+    if len(pages) != len(images):
+        raise Failed("tesseract không trả kết quả")
+    return pages
 
 
 def quarter_turns(image: Image, running: Running) -> int:
