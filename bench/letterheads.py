@@ -9,10 +9,11 @@ like Times, in blue or black ink, on the line, over dots or over a rule, with fi
 are left empty, some numbers and days are printed; then the page is turned a little, a red seal laid over some, noise
 added and the whole kept as a JPEG, as a scanner does.
 
-Under it a closing is drawn: posts and a name, over them a red seal, a black one as of a copy, or none, and strokes of a pen.
+Under it a closing is drawn: posts and a name, over them a red seal, a black one as of a copy, or none, and strokes of
+a pen.
 
-For the number, the date, the signer and the post it says how many were given, how many of those were right, and how many of the
-wrong ones had no mark of doubt, which must be none.
+For the number, the date, the signer and the post it says how many were given, how many of those were right, and how
+many of the wrong ones had no mark of doubt, which must be none.
 """
 
 from __future__ import annotations
