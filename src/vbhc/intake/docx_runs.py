@@ -17,8 +17,9 @@ from vbhc.intake.docx_styles import Style, Styles, fonts_of
 from vbhc.intake.docx_symbols import has_glyphs, plain, symbol
 from vbhc.records import dataclass
 
-_WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo"))
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
+_WRAPPERS = map(w, ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo"))
+_OPENED = frozenset((*_WRAPPERS, _SDT, ALTERNATE))
 _R, _T, _RPR = w("r"), w("t"), w("rPr")
 _CAPS, _VANISH, _RSTYLE, _VERTICAL = w("caps"), w("vanish"), w("rStyle"), w("vertAlign")
 _MATH = frozenset((m("oMath"), m("oMathPara")))
@@ -68,21 +69,16 @@ def flat(parent: Element) -> Iterator[Element]:
     """The children of `parent` in order, with wrappers opened: insertions, links, content controls, alternatives."""
     todo = [iter(parent)]
     while todo:
-        child = next(todo[-1], None)
-        if child is None:
-            todo.pop()
-            continue
-        tag = child.tag
-        if tag in _WRAPPERS:
-            todo.append(iter(child))
-        elif tag == _SDT:
-            content = child.find(_SDT_CONTENT)
-            if content is not None:
-                todo.append(iter(content))
-        elif tag == ALTERNATE:
-            todo.append(iter(alternative(child)))
+        for each in todo[-1]:
+            tag = each.tag
+            if tag not in _OPENED:
+                yield each
+                continue
+            inner = child(each, _SDT_CONTENT) if tag == _SDT else alternative(each) if tag == ALTERNATE else each
+            todo.append(iter(() if inner is None else inner))
+            break
         else:
-            yield child
+            todo.pop()
 
 
 def alternative(element: Element) -> Element:

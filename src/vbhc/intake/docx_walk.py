@@ -43,9 +43,9 @@ class Place:
 
 @dataclass(slots=True)
 class Numbering:
-    """The list and level of a paragraph; both None where it has no automatic number."""
+    """The list and level of a paragraph that has an automatic number."""
 
-    num_id: str | None
+    num_id: str
     level: int
     font: str = ""  # of the paragraph's style
 
@@ -243,19 +243,19 @@ class _Story:
                 return
             self._walk.story(content, Place("footnote", place.cell, paragraph), depth + 1, note.part, mark)
 
-    def _numbering(self, properties: Element | None, style: Style) -> Numbering:
+    def _numbering(self, properties: Element | None, style: Style) -> Numbering | None:
         """The paragraph's list and level: its own w:numPr, each half that it lacks from its style (numId 0: none)."""
         own = child(properties, _NUMPR)
         num_id, level = value(own, _NUMID), number(value(own, _ILVL))
         num_id = style.num_id if num_id is None else num_id
         if num_id is None or num_id == "0":
-            return Numbering(None, 0)
+            return None
         if level is None:
             level = level_of(style, self._parts.lists.get(num_id))
         return Numbering(num_id, level, style.font)
 
     def _label(self, numbering: Numbering | None, filled: bool) -> str:
-        if numbering is None or numbering.num_id is None:
+        if numbering is None:
             return ""
         label = self._counter.label(numbering.num_id, numbering.level)
         if self._parts.mender and not label.isascii():
