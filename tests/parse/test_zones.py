@@ -75,5 +75,5 @@ def test_a_closing_ends_where_another_paper_begins(
     for number, text in enumerate(pages, 1):
         for line in text.split("\n"):
             build.add(line, page=number)
-    found = parse_structure(build.manuscript(), RULES).header.signatures
+    found = parse_structure(build.manuscript(pages=len(pages)), RULES).header.signatures
     assert [(s.position, s.name) for s in found] == signers, why

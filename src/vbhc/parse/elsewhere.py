@@ -40,6 +40,8 @@ def under_navigation(text: str, rules: Rules) -> Letterhead | None:
 
 def on_later_pages(manuscript: Manuscript, rules: Rules) -> list[int]:
     """Where pages begin, after the first, whose top has quốc hiệu: papers of their own that are bound with this one."""
+    if (manuscript.source.pages or 1) == 1:
+        return []  # the blocks of a plain text are not made without need
     nation = rules.once(marks).nation
     tops: dict[int, int] = {}
     for block in manuscript.blocks:
