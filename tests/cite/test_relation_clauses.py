@@ -52,6 +52,10 @@ CASES: list[tuple[str, list[str]]] = [
         ["self based_on 402/2025/NĐ-CP", "self based_on 912/NQ-HĐND"],
     ),
     (
+        "Căn cứ các văn bản sau:\n- Luật Đất đai số 931/2024/QH15;\n- Nghị định số 902/2024/NĐ-CP;",
+        ["self based_on 931/2024/QH15", "self based_on 902/2024/NĐ-CP"],
+    ),
+    (
         "Đây là căn cứ pháp lý để UBND huyện ban hành Quyết định số 912/QĐ-UBND.",
         [],
     ),
