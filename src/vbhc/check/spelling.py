@@ -145,7 +145,9 @@ def not_spoken(word: str, spelt: Spelling) -> bool:
 def hit(case: Case, span: Span, right: str, what: str, severity: Severity | None = None) -> Hit:
     """The Hit on words that should be `right`; its message shows them in their sentence."""
     printed = " ".join(case.text[span[0] : span[1]].split())
-    return Hit(span, f"{what}: “{printed}”, đúng là “{in_place(case.text, span, right)}”.", Fix(right), severity)
+    sentence = in_place(case.text, span, right)
+    shown = "" if sentence == right else f" (trong câu: “{sentence}”)"
+    return Hit(span, f"{what}: “{printed}”, đúng là “{right}”{shown}.", Fix(right), severity)
 
 
 def in_place(text: str, span: Span, right: str) -> str:
