@@ -51,6 +51,8 @@ SLIPS = [
     ("hoạt động có kết qủa", "VB711", "quả", "the mark on the wrong letter"),
     ("UBND xã MInh Hợp", "VB712", "Minh Hợp", "a capital inside"),
     ("tại đường Lê Lợi, Thành phố Phan Thiết", "VB713", "thành phố Phan Thiết", "a common noun"),
+    ("sửa đổi, bổ sung mốt số điều", "VB701", "một số điều", "a mark, behind a phrase with a comma"),
+    ("yêu cầu tổ thức, cá nhân nộp", "VB701", "tổ chức, cá", "a letter, before a comma"),
     ("còn thiếu giáo viên..", "VB714", "giáo viên.", "two full stops"),
 ]
 
@@ -94,6 +96,9 @@ RIGHT = [
     ("Hòa giải viên lao động. Bổ nhiệm một số hòa giải viên", "the head of a word that stands elsewhere too"),
     ("Khi cất hạ cánh, bề mặt cất hạ cánh", "the same"),
     ("Mức phạt theo quy định. Tăng mức phạt hành vi phá rừng", "the end of a word that stands elsewhere too"),
+    ("cơ chế phân bổ tài chính; trong hồ sơ xây dựng; trên địa bàn chấp hành tốt", "the end of a word before a phrase"),
+    ("về thăm gia đình; không cần sự giúp đỡ; có công ăn việc làm", "words that meet"),
+    ("nhiệm vụ, Trung tâm điều hành", "a comma between"),
     ("bảng từ viết phấn   Loại thông dụng", "two cells of a table"),
     ("Đơn vị tính: triệu đồng\nKinh phí phòng cháy", "two lines of a table"),
     ("tại cảng Đà Nẵng cấp ngày 05", "the end of a name"),
@@ -102,7 +107,7 @@ RIGHT = [
 
 
 DOUBTFUL = [
-    ("giảng viên đồng cơ hữu. Đội đồng cơ hữu, nhóm đồng cơ hữu.", "VB701", "written so again and again"),
+    ("Nộp thiếu số tiền. Phát hiện thiếu số tiền, khai thiếu số tiền", "VB701", "written so again and again"),
     ("dùng micrô để nói", "VB711", "a foreign word that is like no other"),
 ]
 

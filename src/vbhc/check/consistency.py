@@ -162,7 +162,11 @@ def two_titles(case: Case) -> Iterator[Hit]:
                     continue
                 (i1, i2), (j1, j2) = slip
                 odd = [*mine[i1:i2], *model_words[j1:j2]]
-                if sorted(odd) in posts or any("/" in word or not_spoken(word, spelt) for word in odd):
+                if (
+                    odd == [w.also]
+                    or sorted(odd) in posts
+                    or any("/" in word or not_spoken(word, spelt) for word in odd)
+                ):
                     continue  # "của Bộ trưởng Bộ Tài chính"; a number, a date or a slip, which other rules tell
                 there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
                 shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())

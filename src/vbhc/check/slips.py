@@ -50,6 +50,7 @@ def phrase_slips(case: Case) -> dict[int, Hit]:
             or (not slip.missing and case.recognised(s.span(odd)))  # the machine confuses marks more than clerks do
             or a_name(s, slip.start, slip.end)
             or misplaced(case, s, odd)
+            or edge_of_another(s, slip, known)
         ):
             continue
         if slip.missing and slip.phrase.body and not s.printed(slip.start)[0].isupper():
@@ -92,6 +93,15 @@ def apart(text: str, s: Syllables, slip: Slip) -> bool:
     return not text[s.span(at)[1] : s.span(at + 1)[0]].isspace()
 
 
+def edge_of_another(s: Syllables, slip: Slip, known: Slips) -> bool:
+    """Whether the odd syllable belongs to what stands beside it: "phân bổ tài chính"; "nhiệm vụ, trung tâm"."""
+    first, last = slip.at == 0, slip.at == len(slip.phrase.syllables) - 1
+    if slip.missing or not (first or last):
+        return not slip.missing and not slip.phrase.body and s.words[slip.start + slip.at - 1].endswith(",")
+    beside = s.folded[slip.start - 1 : slip.start + 1] if first else s.folded[slip.end - 1 : slip.end + 1]
+    return tuple(beside) in known.known
+
+
 def a_name(s: Syllables, start: int, end: int) -> bool:
     """Whether the words are written as a person's name is: each with a capital, after another such word."""
     before = s.printed(start - 1) if start else ""
@@ -111,7 +121,7 @@ def word_slips(case: Case, known: Slips, s: Syllables, done: dict[int, Hit]) -> 
             continue
         right_first, right_second = next(iter(rights))
         odd = at if right_first != first else at + 1
-        if s.folded[odd] in known.free or borrowed(s, at, odd, known) or (odd > at and ends_a_word(s, at, known)):
+        if s.folded[odd] in known.free or borrowed(s, at, odd, known) or in_a_word(s, at, odd, known):
             continue
         if in_another_word(case, s, at, odd) or not one_word(case.text, s, at):
             continue
@@ -163,10 +173,10 @@ def borrowed(s: Syllables, at: int, wrong: int, known: Slips) -> bool:
     return at + 2 < len(s.folded) and (s.folded[at + 1], s.folded[at + 2]) in known.known
 
 
-def ends_a_word(s: Syllables, at: int, known: Slips) -> bool:
-    """Whether a syllable is the second one of a word: "tính chất lương" is no "chất lượng"."""
-    pair = (s.folded[at - 1], s.folded[at]) if at else ("", "")
-    return pair in known.words.get((bare(pair[0]), bare(pair[1])), ())
+def in_a_word(s: Syllables, at: int, odd: int, known: Slips) -> bool:
+    """Whether the other syllable makes a word with its other neighbour: "tính chất lương", "về thăm gia đình"."""
+    beside = s.folded[at - 1 : at + 1] if odd > at else s.folded[at + 1 : at + 3]
+    return len(beside) == 2 and tuple(beside) in known.words.get((bare(beside[0]), bare(beside[1])), ())
 
 
 def corrected(text: str, s: Syllables, slip: Slip) -> str:
