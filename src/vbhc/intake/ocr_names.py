@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SURE = 0.92  # confidence of each word of a name that is not looked at again
+_CONTESTED = 0.8  # confidence of a word that not all readings have: it is told to be doubtful
 _SEEN = 0.5  # of each word of a name that only the second look found
 _MOST = 4  # names of a page: more are a table of people
 _WORD = re.compile(r"\W*([^\W\d_]{2,})\W*")
@@ -147,9 +148,10 @@ def _again(names: Sequence[_Found], picture: Image, known: _Known, running: Runn
 
 
 def _agreed(said: Reading) -> tuple[str, float]:
-    """What most readings of a word say; where as many say another, the surest of them."""
+    """What most readings of a word say; where as many say another, the surest of them.  Contested, it is not sure."""
     texts = [text for text, _ in said]
-    return max(said, key=lambda one: (texts.count(one[0]), one[1]))
+    text, sure = max(said, key=lambda one: (texts.count(one[0]), one[1]))
+    return text, sure if len(set(texts)) == 1 else min(sure, _CONTESTED)
 
 
 @dataclass(slots=True)

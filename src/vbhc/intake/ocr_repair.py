@@ -92,11 +92,14 @@ class Repairs:
         return []
 
     def post(self, line: Line, keys: Sequence[str]) -> list[str]:
-        """The post that is all of a line in capitals but for one letter: "QHỦ TỊCH"."""
+        """The post that is all of a line in capitals but for one letter: "QHỦ TỊCH", "HÓ CHỦ TỊCH"."""
         text = " ".join(keys)
         if len(keys) > 4 or text in self.posts or not all(word.text.isupper() for word in line.words):
             return []
-        return next((post for key, post in self.posts.items() if len(post) == len(keys) and _one_off(text, key)), [])
+        alike = (
+            key for key in self.posts if key.count(" ") == text.count(" ") and (_one_off(text, key) or text == key[1:])
+        )
+        return self.posts.get(next(alike, ""), [])
 
 
 def repairs(rules: Rules) -> Repairs:
