@@ -38,12 +38,11 @@ NAMED_ROWS = """
 CLAIM_ROWS = """
     SELECT key, id, date, type, scope, title, year, latest, outcome, document, head
     FROM claim LEFT JOIN decision ON claim = id WHERE mark BETWEEN ? AND ?"""
-DECIDE = """
-    INSERT INTO decision (outcome, document, head, claim, copies) VALUES (?, ?, ?, ?, 0) ON CONFLICT (claim)
-    DO UPDATE SET outcome = excluded.outcome, document = excluded.document, head = excluded.head"""
+DECIDE = "UPDATE decision SET outcome = ?, document = ?, head = ? WHERE claim = ?"
+DECIDE_FIRST = "INSERT OR IGNORE INTO decision (outcome, document, head, claim, copies) VALUES (?, ?, ?, ?, 0)"
 PLACED = "SELECT level, province, district, commune FROM scope WHERE id = ?"
 
-folded = lru_cache(1 << 12)(fold)  # the claims of one document have its title
+folded = lru_cache(1 << 14)(fold)  # the claims of one document have its title
 
 
 @dataclass(slots=True)
@@ -116,6 +115,8 @@ def settle_areas(connection: Connection, areas: Sequence[int]) -> None:
         changed += news(one for one in slots(cursor, first, last, places).values() if one.claims)
     changed.sort(key=lambda row: row[3])  # in the order of the table, which is written page by page
     cursor.executemany(DECIDE, changed)
+    if cursor.rowcount < len(changed):  # links.py makes the rows of claims that an edge leads to: of nearly all
+        cursor.executemany(DECIDE_FIRST, changed)
 
 
 def news(blocks: Iterable[Block]) -> Iterator[tuple[Any, ...]]:
@@ -161,9 +162,13 @@ def decisions(block: Block) -> Iterator[tuple[int, Decided]]:
         return
     for one, decision in resolve(block.kept, block.claims).items():
         node, i = decision.node, block.claims[one]
-        document = block.kept[node] if decision.outcome == "kept" and node else None
-        head = block.claims[node] if decision.outcome == "absent" and node else None
-        yield i, (OUTCOMES.index(decision.outcome), document, None if head == i else head)
+        if node is one:
+            yield i, ALONE
+        elif decision.outcome == "absent" and node:
+            head = block.claims[node]
+            yield i, (ABSENT, None, None if head == i else head)
+        else:
+            yield i, (OUTCOMES.index(decision.outcome), block.kept[node] if node else None, None)
 
 
 def stretches(slots: Sequence[int], longest: int) -> Iterator[tuple[int, int]]:

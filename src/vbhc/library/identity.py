@@ -100,18 +100,20 @@ def contradictions(one: Description, other: Description) -> list[Field]:
 
 def agree(one: Description, other: Description) -> bool:
     """Whether nothing contradicts: as `contradictions`, but done at the first that does."""
-    if one.date and other.date:
-        if one.date != other.date:
+    _, date, type_, level, scope, *_ = one
+    _, its_date, its_type, its_level, its_scope, *_ = other
+    if date and its_date:
+        if date != its_date:
             return False
     elif not same_year(one, other):
         return False
-    if one.type != other.type and one.type and other.type:
+    if type_ != its_type and type_ and its_type:
         return False
-    if one.level != other.level and one.level and other.level:
+    if level != its_level and level and its_level:
         return False
-    if one.scope != other.scope and not same_place(one, other):
+    if scope != its_scope and not same_place(one, other):
         return False
-    return bool(one.date and other.date) or not unlike(one, other)
+    return bool(date and its_date) or not unlike(one, other)
 
 
 def same_year(one: Description, other: Description) -> bool:

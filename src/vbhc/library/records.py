@@ -24,6 +24,15 @@ from vbhc.text.symbols import read_code
 KINDS: tuple[str, ...] = get_args(RelationKind)
 
 
+Wording = tuple[int, str, str, str, str]
+
+
+def wording(issuer: str | None, code: str | None, name: str | None, title: str) -> Wording:
+    """What a claim prints.  Of what several documents print for one claim the greatest is kept: the longest name of the
+    body, then the last in order, whatever came first."""
+    return len(issuer or ""), issuer or "", code or "", name or "", title
+
+
 @dataclass(slots=True, frozen=True)
 class Claim:
     """What a document says of one that it cites: in comparable form, and as printed; `mark` is of the former."""
@@ -40,10 +49,17 @@ class Claim:
         return self.title or self.description.title
 
     @property
-    def wording(self) -> tuple[int | str, ...]:
-        """As it is printed.  Of what several documents print for one claim the greatest is kept: the longest name of
-        the body, then the last in order, whatever came first."""
-        return len(self.issuer or ""), self.issuer or "", self.code or "", self.name or "", self.printed_title
+    def wording(self) -> Wording:
+        return wording(self.issuer, self.code, self.name, self.printed_title)
+
+    def printed_otherwise(self, other: Claim) -> bool:
+        """Whether two claims that say the same are printed differently."""
+        return (
+            self.title != other.title
+            or self.issuer != other.issuer
+            or self.code != other.code
+            or self.name != other.name
+        )
 
     def __post_init__(self) -> None:
         # Once, where the document is parsed, which may be another process than the one that writes.

@@ -72,19 +72,12 @@ def resolve(kept: Iterable[Description], claims: Iterable[Description]) -> dict[
     for one in sorted(set(kept)):
         documents.add(one)
     decided: dict[Description, Decision] = {}
-    stated = sorted(set(claims))
-    dated, undated = [c for c in stated if c.date], [c for c in stated if not c.date]
-    left = []
-    for claim in dated:
-        decision = choose(claim, documents.fits(claim), [])
-        if decision is not None:
-            decided[claim] = decision
-        else:
-            left.append(claim)
-    for claim in group(left):
-        absent.add(claim)
-    for claim in left:
-        decided[claim] = choose(claim, [], absent.fits(claim)) or alone(claim)
+    by_date: dict[str, list[Description]] = defaultdict(list)
+    for claim in sorted(set(claims)):
+        by_date[claim.date].append(claim)
+    undated = by_date.pop("", [])
+    for of_a_day in by_date.values():
+        resolve_day(of_a_day, documents, absent, decided)
     left = []
     for claim in undated:
         decision = choose(claim, documents.fits(claim), absent.fits(claim))
@@ -97,6 +90,26 @@ def resolve(kept: Iterable[Description], claims: Iterable[Description]) -> dict[
     for claim in left:
         decided[claim] = gathered(claim, heads)
     return decided
+
+
+def resolve_day(
+    claims: list[Description], documents: Pool, absent: Pool, decided: dict[Description, Decision]
+) -> None:
+    """Decides the claims of one date, which no claim of another date bears on; adds to `absent` the absent documents
+    that they describe."""
+    left = []
+    for claim in claims:
+        decision = choose(claim, documents.fits(claim), [])
+        if decision is not None:
+            decided[claim] = decision
+        else:
+            left.append(claim)
+    for claim in group(left):
+        absent.add(claim)
+        decided[claim] = alone(claim)
+    for claim in left:
+        if claim not in decided:
+            decided[claim] = choose(claim, [], absent.fits(claim)) or alone(claim)
 
 
 def alone(claim: Description) -> Decision:

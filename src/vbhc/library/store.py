@@ -22,10 +22,10 @@ from vbhc.library.failures import failures
 from vbhc.library.links import link
 from vbhc.library.marks import mark_of
 from vbhc.library.records import Record
-from vbhc.library.rows import Added, Item, add_batch, drop_document
+from vbhc.library.rows import Added, Item, Names, add_batch, drop_document
 
 RECORDS = 2_000  # added by one statement a table
-AREAS = 4_000  # decided in one transaction; what is new of them is held in memory
+AREAS = 8_000  # decided in one transaction; what is new of them is held in memory
 
 
 class Store:
@@ -36,9 +36,10 @@ class Store:
         self.path = Path(engine.url.database or "")
 
     @contextmanager
-    def transaction(self, begin: str, end: str) -> Iterator[Connection]:
+    def transaction(self, begin: str, end: str, *, checked: bool = True) -> Iterator[Connection]:
         """A transaction from `begin` to `end`, rolled back where it fails.  Raises VbhcError for what SQLite says."""
         with failures(self.path), self.engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA foreign_keys = {int(checked)}")
             connection.exec_driver_sql(begin)
             try:
                 yield connection
@@ -47,9 +48,13 @@ class Store:
                 roll_back(connection)
                 raise
 
-    def writing(self) -> AbstractContextManager[Connection]:
-        """A transaction that holds the write lock from its start, so that two processes take turns."""
-        return self.transaction("BEGIN IMMEDIATE", "COMMIT")
+    def writing(self, *, checked: bool = True) -> AbstractContextManager[Connection]:
+        """A transaction that holds the write lock from its start, so that two processes take turns.
+
+        Without `checked`, foreign keys are not looked up for each row: for many rows that are written together with
+        those that they refer to.
+        """
+        return self.transaction("BEGIN IMMEDIATE", "COMMIT", checked=checked)
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that sees one state of the library."""
@@ -63,7 +68,7 @@ class Store:
                 yield connection, []
             return
         with self.transaction("BEGIN IMMEDIATE", "ROLLBACK") as connection:
-            added = add_batch(connection, [Item(record) for record in records])
+            added = add_batch(connection, [Item(record) for record in records], Names())
             while settle_some(connection):
                 pass
             marks = [mark_of(one.uid) for one in added]
@@ -76,16 +81,16 @@ class Store:
     def add(self, record: Record, path: str | None = None, stat: tuple[int, int] = (0, 0)) -> Added:
         """Keeps a record and where it lies (`stat`: size and mtime in ns) in one transaction."""
         with self.writing() as connection:
-            return add_batch(connection, [Item(record, path, stat)])[0]
+            return add_batch(connection, [Item(record, path, stat)], Names())[0]
 
     def add_all(self, records: Iterable[Record]) -> Counter[str]:
         """Keeps many records in one transaction, all or none, and counts what became of them (Added.outcome)."""
         outcomes: Counter[str] = Counter()
-        left = iter(records)
-        with self.writing() as connection:
+        left, names = iter(records), Names()
+        with self.writing(checked=False) as connection:
             while part := [Item(record) for record in islice(left, RECORDS)]:
                 with uncollected():
-                    outcomes.update(one.outcome for one in add_batch(connection, part))
+                    outcomes.update(one.outcome for one in add_batch(connection, part, names))
         return outcomes
 
     def remove(self, uid: str) -> bool:
@@ -113,7 +118,7 @@ class Store:
                 return
         settled = True
         while settled:
-            with self.writing() as connection:
+            with self.writing(checked=False) as connection:
                 settled = settle_some(connection)
 
 
