@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vbhc.library.identity import Description, Scope, agree, contradictions
-from vbhc.library.resolve import opposed, resolve
+from vbhc.library.resolve import Pool, opposed, resolve
 
 KEY = "27/NQ/TW"
 SALARY = "về cải cách chính sách tiền lương"
@@ -72,7 +72,12 @@ descriptions = st.builds(
     st.sampled_from(["", "2018-05-21", "2022-11-09"]),
     st.sampled_from(["", "NQ", "KH"]),
     st.sampled_from(["", "province", "district"]),
-    st.builds(Scope, st.sampled_from(["", "an lạc", "bình an"]), st.sampled_from(["", "phú vinh"])),
+    st.builds(
+        Scope,
+        st.sampled_from(["", "an lạc", "bình an"]),
+        st.sampled_from(["", "phú vinh"]),
+        st.sampled_from(["", "phú xuân", "phú hạ"]),
+    ),
     st.sampled_from(["", "về công tác khuyến học khuyến tài", "về phòng cháy chữa cháy rừng mùa khô"]),
 )
 
@@ -96,3 +101,12 @@ def test_order_does_not_matter(kept: list[Description], claims: list[Description
 @given(descriptions, descriptions)
 def test_agreeing_is_having_no_contradictions(one: Description, other: Description) -> None:
     assert agree(one, other) == agree(other, one) == (contradictions(one, other) == [])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(descriptions, min_size=20, max_size=60), descriptions)
+def test_what_is_looked_up_is_all_that_fits(many: list[Description], claim: Description) -> None:
+    pool = Pool()
+    for one in many:
+        pool.add(one)
+    assert sorted(pool.fits(claim)) == sorted(one for one in many if agree(claim, one))

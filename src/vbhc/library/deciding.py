@@ -1,10 +1,9 @@
 """Decides blocks: reads the kept documents and the claims under the keys of some slots, asks resolve.py, writes what
 it says where that is something new.
 
-Where little has changed, not the whole slot is read: a decision depends only on the claims that do not contradict it,
-on those that do not contradict these, and so on, and on the documents that do not contradict any of them.  Units of two
-districts always do.  So a district is decided by itself, unless a claim whose district is unknown may be of it; else
-its province, and so on outwards.
+Where little has changed, not the whole slot is decided: a decision depends only on what does not contradict a claim, on
+what does not contradict that, and so on.  Units of two districts always do.  So what has changed is looked at within
+its district, unless something whose district is unknown is tied to it; else within its province, and so on outwards.
 """
 
 from __future__ import annotations
@@ -19,14 +18,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from vbhc.library.identity import Description, Scope
-from vbhc.library.marks import PLACE, Span, circles, slot_of, span
-from vbhc.library.resolve import Pool, resolve
+from vbhc.library.marks import PLACE, REST, Span, circles, slot_of, span
+from vbhc.library.resolve import Pool, resolve, tied
 from vbhc.library.schema import ABSENT, OUTCOMES
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
 AT_ONCE = 500  # slots that are read together
-FEW = 8  # areas of a slot that are decided by themselves; more are decided with the whole slot
+FEW = 16  # marks of a slot around which is looked; where they are more, the whole slot is decided
 Held = dict[Description, int]
 Decided = tuple[int, int | None, int | None]  # outcome, document, head
 ALONE: Decided = ABSENT, None, None  # what a claim is that nobody decided anything about
@@ -98,19 +97,19 @@ def place(cursor: Any, scope: int, places: Places) -> tuple[str, Scope]:
     return places[scope]
 
 
-def settle_areas(connection: Connection, areas: Sequence[int]) -> None:
-    """Decides all that may have changed by what has come into some areas (ascending); an area without a place stands
-    for all of its slot."""
+def settle_around(connection: Connection, marks: Sequence[int]) -> None:
+    """Decides all that may have changed by what has come under some marks (ascending); the first mark of a slot stands
+    for all of it."""
     cursor = connection.connection.cursor()
     places: Places = {}
     whole: list[int] = []
     changed: list[tuple[Any, ...]] = []
-    for slot, group in groupby(areas, lambda area: area >> PLACE):
+    for slot, group in groupby(marks, lambda mark: mark >> PLACE + REST):
         touched = list(group)
-        if touched[0] == slot << PLACE or len(touched) > FEW:
+        if touched[0] == span(slot, slot)[0] or len(touched) > FEW:
             whole.append(slot)
         else:
-            changed += (row for area in touched for row in news(around(cursor, area, places)))
+            changed += news(around(cursor, mark, places) for mark in touched)
     for first, last in stretches(whole, AT_ONCE):
         changed += news(one for one in slots(cursor, first, last, places).values() if one.claims)
     changed.sort(key=lambda row: row[3])  # in the order of the table, which is written page by page
@@ -127,32 +126,34 @@ def news(blocks: Iterable[Block]) -> Iterator[tuple[Any, ...]]:
                 yield *now, i
 
 
-def around(cursor: Any, area: int, places: Places) -> list[Block]:
-    """Blocks whose claims are decided by what is in them, as far around an area as it takes."""
-    slot = area >> PLACE
-    for within, beside in circles(area):
+def around(cursor: Any, mark: int, places: Places) -> Block:
+    """What bears on the same decisions as a document or a claim, looked for as far around it as it takes."""
+    touched: Blocks = defaultdict(Block)
+    read(cursor, (mark, mark), touched, places)
+    if not touched:
+        return Block()  # gone again, for which all of the slot is decided
+    ((key, here),) = touched.items()
+    ((one, _), *_) = (*here.kept.items(), *here.claims.items())
+    slot = mark >> PLACE + REST
+    for within, beside in circles(mark >> REST):
         inner: Blocks = defaultdict(Block)
         outer: Blocks = defaultdict(Block)
         read(cursor, within, inner, places)
         for part in beside:
             read(cursor, part, outer, places)
         named(cursor, slot, slot, outer, places)
-        if not any(tied(one, outer[key]) for key, one in inner.items() if key in outer):
+        kept, claims = inner[key].kept | outer[key].kept, inner[key].claims | outer[key].claims
+        pool = Pool()
+        for other in (*kept, *claims):
+            pool.add(other)
+        met = tied(one, pool)
+        if met.isdisjoint(outer[key].kept) and met.isdisjoint(outer[key].claims):
             break
-    for key, one in inner.items():
-        if key in outer:
-            one.kept |= outer[key].kept
-    return list(inner.values())
-
-
-def tied(inner: Block, outer: Block) -> bool:
-    """Whether a claim of the one block may be one with something in the other."""
-    if not outer.claims:
-        return False
-    pool = Pool()
-    for one in (*inner.kept, *inner.claims):
-        pool.add(one)
-    return any(pool.fits(claim) for claim in outer.claims)
+    return Block(
+        {other: i for other, i in kept.items() if other in met},
+        {other: i for other, i in claims.items() if other in met},
+        inner[key].decided,
+    )
 
 
 def decisions(block: Block) -> Iterator[tuple[int, Decided]]:
@@ -162,11 +163,8 @@ def decisions(block: Block) -> Iterator[tuple[int, Decided]]:
         return
     for one, decision in resolve(block.kept, block.claims).items():
         node, i = decision.node, block.claims[one]
-        if node is one:
-            yield i, ALONE
-        elif decision.outcome == "absent" and node:
-            head = block.claims[node]
-            yield i, (ABSENT, None, None if head == i else head)
+        if decision.outcome == "absent" and node:
+            yield i, ALONE if node is one else (ABSENT, None, block.claims[node])
         else:
             yield i, (OUTCOMES.index(decision.outcome), block.kept[node] if node else None, None)
 

@@ -44,9 +44,9 @@ def area_of(key: str, scope: Scope) -> int:
     return slot_of(key) << PLACE | place_of(scope.province, scope.district)
 
 
-def whole(area: int) -> int:
-    """The area without place of the same slot: what touches it touches all of the slot."""
-    return area >> PLACE << PLACE
+def whole(mark: int) -> int:
+    """The first mark of the same slot; it stands for all of the slot."""
+    return mark >> PLACE + REST << PLACE + REST
 
 
 def span(first: int, last: int) -> Span:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import field
+from itertools import chain
 from typing import Literal
 
 from vbhc.library.identity import Description, Field, agree, alike, contradictions, dated_by_itself, same_body, sure
@@ -30,37 +31,54 @@ class Decision:
 
 
 @dataclass(slots=True)
+class Shelf:
+    """Descriptions, found by their place where they are many."""
+
+    all: list[Description] = field(default_factory=list)
+    by_place: dict[tuple[str, str], list[Description]] = field(default_factory=dict)
+    by_commune: dict[str, list[Description]] = field(default_factory=dict)
+    placed: int = 0  # so many of `all` are in the two above, which few blocks need
+
+    def near(self, claim: Description) -> Iterable[Description]:
+        """Those that may be of the place of a claim."""
+        province, district, commune = claim.scope
+        if len(self.all) < FEW or not (province or commune):
+            return self.all
+        for one in self.all[self.placed :]:
+            place = one.scope[:2] if one.scope.province else ("", "")
+            self.by_place.setdefault(place, []).append(one)
+            self.by_commune.setdefault(one.scope.commune, []).append(one)
+        self.placed = len(self.all)
+        if not province:
+            return [one for name in (commune, "") for one in self.by_commune.get(name, ())]
+        places = {(province, district), (province, ""), ("", "")}
+        if not district:
+            places |= {place for place in self.by_place if place[0] == province}
+        return [one for place in sorted(places) for one in self.by_place.get(place, ())]
+
+
+@dataclass(slots=True)
 class Pool:
     """Descriptions found by date and by place, so that a block of ten thousand communes' 01/KH-UBND stays linear."""
 
-    all: list[Description] = field(default_factory=list)
-    by_date: dict[str, list[Description]] = field(default_factory=lambda: defaultdict(list))
-    by_place: dict[tuple[str, str], list[Description]] = field(default_factory=lambda: defaultdict(list))
-    placed: int = 0  # so many of `all` are in `by_place`, which few blocks need
+    every: Shelf = field(default_factory=Shelf)
+    by_date: dict[str, Shelf] = field(default_factory=lambda: defaultdict(Shelf))
 
     def add(self, one: Description) -> None:
-        self.all.append(one)
-        self.by_date[one.date].append(one)
+        self.every.all.append(one)
+        self.by_date[one.date].all.append(one)
 
     def fits(self, claim: Description) -> list[Description]:
         """Those that do not contradict a claim."""
-        return [one for one in self.near(claim) if agree(claim, one)] if self.all else self.all
+        return [one for one in self.near(claim) if agree(claim, one)]
 
     def near(self, claim: Description) -> Iterable[Description]:
-        """Those that may fit a claim: of its date and the undated; or, for an undated claim, of its place."""
-        if claim.date:
-            found, undated = self.by_date.get(claim.date, []), self.by_date.get("", [])
-            return [*found, *undated] if undated else found
-        if not claim.scope.province or len(self.all) < FEW:
-            return self.all
-        for one in self.all[self.placed :]:
-            self.by_place[one.scope.province, one.scope.district].append(one)
-        self.placed = len(self.all)
-        province = claim.scope.province
-        places = {(province, claim.scope.district), (province, ""), ("", "")}
-        if not claim.scope.district:
-            places |= {place for place in self.by_place if place[0] == province}
-        return [one for place in sorted(places) for one in self.by_place.get(place, ())]
+        """Those that may fit a claim: of its place, and, where it is dated, of its date or undated."""
+        if not claim.date:
+            return self.every.near(claim)
+        found, undated = self.by_date.get(claim.date), self.by_date.get("")
+        near = found.near(claim) if found else ()
+        return chain(near, undated.near(claim)) if undated else near
 
 
 FEW = 16  # as many are compared sooner than looked up
@@ -99,7 +117,8 @@ def resolve_day(
     that they describe."""
     left = []
     for claim in claims:
-        decision = choose(claim, documents.fits(claim), [])
+        fits = documents.fits(claim)
+        decision = choose(claim, fits, []) if fits else None
         if decision is not None:
             decided[claim] = decision
         else:
@@ -110,6 +129,17 @@ def resolve_day(
     for claim in left:
         if claim not in decided:
             decided[claim] = choose(claim, [], absent.fits(claim)) or alone(claim)
+
+
+def tied(one: Description, pool: Pool) -> set[Description]:
+    """What of a pool bears on the decisions about one thing in it: what may be one document with it, directly or
+    through others."""
+    found, left = {one}, [one]
+    while left:
+        fits = set(pool.fits(left.pop())) - found
+        found |= fits
+        left += fits
+    return found
 
 
 def alone(claim: Description) -> Decision:
@@ -165,7 +195,7 @@ def group(claims: list[Description]) -> list[Description]:
     for claim in sorted(claims, key=fullness):
         if not any(akin(claim, one) for one in heads.near(claim)):
             heads.add(claim)
-    return heads.all
+    return heads.every.all
 
 
 def fullness(claim: Description) -> tuple[int, Description]:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, Table, delete, func, select, text, updat
 from vbhc.library import schema as t
 from vbhc.library.identity import TITLE, Description, Scope
 from vbhc.library.links import link, linked, unlink
-from vbhc.library.marks import PLACE, REST, slot_of, span, uid, whole
+from vbhc.library.marks import slot_of, span, uid, whole
 from vbhc.library.records import KINDS, Claim, Record, wording
 from vbhc.library.words import searchable, searchable_row
 from vbhc.records import dataclass
@@ -102,10 +102,10 @@ def ids_under(connection: Connection, table: Table, keys: Iterable[str]) -> list
     return [row[0] for key in keys for row in cursor.execute(statement, (*span(slot_of(key), slot_of(key)), key))]
 
 
-def touch(connection: Connection, areas: Iterable[int], *, every: bool) -> None:
-    """Marks areas to be decided again; with `every`, all of their slots."""
-    wanted = {whole(area) for area in areas} if every else set(areas)
-    put(connection, t.pending, ("area",), [(area,) for area in sorted(wanted)], "OR IGNORE ")
+def touch(connection: Connection, marks: Iterable[int], *, every: bool) -> None:
+    """What is around some documents and claims is to be decided again; with `every`, all of their slots."""
+    wanted = {whole(mark) for mark in marks} if every else set(marks)
+    put(connection, t.pending, ("mark",), [(mark,) for mark in sorted(wanted)], "OR IGNORE ")
 
 
 # ── adding ───────────────────────────────────────────────────────────────────────────────────────────
@@ -143,7 +143,7 @@ def add_batch(connection: Connection, items: Sequence[Item], names: Names) -> li
 SAME = """
     SELECT sha256, copy.id, mark FROM copy JOIN document ON document.id = copy.document
     WHERE substr(sha256, 1, 8) IN """
-MANY = 100  # records from which on whole slots are decided again, not the areas in them one by one
+MANY = 100  # records from which on whole slots are decided again, not what is around each of them
 DESCRIBED = ("key", "date", "type", "scope", "title")
 COPY = ("id", "document", "sha256", "origin", "fullness", "code", "name", "issuer", "subject", "status", "record")
 
@@ -176,10 +176,10 @@ def add_documents(connection: Connection, fresh: Sequence[tuple[int, Item]], nam
     put(connection, t.alias, ("slot", "key", "document"), aliases, "OR IGNORE ")
     for document in sorted(joined):
         choose_head(connection, document)
-    touch(connection, [mark >> REST for mark in marks], every=len(fresh) >= MANY)
+    touch(connection, marks, every=len(fresh) >= MANY)
     # A document that had another title may have been meant elsewhere; a law is kept by its name as well.
-    touch(connection, [mark >> REST for mark in joined.values()], every=True)
-    touch(connection, [slot << PLACE for slot, *_ in aliases], every=True)
+    touch(connection, joined.values(), every=True)
+    touch(connection, [span(slot, slot)[0] for slot, *_ in aliases], every=True)
     return old
 
 
@@ -206,7 +206,7 @@ def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]], names: 
         where, printed = names.scopes[level, place], (claim.code, claim.name, names.issuers.get(claim.issuer))
         rows.append((i, claim.mark, key, date, type_, where, claim.printed_title, year, latest, *printed))
     put(connection, t.claim, CLAIM, rows)
-    touch(connection, [claim.mark >> REST for claim in new], every=len(fresh) >= MANY)
+    touch(connection, [claim.mark for claim in new], every=len(fresh) >= MANY)
     phrases = {edge.phrase for _, item in fresh for edge in item.record.edges}
     look_up(connection, t.phrase, "text", phrases, names.phrases)
     put(connection, t.edge, EDGE, edge_rows(fresh, ids, names.phrases))
@@ -307,7 +307,7 @@ def leave(connection: Connection, copy: int) -> None:
     drop_copy(connection, copy)
     if connection.execute(select(func.count()).where(t.copy.c.document == document)).scalar():
         choose_head(connection, document)
-        touch(connection, areas_of(connection, document), every=True)
+        touch(connection, marks_of(connection, document), every=True)
     else:
         drop_document(connection, document)
 
@@ -316,15 +316,15 @@ def drop_document(connection: Connection, document: int) -> None:
     """Deletes a document with all its copies; what cited it is to be decided again."""
     for copy in connection.execute(select(t.copy.c.id).where(t.copy.c.document == document)).scalars().all():
         drop_copy(connection, copy)
-    touch(connection, areas_of(connection, document), every=True)
+    touch(connection, marks_of(connection, document), every=True)
     connection.execute(delete(t.document).where(t.document.c.id == document))
 
 
-def areas_of(connection: Connection, document: int) -> list[int]:
-    """The areas in which a document may be meant."""
+def marks_of(connection: Connection, document: int) -> list[int]:
+    """Marks of the slots in which a document may be meant."""
     mark = connection.execute(select(t.document.c.mark).where(t.document.c.id == document)).scalar_one()
     slots = connection.execute(select(t.alias.c.slot).where(t.alias.c.document == document)).scalars()
-    return [mark >> REST, *(slot << PLACE for slot in slots)]
+    return [mark, *(span(slot, slot)[0] for slot in slots)]
 
 
 def drop_copy(connection: Connection, copy: int) -> None:
@@ -344,7 +344,7 @@ def drop_copy(connection: Connection, copy: int) -> None:
         unused = [claim for claim in part if claim not in used]
         marks = connection.execute(select(c.mark).where(c.id.in_(unused))).scalars().all()
         connection.execute(delete(t.claim).where(c.id.in_(unused)))
-        touch(connection, [mark >> REST for mark in marks], every=True)
+        touch(connection, marks, every=True)
 
 
 def forget_words(connection: Connection, copy: int) -> None:

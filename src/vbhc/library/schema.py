@@ -32,7 +32,7 @@ from sqlalchemy import (
 
 Outcome = Literal["absent", "kept", "ambiguous"]
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 
@@ -145,7 +145,7 @@ decision = Table(
 )
 # Without the many rows that have neither.
 Index("decision_document", decision.c.document, sqlite_where=decision.c.document.is_not(None))
-Index("decision_head", decision.c.head, sqlite_where=decision.c.head.is_not(None))
+Index("decision_head", decision.c.head, decision.c.copies, sqlite_where=decision.c.head.is_not(None))
 
 edge = Table(
     "edge",
@@ -170,8 +170,8 @@ cited = Table(
 pending = Table(
     "pending",
     metadata,
-    Column("area", Integer, primary_key=True),
-    comment="areas (marks.py) whose claims are to be decided again",
+    Column("mark", Integer, primary_key=True),
+    comment="documents and claims around which is to be decided again; the first mark of a slot stands for all of it",
 )
 
 # Full text: words folded (đ as d, no tone marks); contentless, since the text itself stands in copy.record.

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from vbhc.library import schema as t
 from vbhc.library.identity import Description, Scope
-from vbhc.library.marks import PLACE, claim_mark, document_mark, slot_of
+from vbhc.library.marks import PLACE, REST, claim_mark, document_mark, slot_of
 from vbhc.text.fold import fold
 
 
@@ -34,14 +34,20 @@ def places_in_marks(connection: Connection) -> None:
     tables = ("document", "copy", "alias", "claim", "pending")
     indexes = ("ix_copy_document", "ix_alias_document", "claim_document", "claim_head", "edge_target")
     put_away(connection, tables, indexes)
-    made = [table for table in t.metadata.sorted_tables if table.name in {*tables, "decision", "cited"}]
-    t.metadata.create_all(connection, made, checkfirst=False)
-    run(connection, TO_3)
+    run(connection, [*TABLES_3.split(";")[:-1], *TO_3])
     throw_away(connection, tables)
 
 
+def marks_pending(connection: Connection) -> None:
+    """3 → 4: marks around which is to be decided instead of areas; how often claims are made, by the absent document."""
+    put_away(connection, ["pending"], ["decision_head"])
+    t.pending.create(connection)
+    run(connection, TO_4)
+    throw_away(connection, ["pending"])
+
+
 # Every step from one version to the next.
-STEPS: dict[int, Callable[[Connection], Any]] = {1: marks_and_places, 2: places_in_marks}
+STEPS: dict[int, Callable[[Connection], Any]] = {1: marks_and_places, 2: places_in_marks, 3: marks_pending}
 
 
 def functions(connection: Connection) -> None:
@@ -117,6 +123,37 @@ TO_2 = (
     f" title, year, latest, code, o.name, issuer.id, 'absent' FROM old_claim AS o {PLACED}"
     " LEFT JOIN issuer ON issuer.name = o.issuer",
 )
+TABLES_3 = """
+    CREATE TABLE document (
+        id INTEGER PRIMARY KEY NOT NULL, mark INTEGER NOT NULL UNIQUE, head INTEGER, "key" VARCHAR NOT NULL,
+        date VARCHAR NOT NULL, type VARCHAR NOT NULL, scope INTEGER NOT NULL REFERENCES scope (id),
+        title VARCHAR NOT NULL);
+    CREATE TABLE copy (
+        id INTEGER PRIMARY KEY NOT NULL, document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+        sha256 BLOB NOT NULL, origin VARCHAR NOT NULL, fullness INTEGER NOT NULL, code VARCHAR, name VARCHAR,
+        issuer INTEGER REFERENCES issuer (id), subject VARCHAR, status VARCHAR, record BLOB);
+    CREATE INDEX copy_sha256 ON copy (substr(sha256, 1, 8));
+    CREATE INDEX ix_copy_document ON copy (document);
+    CREATE TABLE alias (
+        slot INTEGER NOT NULL, "key" VARCHAR NOT NULL,
+        document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE, PRIMARY KEY (slot, "key", document)
+    ) WITHOUT ROWID;
+    CREATE INDEX ix_alias_document ON alias (document);
+    CREATE TABLE claim (
+        id INTEGER PRIMARY KEY NOT NULL, mark INTEGER NOT NULL UNIQUE, "key" VARCHAR NOT NULL, date VARCHAR NOT NULL,
+        type VARCHAR NOT NULL, scope INTEGER NOT NULL REFERENCES scope (id), title VARCHAR NOT NULL,
+        year VARCHAR NOT NULL, latest VARCHAR NOT NULL, code VARCHAR, name VARCHAR,
+        issuer INTEGER REFERENCES issuer (id));
+    CREATE TABLE decision (
+        claim INTEGER PRIMARY KEY NOT NULL REFERENCES claim (id) ON DELETE CASCADE, outcome SMALLINT NOT NULL,
+        document INTEGER, head INTEGER, copies INTEGER NOT NULL);
+    CREATE INDEX decision_document ON decision (document) WHERE document IS NOT NULL;
+    CREATE INDEX decision_head ON decision (head) WHERE head IS NOT NULL;
+    CREATE TABLE cited (
+        target INTEGER NOT NULL, kind INTEGER NOT NULL, copy INTEGER NOT NULL, source INTEGER NOT NULL,
+        PRIMARY KEY (target, kind, copy, source)) WITHOUT ROWID;
+    CREATE TABLE pending (area INTEGER PRIMARY KEY NOT NULL);
+"""
 JOINED = "JOIN scope ON scope.id = o.scope"
 TO_3 = (
     "INSERT INTO document (id, mark, head, key, date, type, scope, title)"
@@ -131,4 +168,8 @@ TO_3 = (
     "INSERT INTO setting (name, value) VALUES ('linked', '0')",
     # Decided anew: the rules of deciding change with the program.
     f"INSERT OR IGNORE INTO pending (area) SELECT slot_of(key) << {PLACE} FROM claim",
+)
+TO_4 = (
+    "CREATE INDEX decision_head ON decision (head, copies) WHERE head IS NOT NULL",
+    f"INSERT OR IGNORE INTO pending (mark) SELECT area >> {PLACE} << {PLACE + REST} FROM old_pending",
 )

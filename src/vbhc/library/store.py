@@ -1,7 +1,7 @@
 """A library in one SQLite file: adding, removing, deciding, each in its transaction.
 
 One transaction a document: what `add` has returned is kept whatever happens next, and a kill in the middle leaves
-nothing behind.  Decisions (resolve.py) are made by `settle` for the areas (marks.py) that a change has touched; they
+nothing behind.  Decisions (resolve.py) are made by `settle` around the marks (marks.py) that a change has touched; they
 stand in the table `pending` within the same transaction, so that a kill before `settle` loses nothing either.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, select
 
 from vbhc.library import schema as t
-from vbhc.library.deciding import settle_areas
+from vbhc.library.deciding import settle_around
 from vbhc.library.failures import failures
 from vbhc.library.links import link
 from vbhc.library.marks import mark_of
@@ -25,7 +25,7 @@ from vbhc.library.records import Record
 from vbhc.library.rows import Added, Item, Names, add_batch, drop_document
 
 RECORDS = 2_000  # added by one statement a table
-AREAS = 8_000  # decided in one transaction; what is new of them is held in memory
+AT_ONCE = 8_000  # pending marks that are decided in one transaction; what is new of them is held in memory
 
 
 class Store:
@@ -135,20 +135,20 @@ def uncollected() -> Iterator[None]:
 
 
 def pending(connection: Connection, limit: int) -> list[int]:
-    """The next areas to decide."""
+    """The next marks around which is to be decided."""
     c = t.pending.c
-    return list(connection.execute(select(c.area).order_by(c.area).limit(limit)).scalars())
+    return list(connection.execute(select(c.mark).order_by(c.mark).limit(limit)).scalars())
 
 
 def settle_some(connection: Connection) -> bool:
-    """Links what is new and decides the next pending areas; whether there were any."""
-    areas = pending(connection, AREAS)
-    if areas:
+    """Links what is new and decides around the next pending marks; whether there were any."""
+    marks = pending(connection, AT_ONCE)
+    if marks:
         with uncollected():
             link(connection)
-            settle_areas(connection, areas)
-        connection.execute(delete(t.pending).where(t.pending.c.area <= areas[-1]))
-    return bool(areas)
+            settle_around(connection, marks)
+        connection.execute(delete(t.pending).where(t.pending.c.mark <= marks[-1]))
+    return bool(marks)
 
 
 def roll_back(connection: Connection) -> None:
