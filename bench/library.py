@@ -1,6 +1,6 @@
 """Measures the library on synthetic documents whose truth is known.
 
-    python bench/library.py [--documents 1000000] [--truth 10000] [--folder DIR] [--write docs/speed.md]
+    python bench/library.py [--documents 1000000] [--truth 10000] [--folder DIR] [--made DIR] [--write docs/speed.md]
 
 Method.  The documents are those of bench/library_generator.py: Records, as parsing makes them, but without text (a
 library keeps the packed JSON of each document besides; it is as large as it is).  All times are CPU times of the one
@@ -22,6 +22,7 @@ import argparse
 import gc
 import multiprocessing
 import os
+import pickle
 import random
 import resource
 import statistics
@@ -82,15 +83,25 @@ def made(numbers: list[int]) -> list[Record]:
     return [WORLDS[0].record(n) for n in numbers]
 
 
-def records(numbers: Iterator[int], processes: int) -> Iterator[Record]:
+def written(numbers: list[int], folder: Path) -> Path:
+    """The file with the records of some documents, made where it is not there."""
+    path = folder / f"{len(WORLDS[0])}-{numbers[0]}.pickle"
+    if not path.exists():
+        begun = path.with_suffix(".tmp")
+        begun.write_bytes(pickle.dumps(made(numbers), pickle.HIGHEST_PROTOCOL))
+        begun.rename(path)
+    return path
+
+
+def records(numbers: Iterator[int], processes: int, folder: Path) -> Iterator[Record]:
     """The records of documents, made by other processes."""
     with multiprocessing.get_context("fork").Pool(processes, os.nice, (5,)) as pool:
         parts = iter(lambda: list(islice(numbers, MADE)), [])
-        waiting = deque(pool.apply_async(made, (part,)) for part in islice(parts, 2 * processes))
+        waiting = deque(pool.apply_async(written, (part, folder)) for part in islice(parts, 2 * processes))
         while waiting:
-            ready = waiting.popleft().get()
-            waiting += [pool.apply_async(made, (part,)) for part in islice(parts, 1)]
-            yield from ready
+            path = waiting.popleft().get()
+            waiting += [pool.apply_async(written, (part, folder)) for part in islice(parts, 1)]
+            yield from pickle.loads(path.read_bytes())
 
 
 @dataclass(slots=True)
@@ -114,10 +125,10 @@ class Counted:
             yield record
 
 
-def adding(store: Store, numbers: array[int], processes: int, minutes: float) -> Iterator[Row]:
+def adding(store: Store, numbers: array[int], processes: int, folder: Path, minutes: float) -> Iterator[Row]:
     """All but the last ALONE documents in batches, those one by one; `numbers` keeps what was added in time."""
     last = made(list(numbers[-ALONE:]))
-    source = Counted(records(iter(numbers[:-ALONE]), processes))
+    source = Counted(records(iter(numbers[:-ALONE]), processes, folder))
     spent, until = 0.0, time.monotonic() + 60 * minutes
     while time.monotonic() < until:
         start, before = cpu() - source.spent, source.documents
@@ -206,7 +217,7 @@ def measured(options: argparse.Namespace, folder: Path) -> Iterator[Row]:
     gc.collect()
     gc.freeze()  # the world is not the library's to look through
     store = open_store(folder / "kho.db")
-    yield from adding(store, numbers, options.processes, options.minutes)
+    yield from adding(store, numbers, options.processes, options.made or folder, options.minutes)
     yield from chains(store, world)
     peak = memory()
     with store.engine.connect() as connection:
@@ -235,15 +246,14 @@ def main() -> int:
     parser.add_argument("-j", "--processes", type=int, default=2, help="processes that make the records")
     parser.add_argument("--minutes", type=float, default=1e9, help="no more documents are added after so long")
     parser.add_argument("--examples", type=int, default=0, help="print so many of each kind of miss")
-    parser.add_argument(
-        "--folder", type=Path, help="where the library is made for the while (default: a temporary one)"
-    )
+    parser.add_argument("--folder", type=Path, help="where the library is made and stays (default: one for the while)")
+    parser.add_argument("--made", type=Path, help="where the records are kept for another run of the same world")
     parser.add_argument("--write", type=Path, metavar="PAGE")
     options = parser.parse_args()
     lines = ["| what | measured | target | |", "|---|---|---|---|"]
     print(*lines, sep="\n")
-    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        for row in measured(options, Path(folder)):
+    with tempfile.TemporaryDirectory() as folder:
+        for row in measured(options, options.folder or Path(folder)):
             met = "" if row.good is None else "met" if row.good else "**missed**"
             lines.append(f"| {row.what} | {row.got} | {row.target} | {met} |")
             print(lines[-1], flush=True)

@@ -109,7 +109,7 @@ def settle_around(connection: Connection, marks: Sequence[int]) -> None:
         if touched[0] == span(slot, slot)[0] or len(touched) > FEW:
             whole.append(slot)
         else:
-            changed += news(around(cursor, mark, places) for mark in touched)
+            changed += news(around(cursor, slot, touched, places))
     for first, last in stretches(whole, AT_ONCE):
         changed += news(one for one in slots(cursor, first, last, places).values() if one.claims)
     changed.sort(key=lambda row: row[3])  # in the order of the table, which is written page by page
@@ -126,34 +126,61 @@ def news(blocks: Iterable[Block]) -> Iterator[tuple[Any, ...]]:
                 yield *now, i
 
 
-def around(cursor: Any, mark: int, places: Places) -> Block:
-    """What bears on the same decisions as a document or a claim, looked for as far around it as it takes."""
-    touched: Blocks = defaultdict(Block)
-    read(cursor, (mark, mark), touched, places)
-    if not touched:
-        return Block()  # gone again, for which all of the slot is decided
-    ((key, here),) = touched.items()
-    ((one, _), *_) = (*here.kept.items(), *here.claims.items())
-    slot = mark >> PLACE + REST
-    for within, beside in circles(mark >> REST):
-        inner: Blocks = defaultdict(Block)
-        outer: Blocks = defaultdict(Block)
-        read(cursor, within, inner, places)
-        for part in beside:
-            read(cursor, part, outer, places)
-        named(cursor, slot, slot, outer, places)
-        kept, claims = inner[key].kept | outer[key].kept, inner[key].claims | outer[key].claims
+def around(cursor: Any, slot: int, touched: Sequence[int], places: Places) -> Iterator[Block]:
+    """What bears on the same decisions as some marks of a slot, looked for as far around each as it takes."""
+    wide: Blocks = defaultdict(Block)
+    for area, marks in groupby(touched, lambda mark: mark >> REST):
+        start: Blocks = defaultdict(Block)
+        for mark in marks:
+            read(cursor, (mark, mark), start, places)  # nothing where it is gone: then the slot is to be decided too
+        *narrow, _ = circles(area)
+        for within, beside in narrow:
+            found = tied_blocks(cursor, slot, start, within, beside, places)
+            if found is not None:
+                yield from found
+                break
+        else:
+            for key, one in start.items():
+                wide[key].kept |= one.kept
+                wide[key].claims |= one.claims
+    if wide:
+        all_of_slot = slots(cursor, slot, slot, places)
+        yield from (of_days(all_of_slot[key], one) for key, one in wide.items())
+
+
+def of_days(whole: Block, touched: Block) -> Block:
+    """A block without the claims of days on which nothing was touched, but with the absent documents that they
+    describe: on these the undated claims bear, not the other way round."""
+    if not all(one.date for one in touched.kept):
+        return whole
+    days = {"", *(one.date for one in (*touched.kept, *touched.claims))}
+    claims = {one: i for one, i in whole.claims.items() if one.date in days or whole.decided[i] == ALONE}
+    return Block(whole.kept, claims, whole.decided)
+
+
+def tied_blocks(
+    cursor: Any, slot: int, start: Blocks, within: Span, beside: list[Span], places: Places
+) -> list[Block] | None:
+    """What within some marks is tied to what is in the blocks of `start`; None where something beside them is, too."""
+    inner: Blocks = defaultdict(Block)
+    outer: Blocks = defaultdict(Block)
+    read(cursor, within, inner, places)
+    for part in beside:
+        read(cursor, part, outer, places)
+    named(cursor, slot, slot, outer, places)
+    blocks = []
+    for key, one in start.items():
+        here, there = inner[key], outer[key]
         pool = Pool()
-        for other in (*kept, *claims):
+        for other in (*here.kept, *here.claims, *there.kept, *there.claims):
             pool.add(other)
-        met = tied(one, pool)
-        if met.isdisjoint(outer[key].kept) and met.isdisjoint(outer[key].claims):
-            break
-    return Block(
-        {other: i for other, i in kept.items() if other in met},
-        {other: i for other, i in claims.items() if other in met},
-        inner[key].decided,
-    )
+        met = tied((*one.kept, *one.claims), pool)
+        if not (met.isdisjoint(there.kept) and met.isdisjoint(there.claims)):
+            return None
+        kept = {other: i for other, i in here.kept.items() if other in met}
+        claims = {other: i for other, i in here.claims.items() if other in met}
+        blocks.append(Block(kept, claims, here.decided))
+    return blocks
 
 
 def decisions(block: Block) -> Iterator[tuple[int, Decided]]:

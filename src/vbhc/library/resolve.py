@@ -110,9 +110,7 @@ def resolve(kept: Iterable[Description], claims: Iterable[Description]) -> dict[
     return decided
 
 
-def resolve_day(
-    claims: list[Description], documents: Pool, absent: Pool, decided: dict[Description, Decision]
-) -> None:
+def resolve_day(claims: list[Description], documents: Pool, absent: Pool, decided: dict[Description, Decision]) -> None:
     """Decides the claims of one date, which no claim of another date bears on; adds to `absent` the absent documents
     that they describe."""
     left = []
@@ -131,10 +129,11 @@ def resolve_day(
             decided[claim] = choose(claim, [], absent.fits(claim)) or alone(claim)
 
 
-def tied(one: Description, pool: Pool) -> set[Description]:
-    """What of a pool bears on the decisions about one thing in it: what may be one document with it, directly or
-    through others."""
-    found, left = {one}, [one]
+def tied(some: Iterable[Description], pool: Pool) -> set[Description]:
+    """What of a pool bears on the decisions about some that are in it: what may be one document with one of them,
+    directly or through others."""
+    found = set(some)
+    left = list(found)
     while left:
         fits = set(pool.fits(left.pop())) - found
         found |= fits

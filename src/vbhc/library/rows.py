@@ -77,12 +77,16 @@ def fetch(connection: Connection, statement: str, values: Sequence[Any]) -> Iter
 
 
 def put(connection: Connection, table: Table, names: Sequence[str], rows: Sequence[Any], how: str = "") -> None:
-    """INSERT of many rows, hundreds by one statement: twice as fast as one by one."""
+    """INSERT of many rows, hundreds by one statement: twice as fast as one by one; the last few one by one, since each
+    other number of rows is another statement."""
     cursor = connection.connection.cursor()
-    marks = f"({', '.join('?' * len(names))})"
-    for part in parts(rows, VALUES // len(names)):
-        statement = f'INSERT {how}INTO "{table.name}" ({", ".join(names)}) VALUES {", ".join([marks] * len(part))}'
-        cursor.execute(statement, list(chain.from_iterable(part)))
+    marks, size = f"({', '.join('?' * len(names))})", VALUES // len(names)
+    begin = f'INSERT {how}INTO "{table.name}" ({", ".join(names)}) VALUES '
+    many = begin + ", ".join([marks] * size)
+    last = len(rows) // size * size
+    for part in parts(rows[:last], size):
+        cursor.execute(many, list(chain.from_iterable(part)))
+    cursor.executemany(begin + marks, rows[last:])
 
 
 def parts(values: Sequence[Any], size: int = PART) -> Iterator[Sequence[Any]]:
@@ -222,7 +226,8 @@ def known_claims(connection: Connection, claims: dict[int, Claim], issuers: dict
         same = claim.code == code and claim.name == name and claim.printed_title == title
         if not same or issuers.get(claim.issuer) != issuer:
             differing.append((claim, row))
-    names = dict(fetch(connection, "SELECT id, name FROM issuer WHERE id IN ", sorted({r[2] or 0 for _, r in differing})))
+    used = sorted({row[2] or 0 for _, row in differing})
+    names = dict(fetch(connection, "SELECT id, name FROM issuer WHERE id IN ", used))
     better = [
         (claim.code, claim.name, issuers.get(claim.issuer), claim.printed_title, i)
         for claim, (_, i, issuer, code, name, title) in differing
@@ -254,7 +259,9 @@ def edge_rows(
     return rows
 
 
-def look_up_scopes(connection: Connection, described: Iterable[Description], known: dict[tuple[str, Scope], int]) -> None:
+def look_up_scopes(
+    connection: Connection, described: Iterable[Description], known: dict[tuple[str, Scope], int]
+) -> None:
     """Adds to `known` the rows of the places, made where there are none."""
     wanted = {(one.level, one.scope) for one in described} - known.keys()
     put(connection, t.scope, SCOPE, [(level, *units) for level, units in sorted(wanted)], "OR IGNORE ")
@@ -270,7 +277,7 @@ SCOPED = "SELECT id FROM scope WHERE level = ? AND province = ? AND district = ?
 def look_up(
     connection: Connection, table: Table, column: str, wanted: Iterable[str | None], known: dict[str | None, int]
 ) -> None:
-    """Adds to `known` the rows of texts that stand in many others, made where there are none; none for an empty text."""
+    """Adds to `known` the rows of texts, made where there are none; an empty text has none."""
     texts = sorted({one for one in wanted if one} - known.keys())
     put(connection, table, (column,), [(one,) for one in texts], "OR IGNORE ")
     known.update(fetch(connection, f"SELECT {column}, id FROM {table.name} WHERE {column} IN ", texts))

@@ -39,7 +39,7 @@ def places_in_marks(connection: Connection) -> None:
 
 
 def marks_pending(connection: Connection) -> None:
-    """3 → 4: marks around which is to be decided instead of areas; how often claims are made, by the absent document."""
+    """3 → 4: marks around which is to be decided instead of areas; how often claims are made by their head."""
     put_away(connection, ["pending"], ["decision_head"])
     t.pending.create(connection)
     run(connection, TO_4)

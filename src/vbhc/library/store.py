@@ -39,14 +39,18 @@ class Store:
     def transaction(self, begin: str, end: str, *, checked: bool = True) -> Iterator[Connection]:
         """A transaction from `begin` to `end`, rolled back where it fails.  Raises VbhcError for what SQLite says."""
         with failures(self.path), self.engine.connect() as connection:
-            connection.exec_driver_sql(f"PRAGMA foreign_keys = {int(checked)}")
-            connection.exec_driver_sql(begin)
+            if not checked:
+                connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
             try:
+                connection.exec_driver_sql(begin)
                 yield connection
                 connection.exec_driver_sql(end)
             except BaseException:
                 roll_back(connection)
                 raise
+            finally:
+                if not checked:
+                    connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
     def writing(self, *, checked: bool = True) -> AbstractContextManager[Connection]:
         """A transaction that holds the write lock from its start, so that two processes take turns.
