@@ -47,14 +47,12 @@ class Kept:
 
 @dataclass(slots=True)
 class Compared:
-    """A reference with its mentions that print something, what is claimed of it, the kept documents that may be meant,
-    and the issuers that the library's papers name for a document of this number and day."""
+    """A reference with its mentions that print something, what is claimed of it, what is kept and may be meant."""
 
     reference: Reference
     told: list[Citation]
     claim: Description
     kept: list[Kept]
-    issuers: list[str]
 
     def meant(self) -> Kept | None:
         """The one kept document that agrees with all that is said."""
@@ -88,10 +86,9 @@ def compared(case: Case) -> list[Compared]:
     with case.library.asking() as connection:
         rows = [rows_near(connection, claim) for claim in claims]
         kept = kept_documents(connection, sorted({i for group in rows for i in group}))
-        issuers = [claimed_issuers(connection, claim) for claim in claims]
     return [
-        Compared(r, [c for i in r.mentions if (c := by_id[i]).code], claim, [kept[i] for i in near], told_issuers)
-        for r, claim, near, told_issuers in zip(numbered, claims, rows, issuers, strict=True)
+        Compared(r, [c for i in r.mentions if (c := by_id[i]).code], claim, [kept[i] for i in near])
+        for r, claim, near in zip(numbered, claims, rows, strict=True)
     ]
 
 
@@ -141,13 +138,15 @@ def kept_documents(connection: Connection, rows: list[int]) -> dict[int, Kept]:
     return found
 
 
-def claimed_issuers(connection: Connection, claim: Description) -> list[str]:
-    """The issuers that the library's papers name for a document of a number and a day."""
-    if not claim.date:
+def claimed_issuers(case: Case, claims: list[Description]) -> list[list[str]]:
+    """For each claim the issuers that the library's papers name for a document of its number and day."""
+    assert case.library is not None
+    if not claims:
         return []
-    cursor = connection.connection.cursor()
-    said = (claim.key, claim.date, MOST)
-    return sorted({row[0] for part in near(claim) for row in cursor.execute(NAMED, (*part, *said))})
+    with case.library.asking() as connection:
+        cursor = connection.connection.cursor()
+        said = [[(*part, claim.key, claim.date, MOST) for part in near(claim)] for claim in claims]
+        return [sorted({row[0] for one in group for row in cursor.execute(NAMED, one)}) for group in said]
 
 
 NAMED = """
@@ -188,6 +187,7 @@ def kept_issuer(case: Case) -> Iterator[Hit]:
     Đúng: Quyết định số 779/QĐ-UBND ngày 23/3/2022 của Chủ tịch UBND tỉnh
     """
     posts = case.rules.mapping("body_names", BodyWords).posts
+    bodies: list[tuple[Citation, Description]] = []
     for one in case.once(compared):
         kept = one.near("issuer")
         if kept is not None and kept.row.issuer:
@@ -197,12 +197,12 @@ def kept_issuer(case: Case) -> Iterator[Hit]:
                     yield Hit(c.span, told, severity="error", related=related(kept))
             continue
         bare = [c for c in one.told if c.issuer and c.date and read_letters(c) in words(case).chaired]
-        bare = [c for c in bare if c.issuer and not by_a_post(c.issuer.name, posts)]
-        by_post = [issuer for issuer in one.issuers if by_a_post(issuer, posts)] if bare else []
-        for c in bare:
-            if by_post:
-                told = f"Văn bản khác trong kho ghi {c.code} là “của {min(by_post)}”."
-                yield Hit(c.span, told, severity="info")
+        bodies += [(c, one.claim) for c in bare if c.issuer and not by_a_post(c.issuer.name, posts)]
+    for (c, _), issuers in zip(bodies, claimed_issuers(case, [claim for _, claim in bodies]), strict=True):
+        by_post = [issuer for issuer in issuers if by_a_post(issuer, posts)]
+        if by_post:
+            told = f"Văn bản khác trong kho ghi {c.code} là “của {min(by_post)}”."
+            yield Hit(c.span, told, severity="info")
 
 
 def by_a_post(name: str, posts: list[str]) -> bool:
