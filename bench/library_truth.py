@@ -9,6 +9,9 @@ a wrong number, date or type that the generator put in on purpose, or *open*: a 
 or a number that begins anew each year or term, without date and title, where it has begun anew before the paper was
 written (numbers are given one after the other, so that an office has that number in each year, although the world
 holds only a part of its papers).
+
+Precision is judged more strictly: whatever was resolved to another document than the one that was meant counts as
+wrong, also where what is stated, by an error put in, describes that other document exactly.
 """
 
 from __future__ import annotations

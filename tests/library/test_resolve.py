@@ -24,6 +24,9 @@ DECREE = Description("30/2020/ND/CP", "2020-03-05", "NĐ", "central")
 DECREE_BARE = Description("30/2020/ND/CP", level="central")
 DECREE_WRONG = Description("30/2020/ND/CP", "2020-03-06", level="central")
 MISDATED = Description(KEY, "2018-05-12", "NQ", "central", title=SALARY)
+MISCOPIED = Description(KEY, "2018-05-21", "NQ", "central", title="về phòng cháy chữa cháy rừng mùa khô")
+DECREE_TITLED = DECREE._replace(title="về công tác văn thư")
+DECREE_OTHER = DECREE_BARE._replace(title="quy định về quản lý thuế trong giao dịch")
 DRUGS = "kế hoạch phòng, chống ma túy trên địa bàn năm "
 PLAN_23 = Description("7/KH/UBND", "2023-01-09", "KH", "district", Scope("nghệ an", "quỳ hợp"), DRUGS + "2023")
 PLAN_24 = Description("7/KH/UBND", "2024-01-12", "KH", "district", Scope("nghệ an", "quỳ hợp"), DRUGS + "2024")
@@ -45,6 +48,8 @@ ROWS = [
     ([Y2018], [TITLED, MISDATED], TITLED, "kept", Y2018, "another paper's wrong date makes no second document"),
     ([Y2018], [MISDATED], MISDATED, "absent", MISDATED, "but a wrong date is no link"),
     ([PLAN_23, PLAN_24], [PLAN], PLAN, "kept", PLAN_24, "the number in a title tells two years' plans apart"),
+    ([Y2018], [MISCOPIED], MISCOPIED, "ambiguous", None, "of its number and day, but of quite another title"),
+    ([DECREE_TITLED], [DECREE_OTHER], DECREE_OTHER, "ambiguous", None, "nor does a year in the number make up for it"),
     ([TN], [PLACELESS], PLACELESS, "ambiguous", None, "neither place nor date agrees: no link, a candidate"),
 ]
 

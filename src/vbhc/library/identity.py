@@ -18,8 +18,9 @@ from vbhc.text.symbols import read_code
 
 Field = Literal["number", "year", "date", "type", "place", "issuer", "title"]
 
-# Titles are alike from here on (0–100); below UNLIKE they speak against each other.  Measured in bench/library.py.
-ALIKE, UNLIKE = 88, 35
+# Titles are alike from here on (0–100); below DOUBTFUL a number or a date may be miscopied, below UNLIKE they speak
+# against each other.  Measured in bench/library.py.
+ALIKE, DOUBTFUL, UNLIKE = 88, 60, 35
 TITLE = 80
 
 
@@ -148,6 +149,11 @@ def likeness(one: str, other: str) -> float:
 def unlike(one: Description, other: Description) -> bool:
     """Whether the titles of two descriptions speak against each other."""
     return bool(one.title and other.title) and likeness(one.title, other.title) < UNLIKE
+
+
+def doubtful(one: Description, other: Description) -> bool:
+    """Whether two that state the same number and date have titles of which one would not know the other."""
+    return bool(one.title and other.title) and likeness(one.title, other.title) < DOUBTFUL
 
 
 def alike(one: Description, other: Description) -> bool:

@@ -14,7 +14,17 @@ from dataclasses import field
 from itertools import chain
 from typing import Literal
 
-from vbhc.library.identity import Description, Field, agree, alike, contradictions, dated_by_itself, same_body, sure
+from vbhc.library.identity import (
+    Description,
+    Field,
+    agree,
+    alike,
+    contradictions,
+    dated_by_itself,
+    doubtful,
+    same_body,
+    sure,
+)
 from vbhc.records import dataclass
 
 # An ambiguous decision lists no more candidates than a person would read.
@@ -150,7 +160,7 @@ def choose(claim: Description, fits: list[Description], others: list[Description
     """The one of those that fit: a kept document before an absent one (`others`); None where nothing fits."""
     if not fits and not others:
         return None
-    certain = [one for one in fits if sure(claim, one)]
+    certain = [one for one in fits if sure(claim, one) and not doubtful(claim, one)]
     rivals = [one for one in others if sure(claim, one)]
     if len(certain) == 1 and (not rivals or dated_by_itself(claim.key) or misdated(rivals, certain[0])):
         return Decision("kept", certain[0])
