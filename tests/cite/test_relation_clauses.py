@@ -56,6 +56,18 @@ CASES: list[tuple[str, list[str]]] = [
         ["self based_on 931/2024/QH15", "self based_on 902/2024/NĐ-CP"],
     ),
     (
+        "Căn cứ:\n- Luật Đất đai số 931/2024/QH15;\n- Nghị định số 902/2024/NĐ-CP;\nUBND xã báo cáo Quyết định số 912/QĐ-UBND.",
+        ["self based_on 931/2024/QH15", "self based_on 902/2024/NĐ-CP"],
+    ),
+    (
+        "Thực hiện các văn bản chỉ đạo của Trung ương, của tỉnh:\n1. Chỉ thị số 905-CT/TW của Ban Bí thư.\n2. Kế hoạch số 912-KH/TU.",
+        ["self implements 905-CT/TW", "self implements 912-KH/TU"],
+    ),
+    (
+        "Các phòng thực hiện:\n- Kế hoạch số 912/KH-UBND;\nThực hiện:\n- Tuyên truyền Luật Đất đai số 931/2024/QH15;",
+        [],
+    ),
+    (
         "Đây là căn cứ pháp lý để UBND huyện ban hành Quyết định số 912/QĐ-UBND.",
         [],
     ),

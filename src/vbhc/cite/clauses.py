@@ -178,7 +178,7 @@ class Reader(Waiting):
                     self.edge(None, token, self.last)
                 else:
                     self.out.passive = (self.last, (entry, self.words(token)))
-            elif entry.role == "before" and (entry.changes or entry.object == "text") and self.speaks(token):
+            elif entry.role == "before" and (self.speaks(token) if entry.of_text else self.heads_list(token)):
                 self.verb(token)
 
     def verb(self, token: Token) -> None:

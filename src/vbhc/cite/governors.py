@@ -138,6 +138,10 @@ class Waiting:
             return other if subject in self.p.words.self or self.at_start(other) else token
         return token
 
+    def heads_list(self, token: Token) -> bool:
+        """Whether a phrase is all that a heading says of the documents below it: "Thực hiện các văn bản sau:"."""
+        return self.p.listing.match(self.low, token.end) is not None and self.at_start(token)
+
     def at_start(self, token: Token) -> bool:
         """Whether only list marks, or other phrases, stand between the start of the sentence and `token`."""
         begin = max(self.sentence, token.start - 160)

@@ -55,6 +55,11 @@ class Phrase:
     examples: list[str] = field(default_factory=list)
     non_examples: list[str] = field(default_factory=list)
 
+    @property
+    def of_text(self) -> bool:
+        """Whether it can be said of a part of a document's text, and so without naming the document again."""
+        return self.changes or self.object == "text"
+
 
 @dataclass(slots=True)
 class RelationWords:
@@ -63,6 +68,8 @@ class RelationWords:
     parts: list[str]
     joiners: list[str]
     pinpoints: list[str]
+    listed: list[str]
+    listed_of: list[str]
     titles: list[str]
     spreading: list[str]
     directions: list[str]
@@ -156,6 +163,7 @@ class Phrases:
     marks: re.Pattern[str]
     readings: Readings
     part: re.Pattern[str]  # a word for a part of a document
+    listing: re.Pattern[str]  # what stands behind a phrase in a heading over a list of documents
     link: re.Pattern[str]  # what joins two documents that share a phrase
     of_body: re.Pattern[str]  # the same where each is a body's: "và UBND huyện B tại Công văn"
     adjacent: re.Pattern[str]  # what may stand between a phrase and a document right after it
@@ -254,6 +262,9 @@ def phrases(rules: Rules) -> Phrases:
         marks=lazy(rf"[{_MARKS}.!?](?:(?<![.!?])|{_STOP})"),
         readings=Readings(entries),
         part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{either(parts)})(?!\w)|\s*[“\"]"),
+        listing=lazy(
+            rf"(?:\s+(?:{either(w.listed)})(?!\w))*(?:\s+(?:{either(w.listed_of)})\s[^:\d]{{2,90}})?[\s*]*:[\s*]*$"
+        ),
         link=lazy(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
         of_body=lazy(rf"\s*{joiner}\s[^,;:()“”\n]{{2,90}}\s(?:{either(w.held_in)})\s*$"),
         adjacent=lazy(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),

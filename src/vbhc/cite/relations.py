@@ -296,7 +296,7 @@ class Walker:
         """What a paragraph without a whole phrase of its own takes from its heading."""
         if reading.verbs:
             objects = reading.heads or frame.objects
-            found = [made(None, verb, c) for verb in reading.verbs for c in objects]
+            found = [made(None, verb, c) for verb in reading.verbs if verb[0].of_text for c in objects]
             if len(found) == 1 and not reading.heads:
                 words = reading.verbs[0][1]
                 found[0].pinpoints = pinpoints_of(self.text, unit, words, frame.place, self.units, self.p)
