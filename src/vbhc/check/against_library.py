@@ -18,7 +18,7 @@ from vbhc.check.mention import printed_date, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.cite.keys import BodyWords
-from vbhc.library.identity import ALIKE, Description, code_key, contradictions, likeness, sure
+from vbhc.library.identity import ALIKE, Description, Scope, code_key, contradictions, likeness, sure
 from vbhc.library.marks import Span, area_of, circles
 from vbhc.library.records import claim_of
 from vbhc.library.scope import home_of
@@ -38,11 +38,14 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class Kept:
-    """A kept document of the number that is cited: how it is described, what it prints, where it lies."""
+    """A kept document of the number that is cited: what it prints, and how it is described."""
 
-    row: Any
+    id: int
+    code: str
+    issuer: str | None
+    subject: str | None
+    status: str | None
     description: Description
-    path: str | None
 
 
 @dataclass(slots=True)
@@ -84,11 +87,10 @@ def compared(case: Case) -> list[Compared]:
     numbered = [r for r in case.document.references if r.code and read_at_all(r.code)]
     claims = [claim_of(r, home, case.document.header.date, case.rules).description for r in numbered]
     with case.library.asking() as connection:
-        rows = [rows_near(connection, claim) for claim in claims]
-        kept = kept_documents(connection, sorted({i for group in rows for i in group}))
+        kept = [kept_near(connection, claim) for claim in claims]
     return [
-        Compared(r, [c for i in r.mentions if (c := by_id[i]).code], claim, [kept[i] for i in near])
-        for r, claim, near in zip(numbered, claims, rows, strict=True)
+        Compared(r, [c for i in r.mentions if (c := by_id[i]).code], claim, group)
+        for r, claim, group in zip(numbered, claims, kept, strict=True)
     ]
 
 
@@ -96,14 +98,24 @@ def read_at_all(code: str) -> bool:
     return bool(re.search(r"[^\W\d_]", code))
 
 
-def rows_near(connection: Connection, claim: Description) -> list[int]:
+def kept_near(connection: Connection, claim: Description) -> list[Kept]:
     """The kept documents of a number that may be meant, or be meant wrongly: of its day, or of its place; MOST at most.
 
     Every commune has its 01/KH-UBND: those of other places say nothing of this one, nor those of other days.
     """
     said = (claim.key, claim.date, claim.level, *claim.scope, MOST)
     cursor = connection.connection.cursor()
-    return [row[0] for part in near(claim) for row in cursor.execute(NEAR, (*part, *said))][:MOST]
+    rows = [row for part in near(claim) for row in cursor.execute(NEAR, (*part, *said))]
+    return [kept(*row) for row in rows[:MOST]]
+
+
+def kept(
+    row: int, code: str, issuer: str | None, subject: str | None, status: str | None, key: str, date: str, kind: str,
+    level: str, province: str, district: str, commune: str, title: str,
+) -> Kept:  # fmt: skip
+    """A row of NEAR."""
+    described = Description(key, date, kind, level, Scope(province, district, commune), title)
+    return Kept(row, code, issuer, subject, status, described)
 
 
 def near(claim: Description) -> list[Span]:
@@ -113,29 +125,15 @@ def near(claim: Description) -> list[Span]:
 
 
 NEAR = """
-    SELECT document.id FROM document JOIN scope ON scope.id = document.scope
+    SELECT document.id, copy.code, issuer.name, copy.subject, copy.status,
+        key, document.date, document.type, level, province, district, commune, title
+    FROM document JOIN scope ON scope.id = document.scope JOIN copy ON copy.id = head
+    LEFT JOIN issuer ON issuer.id = copy.issuer
     WHERE mark BETWEEN ?1 AND ?2 AND key = ?3 AND (
-        date = ?4 OR ?5 IN ('', 'central') AND level IN ('', 'central') OR (
+        document.date = ?4 OR ?5 IN ('', 'central') AND level IN ('', 'central') OR (
             (?6 = '' OR province IN ('', ?6)) AND (?7 = '' OR district IN ('', ?7)) AND (?8 = '' OR commune IN ('', ?8))
         )
     ) LIMIT ?9"""
-
-
-def kept_documents(connection: Connection, rows: list[int]) -> dict[int, Kept]:
-    """The kept documents of these rows."""
-    from sqlalchemy import select
-
-    from vbhc.library import schema as t
-    from vbhc.library.rows import description, parts
-
-    found: dict[int, Kept] = {}
-    paths = select(t.copy.c.document, t.file.c.path).join_from(t.file, t.copy)
-    for part in parts(rows):
-        for row in connection.execute(t.documents().where(t.document.c.id.in_(part))):
-            found[row.id] = Kept(row, description(row), None)
-        for row in connection.execute(paths.where(t.copy.c.document.in_(part))):
-            found[row.document].path = row.path
-    return found
 
 
 def claimed_issuers(case: Case, claims: list[Description]) -> list[list[str]]:
@@ -154,8 +152,15 @@ NAMED = """
     WHERE mark BETWEEN ? AND ? AND key = ? AND date = ? GROUP BY issuer.name LIMIT ?"""
 
 
-def related(kept: Kept) -> list[Related]:
-    return [Related(kept.path, None, kept.row.subject or kept.row.code or "")]
+def related(case: Case, kept: Kept) -> list[Related]:
+    """The kept document, for a Hit: where its file lies, and its title."""
+    from vbhc.library.rows import fetch
+
+    assert case.library is not None
+    statement = "SELECT path FROM file JOIN copy ON copy.id = file.copy WHERE copy.document IN "
+    with case.library.asking() as connection:
+        paths = sorted(path for (path,) in fetch(connection, statement, [kept.id]))
+    return [Related(paths[-1] if paths else None, None, kept.subject or kept.code or "")]
 
 
 @rule("VB411", "kept-date-differs", "error", needs={"citations", "library"})
@@ -174,7 +179,7 @@ def kept_date(case: Case) -> Iterator[Hit]:
         for c in one.told:
             if c.date and c.date != kept.description.date and "date" not in c.inferred:
                 right = printed_date(kept.description.date, c.text, words(case))
-                yield Hit(c.span, f"Trong kho, {kept.row.code} ban hành {right}.", None, related=related(kept))
+                yield Hit(c.span, f"Trong kho, {kept.code} ban hành {right}.", None, related=related(case, kept))
 
 
 @rule("VB412", "kept-issuer-differs", "warning", needs={"citations", "library"})
@@ -190,11 +195,11 @@ def kept_issuer(case: Case) -> Iterator[Hit]:
     bodies: list[tuple[Citation, Description]] = []
     for one in case.once(compared):
         kept = one.near("issuer")
-        if kept is not None and kept.row.issuer:
+        if kept is not None and kept.issuer:
             for c in one.told:
                 if c.issuer:
-                    told = f"Trong kho, {kept.row.code} là của {kept.row.issuer}."
-                    yield Hit(c.span, told, severity="error", related=related(kept))
+                    told = f"Trong kho, {kept.code} là của {kept.issuer}."
+                    yield Hit(c.span, told, severity="error", related=related(case, kept))
             continue
         bare = [c for c in one.told if c.issuer and c.date and read_letters(c) in words(case).chaired]
         bodies += [(c, one.claim) for c in bare if c.issuer and not by_a_post(c.issuer.name, posts)]
@@ -207,7 +212,7 @@ def kept_issuer(case: Case) -> Iterator[Hit]:
 
 def by_a_post(name: str, posts: list[str]) -> bool:
     """Whether a name begins with a post: "Chủ tịch UBND tỉnh"."""
-    return any(fold(name).startswith(f"{post} ") for post in posts)
+    return fold(name).startswith(tuple(f"{post} " for post in posts))
 
 
 def read_letters(c: Citation) -> str:
@@ -228,9 +233,9 @@ def kept_title(case: Case) -> Iterator[Hit]:
     w = words(case)
     for one in case.once(compared):
         kept = one.meant()
-        if kept is None or not kept.row.subject:
+        if kept is None or not kept.subject:
             continue
-        its = bare_title(kept.row.subject, w)
+        its = bare_title(kept.subject, w)
         for c in one.told:
             mine = bare_title(c.title, w)
             slip = slip_between(mine, its)
@@ -238,7 +243,7 @@ def kept_title(case: Case) -> Iterator[Hit]:
                 continue
             (i1, i2), _ = slip
             span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
-            yield Hit(span or c.span, f"Trích yếu trong kho: “{kept.row.subject}”.", related=related(kept))
+            yield Hit(span or c.span, f"Trích yếu trong kho: “{kept.subject}”.", related=related(case, kept))
 
 
 @rule("VB414", "no-longer-in-force", "warning", needs={"citations", "library"})
@@ -256,20 +261,20 @@ def no_longer_in_force(case: Case) -> Iterator[Hit]:
     ended = [fold(one) for one in words(case).ended]
     resting = [one for one in case.once(compared) if acting.get(one.reference.id) in RESTING]
     meant = [(one, kept) for one in resting if (kept := one.meant())] if day else []
-    by_row = enders(case, [kept.row.id for _, kept in meant])
+    by_row = enders(case, [kept.id for _, kept in meant])
     for one, kept in meant:
         first = one.told[0]
         span = symbol_span(case, first) or first.span
-        if kept.row.status and any(e in fold(kept.row.status) for e in ended):
-            yield Hit(span, f"Trong kho, {kept.row.code} ghi “{kept.row.status}”.", related=related(kept))
+        if kept.status and any(e in fold(kept.status) for e in ended):
+            yield Hit(span, f"Trong kho, {kept.code} ghi “{kept.status}”.", related=related(case, kept))
             continue
-        for by in by_row.get(kept.row.id, []):
-            if by.date > (day or "") or by.code == case.document.header.code or not whole(by, kept.row.key):
+        for by in by_row.get(kept.id, []):
+            if by.date > (day or "") or by.code == case.document.header.code or not whole(by, kept.description.key):
                 continue
             told = printed_date(by.date, "", words(case))
             fix = Fix(by.code) if by.kind == "replaces" else None
             verb = "thay thế" if by.kind == "replaces" else "bãi bỏ hoặc ngưng hiệu lực"
-            yield Hit(span, f"{kept.row.code} đã bị {by.code} {told} {verb}.", fix, related=related(kept))
+            yield Hit(span, f"{kept.code} đã bị {by.code} {told} {verb}.", fix, related=related(case, kept))
             break
 
 
@@ -327,14 +332,14 @@ def no_such_article(case: Case) -> Iterator[Hit]:
     for one in case.once(compared):
         cited = [(c, a) for c in one.told for p in c.pinpoints if (a := p.article) and a.isdigit()]
         kept = one.meant() if cited else None
-        record = content(case, kept.row.id) if kept else None
+        record = content(case, kept.id) if kept else None
         if kept is None or record is None:
             continue
         last = last_article(record["sections"])
         for c, article in cited:
             if last and int(article) > last:
-                message = f"{kept.row.code} trong kho có {last} điều, không có Điều {article}."
-                yield Hit(c.span, message, related=related(kept))
+                message = f"{kept.code} trong kho có {last} điều, không có Điều {article}."
+                yield Hit(c.span, message, related=related(case, kept))
 
 
 def content(case: Case, document: int) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,12 +75,9 @@ class Library:
                 roots += found
             return walk(connection, list(dict.fromkeys(roots)), direction, depth, ALL_KINDS if kinds is None else kinds)
 
-    @contextmanager
-    def asking(self) -> Iterator[Connection]:
+    def asking(self) -> AbstractContextManager[Connection]:
         """A connection that sees one settled state of the library, for queries.py and graph.py."""
-        self.store.settle()
-        with self.store.reading() as connection:
-            yield connection
+        return self.store.asking()
 
     def documents(self) -> Iterator[bytes]:
         """The kept documents as JSON, by the contract "vbhc/1"; a line of a register has none."""

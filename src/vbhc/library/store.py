@@ -118,12 +118,23 @@ class Store:
     def settle(self) -> None:
         """Links what was added and decides again all that a change has touched."""
         with self.reading() as connection:
-            if not pending(connection, 1):
+            if settled(connection):
                 return
-        settled = True
-        while settled:
+        more = True
+        while more:
             with self.writing(checked=False) as connection:
-                settled = settle_some(connection)
+                more = settle_some(connection)
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """A transaction that sees one settled state of the library."""
+        with self.reading() as connection:
+            if settled(connection):
+                yield connection
+                return
+        self.settle()
+        with self.reading() as connection:
+            yield connection
 
 
 @contextmanager
@@ -136,6 +147,11 @@ def uncollected() -> Iterator[None]:
     finally:
         if before:
             gc.enable()
+
+
+def settled(connection: Connection) -> bool:
+    """Whether nothing is left to be decided."""
+    return connection.exec_driver_sql("SELECT 1 FROM pending LIMIT 1").first() is None
 
 
 def pending(connection: Connection, limit: int) -> list[int]:
