@@ -124,13 +124,14 @@ def links_from(connection: Connection, nodes: Sequence[Ref], kinds: Iterable[int
     """What the nodes do, by their own word and by that of others; `limit` links at most."""
     e, d, wanted = t.edge.c, t.document.c, t.edge.c.kind.in_(list(kinds))
     own = select(d.id, e.source, e.kind, e.target, e.phrase).join_from(t.document, t.edge, d.head == e.copy)
+    base = spoken().where(e.source > 0, wanted)  # "source > 0" makes its index usable
+    meant = base.join(t.decision, t.decision.c.claim == e.source)
     rows: list[Any] = []
     for part in parts([n.id for n in nodes if n.table == "document"]):
-        rows += connection.execute(own.where(d.id.in_(part), e.source == 0, wanted).limit(limit))
-    base = spoken()  # "source > 0" makes its index usable
-    claims = claims_of(connection, nodes)
-    for part in parts(list(claims)):
-        rows += connection.execute(base.where(e.source > 0, e.source.in_(part), wanted).limit(limit))
+        rows += connection.execute(own.where(d.id.in_(part), e.source == 0, wanted).limit(limit)).all()
+        rows += connection.execute(meant.where(t.decision.c.document.in_(part)).limit(limit)).all()
+    for part in parts(list(claims_of(connection, [n for n in nodes if n.table == "claim"]))):
+        rows += connection.execute(base.where(e.source.in_(part)).limit(limit)).all()
     return resolved(connection, rows[:limit])
 
 
@@ -166,7 +167,7 @@ def resolved(connection: Connection, rows: Sequence[Any]) -> list[RawLink]:
     node: dict[int, Ref] = {}
     c = t.claim.c
     for part in parts(wanted):
-        found = connection.execute(decided().where(c.id.in_(part)))
+        found = connection.execute(decided().where(c.id.in_(part))).all()
         node |= {row.id: meaning(row) for row in found}
     links = []
     for row in rows:
@@ -190,7 +191,7 @@ def describe(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Node]:
         claims.setdefault(ref.id, []).append(claim)
     rows: dict[int, Any] = {}
     for part in parts([claim for group in claims.values() for claim in group]):
-        rows |= {row.id: row for row in connection.execute(t.claims().where(t.claim.c.id.in_(part)))}
+        rows |= {row.id: row for row in connection.execute(t.claims().where(t.claim.c.id.in_(part))).all()}
     for head, group in claims.items():
         ambiguous = rows[head].outcome == t.AMBIGUOUS
         node = Node("?" * ambiguous + uid(rows[head].mark), "ambiguous" if ambiguous else "absent")
