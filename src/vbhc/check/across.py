@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 
 from vbhc.check.against_known import rows_of
-from vbhc.check.mention import coded, named, printed_date
+from vbhc.check.mention import by_post, coded, named, printed_date
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words
 from vbhc.cite.keys import BodyNames, BodyWords
@@ -163,8 +163,3 @@ def as_here(name: str, here: str, names: BodyNames, posts: list[str]) -> str:
     post = next((post for post in posts if fold(name).startswith(f"{post} ")), "")
     same = post and names.normal(name[len(post) + 1 :]) == names.normal(here)
     return f"{name[: len(post)]} {here}" if same else name
-
-
-def by_post(name: str, posts: list[str]) -> bool:
-    """Whether a name begins with a post: "Chủ tịch UBND tỉnh"."""
-    return any(name.startswith(f"{post} ") for post in posts)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbhc.check.consistency import bare_title, slip_between, title_words
 from vbhc.check.known import known_index
-from vbhc.check.mention import printed_date, symbol_span
+from vbhc.check.mention import by_post, printed_date, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.cite.keys import BodyWords
@@ -202,17 +202,12 @@ def kept_issuer(case: Case) -> Iterator[Hit]:
                     yield Hit(c.span, told, severity="error", related=related(case, kept))
             continue
         bare = [c for c in one.told if c.issuer and c.date and read_letters(c) in words(case).chaired]
-        bodies += [(c, one.claim) for c in bare if c.issuer and not by_a_post(c.issuer.name, posts)]
+        bodies += [(c, one.claim) for c in bare if c.issuer and not by_post(c.issuer.name, posts)]
     for (c, _), issuers in zip(bodies, claimed_issuers(case, [claim for _, claim in bodies]), strict=True):
-        by_post = [issuer for issuer in issuers if by_a_post(issuer, posts)]
-        if by_post:
-            told = f"Văn bản khác trong kho ghi {c.code} là “của {min(by_post)}”."
+        heads = [issuer for issuer in issuers if by_post(issuer, posts)]
+        if heads:
+            told = f"Văn bản khác trong kho ghi {c.code} là “của {min(heads)}”."
             yield Hit(c.span, told, severity="info")
-
-
-def by_a_post(name: str, posts: list[str]) -> bool:
-    """Whether a name begins with a post: "Chủ tịch UBND tỉnh"."""
-    return fold(name).startswith(tuple(f"{post} " for post in posts))
 
 
 def read_letters(c: Citation) -> str:

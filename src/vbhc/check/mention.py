@@ -27,6 +27,11 @@ def by_id(case: Case) -> dict[str, Citation]:
     return {c.id: c for c in case.document.citations}
 
 
+def by_post(name: str, posts: list[str]) -> bool:
+    """Whether a body's name begins with a post: "Chủ tịch UBND tỉnh"."""
+    return fold(name).startswith(tuple(f"{post} " for post in posts))
+
+
 def coded(case: Case) -> list[tuple[Citation, Code]]:
     """The mentions that print a number and symbol, with its parts (use `case.once(coded)`)."""
     return [(c, code) for c in case.document.citations if c.code and (code := parts_of(c.code))]

@@ -20,8 +20,8 @@ _MARKER = lazy(r"\W*(?:\w{1,3}[.)/]\s*)?\W*\Z")
 
 def repealed(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:
     """What a document whose subject is to repeal, repeals in annexes whose titles say so too."""
-    said = None if structure.title is None else _first(text, *structure.title, p)
-    if said is None or said.entry.role != "before" or said.start > _LEAD:
+    act = None if structure.title is None else _first(text, *structure.title, p)
+    if act is None or act.entry.role != "before" or act.start > _LEAD:
         return []  # "Công bố danh mục văn bản hết hiệu lực" tells of what others repealed
     starts = [c.span[0] for c in citations]
     found: dict[str, Relation] = {}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from vbhc.cite.governors import Waiting
 from vbhc.cite.phrases import Mark, Phrases, Token, said, tokens
-from vbhc.cite.readings import Days, Edge, Reading
+from vbhc.cite.readings import Edge, Order, Reading
 from vbhc.model import Citation
 from vbhc.records import dataclass
 from vbhc.text.fold import one_line
@@ -43,9 +43,9 @@ class State:
 class Reader(Waiting):
     """Reads one paragraph; makes one Reading.  Places are counted from the start of the paragraph."""
 
-    def __init__(self, paragraph: str, base: int, p: Phrases, days: Days, dead: bool = False) -> None:
+    def __init__(self, paragraph: str, base: int, p: Phrases, order: Order, dead: bool = False) -> None:
         super().__init__(paragraph, p)
-        self.base, self.later, self.below = base, days.later, days.below
+        self.base, self.later, self.below = base, order.later, order.below
         self.levels = [Level(dead=dead)]
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon

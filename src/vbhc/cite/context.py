@@ -60,15 +60,14 @@ class Right:
     title_span: tuple[int, int] | None = None
 
     def far_issuer(self, text: str, groups: tuple[str, ...], w: Words) -> str | None:
-        """The issuer at the end of the title, where it is the symbol's body: "1605/UBND-TP … của UBND huyện G", or
-        where it is said to issue it: "quy định về … do Bộ trưởng Bộ Y tế ban hành"."""
+        """The issuer in or behind the title: "… do Bộ trưởng Bộ Y tế ban hành", "1605/UBND-TP … của UBND huyện G"."""
         if self.title_span is None or not groups:
             return None
         start, end = self.title_span
-        for said in w.issued_by.finditer(text, start, end):
-            body_end = issuer_end(text, said.end(), end, w)
-            if body_end is not None and w.issued.match(text, body_end) and ":" not in text[start:body_end]:
-                return " ".join(text[said.end() : body_end].split())
+        for by in w.issued_by.finditer(text, start, end):
+            issuer, behind = _who_issued(text, by, end, w)
+            if issuer and ":" not in text[start:behind]:
+                return issuer
         found = list(w.belongs.finditer(text, start, end))
         if not found:
             return None
@@ -309,13 +308,17 @@ def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -
 
 def _issued_by(text: str, at: int, w: Words, right: Right) -> int:
     """Reads "do UBND tỉnh Kon Tum ban hành" at `at` into `right`; the position behind it, or `at`."""
-    match = w.issued_by.match(text, at)
-    end = issuer_end(text, match.end(), len(text), w) if match else None
+    by = w.issued_by.match(text, at)
+    issuer, end = _who_issued(text, by, len(text), w) if by else (None, at)
+    right.issuer = issuer
+    return end if issuer else at
+
+
+def _who_issued(text: str, by: re.Match[str], limit: int, w: Words) -> tuple[str | None, int]:
+    """The body between "do" and "ban hành", and where that verb ends; None where another verb or none stands there."""
+    end = issuer_end(text, by.end(), limit, w)
     verb = w.issued.match(text, end) if end else None
-    if match is None or verb is None:
-        return at
-    right.issuer = one_line(text[match.end() : end]).replace("*", "")
-    return verb.end()
+    return (one_line(text[by.end() : end]).replace("*", ""), verb.end()) if verb else (None, by.end())
 
 
 def _title(text: str, at: int, w: Words) -> tuple[int, int] | None:

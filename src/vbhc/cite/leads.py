@@ -9,7 +9,7 @@ import functools
 
 from vbhc.cite.clauses import SHORT, Reader
 from vbhc.cite.phrases import lower, phrases, said
-from vbhc.cite.readings import Days, Edge, Reading, Verb
+from vbhc.cite.readings import Edge, Order, Reading, Verb
 from vbhc.model import Citation, RelationKind
 from vbhc.patterns import lazy
 from vbhc.rules import Rules
@@ -24,7 +24,7 @@ class Leads:
     """What this document does to a document right behind a few words: "Căn cứ " (use `rules.once(Leads)`)."""
 
     def __init__(self, rules: Rules) -> None:
-        self.p = rules.once(phrases)
+        self.p, self.order = rules.once(phrases), Order([], rules)
         self.acts = functools.lru_cache(maxsize=4096)(self.read)
         self.verbs = functools.lru_cache(maxsize=4096)(self.read_alone)
 
@@ -33,17 +33,17 @@ class Leads:
         if any(t.entry.needs for t in said(lead, self.p)):
             return []
         document = Citation("", (len(lead), len(lead) + 1), "x")
-        found = Reader(lead + "x", 0, self.p, Days([])).read([document], False)
+        found = Reader(lead + "x", 0, self.p, self.order).read([document], False)
         unsure = found.heads or found.verbs or found.passive
         return [] if unsure else [(e.kind, e.phrase, e.changes) for e in found.edges]
 
     def read_alone(self, paragraph: str) -> list[Verb]:
         """The phrases without a document in a paragraph that names none."""
-        return Reader(paragraph, 0, self.p, Days([])).read([], True).verbs
+        return Reader(paragraph, 0, self.p, self.order).read([], True).verbs
 
 
 def read(
-    paragraph: str, base: int, citations: list[Citation], leads: Leads, days: Days, whole: bool, dead: bool
+    paragraph: str, base: int, citations: list[Citation], leads: Leads, order: Order, whole: bool, dead: bool
 ) -> Reading:
     """The Reading of a paragraph, which begins at `base` of its text and holds `citations`.
 
@@ -58,4 +58,4 @@ def read(
         acts = leads.acts(paragraph[:begin]) if begin <= _LEAD else None
         if acts and not leads.p.itself.search(lower(paragraph[end : end + SHORT])):
             return Reading([Edge(None, kind, only, only, phrase, changes) for kind, phrase, changes in acts])
-    return Reader(paragraph, base, leads.p, days, dead).read(citations, whole)
+    return Reader(paragraph, base, leads.p, order, dead).read(citations, whole)

@@ -107,6 +107,7 @@ class Mark:
     mark: str
 
 
+_CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x1EFA))))  # of Vietnamese
 Pattern = re.Pattern[str]
 
 
@@ -275,7 +276,7 @@ def phrases(rules: Rules) -> Phrases:
         ),
         directed=lazy(rf"(?<!\w)(?:{either(w.directions)})"),
         turned=lazy(
-            rf":|,(?:\s*\Z|[^,]{{30,}}\Z|\s+(?:[A-ZĐỦÔÁÂ]|(?:{either(w.clauses)})(?!\w)))|(?<!\w)(?:{either(w.turns)})(?!\w)"
+            rf":|,(?:\s*\Z|[^,]{{30,}}\Z|\s+(?:[{_CAPITALS}]|(?:{either(w.clauses)})(?!\w)))|(?<!\w)(?:{either(w.turns)})(?!\w)"
         ),
         titled=lazy(rf"(?<!\w)(?:{either(w.titles)})(?!\w)"),
         strict=lazy(rf"(?:\W++|(?<!\w)(?:{either(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*+$"),

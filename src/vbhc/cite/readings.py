@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
+from vbhc.cite.keys import parts_of
 from vbhc.cite.phrases import Phrase
 from vbhc.model import Citation, Pinpoint, Reference, RelationKind
 from vbhc.records import dataclass
@@ -52,10 +53,10 @@ def made(source: Citation | None, verb: Verb, target: Citation) -> Edge:
     return Edge(source, entry.kind, target, target if source is None else source, words, entry.changes)
 
 
-class Days:
+class Order:
     """Which of two documents is the later one, and which is a lower body's."""
 
-    def __init__(self, references: list[Reference], rules: Rules | None = None) -> None:
+    def __init__(self, references: list[Reference], rules: Rules) -> None:
         self.references, self.rules = references, rules
         self.known: dict[str, str] | None = None
 
@@ -66,11 +67,8 @@ class Days:
 
     def rank(self, c: Citation) -> int | None:
         """The rank of the body whose document a citation means, 0 the highest: by its symbol, else by its name."""
-        if self.rules is None:
-            return None
-        index = self.rules.once(bodies).by_code
-        groups = (c.code or "").replace("/", "-").split("-")[1:]
-        entries = [index[g] for g in groups if g in index]
+        index, parts = self.rules.once(bodies).by_code, parts_of(c.code or "")
+        entries = [index[group] for group in parts.groups if group in index] if parts else []
         level = next((e.level for e in entries if e.level), None)
         if level is None and c.issuer:
             level = describe(c.issuer.name, self.rules).level

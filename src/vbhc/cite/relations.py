@@ -16,7 +16,7 @@ from vbhc.cite.leads import READ, Leads, read
 from vbhc.cite.paragraphs import Paragraphs, Unit
 from vbhc.cite.phrases import Phrases, lower, phrases, said
 from vbhc.cite.pinpoints import units
-from vbhc.cite.readings import Days, Edge, Reading, Verb, made
+from vbhc.cite.readings import Edge, Order, Reading, Verb, made
 from vbhc.model import Citation, Pinpoint, Reference, Relation, RelationKind, Section, Span, Structure
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -61,8 +61,8 @@ def relations(
     edges = [e for e in edges if not proposed(e, structure, walker.p)]
     found = related(edges, walker.consolidated)
     issued = promulgated(text, structure, citations, walker.p)
-    said = {(r.source, r.kind, r.target) for r in found}
-    found += [r for r in repealed(text, structure, citations, walker.p) if (r.source, r.kind, r.target) not in said]
+    stated = {(r.source, r.kind, r.target) for r in found}
+    found += [r for r in repealed(text, structure, citations, walker.p) if (r.source, r.kind, r.target) not in stated]
     return mentioned([*issued, *found], citations)
 
 
@@ -116,7 +116,7 @@ class Walker:
     ) -> None:
         self.text, self.p, self.units, self.leads = text, rules.once(phrases), rules.once(units), rules.once(Leads)
         self.paragraphs = Paragraphs(text, citations, structure.quotes, self.p)
-        self.days = Days(references, rules)
+        self.order = Order(references, rules)
         self.edges: list[Edge] = []
         kind = structure.header.type
         self.consolidated = kind is not None and kind.code == "VBHN"
@@ -227,7 +227,7 @@ class Walker:
         citations = unit.citations
         dead = bool(citations) and citations[0].where == "quote" and self.paragraphs.quoted(unit)
         end = min(unit.end, (citations[-1].span[1] if citations else unit.start) + READ)
-        reading = read(self.text[unit.start : end], unit.start, citations, self.leads, self.days, whole, dead)
+        reading = read(self.text[unit.start : end], unit.start, citations, self.leads, self.order, whole, dead)
         if self.paragraphs.quotes and any(c.where == "quote" for c in citations):
             reading.edges = [e for e in reading.edges if e.source is not None or e.target.where != "quote"]
             reading.heads = [c for c in reading.heads if c.where != "quote"]
