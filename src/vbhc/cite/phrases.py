@@ -107,7 +107,7 @@ class Mark:
     mark: str
 
 
-_CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x1EFA))))  # of Vietnamese
+_CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 Pattern = re.Pattern[str]
 
 
