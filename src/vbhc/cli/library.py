@@ -113,7 +113,8 @@ def show(
             with kept.asking() as connection:
                 files = queries.files_of(connection, node.id)
                 otherwise = queries.told_otherwise(connection, node)
-            parts.append(forms.one(node, files, kept.chain([node.id], "both", 1), otherwise))
+                perhaps = queries.perhaps_citing(connection, node.id)
+            parts.append(forms.one(node, files, kept.chain([node.id], "both", 1), otherwise, perhaps))
     options.write(output, "\n".join(parts))
     return 0
 

@@ -117,8 +117,15 @@ def counts(status: Status) -> str:
     )
 
 
-def one(node: Node, files: Sequence[str], chain: Chain, otherwise: dict[str, list[tuple[str, int]]]) -> str:
-    """`vbhc library show`: what is known, where it lies, what others say, what it does, what is done to it."""
+def one(
+    node: Node,
+    files: Sequence[str],
+    chain: Chain,
+    otherwise: dict[str, list[tuple[str, int]]],
+    perhaps: Sequence[Node],
+) -> str:
+    """`vbhc library show`: what is known, where it lies, what others say, what it does, what is done to it; `perhaps`:
+    who may mean it."""
     fields = (
         ("Mã", node.id),
         ("Tình trạng", STATES[node.state]),
@@ -146,6 +153,8 @@ def one(node: Node, files: Sequence[str], chain: Chain, otherwise: dict[str, lis
     lines += [f"    {words.RELATIONS[link.kind]}: {one_line(chain.nodes[link.target])}" for link in out]
     lines += ["  Được nêu trong:"] if back else []
     lines += [f"    {one_line(chain.nodes[link.source])} ({words.RELATIONS[link.kind]})" for link in back]
+    lines += ["  Có thể được nêu trong (nêu chưa đủ để biết là văn bản này):"] if perhaps else []
+    lines += [f"    {one_line(node)}" for node in perhaps]
     return "\n".join(lines) + "\n"
 
 

@@ -47,7 +47,6 @@ class Node:
     title: str | None = None
     status: str | None = None
     path: str | None = None
-    candidates: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -197,6 +196,16 @@ def describe(connection: Connection, refs: Iterable[Ref]) -> dict[Ref, Node]:
         node = Node("?" * ambiguous + uid(rows[head].mark), "ambiguous" if ambiguous else "absent")
         gather(node, [rows[claim] for claim in group])
         found[Ref("claim", head)] = node
+    return found
+
+
+def as_said(connection: Connection, claims: Iterable[int]) -> dict[int, Node]:
+    """What each of the claims says by itself."""
+    found: dict[int, Node] = {}
+    for part in parts(sorted(claims)):
+        for row in connection.execute(t.claims().where(t.claim.c.id.in_(part))):
+            found[row.id] = Node(uid(row.mark), "absent")
+            fill(found[row.id], row)
     return found
 
 

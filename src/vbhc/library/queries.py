@@ -13,12 +13,13 @@ from sqlalchemy import Connection, func, select
 
 from vbhc.library import schema as t
 from vbhc.library.deciding import block
-from vbhc.library.graph import Node, Ref, by_target, claims_of, describe, find, links_to, stated
+from vbhc.library.graph import Node, Ref, as_said, by_target, claims_of, describe, find, links_to, stated
 from vbhc.library.identity import Field, code_key, name_key
 from vbhc.library.marks import mark_of
 from vbhc.library.records import KINDS
 from vbhc.library.resolve import opposed, resolve
 from vbhc.library.rows import ids_under, parts
+from vbhc.library.words import plain
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
@@ -81,7 +82,7 @@ def kept(
     grouped = connection.execute(select(t.copy.c.document, func.count()).group_by(t.copy.c.document))
     counts: dict[int, int] = {row[0]: row[1] for row in grouped}
     found = [Kept(nodes[ref], counts.get(ref.id, 0)) for ref in refs]
-    return [one for one in found if not issuer or fold(issuer) in fold(one.node.issuer or "")]
+    return [one for one in found if not issuer or plain(issuer) in plain(one.node.issuer or "")]
 
 
 def files_of(connection: Connection, uid: str) -> list[str]:
@@ -164,25 +165,42 @@ def why(connection: Connection, wanted: str) -> list[Why]:
     found = []
     for key in keys_of(connection, wanted, find(connection, wanted)):
         here = block(connection, key)
-        claims = {one: Ref("claim", i) for one, i in here.claims.items()}
-        refs = claims | {one: Ref("document", i) for one, i in here.kept.items()}  # a claim may say all of a document
-        nodes = describe(connection, {*claims.values(), *refs.values()})
         decided = resolve(here.kept, here.claims)
-        for said in sorted(claims):
+        kept = {one: Ref("document", i) for one, i in here.kept.items()}
+        meant = {x for one in decided.values() for x in (one.node, *one.candidates) if x}
+        absent = {one: Ref("claim", here.claims[one]) for one in meant - kept.keys()}
+        nodes = describe(connection, [*kept.values(), *absent.values()])
+        of = {one: nodes[ref] for one, ref in (absent | kept).items()}
+        alone = as_said(connection, here.claims.values())
+        for said in sorted(here.claims):
             one = decided[said]
-            meant = (refs if one.outcome == "kept" else claims)[one.node] if one.node else None
             against = opposed(said, here.kept) if one.outcome == "absent" else []
             found.append(
                 Why(
-                    said=nodes[claims[said]],
+                    said=alone[here.claims[said]],
                     outcome=one.outcome,
-                    meant=nodes[meant] if meant else None,
-                    cited_by=citing(connection, claims[said].id),
-                    candidates=[nodes[refs[x]] for x in one.candidates],
-                    against=[(nodes[refs[x]], fields) for x, fields in against],
+                    meant=of[one.node] if one.node else None,
+                    cited_by=citing(connection, here.claims[said]),
+                    candidates=[of[x] for x in one.candidates],
+                    against=[(of[x], fields) for x, fields in against],
                 )
             )
     return found
+
+
+def perhaps_citing(connection: Connection, wanted: str) -> list[Node]:
+    """The kept documents that cite the node with the id `wanted` or another one: what they say fits both."""
+    refs = find(connection, wanted)
+    found: set[int] = set()
+    for key in keys_of(connection, wanted, refs):
+        here = block(connection, key)
+        rows = [(Ref("document", i), one) for one, i in here.kept.items()]
+        rows += [(Ref("claim", i), one) for one, i in here.claims.items()]
+        meant = {one for ref, one in rows if ref in refs}
+        for said, decision in resolve(here.kept, here.claims).items():
+            if meant & set(decision.candidates):
+                found.add(here.claims[said])
+    return list({node.id: node for claim in sorted(found) for node in citing(connection, claim)}.values())
 
 
 def told_otherwise(connection: Connection, node: Node) -> dict[str, list[tuple[str, int]]]:

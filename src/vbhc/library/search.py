@@ -20,7 +20,7 @@ from vbhc.library import schema as t
 from vbhc.library.graph import Node, Ref, describe
 from vbhc.library.words import plain
 from vbhc.records import dataclass
-from vbhc.text.fold import fold, nfc
+from vbhc.text.fold import nfc
 
 PASSAGE = 90  # letters to each side of the first word found
 MANY = 400  # candidates that are ranked again by the words as typed
@@ -66,7 +66,7 @@ def search(
     ).all()
     nodes = describe(connection, [Ref("document", row.document) for row in rows])
     found = [(nodes[Ref("document", row.document)], row.copy) for row in rows]
-    chosen = [(node, copy) for node, copy in found if not issuer or fold(issuer) in fold(node.issuer or "")]
+    chosen = [(node, copy) for node, copy in found if not issuer or plain(issuer) in plain(node.issuer or "")]
     return exact_first(hits(connection, chosen[: 3 * limit], phrases), phrases)[:limit]
 
 
