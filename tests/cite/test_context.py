@@ -180,6 +180,33 @@ TITLES = [
     ("Chỉ thị số 21-CT/TW “về đổi mới giáo dục”, ngày", "về đổi mới giáo dục", "in quotation marks"),
     ("Chỉ thị số 20/2012/CT-UBND về an toàn hết hiệu lực thi hành", "về an toàn", "ends before the effect"),
     ("Nghị định số 1/2020/NĐ-CP về hội (sau đây gọi là Nghị định số 1)", "về hội", "ends before the short name"),
+    (
+        "Quyết định số 779/QĐ-UBND ngày 23/3/2022 của UBND tỉnh về việc công nhận Điều lệ (sửa đổi, bổ sung) Quỹ Khuyến học.",
+        "về việc công nhận Điều lệ (sửa đổi, bổ sung) Quỹ Khuyến học",
+        "a bracket within a title",
+    ),
+    (
+        "Thông tư số 123/2014/TT-BTC hướng dẫn vận hành Hệ thống thông tin quản lý ngân sách (TABMIS);",
+        "hướng dẫn vận hành Hệ thống thông tin quản lý ngân sách (TABMIS)",
+        "a bracket at its end",
+    ),
+    ("(theo Nghị định số 1/2020/NĐ-CP về phí) thì", "về phí", "a bracket that was opened before the title"),
+    ("Nghị định số 1/2020/NĐ-CP về phí (Nghị định số 1/2020/NĐ-CP) và", "về phí", "a short name in brackets"),
+    (
+        "Thông tư số 9/2019/TT-BNN ban hành Quy chuẩn (QCVN 01-189:2019/BNN) về phân bón.",
+        "ban hành Quy chuẩn (QCVN 01-189:2019/BNN) về phân bón",
+        "the number of a standard is a part of the title",
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP về phí và các văn bản sửa đổi, bổ sung, thay thế (nếu có)",
+        "về phí",
+        "not only this one",
+    ),
+    (
+        "Căn cứ Nghị quyết số 202/2025/QH15 về việc sắp xếp đơn vị hành chính cấp tỉnh\nCăn cứ Nghị định số 1/2025/NĐ-CP;",
+        "về việc sắp xếp đơn vị hành chính cấp tỉnh",
+        "the semicolon of a căn cứ is missing",
+    ),
     ("Nghị định số 1/2020/NĐ-CP (sửa đổi bởi Nghị định số 2/2021/NĐ-CP) và", None, "who amended it is no title"),
     ("Nghị định số 1/2020/NĐ-CP về hội (sửa đổi, bổ sung tại Nghị định số 2/2021/NĐ-CP)", "về hội", "nor part of one"),
     (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from vbhc.cite.cited_titles import title_behind
 from vbhc.cite.issuers import fits, issuer_end, known_issuer
 from vbhc.cite.tries import NEW_TONE, walk
 from vbhc.cite.words import GENERIC, LABEL, Words, last_word
@@ -19,16 +20,8 @@ from vbhc.text.fold import fold, one_line
 _LEFT = 260  # characters read to the left
 _VERB = 36  # the longest verb with the words around it
 _NEAR = 110  # between a type word and its number, where the issuer stands between them
-_TITLE = 500
-_ACT = 12  # characters of the longest word for what a body does
 _CLOSING = ".;)"  # nothing of a mention stands behind these
 _CLAUSE_END = lazy(r"[;.:\n](?=\s|\Z)")
-# A line's end ends a title where a blank line, a bullet, a number or capitals follow; elsewhere the line is broken.
-_TITLE_END = lazy(
-    r"[;.)”\"\n](?:(?<=[;)])|(?<=\.)(?=[\s.]|\Z)|(?<=[”\"])(?=[\s,;.]|\Z)"
-    r"|(?<=\n)(?=\s*(?:\n|\Z|[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}[.-]|[A-ZĐ]{2}|\w+ \d+\.)))"
-)
-_TITLE_START = lazy(r"[\s,*]*[“\"(]?[\s*_]*")
 _LONGEST = 4  # words of a type or a label
 _WIDTHS = ((), (1,), (2, 1), (2, 3, 1), (4, 3, 2, 1))  # the longest type words first
 _QUOTES = "“”\"'*_"
@@ -233,7 +226,7 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
             letter = _next(text, position)
     right.end = position
     if letter in w.title_letters or letter == ",":
-        right.title_span = _title(text, position, w)
+        right.title_span = title_behind(text, position, w)
         if right.title_span:
             right.title = one_line(text[slice(*right.title_span)]).strip(" ,.;:" + _QUOTES) or None
     return right
@@ -319,38 +312,6 @@ def _who_issued(text: str, by: re.Match[str], limit: int, w: Words) -> tuple[str
     end = issuer_end(text, by.end(), limit, w)
     verb = w.issued.match(text, end) if end else None
     return (one_line(text[by.end() : end]).replace("*", ""), verb.end()) if verb else (None, by.end())
-
-
-def _title(text: str, at: int, w: Words) -> tuple[int, int] | None:
-    """Where the title stands behind a mention: from "về", "quy định" or a quotation mark to the end of the clause."""
-    begin, quoted = at + 1, False
-    if text[at : at + 1] != " " or not text[begin : begin + 1].isalpha():
-        start = _TITLE_START.match(text, at)
-        begin = start.end() if start else at
-        quoted = text[at:begin].strip(" ,\n*_") in ("“", '"')
-    if not quoted and not (text[begin : begin + 2].lower() in w.title_pairs and w.title_start.match(text, begin)):
-        return None
-    limit = min(len(text), begin + _TITLE)
-    stop = _TITLE_END.search(text, begin, limit)
-    end = stop.start() if stop else limit
-    end = _before_act(text, begin, end, w)
-    cut = w.title_stop.search(text[begin - 1 : end].lower())
-    if cut is None:
-        return begin, end
-    return (begin, begin - 1 + cut.start()) if cut.start() else None  # "(sửa đổi bởi Nghị định …)" is no title
-
-
-def _before_act(text: str, begin: int, end: int, w: Words) -> int:
-    """Where a title ends behind which a body acts: "về giảm nghèo, UBND huyện xây dựng kế hoạch"."""
-    at = text.find(", ", begin, end)
-    while at >= 0:
-        if text[at + 2].isupper() and walk(w.heads, text, at + 2, 24):
-            stop = issuer_end(text, at + 2, end, w)
-            act = w.acts.search(text, at, min(end, stop + _ACT)) if stop else None
-            if act and stop and act.start() <= stop:
-                return at
-        at = text.find(", ", at + 2, end)
-    return end
 
 
 def read_issuer_left(

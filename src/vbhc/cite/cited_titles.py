@@ -1,0 +1,65 @@
+"""The title of a cited document, behind its mention: where it begins and where it ends.
+
+In: a text and where a mention ends.  Out: the span of the title.  It ends with its clause, before a bracket that names
+the document shortly, before a body that acts and before words that no title has (rules/citations.yaml, `title_end`).
+"""
+
+from __future__ import annotations
+
+from vbhc.cite.issuers import issuer_end
+from vbhc.cite.tries import walk
+from vbhc.cite.words import Words
+from vbhc.patterns import lazy
+
+_TITLE = 500  # characters
+_ACT = 12  # characters of the longest word for what a body does
+# A line's end ends a title where a blank line, a bullet, a number or capitals follow; elsewhere the line is broken.
+_TITLE_END = lazy(
+    r"[;.)”\"\n](?:(?<=[;)])|(?<=\.)(?=[\s.]|\Z)|(?<=[”\"])(?=[\s,;.]|\Z)"
+    r"|(?<=\n)(?=\s*(?:\n|\Z|[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}[.-]|[A-ZĐ]{2}|\w+ \d+\.)))"
+)
+_TITLE_START = lazy(r"[\s,*]*[“\"(]?[\s*_]*")
+_NUMBERED = lazy(r"(?<![\d:])\d{1,5}/[^\s)]*[A-ZĐ]")  # not QCVN 41:2011/BTNMT
+
+
+def title_behind(text: str, at: int, w: Words) -> tuple[int, int] | None:
+    """Where the title stands behind a mention: from "về", "quy định" or a quotation mark to the end of the clause."""
+    begin, quoted = at + 1, False
+    if text[at : at + 1] != " " or not text[begin : begin + 1].isalpha():
+        start = _TITLE_START.match(text, at)
+        begin = start.end() if start else at
+        quoted = text[at:begin].strip(" ,\n*_") in ("“", '"')
+    if not quoted and not (text[begin : begin + 2].lower() in w.title_pairs and w.title_start.match(text, begin)):
+        return None
+    limit = min(len(text), begin + _TITLE)
+    end = _clause_end(text, begin, limit)
+    end = _before_act(text, begin, end, w)
+    cut = w.title_stop.search(text[begin - 1 : end].lower())
+    if cut is None:
+        return begin, end
+    return (begin, begin - 1 + cut.start()) if cut.start() else None  # "(sửa đổi bởi Nghị định …)" is no title
+
+
+def _clause_end(text: str, begin: int, limit: int) -> int:
+    """Where the clause that begins at `begin` ends; a bracket within it does not end it, but one with a number does."""
+    for stop in _TITLE_END.finditer(text, begin, limit):
+        at = stop.start()
+        opened = text.rfind("(", begin, at) if stop[0] == ")" else -1
+        if opened < 0 or text.find(")", opened, at) >= 0:
+            return at
+        if _NUMBERED.search(text, opened, at):
+            return opened  # "(Nghị định số 99/2019/NĐ-CP)" is a short name
+    return limit
+
+
+def _before_act(text: str, begin: int, end: int, w: Words) -> int:
+    """Where a title ends behind which a body acts: "về giảm nghèo, UBND huyện xây dựng kế hoạch"."""
+    at = text.find(", ", begin, end)
+    while at >= 0:
+        if text[at + 2].isupper() and walk(w.heads, text, at + 2, 24):
+            stop = issuer_end(text, at + 2, end, w)
+            act = w.acts.search(text, at, min(end, stop + _ACT)) if stop else None
+            if act and stop and act.start() <= stop:
+                return at
+        at = text.find(", ", at + 2, end)
+    return end
