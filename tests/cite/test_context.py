@@ -181,7 +181,7 @@ TITLES = [
     ("Chỉ thị số 20/2012/CT-UBND về an toàn hết hiệu lực thi hành", "về an toàn", "ends before the effect"),
     ("Nghị định số 1/2020/NĐ-CP về hội (sau đây gọi là Nghị định số 1)", "về hội", "ends before the short name"),
     (
-        "Quyết định số 779/QĐ-UBND ngày 23/3/2022 của UBND tỉnh về việc công nhận Điều lệ (sửa đổi, bổ sung) Quỹ Khuyến học.",
+        "Quyết định số 779/QĐ-UBND của UBND tỉnh về việc công nhận Điều lệ (sửa đổi, bổ sung) Quỹ Khuyến học.",
         "về việc công nhận Điều lệ (sửa đổi, bổ sung) Quỹ Khuyến học",
         "a bracket within a title",
     ),
@@ -203,7 +203,7 @@ TITLES = [
         "not only this one",
     ),
     (
-        "Căn cứ Nghị quyết số 202/2025/QH15 về việc sắp xếp đơn vị hành chính cấp tỉnh\nCăn cứ Nghị định số 1/2025/NĐ-CP;",
+        "Nghị quyết số 202/2025/QH15 về việc sắp xếp đơn vị hành chính cấp tỉnh\nCăn cứ Nghị định số 1/2025/NĐ-CP;",
         "về việc sắp xếp đơn vị hành chính cấp tỉnh",
         "the semicolon of a căn cứ is missing",
     ),
