@@ -71,7 +71,9 @@ class Lists:
         self.items = []
 
     def of_one_body(self, item: Citation, last: Citation) -> bool:
-        """Whether two symbols can be of one body: they share letters that are no type's, or one has none."""
+        """Whether two items can be of one body: their symbols share letters that are no type's, or one has none."""
+        if item.code is None and item.type != last.type:
+            return False  # a law that is named between decrees
         one, other = letters(item), letters(last)
         return not one or not other or not (one & other).issubset(self.w.symbol_types)
 
