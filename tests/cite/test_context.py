@@ -207,6 +207,19 @@ TITLES = [
         "về việc sắp xếp đơn vị hành chính cấp tỉnh",
         "the semicolon of a căn cứ is missing",
     ),
+    (
+        "Nghị định số 1/2020/NĐ-CP về phí và Nghị định số 2/2021/NĐ-CP ngày 5/1/2021 về lệ phí",
+        "về phí",
+        "a list goes on",
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP về sửa đổi Nghị định số 2/2019/NĐ-CP và Nghị định số 3/2019/NĐ-CP;",
+        "về sửa đổi Nghị định số 2/2019/NĐ-CP và Nghị định số 3/2019/NĐ-CP",
+        "a title that names two documents",
+    ),
+    ("Nghị định số 1/2020/NĐ-CP thực hiện theo Thông tư số 2/2020/TT-BTC", None, "what is done by it is no title"),
+    ("Thông tư số 1/2020/TT-BTC về phí./.", "về phí", "the end of a paper"),
+    ("Chỉ thị số 29-CT/TW “*về phổ cập giáo dục*”.", "về phổ cập giáo dục", "marks of Markdown"),
     ("Nghị định số 1/2020/NĐ-CP (sửa đổi bởi Nghị định số 2/2021/NĐ-CP) và", None, "who amended it is no title"),
     ("Nghị định số 1/2020/NĐ-CP về hội (sửa đổi, bổ sung tại Nghị định số 2/2021/NĐ-CP)", "về hội", "nor part of one"),
     (

@@ -17,6 +17,7 @@ NONE = [
     ("theo mẫu số 01/TT-LLTP", "a form that looks like a circular"),
     ("Mẫu số 29-TTr ban hành kèm theo Thông tư này", "a form in the Party's family"),
     ("(Biểu số: 01/TTr, 02/TTr)", "a list of forms"),
+    ("các biểu số liệu 01/TTr, 02/TTr ban hành kèm theo", "a list of tables"),
     ("CÔNG BÁO/Số 233 + 234/Ngày 02-02-2025", "the head of the gazette"),
     ("(QCVN 07:2009/BTNMT của Bộ\nTài nguyên và Môi trường)", "a technical regulation"),
     ("TCVN 6909:2001", "a standard"),

@@ -23,7 +23,7 @@ _NUMBERED = lazy(r"(?<![\d:])\d{1,5}/[^\s)]*[A-ZĐ]")  # not QCVN 41:2011/BTNMT
 
 
 def title_behind(text: str, at: int, w: Words) -> tuple[int, int] | None:
-    """Where the title stands behind a mention: from "về", "quy định" or a quotation mark to the end of the clause."""
+    """Where a title stands behind a mention: from "về", "quy định" or a quotation mark to the end of the clause."""
     begin, quoted = at + 1, False
     if text[at : at + 1] != " " or not text[begin : begin + 1].isalpha():
         start = _TITLE_START.match(text, at)
@@ -50,6 +50,13 @@ def _clause_end(text: str, begin: int, limit: int) -> int:
         if _NUMBERED.search(text, opened, at):
             return opened  # "(Nghị định số 99/2019/NĐ-CP)" is a short name
     return limit
+
+
+def before_item(text: str, begin: int, end: int, w: Words) -> int:
+    """Where a title in text[begin:end] ends before the next item of a list: "về phí và Nghị định số 2/2020/NĐ-CP"; one
+    that has named a document may name another one."""
+    item = w.next_item.search(text, begin, end)
+    return end if item is None or _NUMBERED.search(text, begin, item.start()) else item.start()
 
 
 def _before_act(text: str, begin: int, end: int, w: Words) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vbhc.cite.cited_titles import title_behind
+from vbhc.cite.cited_titles import before_item, title_behind
 from vbhc.cite.issuers import fits, issuer_end, known_issuer
 from vbhc.cite.tries import NEW_TONE, walk
 from vbhc.cite.words import GENERIC, LABEL, Words, last_word
@@ -50,7 +50,7 @@ class Right:
     title: str | None = None
     same_day: bool = False
     year: int | None = None
-    title_span: tuple[int, int] | None = None
+    title_span: tuple[int, int] | None = None  # to the end of the clause
 
     def far_issuer(self, text: str, groups: tuple[str, ...], w: Words) -> str | None:
         """The issuer in or behind the title: "… do Bộ trưởng Bộ Y tế ban hành", "1605/UBND-TP … của UBND huyện G"."""
@@ -228,7 +228,11 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
     if letter in w.title_letters or letter == ",":
         right.title_span = title_behind(text, position, w)
         if right.title_span:
-            right.title = one_line(text[slice(*right.title_span)]).strip(" ,.;:" + _QUOTES) or None
+            begin, end = right.title_span
+            right.title = (
+                one_line(text[begin : before_item(text, begin, end, w)].replace("*", "")).strip(" ,.;:/" + _QUOTES)
+                or None
+            )
     return right
 
 

@@ -38,6 +38,7 @@ class CitationWords:
     joint_words: list[str]
     plural: list[str]
     title: list[str]
+    no_title: list[str]
     title_end: list[str]
     body_heads: list[str]
     posts: list[str]
@@ -136,6 +137,7 @@ class Words:
     title_letters: frozenset[str]
     title_pairs: frozenset[str]  # the first two letters of what `title_start` matches, in lower case
     title_stop: re.Pattern[str]  # in lower case
+    next_item: re.Pattern[str]  # "và Nghị định số 1": the next document of a list
     belongs: re.Pattern[str]
     bracket: re.Pattern[str]
     # names
@@ -182,6 +184,7 @@ def words(rules: Rules) -> Words:
     named = [w for code in c.named_types for w in kinds.by_code[code].words]
     numbers, days, years = either(c.number_words), either(d.day), either(d.year)
     belongs, of = either(c.belongs), either(c.of)
+    printed_types = either([word.capitalize() for word in by_word])
     return Words(
         c=c,
         dates=rules.once(dates),
@@ -234,9 +237,10 @@ def words(rules: Rules) -> Words:
         of_letters=letters(c.of) | frozenset(",*"),
         year_right=lazy(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d)"),
         year_letters=letters([*c.before_date, *d.year]) | frozenset(","),
-        title_start=lazy(rf"(?:{either(c.title)})(?!\w)", re.IGNORECASE),
+        title_start=lazy(rf"(?!(?:{either(c.no_title)})(?!\w))(?:{either(c.title)})(?!\w)", re.IGNORECASE),
         title_letters=letters(c.title) | frozenset('“",(*_'),
         title_pairs=frozenset(p[:2] for p in c.title),
+        next_item=lazy(rf"(?:,|(?<!\w)(?:{either(c.joins)}))\s+(?:{printed_types})\s+(?:{numbers})\s*:?\s*\d"),
         title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)"),
         belongs=lazy(rf"(?:{belongs})\s+"),
         bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
