@@ -44,6 +44,11 @@ def name_of(node: Node) -> str:
     return node.code or node.name or (f"{node.type} không số" if node.type else node.id)
 
 
+def known_as(node: Node) -> str:
+    """`name_of`, and the name of a law beside its code: "63/2025/QH15 (Luật Tổ chức Chính phủ)"."""
+    return f"{node.code} ({shortened(node.name)})" if node.code and node.name else name_of(node)
+
+
 def one_line(node: Node) -> str:
     """ "97-KH/TU, 15/08/2019, Tỉnh ủy, Thái Nguyên: …" for a list to choose from."""
     return plain_line(node) + ("" if node.state == "kept" else f" [{STATES[node.state]}]")
@@ -53,7 +58,7 @@ def plain_line(node: Node) -> str:
     """`one_line` without the state; what the issuer's name says of the place is not said again."""
     issuer = fold(node.issuer or "")
     places = [place for place in (node.place or "").split(", ") if fold(place) not in issuer]
-    said = (name_of(node), words.written_date(node.date), node.issuer, *places)
+    said = (known_as(node), words.written_date(node.date), node.issuer, *places)
     return ", ".join(x for x in said if x) + (f": {shortened(node.title)}" if node.title else "")
 
 
@@ -102,7 +107,7 @@ def as_csv(chain: Chain) -> str:
 
 def label_lines(node: Node) -> list[str]:
     """What stands on a node of a drawing: name, date and issuer, the start of the title, its state where not kept."""
-    title = node.title or ""
+    title = node.title or (node.code and node.name) or ""
     lines = [
         name_of(node),
         ", ".join(x for x in (words.written_date(node.date), node.issuer) if x),

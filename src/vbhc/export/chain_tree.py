@@ -7,7 +7,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from vbhc.export import words
-from vbhc.export.chain import LEVELS, STATES, name_of
+from vbhc.export.chain import LEVELS, STATES, known_as
 from vbhc.export.screen import Indented, clean, printed
 from vbhc.library.chain import Chain, Direction
 from vbhc.library.graph import Link, Node
@@ -74,7 +74,7 @@ def label(node: Node) -> Text:
     if len(title) > TITLE:
         title = title[:TITLE].rsplit(" ", 1)[0] + "…"
     said = ", ".join(x for x in (words.written_date(node.date), clean(node.issuer or "")) if x)
-    text = Text(clean(name_of(node)), STYLES[node.state])
+    text = Text(clean(known_as(node)), STYLES[node.state])
     text.append(f", {said}" if said else "", "")
     text.append(f" ({level})" if level else "", "dim")
     text.append(f": {title}" if title else "", "")

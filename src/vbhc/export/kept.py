@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from vbhc.export import table as spreadsheet
 from vbhc.export import words
-from vbhc.export.chain import STATES, name_of, one_line, plain_line
+from vbhc.export.chain import STATES, known_as, name_of, one_line, plain_line
 from vbhc.library.chain import Chain
 from vbhc.library.coverage import Covered
 from vbhc.library.graph import Node
@@ -136,7 +136,7 @@ def one(
         ("Hiệu lực", node.status),
         ("Tệp", "\n".join(files)),
     )
-    lines = [name_of(node)]
+    lines = [known_as(node)]
     for label, value in fields:
         if value:
             first, *more = value.split("\n")
