@@ -51,3 +51,34 @@ def test_many_documents_are_apart_and_can_be_found(tmp_path: Path) -> None:
     assert out["lanes"] == ["Trung ương", "Tỉnh", "Huyện", "Xã", "Chưa rõ cấp"]
     assert out["found"] == 6, "7, 17, 27, 37, 47, 57"
     assert out["faded"] > 50 and out["heading"].endswith("7/KH-UBND") and out["back"] == 0
+
+
+BENT = """<script>{
+  const inside = (p, node) => Math.abs(p.x - node.position("x")) < 100 && Math.abs(p.y - node.position("y")) < 46;
+  const out = cy.edges().map(edge => {
+    const [a, b] = [edge.source().position(), edge.target().position()], c = (edge.controlPoints() || [])[0];
+    const mid = c || { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const over = cy.nodes().not(".lane").not(edge.connectedNodes()).filter(node => {
+      for (let t = 0; t <= 1; t += .02) {
+        const at = key => (1 - t) ** 2 * a[key] + 2 * t * (1 - t) * mid[key] + t ** 2 * b[key];
+        if (inside({ x: at("x"), y: at("y") }, node)) return true;
+      }
+      return false;
+    });
+    return [edge.data("label"), edge.data("bend"), over.length];
+  });
+  const pre = document.createElement("pre"); pre.id = "measured"; pre.textContent = JSON.stringify(out);
+  document.body.append(pre);
+}</script>"""
+
+
+def test_no_line_runs_over_a_document_between(tmp_path: Path) -> None:
+    """A commune's plan cites a law; the province's directive stands between them in the drawing."""
+    levels = {"xa": "commune", "tinh": "province", "luat": "central"}
+    nodes = {name: Node(name, "kept", name, level=level) for name, level in levels.items()}
+    links = [Link("xa", "implements", "tinh"), Link("xa", "follows", "luat"), Link("xa", "based_on", "luat")]
+    told = dom_of(page(Chain(["xa"], nodes, links)) + BENT, tmp_path)
+    out = json.loads(told.rsplit('<pre id="measured">', 1)[1].split("</pre>")[0])
+    assert [over for _, _, over in out] == [0, 0, 0]
+    bends = [bend for _, bend, _ in out]
+    assert bends[0] == 0 and 0 not in bends[1:] and bends[1] != bends[2], "two lines to one law lie apart"
