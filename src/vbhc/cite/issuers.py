@@ -9,10 +9,14 @@ from __future__ import annotations
 from vbhc.cite.tokens import Tokens
 from vbhc.cite.tries import NEW_TONE, starts, walk
 from vbhc.cite.words import Words
+from vbhc.patterns import lazy
 from vbhc.text.fold import fold
 
 _ISSUER = 180  # characters of the longest issuer
 _NEAR = 64  # of nearly all of them: a third of the words are read
+_WIDEST = 120  # characters of a line of a paragraph that is broken into lines
+_AROUND = 2000  # characters before and behind a line in which longer ones are looked for
+_ITEM = lazy(r"[ \t]*(?:[-–+•]|\w{1,4}(?:\.\d+)*[.)/])\s")
 _AHEAD = 6  # words behind its last one on which the end of a name can depend
 
 
@@ -38,7 +42,19 @@ def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) ->
         i = _body_stop(text, t, w, joint)
         if i + _AHEAD < len(t.lower) or stop < at + width:
             break
-    return t.end(i - 1)
+    end = t.end(i - 1)
+    line = text.find("\n", at, end)
+    return line if line >= 0 and _paragraph_ends(text, line) else end
+
+
+def _paragraph_ends(text: str, line: int) -> bool:
+    """Whether a paragraph ends with the line that ends at `line`: it is too long to be one of several, or an item of a
+    list in a text whose paragraphs are not broken into lines."""
+    start = text.rfind("\n", 0, line) + 1
+    if line - start > _WIDEST:
+        return True
+    near = text[max(0, line - _AROUND) : line + _AROUND]
+    return _ITEM.match(text, start) is not None and max(map(len, near.split("\n"))) > _WIDEST
 
 
 def _begins(t: Tokens, w: Words) -> bool:

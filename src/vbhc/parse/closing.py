@@ -30,6 +30,7 @@ _MOST_LINES = 80  # lines of a closing that are read
 _WINDOW = 12_000  # characters of a closing that are read
 _ANCHORS = 2000  # lines that could open a closing and are looked at
 _WIDEST = 300  # characters around a mark of signing in which the post and the name stand
+_TAB = 24  # places that a tab is wide, as in a table whose cells were pasted as text
 _AFTER_ANCHOR = 8  # lines after an anchor in which what proves it must stand
 
 
@@ -164,7 +165,7 @@ def _in_columns(found: list[Line], text: str) -> list[Line]:
 
 def _column(cell: Line, text: str) -> int:
     """How many places from the left edge a cell stands."""
-    return len(text[text.rfind("\n", 0, cell.start) + 1 : cell.start].expandtabs())
+    return len(text[text.rfind("\n", 0, cell.start) + 1 : cell.start].expandtabs(_TAB))
 
 
 def _sort(found: list[Line], text: str, known: ClosingWords) -> tuple[list[tuple[str, Span]], list[Line]]:

@@ -251,7 +251,8 @@ def _date(rules: Rules) -> str:
     spelt = rf"(?P<d>(?:{BLANK}|\d)*)(?:{month})(?P<m>(?:{BLANK}|\d)*)(?:{year})(?P<y>{BLANK}*\d{{0,4}}[.…_]*)"
     figures = r"\s*:?\s*(?P<figures>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})(?!\d)"
     blank = rf"{BLANK}*/{BLANK}*\d{{0,2}}{BLANK}*/\s*(?:\d{{4}})?"
-    return rf"(?P<day>(?<![^\W_])(?:{day})(?:{spelt}|{figures}|{blank}))"
+    clock = rf"(?<=, )(?:{either(w.at)})\s+\d{{1,2}}\s*(?:{either(w.hour)})\s*\d{{0,2}}\s*(?:{either(w.minute)})?[\s,]*"
+    return rf"(?:{clock})?(?P<day>(?<![^\W_])(?:{day})(?:{spelt}|{figures}|{blank}))"
 
 
 def _half_date(rules: Rules) -> re.Pattern[str]:

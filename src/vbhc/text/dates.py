@@ -21,6 +21,9 @@ class DateWords:
     day: list[str]
     month: list[str]
     year: list[str]
+    at: list[str]
+    hour: list[str]
+    minute: list[str]
     same_day: list[str]
 
 
