@@ -167,6 +167,7 @@ class Phrases:
     listing: re.Pattern[str]  # what stands behind a phrase in a heading over a list of documents
     link: re.Pattern[str]  # what joins two documents that share a phrase
     of_body: re.Pattern[str]  # the same where each is a body's: "và UBND huyện B tại Công văn"
+    item_of_body: re.Pattern[str]  # the same at the head of an item: "- Tỉnh ủy tại Công văn"
     adjacent: re.Pattern[str]  # what may stand between a phrase and a document right after it
     joined: re.Pattern[str]  # the same right before a document
     pinned: re.Pattern[str]  # "Điều 16, Thông tư số": not joined
@@ -256,6 +257,7 @@ def phrases(rules: Rules) -> Phrases:
     spelt = [phrase for entry in entries for phrase in entry.phrases]
     run = rf"(?={first_of(spelt)})(?=({run_of(spelt)}))"
     pins = rf"(?:(?:{either(w.pinpoints)})(?!\w)(?:[^;:“”\"()]|“[^“”]{{1,80}}”){{0,160}}?)"
+    body = rf"[^,;:()“”\n]{{2,90}}\s(?:{either(w.held_in)})\s*$"
     joiner = rf"(?:[;,]|(?<!\w)(?:{either(w.joiners)})(?!\w))"
     return Phrases(
         first=lazy(run),
@@ -264,10 +266,11 @@ def phrases(rules: Rules) -> Phrases:
         readings=Readings(entries),
         part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{either(parts)})(?!\w)|\s*[“\"]"),
         listing=lazy(
-            rf"(?:\s+(?:{either(w.listed)})(?!\w))*(?:\s+(?:{either(w.listed_of)})\s[^:\d]{{2,90}})?[\s*]*:[\s*]*$"
+            rf"(?:\s+(?:{either(w.listed)})(?!\w))*(?:\s+(?:{either(w.listed_of)})(?:\s[^:\d]{{2,90}})?)?[\s*]*:[\s*]*$"
         ),
         link=lazy(rf"{joiner}\s*{pins}?[\s*“\"]*$"),
-        of_body=lazy(rf"\s*{joiner}\s[^,;:()“”\n]{{2,90}}\s(?:{either(w.held_in)})\s*$"),
+        of_body=lazy(rf"\s*{joiner}\s{body}"),
+        item_of_body=lazy(body),
         adjacent=lazy(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
         joined=lazy(rf"(?:[,]|(?<!\w)(?:{either(w.joiners)}))[\s*“\"]*$"),
         pinned=lazy(rf"(?<!\w)(?:{either(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),

@@ -305,7 +305,7 @@ class Walker:
             return []
         if not frame.objects:
             before = lower(self.text[unit.start : reading.heads[0].span[0]])
-            if self.p.adjacent.match(before) is None:
+            if self.p.adjacent.match(before) is None and self.p.item_of_body.match(before) is None:
                 return []
             return [made(None, v, c) for v in self.verbs(frame) if v[0].lists for c in reading.heads]
         said: dict[str | None, list[Edge]] = {}
