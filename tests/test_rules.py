@@ -22,6 +22,9 @@ class Settings:
     day: list[str]
     month: list[str]
     year: list[str]
+    at: list[str]
+    hour: list[str]
+    minute: list[str]
     same_day: list[str]
 
 

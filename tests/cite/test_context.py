@@ -99,6 +99,17 @@ def test_a_year_alone(read: Read) -> None:
 
 
 ISSUERS = [
+    (
+        "1. Thực hiện Chỉ thị số 05/CT-UBND ngày 05/5/2025 của Chủ tịch UBND tỉnh\nCác đơn vị đã triển khai nghiêm túc các "
+        "nội dung, nhiệm vụ theo yêu cầu của cấp trên, tổ chức tuyên truyền đến cán bộ, công chức và nhân dân.",
+        "Chủ tịch UBND tỉnh",
+        "a heading above a paragraph that is one line",
+    ),
+    (
+        "1. Thực hiện Chỉ thị số 05/CT-UBND ngày 05/5/2025 của Chủ tịch UBND tỉnh Cao\nBằng về chuyển đổi số trên địa bàn.",
+        "Chủ tịch UBND tỉnh Cao Bằng",
+        "the same in lines that are broken",
+    ),
     ("Nghị quyết HĐND huyện số 12/NQ-HĐND ngày 20/12/2022", "HĐND huyện", "the issuer without của, before the number"),
     ("Báo cáo số 55-BC/HU, ngày 2/3/2024 của Huyện ủy tổng kết 10 năm", "Huyện ủy", "tổng kết ends it"),
     ("CV số 12/SGDĐT-TH của Sở GD&ĐT Thanh Hải V/v hướng dẫn", "Sở GD&ĐT Thanh Hải", "V/v ends it"),

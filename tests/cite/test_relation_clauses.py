@@ -12,6 +12,38 @@ from vbhc.rules import default_rules
 # The text of a document; its relations but plain mentions, as "source kind target".
 CASES: list[tuple[str, list[str]]] = [
     (
+        "Quyết định này không thay thế Quyết định số 31/2021/QĐ-UBND ngày 12/9/2021 của UBND tỉnh.",
+        [],
+    ),
+    (
+        "Văn bản hợp nhất này được hợp nhất từ 02 Thông tư sau:\n- Thông tư số 08/2016/TT-BGTVT ngày 10/6/2016;\n- Thông tư số 21/2019/TT-BGTVT ngày 03/6/2019.",
+        ["self consolidates 08/2016/TT-BGTVT", "self consolidates 21/2019/TT-BGTVT"],
+    ),
+    (
+        "Trong khi chờ Chính phủ ban hành Nghị định thay thế Nghị định số 24/2014/NĐ-CP, áp dụng Nghị định số 107/2020/NĐ-CP.",
+        ["self follows 107/2020/NĐ-CP"],
+    ),
+    (
+        "Phúc đáp Công văn số 2045/BTP-PBGDPL ngày 16/4/2025 về việc góp ý dự thảo Nghị định thay thế Nghị định số 28/2013/NĐ-CP.",
+        ["self replies_to 2045/BTP-PBGDPL"],
+    ),
+    (
+        "Thực hiện ý kiến chỉ đạo của:\n- Tỉnh ủy tại Công văn số 1520-CV/TU ngày 22/5/2025;\n- UBND tỉnh tại Kế hoạch số 88/KH-UBND ngày 30/5/2025.",
+        ["self implements 1520-CV/TU", "self implements 88/KH-UBND"],
+    ),
+    (
+        "Chấp thuận theo đề nghị của Sở Công Thương tại Công văn số 990/SCT-QLTM và ý kiến của Sở Tài chính tại Công văn số 1122/STC-GCS.",
+        ["self proposed_by 990/SCT-QLTM"],
+    ),
+    (
+        "Chưa triển khai thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2025 do thiếu kinh phí.",
+        [],
+    ),
+    (
+        "Việc sửa đổi, bổ sung Nghị quyết số 09/2020/NQ-HĐND là cần thiết.",
+        [],
+    ),
+    (
         "QUY CHẾ\nLàm việc của Ủy ban nhân dân tỉnh Kon Tum\n(Ban hành kèm theo Quyết định số 37/2016/QĐ-UBND ngày 30 tháng 8 năm 2016 của Ủy ban nhân dân tỉnh Kon Tum)\n\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi điều chỉnh\nQuy chế này quy định nguyên tắc làm việc của Ủy ban nhân dân tỉnh.",
         ["37/2016/QĐ-UBND promulgates self"],
     ),
