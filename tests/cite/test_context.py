@@ -101,7 +101,7 @@ def test_a_year_alone(read: Read) -> None:
 ISSUERS = [
     (
         "1. Thực hiện Chỉ thị số 05/CT-UBND ngày 05/5/2025 của Chủ tịch UBND tỉnh\nCác đơn vị đã triển khai "
-        "nghiêm túc các nội dung, nhiệm vụ theo yêu cầu của cấp trên, tổ chức tuyên truyền đến cán bộ, công chức và nhân dân.",
+        "các nội dung, nhiệm vụ theo yêu cầu của cấp trên, tổ chức tuyên truyền đến cán bộ, công chức và nhân dân.",
         "Chủ tịch UBND tỉnh",
         "a heading above a paragraph that is one line",
     ),
