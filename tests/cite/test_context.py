@@ -100,6 +100,16 @@ def test_a_year_alone(read: Read) -> None:
 
 ISSUERS = [
     (
+        "Theo đề nghị của Chánh Văn phòng Ủy ban nhân dân tỉnh tại Tờ trình số 18/TTr-VP ngày 21 tháng 8 năm 2025;",
+        "Chánh Văn phòng Ủy ban nhân dân tỉnh",
+        "a post whose second word has a capital",
+    ),
+    (
+        "Công văn số 285/CCTTHC của Tổ công tác chuyên trách cải cách thủ tục hành chính của Thủ tướng Chính phủ về",
+        "Tổ công tác chuyên trách cải cách thủ tục hành chính",
+        "small words in a body's name",
+    ),
+    (
         "1. Thực hiện Chỉ thị số 05/CT-UBND ngày 05/5/2025 của Chủ tịch UBND tỉnh\nCác đơn vị đã triển khai "
         "các nội dung, nhiệm vụ theo yêu cầu của cấp trên, tổ chức tuyên truyền đến cán bộ, công chức và nhân dân.",
         "Chủ tịch UBND tỉnh",

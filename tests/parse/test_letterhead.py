@@ -1,5 +1,6 @@
 """Letterheads: State, Party, normative, mass organisations, courts, army, schools; cells in any order; drafts."""
 
+# ruff: noqa: E501 — rows of tables
 from __future__ import annotations
 
 import pytest
@@ -505,6 +506,31 @@ WHOLE = [
         "Thời gian: 8 giờ ngày 5 tháng 3 năm 2025\nĐịa điểm: Hội trường\n",
         {"type": "BB", "code": None, "issuer": None},
         "minutes without issuer and number",
+    ),
+    (
+        "HỘI\nĐỒNG NHÂN DÂN\nTỈNH LAI CHÂU\n------\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n------\n|\n"
+        "Số:\n67/2016/NQ-HĐND\n|\nLai\nChâu, ngày 10 tháng 12 năm 2016\n|\nNGHỊ QUYẾT\nVỀ\nCHƯƠNG TRÌNH CỬA KHẨU\nCăn cứ Luật A;\n",
+        {
+            "code": "67/2016/NQ-HĐND",
+            "date": "2016-12-10",
+            "place": "Lai Châu",
+            "issuer": "Hội đồng nhân dân tỉnh Lai Châu",
+            "parent_body": None,
+        },
+        "narrow cells of a web page's table: number, place and quốc hiệu are broken in two",
+    ),
+    (
+        "HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 70/2014/NQ-HĐND | Sơn La, ngày 03 tháng 4 năm 2014 |\n"
+        "NGHỊ QUYẾT\nVỀ CÁC BIỆN PHÁP PHÒNG, CHỐNG DỊCH BỆNH\nHỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA\n"
+        "KHÓA XIII, KỲ HỌP CHUYÊN ĐỀ LẦN THỨ 3\nCăn cứ Luật A;\n",
+        {"subject": "CÁC BIỆN PHÁP PHÒNG, CHỐNG DỊCH BỆNH", "issuer": "Hội đồng nhân dân"},
+        "who decides, and at which session, under the subject",
+    ),
+    (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 63/2006/QĐ-UBND | Phan Thiết, ngày 26 tháng 7 năm 2006 |\n"
+        "BAN HÀNH QUY ĐỊNH VỀ CÔNG BÁO\nỦY BAN NHÂN DÂN TỈNH BÌNH THUẬN\nCăn cứ Luật A;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành.\n",
+        {"issuer": "Ủy ban nhân dân tỉnh Bình Thuận", "parent_body": None},
+        "a head alone is not the body above",
     ),
 ]
 

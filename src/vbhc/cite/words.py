@@ -65,8 +65,15 @@ LABEL, GENERIC = "label", "generic"
 
 
 def cased(words: list[str]) -> list[str]:
-    """`words` as written in running text: in lower case, with a capital, all in capitals, each word with one."""
-    return list(dict.fromkeys(w for p in words for w in (p, p[:1].upper() + p[1:], p.upper(), p.title())))
+    """`words` as written in running text: in lower case, with a capital, all in capitals, each word with one, the first
+    two with one ("Chánh Văn phòng")."""
+    forms = (w for p in words for w in (p, p[:1].upper() + p[1:], p.upper(), p.title(), _two_capitals(p)))
+    return list(dict.fromkeys(forms))
+
+
+def _two_capitals(phrase: str) -> str:
+    first, *rest = phrase.split(" ", 2)
+    return " ".join([first.capitalize(), *(word.capitalize() for word in rest[:1]), *rest[1:]])
 
 
 def by_letter(forms: list[str], inside: bool = False) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from vbhc.model import Span
+from vbhc.parse.broken import broken
 from vbhc.patterns import any_of, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -133,7 +134,7 @@ class Marks:
     title_verb: re.Pattern[str]
     nation: re.Pattern[str]  # at the start of a line; the Party's or the Youth Union's name alone on one
     state: re.Pattern[str]  # "nước Cộng hòa …" at the end of a body's name
-    half_date: re.Pattern[str]  # "Lạng Sơn, ngày 13", with "tháng 01 năm 2020" on the next line
+    broken: re.Pattern[str]  # a line that goes on in the next one: "Lạng Sơn, ngày 13" / "tháng 01 năm 2020"
     within: re.Pattern[str]  # at the end of what stands before the Party's name in a sentence
     paper: re.Pattern[str]
 
@@ -222,7 +223,7 @@ def marks(rules: Rules) -> Marks:
             rf"^[ \t*_#>|]*(?:(?:{anyof(w.nation)})|(?:{anyof(w.party + w.organisation)})[ \t*_|]*$)",
             re.IGNORECASE | re.MULTILINE,
         ),
-        half_date=_half_date(rules),
+        broken=broken(anyof(w.nation), w.number, rules.mapping("dates", DateWords), SHORT),
         state=lazy(rf"(?:^|\s+)(?P<word>{anyof(w.state)})(?:\s+(?P<nation>{anyof(w.nation)}))?$", re.IGNORECASE),
         within=lazy(rf"(?<!\w)(?:{anyof(w.within)})\s+$", re.IGNORECASE),
         attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
@@ -255,13 +256,6 @@ def _date(rules: Rules) -> str:
     return rf"(?:{clock})?(?P<day>(?<![^\W_])(?:{day})(?:{spelt}|{figures}|{blank}))"
 
 
-def _half_date(rules: Rules) -> re.Pattern[str]:
-    w, blank = rules.mapping("dates", DateWords), r"[ \t]*"
-    first = rf"[^\n]{{0,{SHORT}}}?(?:{either(w.day)}){blank}\d{{0,2}}{blank}\n"
-    second = rf"{blank}\d{{0,2}}{blank}(?:{either(w.month)}){blank}\d{{1,2}}{blank}(?:{either(w.year)}){blank}\d{{4}}"
-    return lazy(rf"{first}{second}(?=[ \t*_|]*(?:\n|\Z))")
-
-
 def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
     """The cells of the lines of `text` from `start`, lazily; the first is the rest of its line."""
     known = rules.once(marks)
@@ -274,10 +268,10 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
     for number, line in enumerate(_LINE.finditer(text, start, stop)):
         begin, end = line.span(line.lastindex or 1)
         if begin < start:
-            continue  # the second half of a date
+            continue  # the second half of a broken line
         apart = text[start : line.start()].count("\n") > 1
-        broken = known.half_date.match(text, begin, min(stop, end + SHORT)) if end - begin <= SHORT else None
-        passed = broken.end() if broken else end
+        half = known.broken.match(text, begin, min(stop, end + SHORT)) if end - begin <= SHORT else None
+        passed = max(end, half.end()) if half else end
         for cell in _split(text, begin, passed, number, known):
             cell.apart = apart
             yield cell

@@ -36,13 +36,22 @@ def named_bodies(groups: list[list[Cell]], rules: Rules, index: Names) -> tuple[
         for printed, span in parts:
             for name in _stacked(printed, index):
                 named = Named(_without_state(proper(name, rules), rules), span)
-                if found and fold(found[-1].name).replace(",", "") == fold(named.name).replace(",", ""):
+                if found and _same(found[-1].name, named.name, index):
                     found.pop()  # the gazette prints the issuer above the letterhead too
                 found.append(named)
     first, last = (index.head(found[0].name), index.head(found[-1].name)) if len(found) > 1 else (None, None)
     if not joint and first and first is last and first.head == "Bộ":
         joint = True
     return found, joint
+
+
+def _same(above: str, name: str, index: Names) -> bool:
+    """Whether `above` is the body `name` too, or no more than its head: "ỦY BAN NHÂN DÂN" in a web page's table."""
+    short, whole = (fold(n).replace(",", "") for n in (above, name))
+    head = index.head(above)
+    return short == whole or (
+        head is not None and head.bare and short == fold(head.head) and whole.startswith(f"{short} ")
+    )
 
 
 def issuer_under(cell: Cell, rules: Rules) -> Named | None:

@@ -189,7 +189,9 @@ def _ends(
         return True
     if line.caps:
         head = index.head(line.text)
-        return bool(head and after is not None and after.kind in ("opening", "rule"))
+        if head is None or after is None:
+            return False
+        return after.kind in ("opening", "rule") or known.under_type.match(after.text) is not None
     if line.kind in ("opening", "type", "titled"):
         return True
     return _new_paragraph(text, title, line)

@@ -1,0 +1,29 @@
+"""Lines of a letterhead that are broken in two, as in the narrow cells of a table pasted as text.
+
+In: the words of letterheads and dates.  Out: a pattern for both halves, from the beginning of the first line to the end
+of the second.  What they hold is read by marks.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vbhc.patterns import lazy
+from vbhc.text.dates import DateWords, either
+
+_SMALL = "a-z" + "".join(filter(str.islower, map(chr, (*range(0xDF, 0x1B1), *range(0x1EA0, 0x1EFA)))))
+_BLANK = r"[ \t]*"
+
+
+def broken(nation: str, number: list[str], w: DateWords, most: int) -> re.Pattern[str]:
+    """The pattern; the first half has no more than `most` characters, `nation` is a pattern for quốc hiệu."""
+    month, year = rf"(?:{either(w.month)})", rf"(?:{either(w.year)})"
+    rest = rf"{_BLANK}\d{{0,2}}{_BLANK}{month}{_BLANK}\d{{1,2}}{_BLANK}{year}{_BLANK}\d{{4}}"
+    day = rf"(?:{either(w.day)}){_BLANK}"
+    halves = (
+        rf"[^\n]{{0,{most}}}?{day}\d{{0,2}}{_BLANK}\n{rest}",  # "Lạng Sơn, ngày 13" / "tháng 01 năm 2020"
+        rf"\w[{_SMALL}]{{1,7}}{_BLANK}\n{_BLANK}\w[{_SMALL}]{{1,7}},?{_BLANK}{day}{rest}",  # "Lai" / "Châu, ngày 10 …"
+        rf"(?i:{either(number)}){_BLANK}:{_BLANK}\n{_BLANK}\d{{1,6}}[a-zđ]?[/–-][^\s|]{{2,{most}}}",  # "Số:" / "6/NQ"
+        rf"(?i:{nation})",  # "CỘNG HÒA XÃ HỘI" / "CHỦ NGHĨA VIỆT NAM"
+    )
+    return lazy(rf"(?:{'|'.join(halves)})(?=[ \t*_|]*(?:\n|\Z))")
