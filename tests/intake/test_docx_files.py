@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vbhc.intake.docx import read_docx
-from vbhc.intake.docx_package import without_table_styles
+from vbhc.intake.docx_package import without_unread_styles
 from vbhc.model import VbhcError
 
 SOUND = docx_bytes(p("Kế hoạch số 5/KH-UBND"))
@@ -62,9 +62,12 @@ def test_bad_file(data: bytes, code: str, why: str) -> None:
 
 TABLE = '<w:style w:type="table" w:styleId="T"><w:pPr/></w:style>'
 PARAGRAPH = '<w:style w:styleId="P" w:type="paragraph"><w:pPr/></w:style>'
+LATENT = '<w:latentStyles w:count="376"><w:lsdException w:name="Normal"/></w:latentStyles>'
 STYLES = [
     # styles.xml                                                        what is parsed              why
     (f"<s>{TABLE}{PARAGRAPH}{TABLE}</s>", f"<s>{PARAGRAPH}</s>", "those of tables are left out"),
+    (f"<s>{LATENT}{TABLE}{PARAGRAPH}</s>", f"<s>{PARAGRAPH}</s>", "so is what is said of styles that are not there"),
+    (f"<s>{LATENT[:-3]}{PARAGRAPH}</s>", f"<s>{LATENT[:-3]}{PARAGRAPH}</s>", "cut short within it"),
     (f"<s>{PARAGRAPH}</s>", f"<s>{PARAGRAPH}</s>", "none"),
     ("<s/>", "<s/>", "no styles at all"),
     (f'<s><w:style w:type="table"/>{PARAGRAPH}</s>', f'<s><w:style w:type="table"/>{PARAGRAPH}</s>', "an empty one"),
@@ -74,8 +77,8 @@ STYLES = [
 
 
 @pytest.mark.parametrize("data, left, why", STYLES, ids=[row[2] for row in STYLES])
-def test_styles_of_tables_are_not_parsed(data: str, left: str, why: str) -> None:
-    assert without_table_styles(data.encode()) == left.encode(), why
+def test_unread_styles_are_not_parsed(data: str, left: str, why: str) -> None:
+    assert without_unread_styles(data.encode()) == left.encode(), why
 
 
 def test_a_style_in_a_comment() -> None:

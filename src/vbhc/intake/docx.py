@@ -17,7 +17,7 @@ from functools import cache
 
 from vbhc.intake.building import Builder
 from vbhc.intake.docx_legacy import Mender
-from vbhc.intake.docx_numbering import read_numbering
+from vbhc.intake.docx_numbering import Lists
 from vbhc.intake.docx_package import R_ID, Element, Package, child, value, w
 from vbhc.intake.docx_styles import Styles
 from vbhc.intake.docx_trace import TextMap
@@ -75,7 +75,7 @@ def read_package(
     if body is None:
         return build.manuscript()
     styles = Styles(package.related("styles"))
-    lists = read_numbering(package.related("numbering"), styles.list_styles)
+    lists = Lists(package.related("numbering"), styles.list_styles)
     mender = Mender(page) if page or package.has_legacy_fonts else None
     parts = Parts(
         styles,

@@ -7,14 +7,17 @@ Which list a paragraph belongs to is docx_styles' work.  ECMA-376 Part 1, 17.9 (
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import field
 
-from vbhc.intake.docx_package import Element, number, switched, value, w
+from vbhc.intake.docx_package import VAL, Element, children, number, on, switched, val, value, w
+from vbhc.intake.docx_styles import fonts_of
 from vbhc.intake.docx_symbols import bullet
 from vbhc.records import dataclass
 
 LEVELS = 9
 _ITEM = re.compile(r"%([1-9])")
+_START, _TEXT, _RESTART, _LEGAL, _SUFF = w("start"), w("lvlText"), w("lvlRestart"), w("isLgl"), w("suff")
+_PSTYLE, _FORMAT, _RPR, _VANISH, _CAPS = w("pStyle"), w("numFmt"), w("rPr"), w("vanish"), w("caps")
 _SUFFIX = {"nothing": "", "space": " ", "tab": " "}  # the tab after a number only places the text that follows
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -54,36 +57,48 @@ class Numbers:
         return next((n for n, level in enumerate(self.levels) if level.style == style), None)
 
 
-def read_numbering(root: Element | None, list_styles: dict[str, str]) -> dict[str, Numbers]:
-    """The lists of numbering.xml by w:numId; `list_styles` gives the numId of each numbering style."""
-    if root is None:
-        return {}
-    abstract = {each.get(w("abstractNumId"), ""): each for each in root.iterchildren(w("abstractNum"))}
-    nums = {each.get(w("numId"), ""): each for each in root.iterchildren(w("num"))}
-    found = {}
-    for num_id, num in nums.items():
-        shared = _definition(value(num, w("abstractNumId")) or "", abstract, nums, list_styles)
+class Lists:
+    """The lists of numbering.xml by w:numId, each read when first asked for.
+
+    `list_styles` gives the numId of each numbering style.
+    """
+
+    def __init__(self, root: Element | None, list_styles: dict[str, str]) -> None:
+        self._abstract = _by_id(root, "abstractNum")
+        self._nums = _by_id(root, "num")
+        self._list_styles = list_styles
+        self._known: dict[str, Numbers | None] = {}
+
+    def get(self, num_id: str) -> Numbers | None:
+        """The list; None where the file does not define it."""
+        if num_id not in self._known:
+            self._known[num_id] = self._read(num_id)
+        return self._known[num_id]
+
+    def _read(self, num_id: str) -> Numbers | None:
+        num = self._nums.get(num_id)
+        shared = None if num is None else self._definition(value(num, w("abstractNumId")) or "")
         if shared is None:
-            continue
-        levels = _levels(abstract[shared], [Level() for _ in range(LEVELS)])
-        found[num_id] = _overridden(num, Numbers(shared, levels))
-    return found
+            return None
+        levels = _levels(self._abstract[shared], [Level() for _ in range(LEVELS)])
+        return _overridden(num, Numbers(shared, levels))
+
+    def _definition(self, abstract_id: str) -> str | None:
+        """The abstractNum that holds the levels: one that links to a numbering style is defined where that style is."""
+        seen: set[str] = set()
+        while abstract_id in self._abstract and abstract_id not in seen:
+            seen.add(abstract_id)
+            link = value(self._abstract[abstract_id], w("numStyleLink"))
+            if link is None:
+                return abstract_id
+            styled = next((n for n, each in self._abstract.items() if value(each, w("styleLink")) == link), None)
+            num = self._nums.get(self._list_styles.get(link, ""))
+            abstract_id = styled or (value(num, w("abstractNumId")) or "" if num is not None else "")
+        return None
 
 
-def _definition(
-    abstract_id: str, abstract: dict[str, Element], nums: dict[str, Element], list_styles: dict[str, str]
-) -> str | None:
-    """The abstractNum that holds the levels: one that links to a numbering style is defined where that style is."""
-    seen: set[str] = set()
-    while abstract_id in abstract and abstract_id not in seen:
-        seen.add(abstract_id)
-        link = value(abstract[abstract_id], w("numStyleLink"))
-        if link is None:
-            return abstract_id
-        styled = next((n for n, each in abstract.items() if value(each, w("styleLink")) == link), None)
-        num = nums.get(list_styles.get(link, ""))
-        abstract_id = styled or (value(num, w("abstractNumId")) or "" if num is not None else "")
-    return None
+def _by_id(root: Element | None, name: str) -> dict[str, Element]:
+    return {} if root is None else {each.get(w(f"{name}Id"), ""): each for each in root.iterchildren(w(name))}
 
 
 def _levels(parent: Element, levels: list[Level]) -> list[Level]:
@@ -110,23 +125,24 @@ def _overridden(num: Element, numbers: Numbers) -> Numbers:
 
 def read_level(element: Element) -> Level:
     """The level that a w:lvl defines."""
-    looks, fonts = element.find(w("rPr")), element.find(f"{w('rPr')}/{w('rFonts')}")
+    says = children(element)
+    looks = says.get(_RPR)
     level = Level(
-        start=_or(number(value(element, w("start"))), 0),
-        text=value(element, w("lvlText")) or "",
-        restart=number(value(element, w("lvlRestart"))),
-        legal=bool(switched(element, w("isLgl"))),
-        suffix=_SUFFIX.get(value(element, w("suff")) or "tab", " "),
-        style=value(element, w("pStyle")),
-        font="" if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "",
-        hidden=bool(switched(looks, w("vanish"))),
-        caps=bool(switched(looks, w("caps"))),
+        start=_or(number(val(says.get(_START))), 0),
+        text=val(says.get(_TEXT)) or "",
+        restart=number(val(says.get(_RESTART))),
+        legal=_LEGAL in says and on(says[_LEGAL]),
+        suffix=_SUFFIX.get(val(says.get(_SUFF)) or "tab", " "),
+        style=val(says.get(_PSTYLE)),
+        font=fonts_of(looks),
+        hidden=bool(switched(looks, _VANISH)),
+        caps=bool(switched(looks, _CAPS)),
     )
     # A custom format stands in the Choice of an AlternateContent, before its Fallback.
-    formats = next(element.iter(w("numFmt")), None)
-    if formats is None:
-        return level
-    return replace(level, format=formats.get(w("val"), "decimal"), custom=formats.get(w("format"), ""))
+    formats = next(element.iter(_FORMAT), None)
+    if formats is not None:
+        level.format, level.custom = formats.get(VAL, "decimal"), formats.get(w("format"), "")
+    return level
 
 
 def _or(found: int | None, otherwise: int) -> int:
@@ -136,7 +152,7 @@ def _or(found: int | None, otherwise: int) -> int:
 class Counter:
     """Counts the lists of one kind of story (body, footnotes …) and gives the label of each numbered paragraph."""
 
-    def __init__(self, lists: dict[str, Numbers]) -> None:
+    def __init__(self, lists: Lists) -> None:
         self._lists = lists
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()

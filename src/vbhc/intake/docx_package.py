@@ -43,6 +43,7 @@ def m(name: str) -> str:
 
 
 _LEGACY_FONT = re.compile(rb"[\"'](?:\.Vn|VNI[- ])")
+_LATENT, _LATENT_END = b"<w:latentStyles ", b"</w:latentStyles>"
 _STYLE, _STYLE_END, _OF_TABLES = b"<w:style ", b"</w:style>", b'w:type="table"'
 VAL = w("val")
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -51,6 +52,17 @@ _OFF = frozenset(("0", "false", "off", "none"))
 def child(parent: Element | None, name: str) -> Element | None:
     """The first child `name` (a full name) of `parent`; half the time of find(), which reads its argument as a path."""
     return None if parent is None else next(parent.iterchildren(name), None)
+
+
+def headed(parent: Element, name: str) -> Element | None:
+    """The first of all children where it is `name` (a full name), as the properties of a w:p, w:r, w:tc always are."""
+    first = parent[0] if len(parent) else None
+    return first if first is not None and first.tag == name else None
+
+
+def children(parent: Element | None) -> dict[str, Element]:
+    """The children of `parent` by their full names, the first of each: one walk costs as much as asking for one."""
+    return {} if parent is None else {each.tag: each for each in reversed(parent)}
 
 
 def on(switch: Element) -> bool:
@@ -64,10 +76,14 @@ def switched(parent: Element, name: str) -> bool | None:
     return None if found is None else on(found)
 
 
+def val(element: Element | None) -> str | None:
+    """The w:val of `element`; None where there is none."""
+    return None if element is None else element.get(VAL)
+
+
 def value(parent: Element, name: str) -> str | None:
     """The w:val of the child `name` (a full name) of `parent`; None where there is none."""
-    found = child(parent, name)
-    return None if found is None else found.get(VAL)
+    return val(child(parent, name))
 
 
 def number(text: str | None) -> int | None:
@@ -147,22 +163,27 @@ class Package:
 
     def _xml(self, name: str) -> Element:
         data = self._container.read(self._names[name.lower()])
-        if not self.has_legacy_fonts and (b".Vn" in data or b"VNI" in data):
-            self.has_legacy_fonts = _LEGACY_FONT.search(data) is not None
-        less = without_table_styles(data)
+        less = without_unread_styles(data)
+        if not self.has_legacy_fonts and (b".Vn" in less or b"VNI" in less):
+            self.has_legacy_fonts = _LEGACY_FONT.search(less) is not None
         if less is not data:
             with contextlib.suppress(VbhcError):  # what looked like a style was none: in a comment, say
                 return parse_xml(less, self.path)
         return parse_xml(data, self.path)
 
 
-def without_table_styles(data: bytes) -> bytes:
-    """A part without its styles of tables, which nothing here asks for; the same bytes where it has none.
+def without_unread_styles(data: bytes) -> bytes:
+    """A part without its styles of tables and what it says of styles that it does not define, which nothing here asks
+    for; the same bytes where it has none.
 
-    They are nine tenths of styles.xml as some programs write it (350 kB), and parsing that costs more than all else.
+    They are nine tenths of styles.xml as most programs write it, and parsing that costs more than all else.
     """
     kept, at = [], 0
-    start = data.find(_STYLE)
+    latent, end = data.find(_LATENT), data.find(_LATENT_END)
+    if 0 <= latent < end:
+        kept.append(data[:latent])
+        at = end + len(_LATENT_END)
+    start = data.find(_STYLE, at)
     while start >= 0:
         head = data.find(b">", start)
         end = data.find(_STYLE_END, head)

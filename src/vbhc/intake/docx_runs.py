@@ -308,10 +308,9 @@ def superscript(text: str, before: str) -> str:
     return f" {text}" if _MARK.fullmatch(text) and before[-1:].strip() else text
 
 
-def mark_state(properties: Element | None, style: Style) -> tuple[bool, bool]:
-    """(deleted, hidden): how the mark at a paragraph's end stands; either way the next paragraph joins this one."""
+def mark_state(looks: Element | None, style: Style) -> tuple[bool, bool]:
+    """(deleted, hidden) by the w:rPr of the mark at a paragraph's end; either way the next paragraph joins this one."""
     deleted, hidden = False, bool(style.hidden)
-    looks = child(properties, _RPR)
     for look in () if looks is None else looks:
         if look.tag in _GONE:
             deleted = True

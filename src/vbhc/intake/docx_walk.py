@@ -14,8 +14,8 @@ from dataclasses import field
 
 from vbhc.intake.building import Builder
 from vbhc.intake.docx_legacy import Mender
-from vbhc.intake.docx_numbering import Counter, Numbers, figure
-from vbhc.intake.docx_package import VAL, Element, child, number, switched, too_deep, value, w
+from vbhc.intake.docx_numbering import Counter, Lists, Numbers, figure
+from vbhc.intake.docx_package import VAL, Element, child, children, headed, number, on, too_deep, val, w
 from vbhc.intake.docx_runs import Attachment, Note, Printed, Runs, TextBox, equation, flat, mark_state
 from vbhc.intake.docx_styles import Style, Styles
 from vbhc.intake.limits import MAX_NESTING
@@ -24,7 +24,9 @@ from vbhc.records import dataclass
 
 P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 _PPR, _PSTYLE, _NUMPR, _NUMID, _ILVL = w("pPr"), w("pStyle"), w("numPr"), w("numId"), w("ilvl")
-_OUTLINE = w("outlineLvl")
+_RPR, _OUTLINE, _ALT_CHUNK = w("rPr"), w("outlineLvl"), w("altChunk")
+_TRPR, _DEL, _HIDDEN, _GRID_BEFORE = w("trPr"), w("del"), w("hidden"), w("gridBefore")
+_TCPR, _MERGES, _GRID_SPAN, _CELL_DEL = w("tcPr"), (w("vMerge"), w("hMerge")), w("gridSpan"), w("cellDel")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMathPara"
 # Several breaks that only make room, as for a signature, are one.
 _BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]*\n\s*")
@@ -100,7 +102,7 @@ class Parts:
     """What the walk looks things up in."""
 
     styles: Styles
-    lists: dict[str, Numbers]
+    lists: Lists
     note: Callable[[str, str], Element | None]  # part and id → w:footnote or w:endnote
     note_format: Callable[[str], str]  # part → the w:numFmt of its marks
     paragraphs: dict[Element, int]  # w:p → its number in the main document, from 1
@@ -167,18 +169,17 @@ class _Story:
                 self._table(each, place, depth)
             elif tag == _MATH:
                 self._build.add(equation(each), place.kind, paragraph=place.paragraph, cell=place.cell)
-            elif tag == w("altChunk"):
+            elif tag == _ALT_CHUNK:
                 self._walk.chunks += 1
         self._flush(carried, place, depth)
 
     def _paragraph(self, p: Element, place: Place, carried: Carried, depth: int) -> Carried:
         """Adds the paragraph, or gives what it leaves to the next one."""
-        properties = child(p, _PPR)
-        name = value(properties, _PSTYLE) or self._parts.styles.default
-        style = self._parts.styles.get(name)
+        properties = children(headed(p, _PPR))
+        style = self._parts.styles.get(val(properties.get(_PSTYLE)) or self._parts.styles.default)
         text, attached = self._runs.read(p, style)
-        deleted, hidden = mark_state(properties, style)
-        numbering = self._numbering(properties, style)
+        deleted, hidden = mark_state(properties.get(_RPR), style)
+        numbering = self._numbering(properties.get(_NUMPR), style)
         if hidden and not deleted and not text.strip():
             carried.attached.extend(attached)
             return carried
@@ -190,7 +191,7 @@ class _Story:
         carried.numbering = None
         if hidden:
             return carried
-        outline = number(value(properties, _OUTLINE))
+        outline = number(val(properties.get(_OUTLINE)))
         outline = style.outline if outline is None else outline
         heading = place.kind == "paragraph" and outline is not None and outline < _BODY_TEXT
         return self._finish(carried, place, "heading" if heading else place.kind, depth)
@@ -243,10 +244,10 @@ class _Story:
                 return
             self._walk.story(content, Place("footnote", place.cell, paragraph), depth + 1, note.part, mark)
 
-    def _numbering(self, properties: Element | None, style: Style) -> Numbering | None:
+    def _numbering(self, own: Element | None, style: Style) -> Numbering | None:
         """The paragraph's list and level: its own w:numPr, each half that it lacks from its style (numId 0: none)."""
-        own = child(properties, _NUMPR)
-        num_id, level = value(own, _NUMID), number(value(own, _ILVL))
+        says = children(own)
+        num_id, level = val(says.get(_NUMID)), number(val(says.get(_ILVL)))
         num_id = style.num_id if num_id is None else num_id
         if num_id is None or num_id == "0":
             return None
@@ -268,10 +269,10 @@ class _Story:
         at = self._walk.table_number()
         rows = (each for each in flat(table) if each.tag == _TR)
         for r, row in enumerate(rows, 1):
-            properties = child(row, w("trPr"))
-            if child(properties, w("del")) is not None or switched(properties, w("hidden")):
+            properties = children(child(row, _TRPR))
+            if _DEL in properties or (_HIDDEN in properties and on(properties[_HIDDEN])):
                 continue
-            column = 1 + max(0, number(value(properties, w("gridBefore"))) or 0)
+            column = 1 + max(0, number(val(properties.get(_GRID_BEFORE))) or 0)
             for cell in flat(row):
                 if cell.tag == _TC:
                     span, shown = cell_shape(cell)
@@ -300,8 +301,6 @@ def level_of(style: Style, numbers: Numbers | None) -> int:
 
 def cell_shape(cell: Element) -> tuple[int, bool]:
     """(columns that the cell spans, whether its text is printed: not where it continues a merged one or is deleted)."""
-    properties = child(cell, w("tcPr"))
-    merges = [child(properties, w("vMerge")), child(properties, w("hMerge"))]
-    continues = any(each is not None and each.get(VAL, "continue") == "continue" for each in merges)
-    shown = not continues and child(properties, w("cellDel")) is None
-    return max(1, number(value(properties, w("gridSpan"))) or 1), shown
+    properties = children(headed(cell, _TCPR))
+    continues = any(properties[merge].get(VAL, "continue") == "continue" for merge in _MERGES if merge in properties)
+    return max(1, number(val(properties.get(_GRID_SPAN))) or 1), not continues and _CELL_DEL not in properties
