@@ -56,7 +56,8 @@ def closing_words(rules: Rules) -> ClosingWords:
     authority = rf"(?:{any_of(entry.authority)})(?:\.[ \t]*|[ \t]+)(?=[^\W\d_])"
     heads = any_of(entry.recipients)
     posts = any_of(entry.posts) + r"(?:\b|(?<=\W))"
-    lead = r"\n[ \t\u00a0*_#>|]*+(?!\n)"
+    firsts = re.escape("".join(sorted({word[0] for word in (*entry.recipients, *entry.authority, *entry.posts)})))
+    lead = rf"\n(?=[ \t\u00a0*_#>|({firsts}])[ \t\u00a0*_#>|]*+(?!\n)"
     return ClosingWords(
         anchor=lazy(
             rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>{posts})"

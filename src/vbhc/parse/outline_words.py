@@ -6,6 +6,7 @@ Out: Words, built once for a set of rules.  Which mark stands where in the tree 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vbhc.model import SectionKind
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 # What may stand before the content of a line that has some: blanks and the marks of Markdown; a "*" before a blank is
 # a bullet.
 LEAD = r"\n[ \t\u00a0_#>]*+(?!\n)(?:\*(?![ \t])(?:[ \t\u00a0_#>]|\*(?![ \t]))*+|)"
+
+
+def lead(words: Iterable[str]) -> str:
+    """LEAD before content that begins as one of `words`: most lines are left at their first character."""
+    firsts = re.escape("".join(sorted({word[0] for word in words})))
+    return rf"\n(?=[ \t\u00a0_#>*{firsts}])" + LEAD.removeprefix(r"\n")
 
 
 @dataclass(slots=True)
@@ -129,16 +136,16 @@ def words(rules: Rules) -> Words:
         dash_names=tuple(entry.dash_names),
         basis=tuple(entry.basis),
         annex=lazy(
-            rf"{LEAD}(?:(?P<word>{any_of(any_annex)})\b(?P<number>[ \t]*(?:số|SỐ|:)?[ \t]*"
+            rf"{lead([*any_annex, '('])}(?:(?P<word>{any_of(any_annex)})\b(?P<number>[ \t]*(?:số|SỐ|:)?[ \t]*"
             r"(?:[IVXLC]+\b|\d[\w/.-]*|[A-ZĐ]\b)?)[.:]?(?P<rest>[^\n]*)"
             rf"|\([^\S\n]*(?i:{notes})\b[^\n]*)"
         ),
         annex_rank={w: annex.rank for annex in entry.annexes for w in annex.words},
         note=lazy(rf"\([^\S\n]*(?:{notes})\b", re.IGNORECASE),
         attached=tuple(entry.attached),
-        article=lazy(rf"{LEAD}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
+        article=lazy(rf"{lead(articles)}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
         plain_article=lazy(plain),
-        plain_articles=lazy(LEAD + plain),
+        plain_articles=lazy(lead(articles) + plain),
         quote_lead=lazy(rf"\b(?:{any_of(entry.quote_leads)})\Z", re.IGNORECASE),
         readings={},
     )
