@@ -77,3 +77,24 @@ def test_a_closing_ends_where_another_paper_begins(
             build.add(line, page=number)
     found = parse_structure(build.manuscript(pages=len(pages)), RULES).header.signatures
     assert [(s.position, s.name) for s in found] == signers, why
+
+
+def test_a_paper_bound_behind_another_is_an_annex_with_its_own_outline() -> None:
+    nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    pages = [
+        f"SỞ Y TẾ\nSố: 1/BC-SYT\n{nation}\nBÁO CÁO\nKết quả\n1. Một\n2. Hai\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC",
+        f"UBND TỈNH\nSỞ Y TẾ\nSố: 2/TB-SYT\n{nation}\nTHÔNG BÁO\nKết luận\n1. Ba\n1.2. Bốn\nGIÁM ĐỐC\nLê Văn Tám",
+        f"SỞ Y TẾ\n{nation}\nTỔNG HỢP NHÂN LỰC\n1. Năm",
+    ]
+    build = Builder("a.pdf", "pdf", b"")
+    for number, text in enumerate(pages, 1):
+        for line in text.split("\n"):
+            build.add(line, page=number)
+    sections = parse_structure(build.manuscript(pages=len(pages)), RULES).sections
+    told = [(s.kind, s.marker, s.title, [(c.marker, len(c.children)) for c in s.children]) for s in sections]
+    assert told == [
+        ("arabic", "1.", "Một", []),
+        ("arabic", "2.", "Hai", []),
+        ("annex", "THÔNG BÁO", "Kết luận", [("1.", 1)]),
+        ("annex", "", "TỔNG HỢP NHÂN LỰC", [("1.", 0)]),
+    ]

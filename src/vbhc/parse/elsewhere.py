@@ -12,6 +12,7 @@ from vbhc.parse.closing import Closing
 from vbhc.parse.closing_words import closing_words, is_caps
 from vbhc.parse.letterhead import Letterhead, letterhead
 from vbhc.parse.marks import Marks, marks
+from vbhc.parse.title import clean_subject, read_title
 from vbhc.rules import Rules
 
 _REACH = 60_000  # characters of a page in which its document begins
@@ -48,6 +49,17 @@ def on_later_pages(manuscript: Manuscript, rules: Rules) -> list[int]:
         if block.page is not None:
             tops.setdefault(block.page, block.start)
     return [top for top in list(tops.values())[1:] if nation.search(manuscript.text, top, top + _TOP)]
+
+
+def paper_at(text: str, start: int, rules: Rules) -> tuple[str, str, int]:
+    """(type, subject, where its text begins) of the paper that begins at `start`, bound with another; "" for what it
+    does not name."""
+    head = letterhead(text, rules, start)
+    if head.title is None:
+        return "", "", head.end
+    title = read_title(text, head.title, [body.name for body in head.bodies], rules)
+    subject = clean_subject([text[slice(*line)] for line in title.subject], rules)
+    return text[slice(*title.span)], subject or "", title.end
 
 
 def of_consolidated(text: str, closes: Closing, rules: Rules) -> Letterhead | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from vbhc.model import Section, Span, Zone
 from vbhc.parse import titles
 from vbhc.parse.closing import find_closing
+from vbhc.parse.elsewhere import paper_at
 from vbhc.parse.markers import wrap_width
 from vbhc.parse.outline_words import words
 from vbhc.parse.tree import section_tree, trimmed
@@ -42,11 +43,12 @@ def annex(text: str, zone: Zone, quotes: list[Span], width: int, rules: Rules) -
     own = heads[0] if heads and heads[0].start == zone.start else None
     inner = [h for h in heads if h.start > zone.start]
     bounds = [h.start for h in inner] + [zone.end]
-    content = own.content if own else zone.start
+    named = (own.marker, "", own.content) if own else paper_at(text[: bounds[0]], zone.start, rules)
+    marker, title, content = named
     body_end = _before_closing(text, content, bounds[0], quotes, rules)
     children = section_tree(text, content, body_end, quotes, width, known)
     limit = children[0].span[0] if children else bounds[0]
-    section = Section("annex", own.marker if own else "", titles.annex(text, content, limit), (zone.start, zone.end))
+    section = Section("annex", marker, title or titles.annex(text, content, limit), (zone.start, zone.end))
     section.children = children
     for head, stop in zip(inner, bounds[1:], strict=True):
         form = Section("annex", head.marker, "", (head.start, trimmed(text, head.start, stop)))

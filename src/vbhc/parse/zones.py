@@ -45,7 +45,8 @@ def zones_and_closing(
 ) -> tuple[list[Zone], Closing]:
     """The zones as `find_zones` gives them, and what the closing says: an empty one at the body's end where none is.
 
-    `others` are where other papers begin that are bound with this one: its closing does not reach over them.
+    `others` are where other papers begin that are bound with this one: its closing does not reach over them, and those
+    above its first annex are annexes as well.
     """
     end = len(text)
     if quotes is None:
@@ -61,7 +62,9 @@ def zones_and_closing(
     said = None if closes is None else closing(text, closes, rules, min(noted, other))
     after = body_start if said is None else max(said.start + 1, said.end)
     heads = [h for h in heads if h.start >= after] if closes is not None else [h for h in heads if h.noted]
-    tops = _tops(heads)
+    own = heads[0].start if heads else end
+    bound = [AnnexHead(at, "", at, 1, False) for at in others if after <= at < own] if closes is not None else []
+    tops = _tops([*bound, *heads])
     first = tops[0].start if tops else end
     zones = [Zone("body", body_start, min(first, end if closes is None else closes))]
     if closes is not None:
