@@ -7,16 +7,20 @@ says is letterhead.py's work.  Basis: Pháp lệnh hợp nhất văn bản quy p
 
 from __future__ import annotations
 
+from itertools import islice
+
 from vbhc.model import Manuscript
 from vbhc.parse.closing import Closing
 from vbhc.parse.closing_words import closing_words, is_caps
 from vbhc.parse.letterhead import Letterhead, letterhead
-from vbhc.parse.marks import Marks, marks
+from vbhc.parse.marks import Kind, Marks, marks, read_cells
 from vbhc.parse.title import clean_subject, read_title
 from vbhc.rules import Rules
 
 _REACH = 60_000  # characters of a page in which its document begins
 _MOST_LINES = 8  # lines of a letterhead above its quốc hiệu, or above the number at the end
+_MOST_CELLS = 12  # of a letterhead without a title
+_MARKS: tuple[Kind, ...] = ("nation", "motto", "number", "date")
 _TOP = 250  # characters of a page in which its quốc hiệu stands
 _AROUND = 1500  # characters around a closing in which the number of a consolidated text stands
 
@@ -56,7 +60,8 @@ def paper_at(text: str, start: int, rules: Rules) -> tuple[str, str, int]:
     does not name."""
     head = letterhead(text, rules, start)
     if head.title is None:
-        return "", "", head.end
+        cells = islice(read_cells(text, rules, start), _MOST_CELLS)
+        return "", "", max((cell.end for cell in cells if cell.kind in _MARKS), default=start)
     title = read_title(text, head.title, [body.name for body in head.bodies], rules)
     subject = clean_subject([text[slice(*line)] for line in title.subject], rules)
     return text[slice(*title.span)], subject or "", title.end
