@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from vbhc.model import Header, Manuscript, Span, Structure, Zone
+from vbhc.parse.completing import complete
 from vbhc.parse.copies import copy_below
 from vbhc.parse.elsewhere import on_later_pages
-from vbhc.parse.header import Opening, complete, opening
+from vbhc.parse.header import Opening, opening
 from vbhc.parse.outline import outline
 from vbhc.parse.quotes import quoted, within_notes
 from vbhc.parse.recognised import mark_recognised

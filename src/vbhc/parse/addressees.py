@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from vbhc.model import Span
-from vbhc.parse.marks import Cell, Marks, marks, read_cells
+from vbhc.parse.letterhead_words import Marks, marks
+from vbhc.parse.marks import Cell, read_cells
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules

@@ -10,7 +10,8 @@ import datetime
 import re
 
 from vbhc.model import Arrival, Span
-from vbhc.parse.marks import Cell, Marks, anyof
+from vbhc.parse.letterhead_words import Marks, anyof
+from vbhc.parse.marks import Cell
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from vbhc.model import Span
-from vbhc.parse.marks import Cell, Marks, anyof, marks, read_cells
+from vbhc.parse.letterhead_words import Marks, anyof, marks
+from vbhc.parse.marks import Cell, read_cells
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules

@@ -13,7 +13,8 @@ from vbhc.model import Manuscript
 from vbhc.parse.closing import Closing
 from vbhc.parse.closing_words import closing_words, is_caps
 from vbhc.parse.letterhead import Letterhead, letterhead
-from vbhc.parse.marks import Kind, Marks, marks, read_cells
+from vbhc.parse.letterhead_words import Kind, Marks, marks
+from vbhc.parse.marks import read_cells
 from vbhc.parse.title import clean_subject, read_title
 from vbhc.rules import Rules
 

@@ -14,7 +14,8 @@ from dataclasses import field, replace
 from vbhc.model import Span
 from vbhc.parse.arrival import Stamp, take_arrival
 from vbhc.parse.copies import of_copy
-from vbhc.parse.marks import Cell, Marks, marks, read_cells
+from vbhc.parse.letterhead_words import Marks, marks
+from vbhc.parse.marks import Cell, read_cells
 from vbhc.parse.named import Named, named_bodies
 from vbhc.patterns import lazy
 from vbhc.records import dataclass

@@ -8,85 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from vbhc.model import Span
-from vbhc.parse.broken import broken
-from vbhc.patterns import any_of, lazy
+from vbhc.parse.letterhead_words import FIXED, SHORT, Kind, Marks, compact, marks, type_word
+from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import DateWords, either
-from vbhc.text.doctypes import TypeEntry
-from vbhc.text.fold import fold, strip_marks
 
-Kind = Literal[
-    "nation",
-    "motto",
-    "party",
-    "organisation",
-    "number",
-    "date",
-    "rule",
-    "type",
-    "titled",  # a type with the subject on the same line
-    "subject",
-    "addressed",
-    "urgency",
-    "secrecy",
-    "circulation",
-    "copy",
-    "arrival",
-    "opening",  # the first line of a body: "Căn cứ …", "Điều 1.", "I. MỤC ĐÍCH"
-    "text",
-]
-_FIXED: tuple[Kind, ...] = ("nation", "motto", "party", "organisation")
 _WIDEST = 240  # characters of a line that may hold two cells of a letterhead
-SHORT = 40  # characters of a line that is the word of a type, an urgency, a form of copy
 _REACH = 60_000  # characters in which the head of a document lies
-
-
-@dataclass(slots=True)
-class LetterheadWords:
-    """rules/letterhead.yaml."""
-
-    nation: list[str]
-    state: list[str]
-    motto: list[str]
-    party: list[str]
-    within: list[str]
-    organisation: list[str]
-    number: list[str]
-    subject: list[str]
-    about: list[str]
-    unfinished: list[str]
-    attached: list[str]
-    addressed: list[str]
-    wired: list[str]
-    urgency: list[str]
-    secrecy: list[str]
-    circulation: list[str]
-    gazette: list[str]
-    consolidated: list[str]
-    copy_forms: list[str]
-    copy_symbols: list[str]
-    joint: list[str]
-    under_type: list[str]
-    whose: list[str]
-    own_title: list[str]
-    title_verbs: list[str]
-    openers: list[str]
-    bases: list[str]
-    officers: list[str]
-    sessions: list[str]
-    issuing: list[str]
-    issued: list[str]
-    acting_for: list[str]
-    adopted: list[str]
-    arrival: list[str]
-    arrival_number: list[str]
-    arrival_date: list[str]
-    papers: list[str]
-    authority: list[str]
 
 
 @dataclass(slots=True)
@@ -107,153 +37,10 @@ class Cell:
         return self.text.isupper()
 
 
-@dataclass(slots=True)
-class Marks:
-    """Compiled from rules/letterhead.yaml, types.yaml, dates.yaml."""
-
-    words: LetterheadWords
-    inside: re.Pattern[str]  # what may share a line with something else; its groups are kinds
-    anchor: re.Pattern[str]  # a word that every match of `inside` holds
-    begins: re.Pattern[str]  # its groups are kinds: subject, addressed, opening, circulation
-    whole: dict[str, Kind]  # by compact key
-    types: dict[str, str]  # compact word of a type → word
-    plain_types: dict[str, str]  # the same without diacritics
-    spaced: frozenset[str]  # first letters of types
-    type_start: re.Pattern[str]
-    opener: re.Pattern[str]
-    basis: re.Pattern[str]
-    outline: re.Pattern[str]
-    officer: re.Pattern[str]
-    issuing: re.Pattern[str]
-    invites: re.Pattern[str]  # ends with the colon before a list of addressees
-    about: re.Pattern[str]
-    under_type: re.Pattern[str]
-    whose: re.Pattern[str]
-    attached: re.Pattern[str]
-    own_title: re.Pattern[str]  # "CỦA CHÍNH PHỦ SỐ 12/CP …": a title that names its own document first
-    title_verb: re.Pattern[str]
-    nation: re.Pattern[str]  # at the start of a line; the Party's or the Youth Union's name alone on one
-    state: re.Pattern[str]  # "nước Cộng hòa …" at the end of a body's name
-    broken: re.Pattern[str]  # a line that goes on in the next one: "Lạng Sơn, ngày 13" / "tháng 01 năm 2020"
-    within: re.Pattern[str]  # at the end of what stands before the Party's name in a sentence
-    paper: re.Pattern[str]
-
-
-BLANK = r"[\s.…_·]"
 _LINE = lazy(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$|^[ \t]*([*_]{3,})[ \t]*$", re.MULTILINE)
 _BREAK = "<br>"  # of a line inside a cell of a Markdown table
 _GAP = lazy(rf" {{3,}}|\t[ \t]*| *\| *|{_BREAK}")
-_NO_WORD = lazy(r"[\W_]+")
 _LETTER = lazy(r"[^\W_]")
-_OUTLINE = (
-    r"(?:(?:Điều|Chương|Phần|Mục|ĐIỀU|CHƯƠNG|PHẦN|MỤC)\s+(?:\d+|[IVXL]+|thứ|THỨ)\b|[IVXL]{1,6}\s?[.)/-]\s*(?!v\b)\S"
-    r"|[A-ZĐ]\s?[.)]\s+\S|\d{1,2}\s?[.)/-]\s*[^\W\d]|[a-zđ]\)\s)"
-)
-
-
-def compact(text: str) -> str:
-    """Letters and digits of the folded text: equal for "K Ế  H O Ạ C H" and "KẾ HOẠCH"."""
-    key = fold(text).replace(" ", "")
-    return key if key.isalnum() else _NO_WORD.sub("", key)
-
-
-def type_word(text: str, known: Marks, key: str | None = None) -> str | None:
-    """The word of a type that a line is; in capitals also with a mark lost or misread, as OCR gives it ("KẺ HOẠCH").
-
-    `key` is the compact text, where the caller has it.
-    """
-    key = compact(text) if key is None else key
-    return known.types.get(key) or (known.plain_types.get(strip_marks(key)) if text.isupper() else None)
-
-
-def anyof(phrases: list[str]) -> str:
-    """A pattern for any of `phrases`, with any blanks or dashes between their words."""
-    return any_of([" ".join(re.split(r"[\s-]+", phrase)) for phrase in phrases], r"[\W_]{1,6}")
-
-
-def marks(rules: Rules) -> Marks:
-    """The patterns of a letterhead (use `rules.once(marks)`)."""
-    w = rules.mapping("letterhead", LetterheadWords)
-    entries = rules.table("types", TypeEntry)
-    type_words = [word for e in entries for word in e.words]
-    whole: dict[str, Kind] = {}
-    for kind, phrases in (
-        ("urgency", w.urgency),
-        ("secrecy", w.secrecy),
-        ("copy", w.copy_forms),
-        ("arrival", w.arrival),
-        ("circulation", w.gazette),
-    ):
-        whole |= {compact(p): kind for p in phrases}  # type: ignore[misc]
-    fixed = "|".join(f"(?P<{kind}>{anyof(getattr(w, kind))})(?!\\w)" for kind in _FIXED)
-    # A type is looked for at the first letter of a word only, and where one of its letters stands.
-    type_first = re.escape("".join(sorted({word[0] for word in type_words})))
-    number_word = (
-        rf"(?:(?<![^\W\d_])(?=[{type_first}])(?:{anyof(type_words)})\s+)?"
-        rf"(?:{anyof(w.number)})(?![^\W\d_])\s*[:.;]?"
-    )
-    return Marks(
-        words=w,
-        inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
-        anchor=lazy(any_of(_anchors(w, rules))),
-        begins=lazy(
-            rf"(?P<subject>[\"“]?(?:{anyof(w.subject)})(?!\w))|(?P<addressed>(?:{anyof(w.addressed)})(?!\w))"
-            rf"|(?P<copy>(?:{anyof(w.copy_forms)})\s*[;:(])"
-            rf"|(?P<circulation>\(?(?:{anyof(w.circulation)})(?!\w))",
-            re.IGNORECASE,
-        ),
-        whole=whole,
-        types={compact(word): word for word in type_words},
-        plain_types={strip_marks(compact(word)): word for word in type_words if len(word) > 5},
-        spaced=frozenset(word[0].upper() for word in type_words),
-        type_start=lazy(rf"(?:{anyof(type_words)})(?!\w)", re.IGNORECASE),
-        opener=lazy(rf"(?:[-–+]\s*)?(?:{anyof(w.openers)})(?!\w)"),
-        basis=lazy(rf"(?:[-–+]\s*)?(?:{anyof(w.bases)})(?!\w)"),
-        outline=lazy(_OUTLINE),
-        officer=lazy(rf"(?:{anyof(w.officers)})(?!\w)", re.IGNORECASE),
-        issuing=lazy(rf"(?<!\w)(?:{anyof(w.issuing)})(?!\w)", re.IGNORECASE),
-        invites=lazy(rf"(?<!\w)(?:{anyof(w.wired + w.addressed)})\s*:", re.IGNORECASE),
-        about=lazy(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
-        under_type=lazy(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
-        whose=lazy(rf"(?:{anyof(w.whose)})\s+", re.IGNORECASE),
-        own_title=lazy(rf"(?:{anyof(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
-        title_verb=lazy(rf"(?<!\w)(?:{anyof(w.title_verbs)})(?!\w)", re.IGNORECASE),
-        paper=lazy(rf"(?:{anyof(w.papers)})(?!\w)", re.IGNORECASE),
-        nation=lazy(
-            rf"^[ \t*_#>|]*(?:(?:{anyof(w.nation)})|(?:{anyof(w.party + w.organisation)})[ \t*_|]*$)",
-            re.IGNORECASE | re.MULTILINE,
-        ),
-        broken=broken(anyof(w.nation), w.number, rules.mapping("dates", DateWords), SHORT),
-        state=lazy(rf"(?:^|\s+)(?P<word>{anyof(w.state)})(?:\s+(?P<nation>{anyof(w.nation)}))?$", re.IGNORECASE),
-        within=lazy(rf"(?<!\w)(?:{anyof(w.within)})\s+$", re.IGNORECASE),
-        attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
-    )
-
-
-# A number and symbol with the number or all of it blank: "176/2025/NĐ-CP", "55-CTr/TU", "     /UBND-VX", "…/KH-", "78".
-_CODE = (
-    rf"{BLANK}*(?:(?P<num>\d[\d.]*[a-zđ]?(?![^\W\d_]))?{BLANK}*(?P<sep>[/–—-])\s*"
-    r"(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<sym>[^\W\d_][\w&.]*(?:\s?[-–—/]\s?[^\W_][\w&.]*)*)"
-    r"|(?P<num2>\d+)[ ](?P<sym2>[A-ZĐ]\w*/[A-ZĐ]\w*(?:-[A-ZĐ]\w*)*)"
-    rf"|(?P<num3>\d{{1,5}})(?=\s*(?:$|ngày|\n))|(?:{BLANK}|[\d/–—-])*(?=$|\n))"
-)
-
-
-def _anchors(w: LetterheadWords, rules: Rules) -> list[str]:
-    """The first words of what `inside` finds, as written in lower case, in capitals and with a capital."""
-    fixed = [p.split()[0] for kind in _FIXED for p in getattr(w, kind)]
-    first = {*fixed, *w.number, *rules.mapping("dates", DateWords).day}
-    return sorted({form for word in first for form in (word.lower(), word.upper(), word.capitalize())})
-
-
-def _date(rules: Rules) -> str:
-    w = rules.mapping("dates", DateWords)
-    day, month, year = either(w.day), either(w.month), either(w.year)
-    spelt = rf"(?P<d>(?:{BLANK}|\d)*)(?:{month})(?P<m>(?:{BLANK}|\d)*)(?:{year})(?P<y>{BLANK}*\d{{0,4}}[.…_]*)"
-    figures = r"\s*:?\s*(?P<figures>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})(?!\d)"
-    blank = rf"{BLANK}*/{BLANK}*\d{{0,2}}{BLANK}*/\s*(?:\d{{4}})?"
-    clock = rf"(?<=, )(?:{either(w.at)})\s+\d{{1,2}}\s*(?:{either(w.hour)})\s*\d{{0,2}}\s*(?:{either(w.minute)})?[\s,]*"
-    return rf"(?:{clock})?(?P<day>(?<![^\W_])(?:{day})(?:{spelt}|{figures}|{blank}))"
 
 
 def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
@@ -317,17 +104,17 @@ def _left(text: str, match: re.Match[str], at: int) -> int:
 def _kind_of(match: re.Match[str]) -> Kind:
     if match["day"] is not None:
         return "date"
-    return next((kind for kind in _FIXED if match[kind] is not None), "number")
+    return next((kind for kind in FIXED if match[kind] is not None), "number")
 
 
 def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known: Marks) -> bool:
     """Whether a number or a date stands by itself in its cell: not inside a sentence."""
     kind, right = _kind_of(match), match.end()
-    if kind in _FIXED and known.within.search(text, max(at, match.start() - SHORT), match.start()):
+    if kind in FIXED and known.within.search(text, max(at, match.start() - SHORT), match.start()):
         return False
     if kind == "organisation" and text[right : right + 1] == " " and text[right + 1 : right + 2].isalpha():
         return False  # "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN ĐĂK HÀ" is a body
-    if kind in _FIXED:
+    if kind in FIXED:
         return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_|"))
     if left > at and not (text[at:left].rstrip(" ")[-1:] in [*"\t|(*_"] or text[max(at, left - 3) : left].isspace()):
         return False

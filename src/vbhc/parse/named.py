@@ -7,7 +7,8 @@ letterhead.py's work; how a name is written, and what it says of level and place
 from __future__ import annotations
 
 from vbhc.model import Span
-from vbhc.parse.marks import Cell, marks
+from vbhc.parse.letterhead_words import marks
+from vbhc.parse.marks import Cell
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from vbhc.model import Span
-from vbhc.parse.marks import SHORT, Cell, Kind, Marks, compact, marks, read_cells, type_word
+from vbhc.parse.letterhead_words import SHORT, Kind, Marks, compact, marks, type_word
+from vbhc.parse.marks import Cell, read_cells
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
