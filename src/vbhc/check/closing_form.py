@@ -12,7 +12,6 @@ from itertools import pairwise
 from vbhc.check.form_words import FormEntry, form, line_at, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
-from vbhc.text.fold import fold
 from vbhc.text.lines import Line, lines
 
 END = re.compile(r"(?<![.…/])\.[ \t]*/[ \t]*\.(?![ \t]*[.…/])")  # "..../...." is a blank of a form
@@ -309,39 +308,3 @@ def articles(sections: list[Section]) -> Iterator[Section]:
             yield section
         elif section.kind != "annex":
             yield from articles(section.children)
-
-
-@rule("VB518", "charged-and-not-addressed", "info", regimes={"state"}, needs={"header", "sections"})
-def charged_and_not_addressed(case: Case) -> Iterator[Hit]:
-    """Cơ quan được giao thi hành không có ở Nơi nhận.
-
-    Vì sao: nơi nhận để thực hiện là các cơ quan, cá nhân được giao việc trong văn bản; “Như Điều …” hoặc
-    “Như trên” là đủ.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm a.
-    Sai: Điều 3. Giám đốc Sở Nội vụ chịu trách nhiệm thi hành … Nơi nhận: - Sở Tài chính; - Lưu: VT, NC.
-    Đúng: Nơi nhận: - Như Điều 3; - Lưu: VT, NC.
-    """
-    words, header = case.rules.once(form).words, case.document.header
-    last = next(iter(list(articles(case.document.sections))[-1:]), None)
-    if last is None or not header.recipients:
-        return
-    sent = fold("; ".join(header.recipients))
-    if any(fold(word) in sent for word in (*words.as_article, *words.as_above)):
-        return
-    text = case.text[last.span[0] : last.span[1]]
-    stop = min((at for at in (text.find(phrase) for phrase in words.charged) if at >= 0), default=-1)
-    at = 0
-    for piece in re.split(r"[,;:.]| và ", text[: max(stop, 0)]):
-        start = last.span[0] + text.find(piece, at)
-        at = start - last.span[0] + len(piece)
-        name = body_named(piece, words)
-        if name and fold(name) not in sent and not any(f"{p} {fold(name.split()[0])}" in sent for p in words.plural):
-            start = case.text.find(name, start)
-            yield told(case, (start, start + len(name)), f"{name} được giao thi hành nhưng không có ở Nơi nhận.")
-
-
-def body_named(piece: str, words: FormEntry) -> str | None:
-    """The body of "Giám đốc Sở Nội vụ", "Sở Tài chính"; None where the piece names none surely."""
-    found = [at for at in (f" {piece}".find(f" {head}") for head in words.charged_bodies) if at >= 0]
-    name = piece[min(found) :].strip() if found else ""
-    return name if 2 <= len(name.split()) <= 8 else None

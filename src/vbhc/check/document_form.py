@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from vbhc.check.citation_form import right_family
 from vbhc.check.contradictions import dates_in
 from vbhc.check.form_words import Form, form, head_end, line_at, told
+from vbhc.check.mention import parts_of
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Regime
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry
 from vbhc.text.doctypes import types
-from vbhc.text.symbols import clean_code, read_code
+from vbhc.text.symbols import clean_code
 
 ADMINISTRATIVE: set[Regime] = {"state", "party", "organisation"}
 HEAD = 2000  # letters in which the letterhead stands
@@ -103,7 +104,7 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
     """
     header, known = case.document.header, case.rules.once(types)
     place, titled = header.evidence.get("code"), header.evidence.get("type")
-    code = read_code(header.code) if header.code else None
+    code = parts_of(header.code) if header.code else None
     if header.type is None or code is None or place is None or not place.span or code.year:
         return
     if titled is None or not titled.rule.startswith("title") or place.rule != "letterhead.number":
@@ -139,7 +140,7 @@ def own_symbol_form(case: Case) -> Iterator[Hit]:
     Đúng: Số: 46/KH-UBND
     """
     header = case.document.header
-    found, code = header.evidence.get("code"), read_code(header.code or "")
+    found, code = header.evidence.get("code"), parts_of(header.code or "")
     if found is None or not found.span or not found.rule.startswith("letterhead") or code is None:
         return
     printed, other = case.text[slice(*found.span)], right_family(case, header.date, code)

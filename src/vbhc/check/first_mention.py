@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from vbhc.check.citation_form import left_over
 from vbhc.check.known import known_by_code
-from vbhc.check.mention import by_id, code_of, in_full, issuer_of_code, shortened, symbol_span
+from vbhc.check.mention import by_id, code_of, in_full, issuer_of_code, parts_of, shortened, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import Regulation, lower, regulation, softened, words
 from vbhc.model import Citation, Fix, Reference, Related, Severity, Span
 from vbhc.text.dates import dates
 from vbhc.text.fold import fold
-from vbhc.text.symbols import Code, read_code
+from vbhc.text.symbols import Code
 
 LEAD = 40  # letters: no opening of a title that tells nothing is longer ("ban hành về việc")
 FIELDS = {"date": "ngày ban hành", "issuer": "cơ quan ban hành", "title": "trích yếu"}
@@ -30,7 +30,7 @@ def first_mention_incomplete(case: Case) -> Iterator[Hit]:
     Đúng: Thực hiện Kế hoạch số 166-KH/HU ngày 15/01/2024 của Ban Thường vụ Huyện ủy về …
     """
     held = regulation(case, "first-mention")
-    own = read_code(case.document.header.code or "")
+    own = parts_of(case.document.header.code or "")
     mentions, by_name = case.once(by_id), words(case).by_name
     inside = case.once(titles_of_others)
     head = letterhead(case)

@@ -50,7 +50,17 @@ class FormEntry:
     charged: list[str]
     posts: list[str]
     charged_bodies: list[str]
+    heads_of_own: list[str]
+    seats: list[str]
     plural: list[str]
+    everyone: list[str]
+    charging: list[str]
+    gives: list[str]
+    tasks: list[str]
+    sole_tasks: list[str]
+    carrying: list[str]
+    behind: list[str]
+    joiner: str
 
 
 @dataclass(slots=True)

@@ -69,7 +69,7 @@ def place_name_slip(case: Case) -> Iterator[Hit]:
     """
     for unit in case.rules.once(spelling).words.place_units:
         found = list(named(case.text, unit).values())
-        odd = [one for one in found if one.name not in case.rules.once(gazetteer).folded]
+        odd = [one for one in found if one.name not in case.rules.once(gazetteer).folded] if found else ()
         for one in odd:
             right, sure = meant(one, found, case.rules.once(gazetteer))
             for span in one.spans if right else ():
@@ -87,7 +87,10 @@ def named(text: str, unit: str) -> dict[str, Named]:
         after = AFTER.match(text, start) if text[start : start + 1].isupper() else None
         name = " ".join(itertools.takewhile(str.istitle, after[0].split(" "))) if after else ""
         if " " in name:
-            found.setdefault(fold(name), Named(fold(name), name)).spans.append((start, start + len(name)))
+            key = fold(name)
+            if key not in found:
+                found[key] = Named(key, name)
+            found[key].spans.append((start, start + len(name)))
         at = text.find(word, start)
     return found
 

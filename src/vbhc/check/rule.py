@@ -55,6 +55,10 @@ class Case:
     library: Library | None = None
     papers: Papers | None = None
     built: dict[object, Any] = field(default_factory=dict, repr=False)
+    text: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.text = self.document.text
 
     def once(self, build: Callable[[Case], T]) -> T:
         """`build(self)`, computed when a rule first asks for it: what several rules look at."""
@@ -62,10 +66,6 @@ class Case:
             self.built[build] = build(self)
         value: T = self.built[build]
         return value
-
-    @property
-    def text(self) -> str:
-        return self.document.text
 
     def recognised(self, span: Span) -> bool:
         """Whether letters of a place were read from a picture; all are where nothing tells which."""

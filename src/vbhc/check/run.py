@@ -32,6 +32,7 @@ FAMILIES: tuple[str, ...] = (
     "across",
     "document_form",
     "closing_form",
+    "charged",
     "bases_form",
     "levels",
     "outline",

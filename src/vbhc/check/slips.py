@@ -224,7 +224,7 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
         printed = s.words[at:stop]
         if printed == name.words or printed[0][0].islower() or as_printed(printed, name.words):
             continue
-        wrong = miscased(case.text, s, at, name.phrase)
+        wrong = None if " ".join(printed).isupper() else miscased(case.text, s, at, name.phrase)
         if wrong and case.text[s.span(at + 1)[0] : wrong[0][1]] not in known.verbs:  # "Sở xây dựng kế hoạch" is a verb
             yield hit(case, *wrong, "Viết hoa tên cơ quan không đúng")
 
@@ -244,7 +244,7 @@ def miscased(text: str, s: Syllables, at: int, phrase: Phrase) -> tuple[Span, st
     printed = [s.printed(n) for n in range(at, end)]
     together = " ".join(printed)
     commas = "," in phrase.right
-    if together.isupper() or (together == phrase.right.replace(",", "") and (not commas or s.comma(at, end))):
+    if together == phrase.right.replace(",", "") and (not commas or s.comma(at, end)):
         return None
     span = (s.span(at)[0], s.span(end - 1)[1])
     found = text[span[0] : span[1]]
