@@ -23,6 +23,7 @@ def broken(nation: str, number: list[str], w: DateWords, most: int) -> re.Patter
     halves = (
         rf"[^\n]{{0,{most}}}?{day}\d{{0,2}}{_BLANK}\n{rest}",  # "Lạng Sơn, ngày 13" / "tháng 01 năm 2020"
         rf"\w[{_SMALL}]{{1,7}}{_BLANK}\n{_BLANK}\w[{_SMALL}]{{1,7}},?{_BLANK}{day}{rest}",  # "Lai" / "Châu, ngày 10 …"
+        rf"\w[\w .–-]{{1,{most}}},{_BLANK}\n{_BLANK}{day}{rest}",  # "Quảng Bình," / "ngày 25 …"
         rf"(?i:{either(number)}){_BLANK}:{_BLANK}\n{_BLANK}\d{{1,6}}[a-zđ]?[/–-][^\s|]{{2,{most}}}",  # "Số:" / "6/NQ"
         rf"(?i:{nation})",  # "CỘNG HÒA XÃ HỘI" / "CHỦ NGHĨA VIỆT NAM"
     )

@@ -248,7 +248,7 @@ def read_date(cell: Cell) -> DateLine:
             bad = True
     name, span = None, None
     if cell.place:
-        printed = cell.text[: cell.place[1] - cell.start].rstrip(" ,*_")
+        printed = cell.text[: cell.place[1] - cell.start].rstrip(" ,*_\n")
         name, span = " ".join(printed.split()), (cell.start, cell.start + len(printed))
         name = name.title() if name.isupper() else name
     return DateLine(match.span("day"), date, name, span, bad)
@@ -274,6 +274,7 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
     """The bodies named, highest first, and whether they issue jointly."""
     index = rules.once(names)
     taken = {id(c) for c in found.subject}
+    taken |= {id(c) for c in cells if c.text.lower().startswith(tuple(known.words.sessions))}  # "KHÓA XVI, KỲ HỌP …"
     anchored = found.present or found.title is not None
     groups: list[list[Cell]] = []
     open_group, post = False, list[Cell]()  # post: "CHỦ TỊCH" alone above its body, "ỦY" above "BAN NHÂN DÂN"

@@ -134,7 +134,7 @@ def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known:
 
 def _is_place(before: str, known: Marks) -> bool:
     """Whether what stands before "ngày" may be a địa danh: no words of a sentence ("Căn cứ Luật Xây dựng, ngày …")."""
-    name = before.rstrip(" ,*_")
+    name = before.rstrip(" ,*_\n")
     if not name:
         return True
     words = name.split()

@@ -19,7 +19,7 @@ from vbhc.text.fold import fold, fold_words, strip_marks
 
 Kind = Literal["state", "party", "organisation"]
 
-_VOWELS = frozenset("aeiouy")  # a word without one is letters: "ĐTXD", "GDNN"
+_VOWELS = frozenset("aeiouy")  # a word without one is letters: "ĐTXD", "GDNN-GDTX"
 
 
 @dataclass(slots=True)
@@ -164,7 +164,7 @@ def _recase(words: list[str], rules: Rules) -> str:
         key = keys[at].strip(",;.()")
         if head and not place and key not in known.small and _town(keys, at, rules):
             place, fresh = 1, True
-        if key in known.kept or "&" in key or (key.isalpha() and not _VOWELS & set(strip_marks(key))):
+        if key in known.kept or "&" in key or (key.replace("-", "").isalpha() and not _VOWELS & set(strip_marks(key))):
             out.append(words[at])
             fresh = False
         elif key in known.joiners:
