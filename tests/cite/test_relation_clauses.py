@@ -12,6 +12,14 @@ from vbhc.rules import default_rules
 # The text of a document; its relations but plain mentions, as "source kind target".
 CASES: list[tuple[str, list[str]]] = [
     (
+        "Thông tư này sửa đổi, thay thế một số mẫu biểu của Thông tư số 21/2019/TT-NHNN, bãi bỏ Thông tư số 27/2019/TT-NHNN.",
+        ["self amends 21/2019/TT-NHNN", "self repeals 27/2019/TT-NHNN"],
+    ),
+    (
+        "Văn bản hợp nhất số 07/VBHN-BNV hợp nhất Nghị định số 45/2010/NĐ-CP và Nghị định số 33/2012/NĐ-CP.",
+        ["07/VBHN-BNV consolidates 45/2010/NĐ-CP", "07/VBHN-BNV consolidates 33/2012/NĐ-CP"],
+    ),
+    (
         "Quyết định này không thay thế Quyết định số 31/2021/QĐ-UBND ngày 12/9/2021 của UBND tỉnh.",
         [],
     ),

@@ -244,6 +244,7 @@ DATES = [
     ("Lạng Sơn, ngày 13\ntháng 01 năm 2020", "Lạng Sơn", "2020-01-13", "broken over two lines"),
     ("Quảng Nam, ngày\n13 tháng 7 năm 2023", "Quảng Nam", "2023-07-13", "broken behind ngày"),
     ("Hà Nội, hồi 16 giờ 30 phút, ngày 07 tháng 9 năm 2024", "Hà Nội", "2024-09-07", "the hour of a công điện"),
+    ("Quảng Bình,\nngày 25 tháng 5 năm 2015", "Quảng Bình", "2015-05-25", "the place on a line of its own"),
     ("Ngày: 20-5-2022", None, "2022-05-20", "a colon, as courts write it"),
     ("*Gia Lai, ngày 20 tháng 02 năm 2018*", "Gia Lai", "2018-02-20", "italic in Markdown"),
     ("Bà Rịa - Vũng Tàu, ngày 20 tháng 02 năm 2018", "Bà Rịa - Vũng Tàu", "2018-02-20", "a dash in the place"),
@@ -546,6 +547,12 @@ WHOLE = [
         "BAN HÀNH QUY ĐỊNH VỀ CÔNG BÁO\nỦY BAN NHÂN DÂN TỈNH BÌNH THUẬN\nCăn cứ Luật A;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành.\n",
         {"issuer": "Ủy ban nhân dân tỉnh Bình Thuận", "parent_body": None},
         "a head alone is not the body above",
+    ),
+    (
+        "HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 54/2017/NQ-HĐND | Hòa Bình, ngày 13 tháng 7 năm 2017 |\n"
+        "HỘI ĐỒNG NHÂN DÂN TỈNH HÒA BÌNH\nKHÓA XVI KỲ HỌP THỨ TƯ\nCăn cứ Luật A;\nQUYẾT NGHỊ:\nĐiều 1. Ban hành.\n",
+        {"issuer": "Hội đồng nhân dân tỉnh Hòa Bình", "code": "54/2017/NQ-HĐND"},
+        "the session is no part of the council's name",
     ),
 ]
 

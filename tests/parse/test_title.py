@@ -49,6 +49,7 @@ TITLES = [
     ("GIẤY MỜI\nDự họp Ban Chỉ đạo\n\nSở Y tế trân trọng kính mời: Ông Nguyễn Văn A\n", "GM", "Dự họp Ban Chỉ đạo", "an invitation"),
     ("GIẤY GIỚI THIỆU\n_______\nSở Y tế trân trọng giới thiệu:\nÔng (bà) Nguyễn Văn A\n", "GGT", None, "a paper without a subject"),
     ("GIẤY GIỚI THIỆU\nSở Y tế trân trọng giới thiệu ông A đến liên hệ công tác\n", "GGT", None, "the body follows at once"),
+    ("KẾT LUẬN THANH TRA\nVề việc quản lý kinh phí\nThực hiện Quyết định số 11/QĐ-TTr;\n", "KL", "quản lý kinh phí", "whose conclusion"),
     ("CÔNG ĐIỆN\nVề việc ứng phó bão số 3\n______\nGIÁM ĐỐC SỞ Y TẾ điện:\n- Các bệnh viện;\n- Các trung tâm.\nBão số 3…\n", "CĐ",
      "ứng phó bão số 3", "a telegram"),
     ("TỜ TRÌNH\nĐề xuất gia hạn thời gian đại hội\nKính gửi: Chủ tịch UBND tỉnh\n", "TTr", "Đề xuất gia hạn thời gian đại hội", "Kính gửi follows"),

@@ -302,7 +302,7 @@ class Reader(Waiting):
                 return entry.changes and any(t.entry.changes for t in base)
             return False
         if bare == ",":
-            return not (entry.changes or entry.object == "text")
+            return any(t.entry.changes for t in base) if entry.changes else entry.object != "text"
         if bare.startswith(",") and not entry.changes:
             return True  # "thực hiện Chỉ thị A, phát huy kết quả thực hiện Nghị quyết B"
         if ":" in bare:
@@ -380,7 +380,7 @@ class Reader(Waiting):
         if actor is None or entry is None or self.later(c, actor):
             return actor is None or entry is None
         if entry.changes:
-            return c.type == actor.type or None in (c.type, actor.type)
+            return entry.kind == "consolidates" or c.type == actor.type or None in (c.type, actor.type)
         if entry.kind in ("implements", "continues") and self.below(c, actor):
             return False
         return entry.object != "text" or c.type != actor.type

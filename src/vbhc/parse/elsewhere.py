@@ -40,7 +40,13 @@ def under_navigation(text: str, rules: Rules) -> Letterhead | None:
     if rules.once(closing_words).recipients_line.search(text, 0, start):
         return None
     head = letterhead(text, rules, start)
-    whole = head.number and head.number.code and head.date and head.date.date and (head.title or head.subject or head.bodies)
+    whole = (
+        head.number
+        and head.number.code
+        and head.date
+        and head.date.date
+        and (head.title or head.subject or head.bodies)
+    )
     return head if whole else None
 
 
