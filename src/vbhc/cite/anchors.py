@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from vbhc.patterns import lazy
+from vbhc.patterns import any_of, lazy
 from vbhc.records import dataclass
 from vbhc.text.dates import either
 
@@ -37,16 +37,22 @@ def anchors(phrases: Iterable[str], before: Sequence[str] = ("",), behind: str =
         heads.setdefault(letter, {}).setdefault(phrase[:at], []).append(phrase[at:])
     found = []
     for letter, tails in heads.items():
-        forms = [
-            rf"(?<={mark}({h})){f'(?:{either(t)})' if any(t) else ''}"
-            for head, t in tails.items()
-            for h in _blanked(head)
-            for mark in before
-        ]
         near = [re.escape(head[-2]) for head in tails if len(head) > 1]
         guard = f"(?<=[{''.join(near)}].)" if len(near) == len(tails) else ""  # the letter before it: most differ there
-        found.append(Needle(letter, lazy(rf"{letter}{guard}(?:{'|'.join(forms)}){behind}")))
+        found.append(Needle(letter, lazy(rf"{letter}{guard}(?:{'|'.join(_forms(tails, before))}){behind}")))
     return found
+
+
+def _forms(tails: dict[str, list[str]], before: Sequence[str]) -> Iterator[str]:
+    """Patterns of heads and their tails: heads of one width that have the same tails are compared as one."""
+    alike: dict[tuple[int, int, str], list[str]] = {}
+    for head, t in tails.items():
+        alike.setdefault((len(head), head.count(" "), f"(?:{either(t)})" if any(t) else ""), []).append(head)
+    for (width, blanks, tail), heads in alike.items():
+        for blank in (r"\s", r"\s\s") if blanks else ("",):  # one or two between words
+            wide = width + blanks * (len(blank) // 2 - 1)
+            marks = "|".join(rf"(?<={mark}(?s:.){{{wide}}})" for mark in before if mark)
+            yield rf"(?<=({any_of(heads, blank)}))(?:{marks}){tail}"
 
 
 def joined(*groups: list[Needle]) -> list[Needle]:
@@ -61,12 +67,6 @@ def _rarity(letter: str) -> int:
     """What is not found is the rarest; of letters that are rare enough the one that more phrases share is better."""
     at = _COMMON.find(letter)
     return min(at, _RARE) if at >= 0 else len(_COMMON)
-
-
-def _blanked(head: str) -> list[str]:
-    """Patterns of one width each for words with one or two blanks between them."""
-    words = [re.escape(word) for word in head.split(" ")]
-    return [gap.join(words) for gap in (r"\s", r"\s\s")[: len(words)]]
 
 
 def matches(text: str, needles: list[Needle]) -> Iterator[re.Match[str]]:

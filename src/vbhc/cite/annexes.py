@@ -20,13 +20,14 @@ _MARKER = lazy(r"\W*(?:\w{1,3}[.)/]\s*)?\W*\Z")
 
 def repealed(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:
     """What a document whose subject is to repeal, repeals in annexes whose titles say so too."""
-    act = None if structure.title is None else _first(text, *structure.title, p)
+    annexes = [zone for zone in structure.zones if zone.kind == "annex"]
+    act = _first(text, *structure.title, p) if annexes and structure.title else None
     if act is None or act.entry.role != "before" or act.start > _LEAD:
         return []  # "Công bố danh mục văn bản hết hiệu lực" tells of what others repealed
     starts = [c.span[0] for c in citations]
     found: dict[str, Relation] = {}
-    for zone in structure.zones:
-        if zone.kind != "annex" or not _first(text, zone.start, min(zone.end, zone.start + _HEADING), p):
+    for zone in annexes:
+        if not _first(text, zone.start, min(zone.end, zone.start + _HEADING), p):
             continue
         for c in citations[bisect.bisect_left(starts, zone.start) : bisect.bisect_left(starts, zone.end)]:
             begin = c.span[0]

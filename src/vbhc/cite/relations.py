@@ -57,8 +57,7 @@ def relations(
         return []
     walker = Walker(text, structure, citations, references, rules)
     walker.block(structure.sections, 0, len(text), Frame())
-    edges = walker.edges + replies(walker.edges, structure)
-    edges = [e for e in edges if not proposed(e, structure, walker.p)]
+    edges = acting(walker.edges + replies(walker.edges, structure), structure, walker.p)
     found = related(edges, walker.consolidated)
     issued = promulgated(text, structure, citations, walker.p)
     stated = {(r.source, r.kind, r.target) for r in found}
@@ -78,15 +77,16 @@ def replies(edges: list[Edge], structure: Structure) -> list[Edge]:
     return [replace(e, kind="replies_to") for e in asked]
 
 
-def proposed(edge: Edge, structure: Structure, p: Phrases) -> bool:
-    """Whether the title of a paper that changes only its own kind speaks of the change that another is to make.
+def acting(edges: list[Edge], structure: Structure, p: Phrases) -> list[Edge]:
+    """`edges` without those of which the title of a paper that changes only its own kind says that another makes them.
 
     "Tờ trình về việc ban hành Quyết định sửa đổi Quyết định số …" sends the draft; it amends nothing.
     """
     kind = structure.header.type
-    if kind is None or edge.source is not None or not edge.changes or edge.target.where != "title":
-        return False
-    return kind.code in p.words.own_kind and edge.target.type != kind.code
+    if kind is None or kind.code not in p.words.own_kind:
+        return edges
+    own = kind.code
+    return [e for e in edges if e.source or not e.changes or e.target.where != "title" or e.target.type == own]
 
 
 def promulgated(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:
