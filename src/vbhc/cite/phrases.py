@@ -25,7 +25,6 @@ Role = Literal["before", "after", "passive", "through", "none"]
 
 _SIDE = 24  # how far beside a phrase the words of not_after and not_before are looked for
 _MARKS = ';()“”"'
-_BOUNDS = frozenset(_MARKS + ".!?")
 _FIRST = 3  # words of a phrase by which it is found
 _START = operator.attrgetter("start")
 _WORD = re.compile(r"\w+")
@@ -322,7 +321,7 @@ def said(text: str, p: Phrases) -> list[Token]:
 def tokens(low: str, start: int, end: int, p: Phrases) -> Sequence[Token | Mark]:
     """The phrases and marks in low[start:end], in order; `low` is the text in lower case, of the same length."""
     found = _found(low, start, end, p)
-    if _BOUNDS.isdisjoint(low[start:end]):
+    if p.marks.search(low, start, end) is None:
         return found
     marks = [Mark(m.start(), m.end(), "." if m[0] in ".!?" else m[0]) for m in p.marks.finditer(low, start, end)]
     return sorted([*found, *marks], key=_START)
