@@ -235,7 +235,7 @@ def main() -> None:
             counts[kind, "papers"] += 1
             counts[kind, "given"] += got is not None
             counts[kind, "right"] += got == want
-            marked = f"doubtful-{name.replace('position', 'signer')}" in doubts
+            marked = f"doubtful-{name}" in doubts
             counts[kind, "wrong"] += got is not None and got != want
             counts[kind, "wrong and not marked"] += got is not None and got != want and not marked
             if options.wrong and got != want:

@@ -15,7 +15,7 @@ from vbhc.intake.ocr_ink import connected, ink_of, pieces_of
 from vbhc.intake.ocr_repair import repairs
 from vbhc.intake.ocr_slots import ALLOWED, is_given, is_printed, slots_of, write_in
 from vbhc.intake.pdf_chars import Word
-from vbhc.intake.tesseract import DPI, LETTERS, Letter, letters_of, words_of
+from vbhc.intake.tesseract import DPI, LETTERS, Letter, letters_of, rows_of, words_of
 from vbhc.rules import default_rules
 
 RULES = default_rules()
@@ -167,12 +167,12 @@ HOCR = """<span class='ocr_line' id='line_1_1' title="bbox 100 200 900 260; base
 
 
 def test_letters_of_hocr() -> None:
-    assert [(n.text, n.left, n.bottom, n.word) for n in next(letters_of(HOCR))] == [
+    assert [(n.text, n.left, n.bottom, n.word) for n in next(letters_of(rows_of(HOCR)))] == [
         ("S", 100, 250, 0),
         ("'", 135, 250, 0),
         ("7", 320, 252, 1),
     ]
-    assert [word.text for word in words_of(HOCR)] == ["S'", "7"]
+    assert [word.text for word in words_of(rows_of(HOCR))] == ["S'", "7"]
     assert LETTERS
 
 

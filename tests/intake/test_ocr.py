@@ -25,7 +25,7 @@ from vbhc.intake.pdf_chars import Word
 from vbhc.intake.pdf_lines import Line
 from vbhc.intake.pdf_running import Page
 from vbhc.intake.reading import Reading
-from vbhc.intake.tesseract import on_its_side, words_of
+from vbhc.intake.tesseract import on_its_side, rows_of, words_of
 from vbhc.model import VbhcError
 from vbhc.pipeline import parse_bytes
 from vbhc.rules import default_rules
@@ -130,10 +130,10 @@ HOCR = """<span class='ocr_line' id='line_1_1' title="bbox 100 200 900 260; base
 
 
 def test_words_of_hocr() -> None:
-    words = words_of(HOCR)
+    words = words_of(rows_of(HOCR))
     assert [(w.text, w.confidence) for w in words] == [("Nghị", 0.96), ("<7", 0.41)]
     assert words[0].y == words[1].y and words[0].size == pytest.approx(54 * 72 / 300)
-    assert words_of("") == []
+    assert words_of([]) == []
 
 
 UP = """<span class='ocr_line' title="bbox 2105 302 2147 1458; baseline -144.5 722.5; x_size 36">
@@ -151,7 +151,7 @@ SIDES = [
 
 @pytest.mark.parametrize("hocr, aside, why", SIDES, ids=[row[-1] for row in SIDES])
 def test_pages_on_their_side(hocr: str, aside: bool, why: str) -> None:
-    assert on_its_side(hocr) is aside, why
+    assert on_its_side(rows_of(hocr)) is aside, why
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "MPO", "TIFF", "BMP", "GIF", "WEBP"])

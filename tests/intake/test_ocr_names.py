@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from vbhc.intake import ocr_names
+from vbhc.intake.ocr_images import Views
 from vbhc.intake.ocr_names import names_again
-from vbhc.intake.tesseract import Running, words_of
+from vbhc.intake.tesseract import Row, Running, rows_of, words_of
 from vbhc.rules import default_rules
 
 RULES = default_rules()
@@ -37,12 +38,13 @@ def hocr(*lines: tuple[int, int, str]) -> str:
 def read(page: str, lines: Sequence[str], corner: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The words of `page` with what the second look, here given, makes of them; "→" before what is changed or new."""
 
-    def told_lines(pictures: Sequence[Any], running: Running) -> list[str]:
-        return [hocr((10, 60, lines[n % len(lines)])) for n in range(len(pictures))]
+    def told_lines(pictures: Sequence[Any], running: Running) -> list[list[Row]]:
+        return [rows_of(hocr((10, 60, lines[n % len(lines)]))) for n in range(len(pictures))]
 
     monkeypatch.setattr(ocr_names, "recognise_lines", told_lines)
-    monkeypatch.setattr(ocr_names, "recognise", lambda *_, **__: corner)
-    found = names_again(words_of(page), page, PAGE, Running(), RULES)
+    monkeypatch.setattr(ocr_names, "recognise", lambda *_, **__: rows_of(corner))
+    rows = rows_of(page)
+    found = names_again(words_of(rows), rows, Views(PAGE, PAGE), Running(), RULES)
     return [("→" if word.raw is not None else "") + word.text for word in found]
 
 
@@ -53,6 +55,9 @@ NAMES = [
     ("Trần Hoàng Tuần@83", ["Trần Hoàng Tuấn@90", "Trần Hoàng Tuân@80"], "Trần Hoàng →Tuấn", "all differ: the surest"),
     ("Trần Hoàng Tuần@83", ["Hoàng Tuấn", "1x7"], "Trần Hoàng Tuần", "other words are no reading of these"),
     ("Trần Hoàng Tuấn", ["Lê Văn Tám"], "Trần Hoàng Tuấn", "what is sure is not read again"),
+    ("guyễn Văn Tám", ["Nguyễn Văn Tám", "guyễn Văn Tám"], "→Nguyễn Văn Tám", "the first letter is under a signature"),
+    ("uyễn Văn Tám", ["uyễn Văn Tám"], "uyễn Văn Tám", "more of it is: no name that is known"),
+    ("Lê@40 Văn Tám;", ["Lý Văn Tám"], "Lê Văn Tám;", "in a list"),
     ("Căn@40 cứ Luật", ["Cần Cù Luật"], "Căn cứ Luật", "no name"),
 ]
 
@@ -70,6 +75,7 @@ CORNERS = [
     ([LIST], [(400, 400, "Hà Văn Phúc")], "→Hà →Văn →Phúc", "a name that was not seen"),
     ([(200, 2300, "ơi nhận:")], [(400, 400, "Hà Văn Phúc")], "→Hà →Văn →Phúc", "the first letter lost at the edge"),
     ([LIST], [(400, 400, "Cỏ Cây Hoa")], "", "no family name"),
+    ([LIST], [(300, 100, "(Đ/c Lê Văn Tám);"), (400, 400, "Hà Văn Phúc")], "→Hà →Văn →Phúc", "another in the list"),
     ([LIST], [(400, 400, "Hà@30 Văn Phúc")], "→Hà →Văn →Phúc", "guessed, and borne out by its line alone"),
     ([LIST], [(300, 60, "PHÓ@30 CHỦ TỊCH")], "", "a post that is guessed"),
     ([LIST], [(400, 400, "Hà Văn Phúc"), (400, 480, "Lê Văn Tám")], "", "two names are no signature"),
@@ -92,3 +98,20 @@ def test_the_corner_of_the_signature(
 ) -> None:
     words = read(hocr(*page), ["Hà Văn Phúc"], hocr(*corner), monkeypatch)
     assert " ".join(words[sum(len(text.split()) for _, _, text in page) :]) == added, why
+
+
+UNDER = [
+    # on the page, beside the list                 all words then                              why
+    ([(1500, 2700, "uyễn Thảo")], "Nơi nhận: →Nguyễn →Thảo", "what was read of the name before gives way"),
+    ([(840, 2700, "cáo); uyễn Thảo")], "Nơi nhận: cáo); uyễn Thảo", "a line of text that goes on beyond the name"),
+    ([(840, 2700, "cáo);"), (1500, 2700, "uyễn Thảo")], "Nơi nhận: cáo); →Nguyễn →Thảo", "another column of the line"),
+]
+
+
+@pytest.mark.parametrize("lines, right, why", UNDER)
+def test_what_was_read_in_the_place_of_a_name(
+    lines: list[tuple[int, int, str]], right: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The corner begins at (820, 2194) of the page."""
+    seen = read(hocr(LIST, *lines), ["Nguyễn Thảo"], hocr((lines[-1][0] - 820, 506, "Nguyễn Thảo")), monkeypatch)
+    assert " ".join(seen) == right, why

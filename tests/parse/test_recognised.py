@@ -29,7 +29,8 @@ CASES: list[tuple[set[str], list[str], str]] = [
     ({"46/KH-UBND"}, ["doubtful-code"], "the number"),
     ({"20"}, ["doubtful-date"], "the day"),
     ({"Hải"}, ["doubtful-signer"], "a part of the signer's name"),
-    ({"CHỦ"}, [], "the post of the signer: the name is read well"),
+    ({"CHỦ"}, ["doubtful-position"], "the post of the signer: the name is read well"),
+    ({"CHỦ", "Văn"}, ["doubtful-signer", "doubtful-position"], "both"),
     ({"MỤC"}, [], "a word of the text"),
 ]
 

@@ -42,11 +42,14 @@ from vbhc.rules import Rules
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from vbhc.intake.ocr_images import Views
+
 _DOUBTFUL = 0.6  # mean confidence of a page that may lie on its side
 _NOISE = 0.4  # specks and strokes read as letters
 _READ = 0.6  # confidence of a word that was read, where it stands alone
 _STRANGE = re.compile(r"[^\w\s\-–—+*.,:;/()…“”\"&%]+")  # marks that no text holds alone
 _MOST_AT_ONCE = 8
+_SHOWN = 0.8  # of DPI: how large tesseract sees a page behind the first; the letterhead needs all points
 _HEAD = 0.3  # of the page
 _CORRIDOR = 0.6  # em
 
@@ -120,31 +123,31 @@ def workers() -> int:
 
 def read_picture(number: int, picture: Image, running: Running, rules: Rules) -> Recognised:
     """The words of a page's picture; turned upright where it lies on its side."""
-    from vbhc.intake.ocr_images import even, grey_of, level
+    from vbhc.intake.ocr_images import views_of
 
     try:
-        grey = even(grey_of(picture))
-        page = _words(number, level(grey), running, rules)
-        if page.likely() < _DOUBTFUL and (turns := quarter_turns(grey, running)):
-            turned = grey.rotate(-90 * turns, expand=True)
-            again = _words(number, level(turned), running, rules)
+        views = views_of(picture)
+        page = _words(number, views.level(), running, rules)
+        if page.likely() < _DOUBTFUL and (turns := quarter_turns(views.grey, running)):
+            again = _words(number, views.turned(turns).level(), running, rules)
             page = max(page, again, key=Recognised.likely)
         return page
     except Failed as failed:
         return Recognised(number, failed=failed.reason)
 
 
-def _words(number: int, grey: Image, running: Running, rules: Rules) -> Recognised:
-    hocr = recognise(grey, running, *(LETTERS if number == 1 else ()))
+def _words(number: int, views: Views, running: Running, rules: Rules) -> Recognised:
+    grey = views.grey
+    rows = recognise(grey, running, *LETTERS) if number == 1 else recognise(grey, running, scale=_SHOWN)
     scale = 72 / DPI
-    words = words_of(hocr)
+    words = words_of(rows)
     with contextlib.suppress(Failed):  # what was read stays where the second look fails
-        words = names_again(words, hocr, grey, running, rules)
+        words = names_again(words, rows, views, running, rules)
     if number == 1:
         with running.lock:  # no process is started meanwhile: the threads of numpy's OpenBLAS do not bear a fork
-            words = write_in(words, list(letters_of(hocr)), grey, rules)
+            words = write_in(words, list(letters_of(rows)), grey, rules)
     words = without_noise(words)
-    return Recognised(number, grey.width * scale, grey.height * scale, words, on_its_side(hocr))
+    return Recognised(number, grey.width * scale, grey.height * scale, words, on_its_side(rows))
 
 
 def confidence(words: list[Word]) -> float:

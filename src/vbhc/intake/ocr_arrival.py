@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from vbhc.intake.ocr_repair import OcrRules
 from vbhc.intake.pdf_lines import lines_of
 from vbhc.intake.pdf_stamps import is_panel, panel_patterns
-from vbhc.intake.tesseract import Failed, NoTesseract, Running, recognise, words_of
+from vbhc.intake.tesseract import Failed, NoTesseract, Row, Running, recognise, words_of
 from vbhc.model import Arrival, OcrWord
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -112,8 +112,8 @@ def read_stamp(picture: Image, rules: Rules) -> Stamp | None:
     return Stamp(Arrival(number, date), OcrWord(0, 0, min(sure_number, sure_date), " ".join(whole)))
 
 
-def _lines(hocr: str) -> list[str]:
-    return [line.text for line in lines_of(words_of(hocr))]
+def _lines(rows: Sequence[Row]) -> list[str]:
+    return [line.text for line in lines_of(words_of(rows))]
 
 
 def _is_arrival(lines: list[str], rules: Rules) -> bool:

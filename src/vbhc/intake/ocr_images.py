@@ -8,6 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from vbhc.records import dataclass
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -15,20 +17,54 @@ MAX_SIDE = 20_000  # pixels
 MAX_PIXELS = 120_000_000  # A3 at 600 dpi has 70 million
 _LONG, _SHORT = 3508, 2480  # A4 at 300 dpi
 _DARK = 195  # paper darker than this, or unevenly lit, is evened
+_NARROW = 700  # pixels of width, about: enough to see a slant
 _LEVEL = 0.6  # degrees: a slant below this is taken out of the boxes, not of the picture
 _STEEP = 5.0
+_BLACK, _LIGHT = 40, 170  # black ink is darker than the one; pens and seals are mostly lighter, in red or in blue
+_FADED = [min(255, max(0, (value - _BLACK) * 255 // (_LIGHT - _BLACK))) for value in range(256)]
 
 
-def grey_of(image: Image) -> Image:
-    """The picture in grey by its red channel: red stamps over text fade into the paper, blue ink stays."""
+@dataclass(slots=True)
+class Views:
+    """A page twice: `grey` is its red channel, in which red stamps over text fade into the paper and blue ink stays; in
+    `black` all ink that has a colour fades (the same picture where it has no colours)."""
+
+    grey: Image
+    black: Image
+
+    def turned(self, turns: int) -> Views:
+        """Both, turned by quarter turns to the right."""
+        return Views(*(view.rotate(-90 * turns, expand=True) for view in (self.grey, self.black)))
+
+    def level(self) -> Views:
+        """Both turned so that the lines run level, where they slant visibly."""
+        angle = slant(self.grey)
+        if abs(angle) < _LEVEL:
+            return self
+        from PIL import Image as Images
+
+        return Views(*(v.rotate(angle, Images.Resampling.BILINEAR, fillcolor=255) for v in (self.grey, self.black)))
+
+
+def views_of(image: Image) -> Views:
+    """What is read of a picture."""
+    from PIL import ImageChops
+
     if image.mode in ("1", "L"):
-        return image.convert("L")
+        grey = even(image.convert("L"))
+        return Views(grey, grey)
+    red, _, blue = _in_colour(image).split()
+    return Views(even(red), even(ImageChops.lighter(red, blue)).point(_FADED))
+
+
+def _in_colour(image: Image) -> Image:
+    """The picture as RGB; what shines through lies on white."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         from PIL import Image as Images
 
         image = image.convert("RGBA")
         image = Images.alpha_composite(Images.new("RGBA", image.size, "white"), image)
-    return image.convert("RGB").getchannel("R")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def sized(image: Image) -> Image:
@@ -48,33 +84,20 @@ def even(grey: Image) -> Image:
     from PIL import Image as Images
     from PIL import ImageChops, ImageFilter
 
-    small = grey.resize((max(1, grey.width // 16), max(1, grey.height // 16)), Images.Resampling.BOX)
-    paper = small.filter(ImageFilter.MaxFilter(5))
+    paper = grey.reduce(16).filter(ImageFilter.MaxFilter(5))
     if _percentile(paper, 0.1) >= _DARK:
         return grey
     paper = paper.filter(ImageFilter.GaussianBlur(4)).resize(grey.size, Images.Resampling.BILINEAR)
     return ImageChops.invert(ImageChops.subtract(paper, grey))
 
 
-def level(grey: Image) -> Image:
-    """The picture turned so that its lines run level, where they slant visibly."""
-    angle = slant(grey)
-    if abs(angle) < _LEVEL:
-        return grey
-    from PIL import Image as Images
-
-    return grey.rotate(angle, Images.Resampling.BILINEAR, fillcolor=255)
-
-
 def slant(grey: Image) -> float:
     """The angle (degrees, counter-clockwise) that levels the lines: where dark and white rows differ most."""
-    from PIL import Image as Images
     from PIL import ImageOps
 
-    width = 700
-    small = grey.resize((width, max(1, grey.height * width // grey.width)), Images.Resampling.BOX)
-    small = ImageOps.invert(small).point(lambda v: 255 if v > 60 else 0)
-    best = max((_sharp(small, step / 2), -abs(step), step / 2) for step in range(-10, 11))[2]
+    small = ImageOps.invert(grey.reduce(max(1, grey.width // _NARROW))).point(lambda v: 255 if v > 60 else 0)
+    rough = small.reduce(2)
+    best = max((_sharp(rough, step / 2), -abs(step), step / 2) for step in range(-10, 11))[2]
     fine = max((_sharp(small, best + step / 10), -abs(step), best + step / 10) for step in range(-4, 5))[2]
     return fine if abs(fine) < _STEEP else 0.0
 

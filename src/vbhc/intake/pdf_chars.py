@@ -44,6 +44,9 @@ _object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
 _kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(raw.FPDFPageObj_GetType, ctypes.c_void_p).value or 0
 )
+_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
 
 
 def objects(page: Any) -> list[tuple[int, Any]]:
@@ -197,7 +200,7 @@ def sheet_of(page: Any, stamped: Stamped | None = None) -> Sheet:
         usual, turn = glyphs.usual(plane)
         if turn:
             plane = Plane(page, turn)
-        sheet = _words(glyphs, plane, usual, stamped)
+        sheet = _words(glyphs, plane, usual, stamped, stamped.first(textpage, drawn) if stamped else drawn)
         sheet.cut = drawn > count
         return sheet
     finally:
@@ -207,10 +210,17 @@ def sheet_of(page: Any, stamped: Stamped | None = None) -> Sheet:
 
 @dataclass(slots=True)
 class Stamped:
-    """Which characters were drawn by annotations: those from `first` on; their boxes, on the unrotated page."""
+    """What annotations draw: the handles of their text objects, and the annotations' boxes, on the unrotated page."""
 
-    first: int
+    drawn: set[int | None]
     boxes: list[tuple[float, float, float, float]]  # left, bottom, right, top
+
+    def first(self, textpage: Any, count: int) -> int:
+        """Where the characters that annotations have drawn begin; blanks that PDFium adds have no object."""
+        handle = ctypes.cast(textpage, ctypes.c_void_p).value
+        while count and ((of := _object_of(handle, count - 1)) is None or of in self.drawn):
+            count -= 1
+        return count
 
     def at(self, edges: list[float]) -> int:
         """The smallest annotation round a character with these edges; -1 where none is."""
@@ -223,7 +233,7 @@ class Stamped:
         return min(inside)[1] if inside else -1
 
 
-def _words(glyphs: Glyphs, plane: Plane, usual: float, stamped: Stamped | None) -> Sheet:
+def _words(glyphs: Glyphs, plane: Plane, usual: float, stamped: Stamped | None, first_stamped: int) -> Sheet:
     """Cuts the characters into words: at blanks, and where _cuts finds that glyphs do not stand side by side."""
     sheet = Sheet(plane.width, plane.height, turn=plane.turn)
     text, words = glyphs.text, sheet.words
@@ -258,7 +268,7 @@ def _words(glyphs: Glyphs, plane: Plane, usual: float, stamped: Stamped | None) 
                 sheet.asides.append(spelt)
             elif 0 <= y <= plane.height and ends[last - 1] >= 0 and starts[first] <= plane.width:
                 stamp = None
-                if stamped and first >= stamped.first:
+                if stamped and first >= first_stamped:
                     stamp = stamped.at([side[first] for side in glyphs.sides])
                 # PDFium adds blanks of its own, of no height, by guesses that letter-spaced titles fool.
                 blank = last == b and text[b : b + 1] in (" ", "\xa0") and tops[b] != bottoms[b]

@@ -2,16 +2,18 @@
 
 The number and the day of an electronically signed paper are often drawn by the appearance stream of a signature
 field and are not in the page's own text ("Số:      /TTr-SNV").  PDFium reads no text from annotations, so their
-appearances are made part of the page in memory (FPDFPage_Flatten); characters that come after those of the page
-are then theirs.  The file is not touched.
+appearances are made part of the page in memory (FPDFPage_Flatten); what comes after the objects of the page is then
+theirs.  The file is not touched.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import datetime
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
@@ -52,18 +54,14 @@ def flatten(document: Any, page: Any, number: int) -> tuple[Any, Stamped | None]
     boxes = _boxes_with_text(page)
     if not boxes:
         return page, None
-    before = _count(page)
+    own = raw.FPDFPage_CountObjects(page)
     if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
         return page, None
     raw.FPDF_ClosePage(page)
-    return raw.FPDF_LoadPage(document, number), Stamped(before, boxes)
-
-
-def _count(page: Any) -> int:
-    textpage = raw.FPDFText_LoadPage(page)
-    count = raw.FPDFText_CountChars(textpage)
-    raw.FPDFText_ClosePage(textpage)
-    return int(count)
+    page = raw.FPDF_LoadPage(document, number)
+    added = (raw.FPDFPage_GetObject(page, n) for n in range(own, raw.FPDFPage_CountObjects(page)))
+    texts = (text for item in added for text in _texts(item, _DEPTH + 2))  # appearances lie two forms deeper now
+    return page, Stamped({ctypes.cast(text, ctypes.c_void_p).value for text in texts}, boxes)
 
 
 def _boxes_with_text(page: Any) -> list[tuple[float, float, float, float]]:
@@ -77,7 +75,7 @@ def _boxes_with_text(page: Any) -> list[tuple[float, float, float, float]]:
         if not hidden and raw.FPDFAnnot_GetSubtype(annotation) not in _SILENT:
             objects = (raw.FPDFAnnot_GetObject(annotation, k) for k in range(raw.FPDFAnnot_GetObjectCount(annotation)))
             rect = raw.FS_RECTF()
-            if any(_has_text(o, _DEPTH) for o in objects) and raw.FPDFAnnot_GetRect(annotation, rect):
+            if any(True for o in objects for _ in _texts(o)) and raw.FPDFAnnot_GetRect(annotation, rect):
                 left, right = sorted((rect.left, rect.right))
                 bottom, top = sorted((rect.bottom, rect.top))
                 found.append((left, bottom, right, top))
@@ -85,15 +83,14 @@ def _boxes_with_text(page: Any) -> list[tuple[float, float, float, float]]:
     return found
 
 
-def _has_text(item: Any, depth: int) -> bool:
+def _texts(item: Any, depth: int = _DEPTH) -> Iterator[Any]:
+    """The text objects that an object holds."""
     kind = raw.FPDFPageObj_GetType(item)
     if kind == raw.FPDF_PAGEOBJ_TEXT:
-        return True
-    if kind != raw.FPDF_PAGEOBJ_FORM or not depth:
-        return False
-    return any(
-        _has_text(raw.FPDFFormObj_GetObject(item, k), depth - 1) for k in range(raw.FPDFFormObj_CountObjects(item))
-    )
+        yield item
+    elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
+        for n in range(raw.FPDFFormObj_CountObjects(item)):
+            yield from _texts(raw.FPDFFormObj_GetObject(item, n), depth - 1)
 
 
 def drop_panels(words: list[Word], patterns: dict[str, re.Pattern[str]]) -> tuple[list[Word], list[str]]:

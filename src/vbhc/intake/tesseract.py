@@ -77,23 +77,37 @@ class Failed(Exception):
     reason: str
 
 
-def recognise(image: Image, running: Running, *options: str, lang: str = "vie", layout: str = "3") -> str:
-    """tesseract's hOCR of a grey picture; `layout` is its page segmentation mode.  Raises NoTesseract, Failed."""
-    told = _call(_bytes(image), running, ["-l", lang, *_HOCR, "--psm", layout, *options])
+def recognise(
+    image: Image, running: Running, *options: str, scale: float = 1.0, lang: str = "vie", layout: str = "3"
+) -> list[Row]:
+    """The lines of a grey picture, which is shown to tesseract in the size `scale`; `layout` is tesseract's --psm.
+
+    Raises NoTesseract, Failed.
+    """
+    shown = scaled(image, scale) if scale != 1 else image
+    arguments = ["-l", lang, *_HOCR, "--psm", layout, *options]
+    told = _call(_bytes(shown), running, arguments, round(DPI * scale))
     if _PAGE not in told:
         raise Failed("tesseract không trả kết quả")
-    return told
+    return rows_of(told, 1 / scale)
 
 
-def recognise_lines(images: Sequence[Image], running: Running) -> list[str]:
-    """tesseract's hOCR of pictures of one line each.  Raises NoTesseract, Failed."""
+def scaled(picture: Image, scale: float) -> Image:
+    from PIL import Image as Images
+
+    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+    return picture.resize(size, Images.Resampling.BILINEAR)
+
+
+def recognise_lines(images: Sequence[Image], running: Running) -> list[list[Row]]:
+    """For each picture of one line what tesseract reads in it.  Raises NoTesseract, Failed."""
     picture = io.BytesIO()
     images[0].save(picture, "TIFF", save_all=True, append_images=images[1:])
     told = _call(picture.getvalue(), running, ["-l", "vie", *_HOCR, "--psm", "7"])
     pages = told.split(_PAGE)[1:]
     if len(pages) != len(images):
         raise Failed("tesseract không trả kết quả")
-    return pages
+    return [rows_of(page) for page in pages]
 
 
 def quarter_turns(image: Image, running: Running) -> int:
@@ -114,8 +128,8 @@ def _bytes(image: Image) -> bytes:
     return picture.getvalue()
 
 
-def _call(picture: bytes, running: Running, arguments: list[str]) -> str:
-    command = ["tesseract", "stdin", "stdout", "--dpi", str(DPI), *arguments]
+def _call(picture: bytes, running: Running, arguments: list[str], dpi: int = DPI) -> str:
+    command = ["tesseract", "stdin", "stdout", "--dpi", str(dpi), *arguments]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
     pipe = subprocess.PIPE
     try:
@@ -186,13 +200,12 @@ def _die_with_parent() -> Callable[[], None] | None:
     return lambda: prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
-def words_of(hocr: str) -> list[Word]:
-    """The words of hOCR in points of the upright page, each set on its line's baseline.
+def words_of(lines: Sequence[Row]) -> list[Word]:
+    """The words of lines in points of the upright page, each set on its line's baseline.
 
     A slant of the page that is left is taken out of the boxes.  Lines of about the usual size get just that: tesseract
     measures a line of capitals a fifth larger than one of small letters.
     """
-    lines = list(rows_of(hocr))
     if not lines:
         return []
     longest = sorted(lines, key=lambda line: len(line.words), reverse=True)[:40]
@@ -217,10 +230,10 @@ def words_of(hocr: str) -> list[Word]:
     return found
 
 
-def on_its_side(hocr: str) -> bool:
+def on_its_side(lines: Sequence[Row]) -> bool:
     """Whether most words stand in lines that run up or down the page: tesseract reads them so, one by one."""
     upright = aside = 0
-    for line in rows_of(hocr):
+    for line in lines:
         if len(line.words) > 1:
             if line.bottom - line.top > 2 * (line.right - line.left):
                 aside += len(line.words)
@@ -241,14 +254,14 @@ class Letter:
     word: int
 
 
-def letters_of(hocr: str) -> Iterator[list[Letter]]:
+def letters_of(lines: Sequence[Row]) -> Iterator[list[Letter]]:
     """The letters of each line, where recognise was told to give them (LETTERS)."""
     count = 0
-    for line in rows_of(hocr):
+    for line in lines:
         letters = []
         for n, inner in enumerate(line.inside, count):
             for found in _LETTER.finditer(inner):
-                left, top, right, bottom = map(int, found.group(1, 2, 3, 4))
+                left, top, right, bottom = (round(int(side) * line.scale) for side in found.group(1, 2, 3, 4))
                 letters += [Letter(text, left, top, right, bottom, n) for text in _plain(found[5])[:1]]
         count += len(line.words)
         yield letters
@@ -256,7 +269,7 @@ def letters_of(hocr: str) -> Iterator[list[Letter]]:
 
 @dataclass(slots=True)
 class Row:
-    """A line as tesseract sees it, in pixels of the picture."""
+    """A line as tesseract sees it, in pixels of the picture; `scale`: those to one of the picture that it saw."""
 
     left: float
     top: float
@@ -267,14 +280,16 @@ class Row:
     size: float
     words: list[tuple[float, float, str, float]]  # left, right, text, confidence
     inside: list[str]  # of each word its hOCR
+    scale: float = 1.0
 
     def base(self, x: float) -> float:
         return self.bottom + self.offset + self.slope * (x - self.left)
 
 
-def rows_of(hocr: str) -> Iterator[Row]:
-    """The lines that hold words, in the order of `words_of`."""
+def rows_of(hocr: str, scale: float = 1.0) -> list[Row]:
+    """The lines that hold words, their places times `scale`."""
     starts = list(_LINE.finditer(hocr))
+    rows = []
     for n, match in enumerate(starts):
         end = starts[n + 1].start() if n + 1 < len(starts) else len(hocr)
         words, inside = [], []
@@ -282,12 +297,14 @@ def rows_of(hocr: str) -> Iterator[Row]:
         for word, stop in zip(opened, [*(w.start() for w in opened[1:]), end], strict=True):
             inner = hocr[word.end() : stop]
             if text := _plain(inner):
-                words.append((float(word[1]), float(word[2]), text, int(word[3]) / 100))
+                words.append((int(word[1]) * scale, int(word[2]) * scale, text, int(word[3]) / 100))
                 inside.append(inner)
         if words:
-            slope, offset = float(match[5] or 0), float(match[6] or 0)
-            left, top, right, bottom = map(float, match.group(1, 2, 3, 4))
-            yield Row(left, top, right, bottom, slope, offset, float(match[7]), words, inside)
+            slope, offset = float(match[5] or 0), float(match[6] or 0) * scale
+            left, top, right, bottom = (int(side) * scale for side in match.group(1, 2, 3, 4))
+            size = float(match[7]) * scale
+            rows.append(Row(left, top, right, bottom, slope, offset, size, words, inside, scale))
+    return rows
 
 
 def _plain(markup: str) -> str:

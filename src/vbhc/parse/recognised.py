@@ -5,6 +5,7 @@ In: the header and the words that intake recognised.  Out: the evidence of the h
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import product
 
@@ -18,15 +19,16 @@ _DOUBTS = {
     "code": ("doubtful-code", "Số, ký hiệu nhận dạng chưa chắc, hãy xem lại trên ảnh"),
     "symbol": ("doubtful-code", "Số văn bản không đọc được, hãy xem trên ảnh"),
     "date": ("doubtful-date", "Ngày nhận dạng chưa chắc, hãy xem lại trên ảnh"),
-    "signatures": ("doubtful-signer", "Tên người ký nhận dạng chưa chắc, hãy xem lại trên ảnh"),
+    "name": ("doubtful-signer", "Tên người ký nhận dạng chưa chắc, hãy xem lại trên ảnh"),
+    "position": ("doubtful-position", "Chức vụ người ký nhận dạng chưa chắc, hãy xem lại trên ảnh"),
 }
 
 
 def mark_recognised(header: Header, unread_date: Span | None, manuscript: Manuscript, rules: Rules) -> list[Notice]:
     """Marks the values that were read from a picture, with how sure the reading is and what it was before repair.
 
-    Warns where the number, the day or the signer is doubtful: written by hand, or read with little confidence or
-    repaired and not said again.  `unread_date` is where a day stands that could not be read.
+    Warns where the number, the day, the signer or the post is doubtful: written by hand, or read with little confidence
+    or repaired and not said again.  `unread_date` is where a day stands that could not be read.
     """
     words = manuscript.recognised
     if unread_date is not None and any(word.candidates for word in _words(words, unread_date)):
@@ -98,17 +100,20 @@ def _by_hand(name: str, known: Evidence, unread: bool) -> str:
 
 
 def _doubtful_names(header: Header, manuscript: Manuscript) -> list[Notice]:
-    """A warning for each signer whose name was read with little confidence: a seal often lies over it."""
+    """A warning for each name and each post that was read with little confidence: a seal often lies over them."""
     known = header.evidence.get("signatures")
     if known is None or known.span is None or not manuscript.recognised:
         return []
     doubts: list[Notice] = []
-    for name in filter(None, (signature.name for signature in header.signatures)):
-        at = manuscript.text.find(name, *known.span)
-        here = _words(manuscript.recognised, (at, at + len(name))) if at >= 0 else []
-        if any(word.confidence < _SURE or word.raw is not None for word in here):
-            code, told = _DOUBTS["signatures"]
-            doubts.append(Notice(code, f"{told}: đọc được “{name}”.", (at, at + len(name))))
+    start, end = known.span
+    for field, signature in product(("name", "position"), header.signatures):
+        value = getattr(signature, field) or ""
+        lines = re.compile(r"\s+".join(map(re.escape, value.split())))  # a post may stand on two lines
+        found = lines.search(manuscript.text, start, end) if value else None
+        here = _words(manuscript.recognised, found.span()) if found else []
+        if found and any(word.confidence < _SURE or word.raw is not None for word in here):
+            code, told = _DOUBTS[field]
+            doubts.append(Notice(code, f"{told}: đọc được “{value}”.", found.span()))
     return doubts
 
 
