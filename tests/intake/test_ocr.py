@@ -108,6 +108,8 @@ SCRIBBLES = [
     # line                       scribble  why
     ("X>==", True, "a signature"),
     ("y@0.3 2@0.9", True, "a signature"),
+    ("À@0.9", True, "one letter with a tone mark, however sure"),
+    ("Đ", False, "a heading of a column"),
     ("Hà Văn Phúc", False, "a name"),
     ("12/3", False, "a number"),
 ]

@@ -53,6 +53,7 @@ NAMES = [
     ("Trân@72 Phước Hiên@90", ["Trần Phước Hiền", "“Tràn@83 Phước Hiền"], "→Trần Phước →Hiền", "a family name is one"),
     ("Trần Hoàng Tuần@83", ["Trần Hoàng Tuấn", "Trần Hoàng Tuấn"], "Trần Hoàng →Tuấn", "two readings against one"),
     ("Trần Hoàng Tuần@83", ["Trần Hoàng Tuấn@90", "Trần Hoàng Tuân@80"], "Trần Hoàng →Tuấn", "all differ: the surest"),
+    ("Nguyễn Trúc Glang@82", ["Nguyễn Trúc Giang@70", "Nguyễn Trúc Glang"], "Nguyễn Trúc →Giang", "one is a word"),
     ("Trần Hoàng Tuần@83", ["Hoàng Tuấn", "1x7"], "Trần Hoàng Tuần", "other words are no reading of these"),
     ("Trần Hoàng Tuấn", ["Lê Văn Tám"], "Trần Hoàng Tuấn", "what is sure is not read again"),
     ("guyễn Văn Tám", ["Nguyễn Văn Tám", "guyễn Văn Tám"], "→Nguyễn Văn Tám", "the first letter is under a signature"),

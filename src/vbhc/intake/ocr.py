@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import field
@@ -49,7 +50,7 @@ _NOISE = 0.4  # specks and strokes read as letters
 _READ = 0.6  # confidence of a word that was read, where it stands alone
 _STRANGE = re.compile(r"[^\w\s\-–—+*.,:;/()…“”\"&%]+")  # marks that no text holds alone
 _MOST_AT_ONCE = 8
-_SHOWN = 0.8  # of DPI: how large tesseract sees a page behind the first; the letterhead needs all points
+_SHOWN = 0.7  # of DPI: how large tesseract sees a page behind the first; the letterhead needs all points
 _HEAD = 0.3  # of the page
 _CORRIDOR = 0.6  # em
 
@@ -164,10 +165,13 @@ def without_noise(words: list[Word]) -> list[Word]:
 def is_scribble(words: list[Word]) -> bool:
     """Whether a line is what tesseract makes of a signature or a seal: a few short words, some of them doubtful.
 
-    A number of a list or a mark stands before its text, not alone.  A blank of the letterhead is none.
+    A number of a list or a mark stands before its text, not alone; one letter with a mark never does.  A blank of
+    the letterhead is none.
     """
     if any(w.candidates for w in words):
         return False
+    if len(words) == 1 and len(words[0].text) == 1 and unicodedata.decomposition(words[0].text):
+        return True
     if len(words) > 4 or any(len(w.text) > 2 and w.text.isalpha() and (w.confidence or 0.0) >= _READ for w in words):
         return False
     if all(w.stamp is not None or any(map(str.isdigit, w.text)) for w in words):

@@ -20,6 +20,7 @@ from vbhc.intake.pdf_chars import Word
 from vbhc.intake.tesseract import DPI, Row, Running, recognise, recognise_lines, scaled
 from vbhc.records import dataclass
 from vbhc.rules import Rules
+from vbhc.text.legacy import is_syllable
 from vbhc.text.people import families, is_family
 
 if TYPE_CHECKING:
@@ -165,9 +166,12 @@ def _again(names: Sequence[_Found], picture: Image, known: _Known, running: Runn
 
 
 def _agreed(said: Reading) -> tuple[str, float]:
-    """What most readings of a word say; where as many say another, the surest of them.  Contested, it is not sure."""
+    """What most readings of a word say; where as many say another, the surest of them.  Contested, it is not sure.
+
+    What no Vietnamese word is ("Glang") counts only where all readings are so.
+    """
     texts = [text for text, _ in said]
-    text, sure = max(said, key=lambda one: (texts.count(one[0]), one[1]))
+    text, sure = max(said, key=lambda one: (is_syllable(one[0]), texts.count(one[0]), one[1]))
     return text, sure if len(set(texts)) == 1 else min(sure, _CONTESTED)
 
 

@@ -206,10 +206,11 @@ _SHARE = 0.15  # of all words that must have marks; of Vietnamese text it is mor
 def syllables(text: str) -> tuple[int, int]:
     """(words with letters beyond ASCII that are well-formed Vietnamese syllables, all such words) of a sample."""
     words = Counter(_WORD.findall(nfc(text[:_SAMPLE])))
-    return sum(count for word, count in words.items() if _is_syllable(word)), words.total()
+    return sum(count for word, count in words.items() if is_syllable(word)), words.total()
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
+    """Whether a word is a well-formed Vietnamese syllable."""
     marks = unicodedata.normalize("NFD", word.lower())
     bare, tones = _TONE.subn("", marks)
     found = _SYLLABLE.fullmatch(nfc(bare)) if tones <= 1 else None
@@ -239,7 +240,7 @@ def _gain(sample: str, page: Legacy, enough: int) -> float:
     """How much more of the words are syllables when read by the page; 0 where that is not sure."""
     read = to_unicode(sample, page)
     words = [match[0] for match in _WORD.finditer(nfc(read)) if _ASCII.search(match[0])]
-    good = sum(map(_is_syllable, words))
+    good = sum(map(is_syllable, words))
     if len(set(words)) < enough or good < len(words) * 0.9:
         return 0.0
     if len(words) < sum(1 for _ in _ANY_WORD.finditer(read)) * _SHARE:
