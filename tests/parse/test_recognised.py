@@ -44,3 +44,10 @@ def test_doubts(weak: set[str], expected: list[str], why: str) -> None:
     assert [notice.code for notice in found.warnings] == expected, why
     for notice in found.warnings:
         assert notice.span is not None and any(word in PAPER[slice(*notice.span)] for word in weak)
+
+
+def test_a_name_without_its_family_name_is_doubtful() -> None:
+    text = PAPER.replace("Tô Văn Hải", "Văn Hải")
+    words = [OcrWord(m.start(), m.end(), 0.95) for m in re.finditer(r"\S+", text)]
+    manuscript = Manuscript(text, [Block(0, len(text))], Source("a.png", "image", "0"), recognised=words)
+    assert [notice.code for notice in parse_structure(manuscript, default_rules()).warnings] == ["doubtful-signer"]

@@ -12,6 +12,7 @@ from itertools import product
 from vbhc.model import Evidence, Header, Manuscript, Notice, OcrWord, Span
 from vbhc.rules import Rules
 from vbhc.text.dates import dates, iso
+from vbhc.text.people import families, is_family
 
 _SURE = 0.85  # confidence: printed figures are mostly read with 0.9 and more
 _MOST = 4  # candidates
@@ -47,7 +48,7 @@ def mark_recognised(header: Header, unread_date: Span | None, manuscript: Manusc
             evidence.candidates = _candidates(name, evidence, here, manuscript.text, rules)
     if (sure := manuscript.arrival_read) is not None and header.arrival is manuscript.arrival:
         header.evidence["arrival"] = Evidence(None, "ocr", "stamp.picture", sure.confidence, sure.raw)
-    return [*_doubtful_figures(header, manuscript), *_doubtful_names(header, manuscript)]
+    return [*_doubtful_figures(header, manuscript), *_doubtful_names(header, manuscript, rules)]
 
 
 def _candidates(name: str, evidence: Evidence, here: list[OcrWord], text: str, rules: Rules) -> list[str]:
@@ -99,8 +100,11 @@ def _by_hand(name: str, known: Evidence, unread: bool) -> str:
     return f"{what} viết tay, máy đọc là {candidates[0]}{may}; hãy xem lại trên ảnh."
 
 
-def _doubtful_names(header: Header, manuscript: Manuscript) -> list[Notice]:
-    """A warning for each name and each post that was read with little confidence: a seal often lies over them."""
+def _doubtful_names(header: Header, manuscript: Manuscript, rules: Rules) -> list[Notice]:
+    """A warning for each name and each post that was read with little confidence: a seal often lies over them.
+
+    Also for a name that begins with no family name: the first word, or a mark of it, is then lost.
+    """
     known = header.evidence.get("signatures")
     if known is None or known.span is None or not manuscript.recognised:
         return []
@@ -111,7 +115,8 @@ def _doubtful_names(header: Header, manuscript: Manuscript) -> list[Notice]:
         lines = re.compile(r"\s+".join(map(re.escape, value.split())))  # a post may stand on two lines
         found = lines.search(manuscript.text, start, end) if value else None
         here = _words(manuscript.recognised, found.span()) if found else []
-        if found and any(word.confidence < _SURE or word.raw is not None for word in here):
+        headless = field == "name" and here and not is_family(value.split()[0], rules.once(families))
+        if found and (headless or any(word.confidence < _SURE or word.raw is not None for word in here)):
             code, told = _DOUBTS[field]
             doubts.append(Notice(code, f"{told}: đọc được “{value}”.", found.span()))
     return doubts
