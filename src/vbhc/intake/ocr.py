@@ -50,7 +50,7 @@ _NOISE = 0.4  # specks and strokes read as letters
 _READ = 0.6  # confidence of a word that was read, where it stands alone
 _STRANGE = re.compile(r"[^\w\s\-–—+*.,:;/()…“”\"&%]+")  # marks that no text holds alone
 _MOST_AT_ONCE = 8
-_SHOWN = 0.7  # of DPI: how large tesseract sees a page behind the first; the letterhead needs all points
+_SHOWN = 0.7  # of DPI: how large tesseract sees a page behind the first; a letterhead needs all points
 _HEAD = 0.3  # of the page
 _CORRIDOR = 0.6  # em
 
