@@ -31,7 +31,7 @@ def read_text(data: bytes, path: str) -> Manuscript:
     if not text or text.isspace():
         raise no_text(path)
     blocks = Lines(sheets)
-    if text.count("\n") >= MAX_BLOCKS and len(blocks) > MAX_BLOCKS:
+    if len(text) >= MAX_BLOCKS and text.count("\n") >= MAX_BLOCKS and len(blocks) > MAX_BLOCKS:
         raise too_large(path, f"văn bản có hơn {MAX_BLOCKS // MB} triệu dòng")
     source = source_of(path, "txt", data)
     source.encoding, warnings = got.encoding, damage(got)

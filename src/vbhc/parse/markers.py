@@ -44,11 +44,25 @@ class Mark:
 
 def wrap_width(text: str, start: int, end: int) -> int:
     """The width at which the lines of a hard-wrapped text are full; 0 where a line holds a whole paragraph."""
-    lengths = list(filter(None, map(len, text[start : min(end, start + _SAMPLE)].split("\n"))))
+    end = min(end, start + _SAMPLE)
+    if _has_long_lines(text, start, end):
+        return 0
+    lengths = list(filter(None, map(len, text[start:end].split("\n"))))
     longest = max(1, len(lengths) // 50)  # lines that may be longer than the width
     if len(lengths) < 12 or len([n for n in lengths if n > _LONG_LINE]) >= longest:
         return 0
     return int(sorted(lengths)[-longest] * 0.82)
+
+
+def _has_long_lines(text: str, start: int, end: int) -> bool:
+    """Whether a fiftieth of the lines is long: most texts show it in their first few lines."""
+    missing = max(1, (text.count("\n", start, end) + 1) // 50)
+    while start < end and missing:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        missing -= stop - start > _LONG_LINE
+        start = stop + 1
+    return not missing
 
 
 def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known: Words) -> Iterator[Mark]:
