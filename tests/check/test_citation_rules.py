@@ -93,6 +93,7 @@ CASES = [
     (f"Thực hiện {FULL}. Theo {FULL.replace('22/4/2024', '22/4/2023')}.", ["VB301"], "two dates"),
     (f"Thực hiện {FULL}. Theo {FULL.replace('văn hóa đọc', 'văn hoá đọc')}.", [], "two places of a tone mark"),
     (f"Thực hiện {FULL} của huyện. Theo {FULL.replace('văn hóa', 'hóa')} của huyện.", ["VB303"], "a word lost"),
+    (f"Thực hiện {FULL} của huyện. Theo {FULL.replace('triển văn', 'triển,văn')} của huyện.", [], "a blank lost"),
     (f"Thực hiện {FULL}. Theo {FULL.replace(' văn hóa đọc', '')}.", [], "a title cut short"),
     ("Căn cứ Nghị quyết số 202/2025/QH15 ngày 16/6/2023 của Quốc hội về tỉnh.", ["VB203", "VB402"], "known"),
     ("Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác văn thư;", ["VB405"], "replaced"),

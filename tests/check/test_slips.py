@@ -35,6 +35,7 @@ SLIPS = [
     ("HĐND, UBNĐ các tỉnh", "VB704", "UBND các tỉnh", "Đ for D"),
     ("Các TCCSD trực thuộc", "VB704", "TCCSĐ", "D for Đ"),
     ("việc của con ngưòi An Lạc, của người dân", "VB711", "người", "an old slip of the keyboard"),
+    ("phương thức công bố hợ p quy", "VB711", "hợp", "a syllable that a blank tears"),
     ("Lệnh chi tiển, tài khoản chi tiền", "VB711", "tiền", "a syllable that there is not"),
     ("phải nghiêm túc thưc hiện", "VB701", "thực hiện", "a tone lost, told once"),
     ("bố chí kinh phí", "VB701", "bố trí", "ch for tr, as it is heard"),
@@ -57,6 +58,8 @@ SLIPS = [
 ]
 
 RIGHT = [
+    ("ghi trong đĩa hình, đĩa âm thanh", "a disc with pictures"),
+    ("bì bị bóc, mở hoặc bị tráo đổi, mất", "changed for another in secret"),
     ("Ban Thường trực và Ban Thường vụ Tỉnh ủy", "both exist"),
     ("Chánh Văn phòng Ủy ban nhân dân tỉnh", "no Tỉnh ủy lost"),
     ("Hội đồng Dân tộc và các Ủy ban của Quốc hội", "no Hội đồng nhân dân"),

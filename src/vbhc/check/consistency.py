@@ -120,8 +120,8 @@ def two_types(case: Case) -> Iterator[Hit]:
 
 
 def is_named(case: Case, c: Citation) -> bool:
-    """Whether the type's word and nothing else stands before the number."""
-    return bool(c.code) and "type" not in c.inferred and bool(type_word(case, c))
+    """Whether the type's word and nothing else stands before the number; "2/người" in a table is none."""
+    return bool(c.code and not c.code.islower()) and "type" not in c.inferred and bool(type_word(case, c))
 
 
 @rule("VB303", "two-titles", "warning", needs={"citations"})
@@ -164,10 +164,11 @@ def two_titles(case: Case) -> Iterator[Hit]:
                 odd = [*mine[i1:i2], *model_words[j1:j2]]
                 if (
                     odd == [w.also]
+                    or "".join(mine[i1:i2]) == "".join(model_words[j1:j2])
                     or sorted(odd) in posts
                     or any("/" in word or not_spoken(word, spelt) for word in odd)
                 ):
-                    continue  # "của Bộ trưởng Bộ Tài chính"; a number, a date or a slip, which other rules tell
+                    continue  # a blank, "của Bộ trưởng Bộ Tài chính"; a number, a date, a slip: other rules tell them
                 there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
                 shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())
                 span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))

@@ -13,6 +13,7 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import slip_words, syllables
 from vbhc.check.slips import phrase_slips
 from vbhc.check.spelling import AFTER, DOUBLED, hit, spelling, wrong
+from vbhc.model import Span
 from vbhc.text.names import names
 
 REACH = 8  # characters before a doubled sign in which the word begins that a finding shows
@@ -35,11 +36,22 @@ def impossible_syllable(case: Case) -> Iterator[Hit]:
             span = case.once(syllables).span(at)
             if case.recognised(span) or at in case.once(phrase_slips):  # told as a slip in a phrase
                 continue
-            found = meant(case, at)
-            if found:
+            found, whole = meant(case, at), torn(case, at)
+            if whole:
+                yield hit(case, whole, case.text[slice(*whole)].replace(" ", ""), "Một tiếng bị tách")
+            elif found:
                 yield hit(case, span, found, "Tiếng Việt không có tiếng này")
             else:
                 yield Hit(span, f"Tiếng Việt không có tiếng “{core}”; xem lại.", severity="info")  # it may be foreign
+
+
+def torn(case: Case, at: int) -> Span | None:
+    """Where a word and what stands behind it are one syllable that a blank tears: "hợ p quy"."""
+    s, spoken = case.once(syllables), case.rules.once(spelling).spoken
+    if at + 1 == len(s.folded) or s.folded[at + 1] in spoken or s.folded[at] + s.folded[at + 1] not in spoken:
+        return None
+    start, (stop, end) = s.span(at)[0], s.span(at + 1)
+    return (start, end) if case.text[s.span(at)[1] : stop] == " " else None
 
 
 def odd_words(case: Case) -> list[tuple[int, str, str]]:
