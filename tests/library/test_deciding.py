@@ -4,6 +4,7 @@ every decision in the library is that of resolve.py over all that is under the k
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,8 +12,8 @@ from sqlalchemy import select
 
 from vbhc.library import schema as t
 from vbhc.library.graph import decided
-from vbhc.library.identity import Description, Scope
-from vbhc.library.marks import area_of, circles, claim_mark, document_mark, uid
+from vbhc.library.identity import Description, Scope, same_place
+from vbhc.library.marks import area_of, around, claim_mark, document_mark, uid
 from vbhc.library.opening import memory_store
 from vbhc.library.records import Claim, Edge, Record
 from vbhc.library.resolve import resolve
@@ -72,7 +73,7 @@ def expected(kept: list[Description], claims: list[Description]) -> dict[int, tu
 papers = st.builds(paper, descriptions, st.lists(descriptions, max_size=3, unique=True), st.just(0))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(papers, min_size=1, max_size=8, unique_by=lambda r: r.mark), st.data())
 def test_as_if_all_were_looked_at(records: list[Record], data: st.DataObject) -> None:
     store = memory_store()
@@ -88,15 +89,13 @@ def test_as_if_all_were_looked_at(records: list[Record], data: st.DataObject) ->
     assert decisions(store) == expected([record.description for record in left], claims)
 
 
-def test_circles() -> None:
-    """Each circle holds the one before, and what stands beside it is of the same slot."""
+def test_what_is_around_a_place() -> None:
+    """The marks of a place and of those that may be the same, each once."""
     for scope in SCOPES:
-        area = area_of(KEY, scope)
-        mark = claim_mark(Description(KEY, scope=scope))
-        last = (mark, mark)
-        for within, beside in circles(area):
-            assert within[0] <= last[0] <= last[1] <= within[1]
-            assert all(part[1] < within[0] or within[1] < part[0] for part in beside)
-            last = within
-    steps = [len(list(circles(area_of(KEY, scope)))) for scope in (SCOPES[0], SCOPES[1], SCOPES[2])]
-    assert steps == [1, 2, 3], "of no place, of a province, of a district"
+        spans = sorted(around(area_of(KEY, scope)))
+        assert all(one[1] < other[0] for one, other in pairwise(spans))
+        for other in SCOPES:
+            mark = claim_mark(Description(KEY, scope=other))
+            met = any(first <= mark <= last for first, last in spans)
+            assert met or not same_place(Description(KEY, scope=scope), Description(KEY, scope=other))
+    assert [len(around(area_of(KEY, scope))) for scope in SCOPES[:3]] == [1, 2, 3], "of no place, a province, a district"

@@ -19,7 +19,7 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.cite.keys import BodyWords
 from vbhc.library.identity import ALIKE, Description, Scope, code_key, contradictions, likeness, sure
-from vbhc.library.marks import Span, area_of, circles
+from vbhc.library.marks import area_of, around
 from vbhc.library.records import claim_of
 from vbhc.library.scope import home_of
 from vbhc.model import Citation, Fix, Reference, Related
@@ -105,7 +105,7 @@ def kept_near(connection: Connection, claim: Description) -> list[Kept]:
     """
     said = (claim.key, claim.date, claim.level, *claim.scope, MOST)
     cursor = connection.connection.cursor()
-    rows = [row for part in near(claim) for row in cursor.execute(NEAR, (*part, *said))]
+    rows = [row for part in around(area_of(claim.key, claim.scope)) for row in cursor.execute(NEAR, (*part, *said))]
     return [kept(*row) for row in rows[:MOST]]
 
 
@@ -116,12 +116,6 @@ def kept(
     """A row of NEAR."""
     described = Description(key, date, kind, level, Scope(province, district, commune), title)
     return Kept(row, code, issuer, subject, status, described)
-
-
-def near(claim: Description) -> list[Span]:
-    """Where documents and claims stand that may be of the district of a claim, as far as it tells that."""
-    within, beside = next(circles(area_of(claim.key, claim.scope)))
-    return [within, *beside]
 
 
 NEAR = """
@@ -143,7 +137,7 @@ def claimed_issuers(case: Case, claims: list[Description]) -> list[list[str]]:
         return []
     with case.library.asking() as connection:
         cursor = connection.connection.cursor()
-        said = [[(*part, claim.key, claim.date, MOST) for part in near(claim)] for claim in claims]
+        said = [[(*part, claim.key, claim.date, MOST) for part in around(area_of(claim.key, claim.scope))] for claim in claims]
         return [sorted({row[0] for one in group for row in cursor.execute(NAMED, one)}) for group in said]
 
 

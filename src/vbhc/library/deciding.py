@@ -1,9 +1,9 @@
 """Decides blocks: reads the kept documents and the claims under the keys of some slots, asks resolve.py, writes what
 it says where that is something new.
 
-Where little has changed, not the whole slot is decided: a decision depends only on what does not contradict a claim, on
-what does not contradict that, and so on.  Units of two districts always do.  So what has changed is looked at within
-its district, unless something whose district is unknown is tied to it; else within its province, and so on outwards.
+Where little has changed, not the whole slot is decided: on a dated claim only that bears which is of its day or undated.
+So only the claims of the days on which something has changed are decided again, and those undated ones that may mean
+something of these days.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from vbhc.library.identity import Description, Scope
-from vbhc.library.marks import PLACE, REST, Span, circles, slot_of, span
-from vbhc.library.resolve import Pool, resolve, tied
-from vbhc.library.schema import ABSENT, OUTCOMES
+from vbhc.library.identity import Description, Scope, agree, sure
+from vbhc.library.marks import PLACE, REST, Span, slot_of, span
+from vbhc.library.resolve import resolve, tied
+from vbhc.library.schema import ABSENT, AMBIGUOUS, KEPT, OUTCOMES
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
@@ -30,13 +30,15 @@ Held = dict[Description, int]
 Decided = tuple[int, int | None, int | None]  # outcome, document, head
 ALONE: Decided = ABSENT, None, None  # what a claim is that nobody decided anything about
 
-KEPT_ROWS = "SELECT key, id, date, type, scope, title FROM document WHERE mark BETWEEN ? AND ?"
+KEPT_ROWS = "SELECT key, id, date, type, scope, title FROM document WHERE mark BETWEEN :first AND :last"
 NAMED_ROWS = """
     SELECT alias.key, id, document.key, date, type, scope, title FROM alias JOIN document ON document.id = document
     WHERE slot BETWEEN ? AND ?"""
 CLAIM_ROWS = """
     SELECT key, id, date, type, scope, title, year, latest, outcome, document, head
-    FROM claim LEFT JOIN decision ON claim = id WHERE mark BETWEEN ? AND ?"""
+    FROM claim LEFT JOIN decision ON claim = id WHERE mark BETWEEN :first AND :last"""
+OF_DAYS = " AND instr(:days, date)"  # or undated
+UNDATED_OR_ALONE = " AND (date = '' OR (coalesce(outcome, 0), document, head) IS (0, NULL, NULL))"
 DECIDE = "UPDATE decision SET outcome = ?, document = ?, head = ? WHERE claim = ?"
 DECIDE_FIRST = "INSERT OR IGNORE INTO decision (outcome, document, head, claim, copies) VALUES (?, ?, ?, ?, 0)"
 PLACED = "SELECT level, province, district, commune FROM scope WHERE id = ?"
@@ -46,11 +48,13 @@ folded = lru_cache(1 << 14)(fold)  # the claims of one document have its title
 
 @dataclass(slots=True)
 class Block:
-    """What is under one key: the kept documents and the claims with their rows, and what was decided of each claim."""
+    """What is under one key: the kept documents and the claims with their rows, what was decided of each claim, and
+    claims of other days that stand for absent documents."""
 
     kept: Held = field(default_factory=dict)
     claims: Held = field(default_factory=dict)
     decided: dict[int, Decided] = field(default_factory=dict)
+    heads: Held = field(default_factory=dict)
 
 
 Blocks = dict[str, Block]
@@ -71,13 +75,16 @@ def slots(cursor: Any, first: int, last: int, places: Places) -> Blocks:
     return found
 
 
-def read(cursor: Any, within: Span, found: Blocks, places: Places) -> None:
-    """Adds the documents and claims of some marks to the blocks of their keys."""
-    for key, i, date, type_, scope, title in cursor.execute(KEPT_ROWS, within).fetchall():
+def read(
+    cursor: Any, within: Span, found: Blocks, places: Places, kept: str = "", claims: str = "", days: str = ""
+) -> None:
+    """Adds the documents and claims of some marks to the blocks of their keys; those that fulfil further conditions."""
+    values = {"first": within[0], "last": within[1], "days": days}
+    for key, i, date, type_, scope, title in cursor.execute(KEPT_ROWS + kept, values).fetchall():
         level, units = places.get(scope) or place(cursor, scope, places)
         found[key].kept[Description(key, date, type_, level, units, title)] = i
-    claims = cursor.execute(CLAIM_ROWS, within).fetchall()
-    for key, i, date, type_, scope, title, year, latest, outcome, document, head in claims:
+    rows = cursor.execute(CLAIM_ROWS + claims, values).fetchall()
+    for key, i, date, type_, scope, title, year, latest, outcome, document, head in rows:
         level, units = places.get(scope) or place(cursor, scope, places)
         one = found[key]
         one.claims[Description(key, date, type_, level, units, folded(title), year, latest)] = i
@@ -109,89 +116,87 @@ def settle_around(connection: Connection, marks: Sequence[int]) -> None:
         if touched[0] == span(slot, slot)[0] or len(touched) > FEW:
             whole.append(slot)
         else:
-            changed += news(around(cursor, slot, touched, places))
+            changed += around(cursor, slot, touched, places)
     for first, last in stretches(whole, AT_ONCE):
-        changed += news(one for one in slots(cursor, first, last, places).values() if one.claims)
+        for one in slots(cursor, first, last, places).values():
+            changed += news(one, decisions(one))
     changed.sort(key=lambda row: row[3])  # in the order of the table, which is written page by page
     cursor.executemany(DECIDE, changed)
     if cursor.rowcount < len(changed):  # links.py makes the rows of claims that an edge leads to: of nearly all
         cursor.executemany(DECIDE_FIRST, changed)
 
 
-def news(blocks: Iterable[Block]) -> Iterator[tuple[Any, ...]]:
+def news(block: Block, decided: Iterable[tuple[int, Decided]]) -> Iterator[tuple[Any, ...]]:
     """The decisions that are not as they were, as rows for DECIDE."""
-    for one in blocks:
-        for i, now in decisions(one):
-            if now != one.decided[i]:
-                yield *now, i
+    return ((*now, i) for i, now in decided if now != block.decided[i])
 
 
-def around(cursor: Any, slot: int, touched: Sequence[int], places: Places) -> Iterator[Block]:
-    """What bears on the same decisions as some marks of a slot, looked for as far around each as it takes."""
-    wide: Blocks = defaultdict(Block)
-    for area, marks in groupby(touched, lambda mark: mark >> REST):
-        start: Blocks = defaultdict(Block)
-        for mark in marks:
-            read(cursor, (mark, mark), start, places)  # nothing where it is gone: then the slot is to be decided too
-        *narrow, _ = circles(area)
-        for within, beside in narrow:
-            found = tied_blocks(cursor, slot, start, within, beside, places)
-            if found is not None:
-                yield from found
-                break
-        else:
-            for key, one in start.items():
-                wide[key].kept |= one.kept
-                wide[key].claims |= one.claims
+def around(cursor: Any, slot: int, touched: Sequence[int], places: Places) -> Iterator[tuple[Any, ...]]:
+    """The new decisions, as rows for DECIDE, where something has come under some marks of a slot."""
+    fresh: Blocks = defaultdict(Block)
+    for mark in touched:
+        read(cursor, (mark, mark), fresh, places)  # nothing where it is gone: then the slot is to be decided too
+    if not all(one.date for block in fresh.values() for one in block.kept):
+        for one in slots(cursor, slot, slot, places).values():
+            yield from news(one, decisions(one))
+        return
+    days = {one.date for block in fresh.values() for one in (*block.kept, *block.claims)}
+    near: Blocks = defaultdict(Block)
+    read(cursor, span(slot, slot), near, places, OF_DAYS, OF_DAYS, " ".join(days))
+    named(cursor, slot, slot, near, places)
+    wide: dict[str, tuple[set[Description], Held]] = {}
+    for key, new in fresh.items():
+        here = near[key]
+        dated = Block(here.kept, {one: i for one, i in here.claims.items() if one.date})
+        now = dict(decisions(dated))
+        yield from news(here, now.items())
+        absent = {one: i for one, i in dated.claims.items() if now[i] == ALONE}
+        found = unsettled(here, absent, new)
+        if found:
+            wide[key] = found, absent
     if wide:
-        all_of_slot = slots(cursor, slot, slot, places)
-        yield from (of_days(all_of_slot[key], one) for key, one in wide.items())
+        whole: Blocks = defaultdict(Block)
+        read(cursor, span(slot, slot), whole, places, "", UNDATED_OR_ALONE)
+        named(cursor, slot, slot, whole, places)
+        for key, (claims, absent) in wide.items():
+            here = whole[key]
+            others = {one: i for one, i in here.claims.items() if one.date and one.date not in days}
+            asked = Block(here.kept, {one: here.claims[one] for one in claims}, heads=absent | others)
+            yield from news(here, decisions(asked))
 
 
-def of_days(whole: Block, touched: Block) -> Block:
-    """A block without the claims of days on which nothing was touched, but with the absent documents that they
-    describe: on these the undated claims bear, not the other way round."""
-    if not all(one.date for one in touched.kept):
-        return whole
-    days = {"", *(one.date for one in (*touched.kept, *touched.claims))}
-    claims = {one: i for one, i in whole.claims.items() if one.date in days or whole.decided[i] == ALONE}
-    return Block(whole.kept, claims, whole.decided)
+def unsettled(here: Block, absent: Held, new: Block) -> set[Description]:
+    """The undated claims that may be decided otherwise by what is new on some days; `absent` are the absent documents
+    of these days as they now are.
 
-
-def tied_blocks(
-    cursor: Any, slot: int, start: Blocks, within: Span, beside: list[Span], places: Places
-) -> list[Block] | None:
-    """What within some marks is tied to what is in the blocks of `start`; None where something beside them is, too."""
-    inner: Blocks = defaultdict(Block)
-    outer: Blocks = defaultdict(Block)
-    read(cursor, within, inner, places)
-    for part in beside:
-        read(cursor, part, outer, places)
-    named(cursor, slot, slot, outer, places)
-    blocks = []
-    for key, one in start.items():
-        here, there = inner[key], outer[key]
-        pool = Pool()
-        for other in (*here.kept, *here.claims, *there.kept, *there.claims):
-            pool.add(other)
-        met = tied((*one.kept, *one.claims), pool)
-        if not (met.isdisjoint(there.kept) and met.isdisjoint(there.claims)):
-            return None
-        kept = {other: i for other, i in here.kept.items() if other in met}
-        claims = {other: i for other, i in here.claims.items() if other in met}
-        blocks.append(Block(kept, claims, here.decided))
-    return blocks
+    Where there is neither another kept document nor another absent one, there are none.  Else they are those that may
+    mean one of these; but not if it is none of these for sure, and there was and is something else they may mean.
+    """
+    before = {one for one, i in here.claims.items() if one.date and here.decided[i] == ALONE and one not in new.claims}
+    moved = [*new.kept, *(absent.keys() ^ before)]
+    undated = {one for one in here.claims if not one.date}
+    found = undated & new.claims.keys()
+    for claim in undated - found if moved else ():
+        fits = [one for one in moved if agree(claim, one)]
+        if not fits:
+            continue
+        outcome = here.decided[here.claims[claim]][0]
+        if outcome == AMBIGUOUS and any(agree(claim, one) for one in (*here.kept, *absent)):
+            outcome = KEPT  # it goes on to have several or one
+        if outcome != KEPT or any(sure(claim, one) for one in fits):
+            found.add(claim)
+    return tied(found, undated)
 
 
 def decisions(block: Block) -> Iterator[tuple[int, Decided]]:
     """The decision of each claim of a block, as its row has it."""
-    if not block.kept and len(block.claims) == 1:  # nothing to compare, and most keys of a large library are so
+    if not block.kept and not block.heads and len(block.claims) == 1:  # nothing to compare, and most keys of a large library are so
         yield next(iter(block.claims.values())), ALONE
         return
-    for one, decision in resolve(block.kept, block.claims).items():
+    for one, decision in resolve(block.kept, block.claims, block.heads).items():
         node, i = decision.node, block.claims[one]
         if decision.outcome == "absent" and node:
-            yield i, ALONE if node is one else (ABSENT, None, block.claims[node])
+            yield i, ALONE if node is one else (ABSENT, None, block.claims.get(node) or block.heads[node])
         else:
             yield i, (OUTCOMES.index(decision.outcome), block.kept[node] if node else None, None)
 

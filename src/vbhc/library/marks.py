@@ -10,7 +10,6 @@ them share a mark is one in 130,000.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -49,21 +48,24 @@ def whole(mark: int) -> int:
     return mark >> PLACE + REST << PLACE + REST
 
 
+def slot_end(mark: int) -> int:
+    """The last mark of the same slot."""
+    return whole(mark) + (1 << PLACE + REST) - 1
+
+
 def span(first: int, last: int) -> Span:
     """The marks of the slots from `first` to `last`."""
     return first << PLACE + REST, (last + 1 << PLACE + REST) - 1
 
 
-def circles(area: int) -> Iterator[tuple[Span, list[Span]]]:
-    """From an area outwards, its district, its province, its slot: (the marks within, those whose place is unknown and
-    may be within as well)."""
+def around(area: int) -> list[Span]:
+    """The marks that may be of the place of an area: those within its district, or else its province, and those of
+    which the district or all is unknown."""
     slot, province, district = area >> PLACE, area >> DISTRICT & (1 << PROVINCE) - 1, area & (1 << DISTRICT) - 1
     somewhere = areas(slot << PLACE, 1 << DISTRICT)  # no province
     if district:
-        yield areas(area, 1), [areas(area - district, 1), somewhere]
-    if province:
-        yield areas(area - district, 1 << DISTRICT), [somewhere]
-    yield span(slot, slot), []
+        return [areas(area, 1), areas(area - district, 1), somewhere]
+    return [areas(area, 1 << DISTRICT), somewhere] if province else [span(slot, slot)]
 
 
 def areas(first: int, count: int) -> Span:

@@ -94,9 +94,16 @@ class Pool:
 FEW = 16  # as many are compared sooner than looked up
 
 
-def resolve(kept: Iterable[Description], claims: Iterable[Description]) -> dict[Description, Decision]:
-    """A decision for each distinct claim; equal descriptions are one claim and one document."""
+def resolve(
+    kept: Iterable[Description], claims: Iterable[Description], known: Iterable[Description] = ()
+) -> dict[Description, Decision]:
+    """A decision for each distinct claim; equal descriptions are one claim and one document.
+
+    `known` are absent documents of other days than those of the claims.
+    """
     documents, absent, heads = Pool(), Pool(), Pool()
+    for one in known:
+        absent.add(one)
     for one in sorted(set(kept)):
         documents.add(one)
     decided: dict[Description, Decision] = {}
@@ -139,15 +146,15 @@ def resolve_day(claims: list[Description], documents: Pool, absent: Pool, decide
             decided[claim] = choose(claim, [], absent.fits(claim)) or alone(claim)
 
 
-def tied(some: Iterable[Description], pool: Pool) -> set[Description]:
-    """What of a pool bears on the decisions about some that are in it: what may be one document with one of them,
-    directly or through others."""
+def tied(some: Iterable[Description], undated: Iterable[Description]) -> set[Description]:
+    """Some undated claims and those that may describe one absent document with them, directly or through others."""
     found = set(some)
     left = list(found)
     while left:
-        fits = set(pool.fits(left.pop())) - found
-        found |= fits
-        left += fits
+        one = left.pop()
+        met = {other for other in undated if other not in found and akin(one, other)}
+        found |= met
+        left += met
     return found
 
 

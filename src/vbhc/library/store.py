@@ -20,7 +20,7 @@ from vbhc.library import schema as t
 from vbhc.library.deciding import settle_around
 from vbhc.library.failures import failures
 from vbhc.library.links import link
-from vbhc.library.marks import mark_of
+from vbhc.library.marks import mark_of, slot_end
 from vbhc.library.records import Record
 from vbhc.library.rows import Added, Item, Names, add_batch, drop_document
 
@@ -155,9 +155,13 @@ def settled(connection: Connection) -> bool:
 
 
 def pending(connection: Connection, limit: int) -> list[int]:
-    """The next marks around which is to be decided."""
+    """The next marks around which is to be decided: so many, and all others of the last one's slot."""
     c = t.pending.c
-    return list(connection.execute(select(c.mark).order_by(c.mark).limit(limit)).scalars())
+    marks = list(connection.execute(select(c.mark).order_by(c.mark).limit(limit)).scalars())
+    if len(marks) == limit:
+        rest = select(c.mark).where(c.mark > marks[-1], c.mark <= slot_end(marks[-1])).order_by(c.mark)
+        marks += connection.execute(rest).scalars()
+    return marks
 
 
 def settle_some(connection: Connection) -> bool:
