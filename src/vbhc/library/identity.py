@@ -101,20 +101,19 @@ def contradictions(one: Description, other: Description) -> list[Field]:
 
 def agree(one: Description, other: Description) -> bool:
     """Whether nothing contradicts: as `contradictions`, but done at the first that does."""
-    _, date, type_, level, scope, *_ = one
-    _, its_date, its_type, its_level, its_scope, *_ = other
-    if date and its_date:
-        if date != its_date:
-            return False
-    elif not same_year(one, other):
-        return False
+    _, date, type_, level, scope, _, year, latest = one
+    _, its_date, its_type, its_level, its_scope, _, its_year, its_latest = other
     if type_ != its_type and type_ and its_type:
         return False
     if level != its_level and level and its_level:
         return False
     if scope != its_scope and not same_place(one, other):
         return False
-    return bool(date and its_date) or not unlike(one, other)
+    if date and its_date:
+        return date == its_date
+    if (year or latest or its_year or its_latest) and not same_year(one, other):
+        return False
+    return not unlike(one, other)
 
 
 def same_year(one: Description, other: Description) -> bool:

@@ -104,11 +104,11 @@ def resolve(
     documents, absent, heads = Pool(), Pool(), Pool()
     for one in known:
         absent.add(one)
-    for one in sorted(set(kept)):
+    for one in set(kept):
         documents.add(one)
     decided: dict[Description, Decision] = {}
     by_date: dict[str, list[Description]] = defaultdict(list)
-    for claim in sorted(set(claims)):
+    for claim in set(claims):
         by_date[claim.date].append(claim)
     undated = by_date.pop("", [])
     for of_a_day in by_date.values():
