@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import hashlib
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -13,8 +15,8 @@ from sqlalchemy import select
 from vbhc.library import schema as t
 from vbhc.library.graph import decided
 from vbhc.library.identity import Description, Scope, same_place
-from vbhc.library.marks import area_of, around, claim_mark, document_mark, uid
-from vbhc.library.opening import memory_store
+from vbhc.library.marks import claim_mark, document_mark, near, uid
+from vbhc.library.opening import memory_store, open_store
 from vbhc.library.records import Claim, Edge, Record
 from vbhc.library.resolve import resolve
 from vbhc.library.store import Store
@@ -73,7 +75,7 @@ def expected(kept: list[Description], claims: list[Description]) -> dict[int, tu
 papers = st.builds(paper, descriptions, st.lists(descriptions, max_size=3, unique=True), st.just(0))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(papers, min_size=1, max_size=8, unique_by=lambda r: r.mark), st.data())
 def test_as_if_all_were_looked_at(records: list[Record], data: st.DataObject) -> None:
     store = memory_store()
@@ -89,13 +91,30 @@ def test_as_if_all_were_looked_at(records: list[Record], data: st.DataObject) ->
     assert decisions(store) == expected([record.description for record in left], claims)
 
 
-def test_what_is_around_a_place() -> None:
+def test_what_is_near_a_place() -> None:
     """The marks of a place and of those that may be the same, each once."""
     for scope in SCOPES:
-        spans = sorted(around(area_of(KEY, scope)))
+        spans = sorted(near(KEY, scope))
         assert all(one[1] < other[0] for one, other in pairwise(spans))
         for other in SCOPES:
             mark = claim_mark(Description(KEY, scope=other))
             met = any(first <= mark <= last for first, last in spans)
             assert met or not same_place(Description(KEY, scope=scope), Description(KEY, scope=other))
-    assert [len(around(area_of(KEY, scope))) for scope in SCOPES[:3]] == [1, 2, 3], "of no place, a province, a district"
+    assert [len(near(KEY, scope)) for scope in SCOPES[:3]] == [1, 2, 3], "of no place, a province, a district"
+
+
+def test_several_processes_decide_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vbhc.library.store.MUCH", 1)
+    stores = [open_store(tmp_path / name) for name in ("mot.db", "hai.db")]
+    for processes, store in enumerate(stores, 1):
+        for n, scope in enumerate(SCOPES):
+            own = Description(f"{n}/KH/UBND", "2024-01-12", "KH", scope=scope, title="trồng cây đầu xuân")
+            cited = [Description(f"{m}/KH/UBND", "2024-01-12", "KH", scope=scope) for m in range(9)]
+            store.add(paper(own, cited, n))
+        store.settle(processes)
+    one, other = map(decisions, stores)
+    assert one == other
+    assert len(one) > 50
+    assert {outcome for outcome, *_ in one.values()} >= {0, 1}
+    for store in stores:
+        store.engine.dispose()

@@ -19,7 +19,7 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.cite.keys import BodyWords
 from vbhc.library.identity import ALIKE, Description, Scope, code_key, contradictions, likeness, sure
-from vbhc.library.marks import area_of, around
+from vbhc.library.marks import near
 from vbhc.library.records import claim_of
 from vbhc.library.scope import home_of
 from vbhc.model import Citation, Fix, Reference, Related
@@ -105,7 +105,7 @@ def kept_near(connection: Connection, claim: Description) -> list[Kept]:
     """
     said = (claim.key, claim.date, claim.level, *claim.scope, MOST)
     cursor = connection.connection.cursor()
-    rows = [row for part in around(area_of(claim.key, claim.scope)) for row in cursor.execute(NEAR, (*part, *said))]
+    rows = [row for part in near(claim.key, claim.scope) for row in cursor.execute(NEAR, (*part, *said))]
     return [kept(*row) for row in rows[:MOST]]
 
 
@@ -137,7 +137,7 @@ def claimed_issuers(case: Case, claims: list[Description]) -> list[list[str]]:
         return []
     with case.library.asking() as connection:
         cursor = connection.connection.cursor()
-        said = [[(*part, claim.key, claim.date, MOST) for part in around(area_of(claim.key, claim.scope))] for claim in claims]
+        said = [[(*part, claim.key, claim.date, MOST) for part in near(claim.key, claim.scope)] for claim in claims]
         return [sorted({row[0] for one in group for row in cursor.execute(NAMED, one)}) for group in said]
 
 

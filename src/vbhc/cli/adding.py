@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -79,7 +80,7 @@ def add_paths(
         if sum(counts.values()) % SETTLE_EVERY == 0:
             library.store.settle()
     progress.clear()
-    library.store.settle()
+    library.store.settle(processes)
     if not quiet:
         said = ", ".join(f"{counts[name]} {words}" for name, words in OUTCOMES.items() if counts[name])
         print(f"Kho: {said or 'không có gì mới'}" + (f"; {counts['failed']} lỗi" if counts["failed"] else ""))
@@ -172,5 +173,5 @@ def import_registers(library: Library, registers: list[str]) -> int:
         added = library.store.add_all(usable(name))
         said = ", ".join(f"{added[key]} {words}" for key, words in OUTCOMES.items() if added[key])
         print(f"{name}: {said or 'không có dòng nào'}")
-    library.store.settle()
+    library.store.settle(os.cpu_count() or 1)
     return 1 if failed else 0

@@ -1,18 +1,19 @@
 """Decides blocks: reads the kept documents and the claims under the keys of some slots, asks resolve.py, writes what
 it says where that is something new.
 
-Where little has changed, not the whole slot is decided: on a dated claim only that bears which is of its day or undated.
-So only the claims of the days on which something has changed are decided again, and those undated ones that may mean
-something of these days.
+Where little has changed, not the whole slot is decided: on a dated claim only that bears which is of its day or
+undated.  So only the claims of the days on which something has changed are decided again, and those undated ones that
+may mean something of these days.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -28,6 +29,9 @@ AT_ONCE = 500  # slots that are read together
 FEW = 16  # marks of a slot around which is looked; where they are more, the whole slot is decided
 Held = dict[Description, int]
 Decided = tuple[int, int | None, int | None]  # outcome, document, head
+Change = tuple[int, int | None, int | None, int]  # the same and the claim: a row for DECIDE
+Changes = Callable[[Any, Sequence[int]], list[Change]]  # `changes`, or spread.py's
+CLAIM = itemgetter(3)
 ALONE: Decided = ABSENT, None, None  # what a claim is that nobody decided anything about
 
 KEPT_ROWS = "SELECT key, id, date, type, scope, title FROM document WHERE mark BETWEEN :first AND :last"
@@ -104,35 +108,40 @@ def place(cursor: Any, scope: int, places: Places) -> tuple[str, Scope]:
     return places[scope]
 
 
-def settle_around(connection: Connection, marks: Sequence[int]) -> None:
-    """Decides all that may have changed by what has come under some marks (ascending); the first mark of a slot stands
-    for all of it."""
+def settle_around(connection: Connection, marks: Sequence[int], decide: Changes) -> None:
+    """Decides all that may have changed by what has come under some marks, and writes it."""
     cursor = connection.connection.cursor()
-    places: Places = {}
-    whole: list[int] = []
-    changed: list[tuple[Any, ...]] = []
-    for slot, group in groupby(marks, lambda mark: mark >> PLACE + REST):
-        touched = list(group)
-        if touched[0] == span(slot, slot)[0] or len(touched) > FEW:
-            whole.append(slot)
-        else:
-            changed += around(cursor, slot, touched, places)
-    for first, last in stretches(whole, AT_ONCE):
-        for one in slots(cursor, first, last, places).values():
-            changed += news(one, decisions(one))
-    changed.sort(key=lambda row: row[3])  # in the order of the table, which is written page by page
+    changed = sorted(decide(cursor, marks), key=CLAIM)  # in the order of the table, which is written page by page
     cursor.executemany(DECIDE, changed)
     if cursor.rowcount < len(changed):  # links.py makes the rows of claims that an edge leads to: of nearly all
         cursor.executemany(DECIDE_FIRST, changed)
 
 
-def news(block: Block, decided: Iterable[tuple[int, Decided]]) -> Iterator[tuple[Any, ...]]:
-    """The decisions that are not as they were, as rows for DECIDE."""
+def changes(cursor: Any, marks: Sequence[int]) -> list[Change]:
+    """The decisions that are not as they were, where something has come under some marks (ascending); the first mark of
+    a slot stands for all of it."""
+    places: Places = {}
+    all_new: list[int] = []
+    changed: list[Change] = []
+    for slot, group in groupby(marks, lambda mark: mark >> PLACE + REST):
+        touched = list(group)
+        if touched[0] == span(slot, slot)[0] or len(touched) > FEW:
+            all_new.append(slot)
+        else:
+            changed += around(cursor, slot, touched, places)
+    for first, last in stretches(all_new, AT_ONCE):
+        for one in slots(cursor, first, last, places).values():
+            changed += news(one, decisions(one))
+    return changed
+
+
+def news(block: Block, decided: Iterable[tuple[int, Decided]]) -> Iterator[Change]:
+    """The decisions that are not as they were."""
     return ((*now, i) for i, now in decided if now != block.decided[i])
 
 
-def around(cursor: Any, slot: int, touched: Sequence[int], places: Places) -> Iterator[tuple[Any, ...]]:
-    """The new decisions, as rows for DECIDE, where something has come under some marks of a slot."""
+def around(cursor: Any, slot: int, touched: Sequence[int], places: Places) -> Iterator[Change]:
+    """The decisions that are not as they were, where something has come under a few marks of a slot."""
     fresh: Blocks = defaultdict(Block)
     for mark in touched:
         read(cursor, (mark, mark), fresh, places)  # nothing where it is gone: then the slot is to be decided too
@@ -190,7 +199,7 @@ def unsettled(here: Block, absent: Held, new: Block) -> set[Description]:
 
 def decisions(block: Block) -> Iterator[tuple[int, Decided]]:
     """The decision of each claim of a block, as its row has it."""
-    if not block.kept and not block.heads and len(block.claims) == 1:  # nothing to compare, and most keys of a large library are so
+    if not block.kept and not block.heads and len(block.claims) == 1:  # nothing to compare
         yield next(iter(block.claims.values())), ALONE
         return
     for one, decision in resolve(block.kept, block.claims, block.heads).items():

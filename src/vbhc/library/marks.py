@@ -58,9 +58,10 @@ def span(first: int, last: int) -> Span:
     return first << PLACE + REST, (last + 1 << PLACE + REST) - 1
 
 
-def around(area: int) -> list[Span]:
-    """The marks that may be of the place of an area: those within its district, or else its province, and those of
-    which the district or all is unknown."""
+def near(key: str, scope: Scope) -> list[Span]:
+    """The marks of a key that may be of a place: those within its district, or else its province, and those of which
+    the district or all is unknown."""
+    area = area_of(key, scope)
     slot, province, district = area >> PLACE, area >> DISTRICT & (1 << PROVINCE) - 1, area & (1 << DISTRICT) - 1
     somewhere = areas(slot << PLACE, 1 << DISTRICT)  # no province
     if district:

@@ -10,21 +10,23 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, select
 
 from vbhc.library import schema as t
-from vbhc.library.deciding import settle_around
+from vbhc.library.deciding import Changes, changes, settle_around
 from vbhc.library.failures import failures
 from vbhc.library.links import link
 from vbhc.library.marks import mark_of, slot_end
 from vbhc.library.records import Record
 from vbhc.library.rows import Added, Item, Names, add_batch, drop_document
+from vbhc.library.spread import spread
 
 RECORDS = 2_000  # added by one statement a table
+MUCH = 2_000  # pending marks from which on more processes are worth their start
 AT_ONCE = 8_000  # pending marks that are decided in one transaction; what is new of them is held in memory
 
 
@@ -115,15 +117,20 @@ class Store:
 
     # ── deciding ─────────────────────────────────────────────────────────────────────────────────────
 
-    def settle(self) -> None:
-        """Links what was added and decides again all that a change has touched."""
+    def settle(self, processes: int = 1) -> None:
+        """Links what was added and decides again all that a change has touched; in several processes where it is much.
+
+        These import the program's main module anew, as multiprocessing does.
+        """
         with self.reading() as connection:
             if settled(connection):
                 return
-        more = True
-        while more:
-            with self.writing(checked=False) as connection:
-                more = settle_some(connection)
+            much = processes > 1 and self.path.exists() and len(pending(connection, AT_ONCE)) >= MUCH
+        with spread(self.path, processes) if much else nullcontext(changes) as decide:
+            more = True
+            while more:
+                with self.writing(checked=False) as connection:
+                    more = settle_some(connection, decide)
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
@@ -164,13 +171,13 @@ def pending(connection: Connection, limit: int) -> list[int]:
     return marks
 
 
-def settle_some(connection: Connection) -> bool:
+def settle_some(connection: Connection, decide: Changes = changes) -> bool:
     """Links what is new and decides around the next pending marks; whether there were any."""
     marks = pending(connection, AT_ONCE)
     if marks:
         with uncollected():
             link(connection)
-            settle_around(connection, marks)
+            settle_around(connection, marks, decide)
         connection.execute(delete(t.pending).where(t.pending.c.mark <= marks[-1]))
     return bool(marks)
 
