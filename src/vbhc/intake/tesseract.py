@@ -25,6 +25,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from vbhc.intake.ocr_kept import told_before
 from vbhc.intake.pdf_chars import Word
 from vbhc.model import VbhcError
 from vbhc.records import dataclass
@@ -129,7 +130,12 @@ def _bytes(image: Image) -> bytes:
 
 
 def _call(picture: bytes, running: Running, arguments: list[str], dpi: int = DPI) -> str:
-    command = ["tesseract", "stdin", "stdout", "--dpi", str(dpi), *arguments]
+    arguments = ["--dpi", str(dpi), *arguments]
+    return told_before(picture, arguments, lambda: _run(picture, running, arguments))
+
+
+def _run(picture: bytes, running: Running, arguments: list[str]) -> str:
+    command = ["tesseract", "stdin", "stdout", *arguments]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
     pipe = subprocess.PIPE
     try:
