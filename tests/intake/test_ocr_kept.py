@@ -1,4 +1,4 @@
-"""What tesseract told of a picture is kept: the same program, data, picture and arguments give it again, nothing else."""
+"""What tesseract told of a picture is kept: for the same program, data, picture and arguments, and nothing else."""
 
 from __future__ import annotations
 
