@@ -68,6 +68,11 @@ def any_of(words: Iterable[str], blank: str = r"[ \t]+") -> str:
     return _tree(list(dict.fromkeys(words)), blank)
 
 
+def either(words: list[str]) -> str:
+    """A pattern for any of `words`, longest first; a blank stands for any run of blanks."""
+    return any_of(words, r"\s+")
+
+
 def _tree(words: list[str], blank: str) -> str:
     if len(words) == 1:
         return re.escape(words[0]).replace(r"\ ", blank)

@@ -15,9 +15,9 @@ from vbhc.check.closing_form import articles, quoted
 from vbhc.check.form_words import FormEntry, form, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Section, Span
+from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import either
 from vbhc.text.fold import fold
 
 LONGEST = 8  # words of a name

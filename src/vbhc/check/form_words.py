@@ -11,9 +11,10 @@ import re
 from vbhc.check.rule import Case, Hit
 from vbhc.check.words import Regulation, regulations
 from vbhc.model import Fix, Severity, Span
+from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import DateWords, either
+from vbhc.text.dates import DateWords
 
 TOPIC = "form"  # in rules/regulations.yaml
 

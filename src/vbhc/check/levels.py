@@ -13,9 +13,9 @@ from vbhc.check.mention import printed_date
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words
 from vbhc.model import Span
+from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import either
 
 
 @dataclass(slots=True)

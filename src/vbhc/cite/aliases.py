@@ -15,10 +15,9 @@ from vbhc.cite.mentions import Places
 from vbhc.cite.pinpoints import Units, pinpoints_before, units
 from vbhc.cite.words import last_word, words
 from vbhc.model import Citation, Definition, Structure
-from vbhc.patterns import lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import either
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
 

@@ -9,9 +9,8 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from vbhc.patterns import any_of, lazy
+from vbhc.patterns import any_of, either, lazy
 from vbhc.records import dataclass
-from vbhc.text.dates import either
 
 # Letters from common to rare; others are so rare that a pattern takes longer than a look for each of them.
 _COMMON = "nhtciguđapoàưáymvrbskTlệịqộdốNCếạảềủâụôợơứêậổờấểựớĐHăíBóửxeýồởPVìãGầIặQLừỉỦữọẩúSAMKòDĩẫ"

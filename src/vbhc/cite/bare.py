@@ -12,10 +12,10 @@ import re
 from vbhc.cite.anchors import Needle, anchors, matches, places
 from vbhc.cite.scan import Symbol
 from vbhc.cite.words import words
-from vbhc.patterns import lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import DateWords, either
+from vbhc.text.dates import DateWords
 
 _FREE = r"(?![0-9A-Za-zĐđ/])(?!\s?[-–/]\s?[A-Za-zĐ0-9])(?![.,][0-9])"
 _NUMBER = rf"[0-9]{{1,5}}[a-zđ]?{_FREE}"

@@ -14,9 +14,8 @@ from vbhc.cite.context import Left
 from vbhc.cite.keys import parts_of
 from vbhc.cite.words import Words
 from vbhc.model import Body, Citation
-from vbhc.patterns import lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
-from vbhc.text.dates import either
 
 
 def between_items(w: Words) -> re.Pattern[str]:

@@ -15,10 +15,9 @@ from dataclasses import field
 from typing import Literal
 
 from vbhc.model import RelationKind
-from vbhc.patterns import any_of, lazy
+from vbhc.patterns import any_of, either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import either
 from vbhc.text.doctypes import types
 
 Role = Literal["before", "after", "passive", "through", "none"]

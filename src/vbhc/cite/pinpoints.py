@@ -10,10 +10,9 @@ import re
 
 from vbhc.cite.words import letters
 from vbhc.model import Pinpoint
-from vbhc.patterns import lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import either
 
 _LEFT = 400
 _SHORT = 24  # characters of units in short

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator
 from vbhc.cite.anchors import Needle, anchors
 from vbhc.cite.names import Name
 from vbhc.model import Span
-from vbhc.patterns import lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import either
 from vbhc.text.doctypes import types
 from vbhc.text.fold import one_line
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from vbhc.cite.anchors import Needle, anchors
 from vbhc.cite.tries import Trie, phrases, split
-from vbhc.patterns import any_of, lazy
+from vbhc.patterns import any_of, either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
-from vbhc.text.dates import Dates, DateWords, dates, either
+from vbhc.text.dates import Dates, DateWords, dates
 from vbhc.text.doctypes import TypeEntry, types
 from vbhc.text.fold import fold
 

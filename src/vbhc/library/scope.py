@@ -12,10 +12,10 @@ from dataclasses import field
 
 from vbhc.library.identity import Scope
 from vbhc.model import Document, Level
+from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
-from vbhc.text.dates import either
 from vbhc.text.fold import fold
 from vbhc.text.places import Place, Places, places
 from vbhc.text.symbols import read_code

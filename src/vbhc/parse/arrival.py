@@ -10,7 +10,7 @@ import datetime
 import re
 
 from vbhc.model import Arrival, Span
-from vbhc.parse.letterhead_words import Marks, anyof
+from vbhc.parse.letterhead_words import Marks, any_printed
 from vbhc.parse.marks import Cell
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
@@ -58,12 +58,12 @@ def take_arrival(cells: list[Cell], known: Marks) -> tuple[list[Cell], Stamp | N
 
 def _number(cell: Cell, known: Marks) -> str | None:
     """ "Số: 4707": a number without a symbol."""
-    found = re.match(rf"(?:{anyof(known.words.arrival_number)})\s*[:.]*\s*(\d+)\s*$", cell.text, re.IGNORECASE)
+    found = re.match(rf"(?:{any_printed(known.words.arrival_number)})\s*[:.]*\s*(\d+)\s*$", cell.text, re.IGNORECASE)
     return found[1] if found else None
 
 
 def _date(cell: Cell, known: Marks) -> str | None:
-    if not re.match(rf"(?:{anyof(known.words.arrival_date)})(?!\w)", cell.text, re.IGNORECASE):
+    if not re.match(rf"(?:{any_printed(known.words.arrival_date)})(?!\w)", cell.text, re.IGNORECASE):
         return None
     found = _FIGURES.search(cell.text)
     if found is None:

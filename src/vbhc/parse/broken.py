@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from vbhc.patterns import lazy
-from vbhc.text.dates import DateWords, either
+from vbhc.patterns import either, lazy
+from vbhc.text.dates import DateWords
 
 _SMALL = "a-z" + "".join(filter(str.islower, map(chr, (*range(0xDF, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 _BLANK = r"[ \t]*"

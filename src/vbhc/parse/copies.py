@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from vbhc.model import Span
-from vbhc.parse.letterhead_words import Marks, anyof, marks
+from vbhc.parse.letterhead_words import Marks, any_printed, marks
 from vbhc.parse.marks import Cell, read_cells
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
@@ -70,7 +70,7 @@ def _forms(rules: Rules) -> _Forms:
     forms = [" ".join(re.split(r"[\s-]+", form)).lower() for form in rules.once(marks).words.copy_forms]
     least = [form for form in forms if not any(other != form and other in form for other in forms)]
     firsts = [write(form.split()[0]) for form in least for write in (str.lower, str.upper, str.capitalize)]
-    return _Forms(lazy(anyof(least), re.IGNORECASE), tuple(dict.fromkeys(firsts)))
+    return _Forms(lazy(any_printed(least), re.IGNORECASE), tuple(dict.fromkeys(firsts)))
 
 
 def _names_form(text: str, at: int, forms: _Forms) -> bool:

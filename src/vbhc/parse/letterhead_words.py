@@ -9,10 +9,10 @@ import re
 from typing import Literal
 
 from vbhc.parse.broken import broken
-from vbhc.patterns import any_of, lazy
+from vbhc.patterns import any_of, either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.dates import DateWords, either
+from vbhc.text.dates import DateWords
 from vbhc.text.doctypes import TypeEntry
 from vbhc.text.fold import fold, strip_marks
 
@@ -137,7 +137,7 @@ def type_word(text: str, known: Marks, key: str | None = None) -> str | None:
     return known.types.get(key) or (known.plain_types.get(strip_marks(key)) if text.isupper() else None)
 
 
-def anyof(phrases: list[str]) -> str:
+def any_printed(phrases: list[str]) -> str:
     """A pattern for any of `phrases`, with any blanks or dashes between their words."""
     return any_of([" ".join(re.split(r"[\s-]+", phrase)) for phrase in phrases], r"[\W_]{1,6}")
 
@@ -156,48 +156,50 @@ def marks(rules: Rules) -> Marks:
         ("circulation", w.gazette),
     ):
         whole |= {compact(p): kind for p in phrases}  # type: ignore[misc]
-    fixed = "|".join(f"(?P<{kind}>{anyof(getattr(w, kind))})(?!\\w)" for kind in FIXED)
+    fixed = "|".join(f"(?P<{kind}>{any_printed(getattr(w, kind))})(?!\\w)" for kind in FIXED)
     # A type is looked for at the first letter of a word only, and where one of its letters stands.
     type_first = re.escape("".join(sorted({word[0] for word in type_words})))
     number_word = (
-        rf"(?:(?<![^\W\d_])(?=[{type_first}])(?:{anyof(type_words)})\s+)?"
-        rf"(?:{anyof(w.number)})(?![^\W\d_])\s*[:.;]?"
+        rf"(?:(?<![^\W\d_])(?=[{type_first}])(?:{any_printed(type_words)})\s+)?"
+        rf"(?:{any_printed(w.number)})(?![^\W\d_])\s*[:.;]?"
     )
     return Marks(
         words=w,
         inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
         anchor=lazy(any_of(_anchors(w, rules))),
         begins=lazy(
-            rf"(?P<subject>[\"“]?(?:{anyof(w.subject)})(?!\w))|(?P<addressed>(?:{anyof(w.addressed)})(?!\w))"
-            rf"|(?P<copy>(?:{anyof(w.copy_forms)})\s*[;:(])"
-            rf"|(?P<circulation>\(?(?:{anyof(w.circulation)})(?!\w))",
+            rf"(?P<subject>[\"“]?(?:{any_printed(w.subject)})(?!\w))|(?P<addressed>(?:{any_printed(w.addressed)})(?!\w))"
+            rf"|(?P<copy>(?:{any_printed(w.copy_forms)})\s*[;:(])"
+            rf"|(?P<circulation>\(?(?:{any_printed(w.circulation)})(?!\w))",
             re.IGNORECASE,
         ),
         whole=whole,
         types={compact(word): word for word in type_words},
         plain_types={strip_marks(compact(word)): word for word in type_words if len(word) > 5},
         spaced=frozenset(word[0].upper() for word in type_words),
-        type_start=lazy(rf"(?:{anyof(type_words)})(?!\w)", re.IGNORECASE),
-        opener=lazy(rf"(?:[-–+]\s*)?(?:{anyof(w.openers)})(?!\w)"),
-        basis=lazy(rf"(?:[-–+]\s*)?(?:{anyof(w.bases)})(?!\w)"),
+        type_start=lazy(rf"(?:{any_printed(type_words)})(?!\w)", re.IGNORECASE),
+        opener=lazy(rf"(?:[-–+]\s*)?(?:{any_printed(w.openers)})(?!\w)"),
+        basis=lazy(rf"(?:[-–+]\s*)?(?:{any_printed(w.bases)})(?!\w)"),
         outline=lazy(_OUTLINE),
-        officer=lazy(rf"(?:{anyof(w.officers)})(?!\w)", re.IGNORECASE),
-        issuing=lazy(rf"(?<!\w)(?:{anyof(w.issuing)})(?!\w)", re.IGNORECASE),
-        invites=lazy(rf"(?<!\w)(?:{anyof(w.wired + w.addressed)})\s*:", re.IGNORECASE),
-        about=lazy(rf"(?:{anyof(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
-        under_type=lazy(rf"(?:{anyof(w.under_type)})(?!\w)", re.IGNORECASE),
-        whose=lazy(rf"(?:{anyof(w.whose)})\s+", re.IGNORECASE),
-        own_title=lazy(rf"(?:{anyof(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
-        title_verb=lazy(rf"(?<!\w)(?:{anyof(w.title_verbs)})(?!\w)", re.IGNORECASE),
-        paper=lazy(rf"(?:{anyof(w.papers)})(?!\w)", re.IGNORECASE),
+        officer=lazy(rf"(?:{any_printed(w.officers)})(?!\w)", re.IGNORECASE),
+        issuing=lazy(rf"(?<!\w)(?:{any_printed(w.issuing)})(?!\w)", re.IGNORECASE),
+        invites=lazy(rf"(?<!\w)(?:{any_printed(w.wired + w.addressed)})\s*:", re.IGNORECASE),
+        about=lazy(rf"(?:{any_printed(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
+        under_type=lazy(rf"(?:{any_printed(w.under_type)})(?!\w)", re.IGNORECASE),
+        whose=lazy(rf"(?:{any_printed(w.whose)})\s+", re.IGNORECASE),
+        own_title=lazy(rf"(?:{any_printed(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
+        title_verb=lazy(rf"(?<!\w)(?:{any_printed(w.title_verbs)})(?!\w)", re.IGNORECASE),
+        paper=lazy(rf"(?:{any_printed(w.papers)})(?!\w)", re.IGNORECASE),
         nation=lazy(
-            rf"^[ \t*_#>|]*(?:(?:{anyof(w.nation)})|(?:{anyof(w.party + w.organisation)})[ \t*_|]*$)",
+            rf"^[ \t*_#>|]*(?:(?:{any_printed(w.nation)})|(?:{any_printed(w.party + w.organisation)})[ \t*_|]*$)",
             re.IGNORECASE | re.MULTILINE,
         ),
-        broken=broken(anyof(w.nation), w.number, rules.mapping("dates", DateWords), SHORT),
-        state=lazy(rf"(?:^|\s+)(?P<word>{anyof(w.state)})(?:\s+(?P<nation>{anyof(w.nation)}))?$", re.IGNORECASE),
-        within=lazy(rf"(?<!\w)(?:{anyof(w.within)})\s+$", re.IGNORECASE),
-        attached=lazy(rf"\(\s*(?i:{anyof(w.attached)})(?!\w)|(?:{anyof(w.attached)})(?!\w)"),
+        broken=broken(any_printed(w.nation), w.number, rules.mapping("dates", DateWords), SHORT),
+        state=lazy(
+            rf"(?:^|\s+)(?P<word>{any_printed(w.state)})(?:\s+(?P<nation>{any_printed(w.nation)}))?$", re.IGNORECASE
+        ),
+        within=lazy(rf"(?<!\w)(?:{any_printed(w.within)})\s+$", re.IGNORECASE),
+        attached=lazy(rf"\(\s*(?i:{any_printed(w.attached)})(?!\w)|(?:{any_printed(w.attached)})(?!\w)"),
     )
 
 

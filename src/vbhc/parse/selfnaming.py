@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from vbhc.model import Span
-from vbhc.parse.letterhead_words import Marks, anyof, marks
+from vbhc.parse.letterhead_words import Marks, any_printed, marks
 from vbhc.parse.marks import read_cells
 from vbhc.parse.named import Named
 from vbhc.patterns import lazy
@@ -57,19 +57,19 @@ class Speech:
 def speech(rules: Rules) -> Speech:
     """The patterns (use `rules.once(speech)`)."""
     w = rules.once(marks).words
-    type_words = anyof([word for e in rules.table("types", TypeEntry) for word in e.words])
-    verbs = anyof(w.issuing)
-    issued = anyof(w.issued)
-    number = anyof(w.number)
+    type_words = any_printed([word for e in rules.table("types", TypeEntry) for word in e.words])
+    verbs = any_printed(w.issuing)
+    issued = any_printed(w.issued)
+    number = any_printed(w.number)
     code = r"\d[\d.]*[a-zđ]?\s?[-/–]\s?(?:(?:19|20)\d\d\s?/\s?)?[^\W\d_][\w&.]*(?:\s?[-/–]\s?[^\W\d_][\w&.]*)*"
     return Speech(
         issues=lazy(
             rf"\s(?:{issued})\s+(?P<type>(?:{type_words}))\s+(?:{number})\s*:?\s*(?P<code>{code})", re.IGNORECASE
         ),
         acts=lazy(rf"\s(?:{verbs})(?!\w)(?:\s+(?P<type>{type_words})(?!\w))?", re.IGNORECASE),
-        acting_for=lazy(rf"(?:{anyof(w.acting_for)})\s+", re.IGNORECASE),
-        authority=lazy(rf"\s*(?:{anyof(w.authority)})\s*", re.IGNORECASE),
-        session=lazy(rf"[\s,(–-]+(?:{anyof(w.sessions)})(?!\w)", re.IGNORECASE),
+        acting_for=lazy(rf"(?:{any_printed(w.acting_for)})\s+", re.IGNORECASE),
+        authority=lazy(rf"\s*(?:{any_printed(w.authority)})\s*", re.IGNORECASE),
+        session=lazy(rf"[\s,(–-]+(?:{any_printed(w.sessions)})(?!\w)", re.IGNORECASE),
     )
 
 

@@ -9,7 +9,7 @@ import datetime
 import functools
 import re
 
-from vbhc.patterns import any_of, lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
@@ -25,11 +25,6 @@ class DateWords:
     hour: list[str]
     minute: list[str]
     same_day: list[str]
-
-
-def either(words: list[str]) -> str:
-    """A pattern for any of `words`, longest first; a blank stands for any run of blanks."""
-    return any_of(words, r"\s+")
 
 
 @dataclass(slots=True)
