@@ -192,12 +192,12 @@ CLAIM = ("id", "mark", *DESCRIBED, "year", "latest", "code", "name", "issuer")
 
 def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]], names: Names) -> None:
     """Writes the claims and edges of new copies; the areas of claims nobody made before are to be decided."""
-    claims: dict[int, Claim] = {}
-    for _, item in fresh:
-        for claim in item.record.claims:
-            other = claims.setdefault(claim.mark, claim)
-            if other is not claim and claim.printed_otherwise(other) and claim.wording > other.wording:
-                claims[claim.mark] = claim
+    made = [claim for _, item in fresh for claim in item.record.claims]
+    claims = {claim.mark: claim for claim in made}
+    for claim in made:
+        other = claims[claim.mark]
+        if other is not claim and claim.printed_otherwise(other) and claim.wording > other.wording:
+            claims[claim.mark] = claim
     look_up(connection, t.issuer, "name", {claim.issuer for claim in claims.values()}, names.issuers)
     ids = known_claims(connection, claims, names.issuers)
     # In the order of their marks, so that the index of these is written page by page.
