@@ -238,6 +238,11 @@ TITLES = [
         "về sửa đổi Nghị định số 2/2019/NĐ-CP và Nghị định số 3/2019/NĐ-CP",
         "a title that names two documents",
     ),
+    (
+        "Kế hoạch số 9-KH/HU thực hiện Chỉ thị số 29-CT/TW và Kế hoạch số 142-KH/TU.",
+        "thực hiện Chỉ thị số 29-CT/TW và Kế hoạch số 142-KH/TU",
+        "a title that names two documents of the Party",
+    ),
     ("Nghị định số 1/2020/NĐ-CP thực hiện theo Thông tư số 2/2020/TT-BTC", None, "what is done by it is no title"),
     ("Thông tư số 1/2020/TT-BTC về phí./.", "về phí", "the end of a paper"),
     ("Chỉ thị số 29-CT/TW “*về phổ cập giáo dục*”.", "về phổ cập giáo dục", "marks of Markdown"),

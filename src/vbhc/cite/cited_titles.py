@@ -19,7 +19,7 @@ _TITLE_END = lazy(
     r"|(?<=\n)(?=\s*(?:\n|\Z|[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}[.-]|[A-ZĐ]{2}|\w+ \d+\.)))"
 )
 _TITLE_START = lazy(r"[\s,*]*[“\"(]?[\s*_]*")
-_NUMBERED = lazy(r"(?<![\d:])\d{1,5}/[^\s)]*[A-ZĐ]")  # not QCVN 41:2011/BTNMT
+_NUMBERED = lazy(r"(?<![\d:])\d{1,5}[/-][^\s):]*[A-ZĐ]")  # not QCVN 41:2011/BTNMT
 
 
 def title_behind(text: str, at: int, w: Words) -> tuple[int, int] | None:
