@@ -19,6 +19,7 @@ from vbhc.patterns import any_of, either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
+from vbhc.text.letters import CAPITALS
 
 Role = Literal["before", "after", "passive", "through", "none"]
 
@@ -106,7 +107,6 @@ class Mark:
     mark: str
 
 
-_CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 Pattern = re.Pattern[str]
 
 
@@ -272,13 +272,13 @@ def phrases(rules: Rules) -> Phrases:
         item_of_body=lazy(body),
         adjacent=lazy(rf"[\s:*“\"-]*{pins}?[\s*“\"]*$"),
         joined=lazy(rf"(?:[,]|(?<!\w)(?:{either(w.joiners)}))[\s*“\"]*$"),
-        pinned=lazy(rf"(?<!\w)(?:{either(w.pinpoints)})\s+(?:số\s+)?\w{{1,5}}\s*,\s*$"),
+        pinned=lazy(rf"(?<!\w)(?:{either(w.pinpoints)})\s+\w{{1,5}}\s*,\s*$"),
         spread=lazy(
             rf"[\s,*]*[“\"]?\**\s*(?:(?:{either(w.titles)})\s+)?(?:(?:{either(w.spreading)})(?!\w)[\s,]*|(?:{either(w.joiners)})\s+)*$"
         ),
         directed=lazy(rf"(?<!\w)(?:{either(w.directions)})"),
         turned=lazy(
-            rf":|,(?:\s*\Z|[^,]{{30,}}\Z|\s+(?:[{_CAPITALS}]|(?:{either(w.clauses)})(?!\w)))|(?<!\w)(?:{either(w.turns)})(?!\w)"
+            rf":|,(?:\s*\Z|[^,]{{30,}}\Z|\s+(?:[{CAPITALS}]|(?:{either(w.clauses)})(?!\w)))|(?<!\w)(?:{either(w.turns)})(?!\w)"
         ),
         titled=lazy(rf"(?<!\w)(?:{either(w.titles)})(?!\w)"),
         strict=lazy(rf"(?:\W++|(?<!\w)(?:{either(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*+$"),

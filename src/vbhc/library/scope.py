@@ -17,10 +17,10 @@ from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.fold import fold
+from vbhc.text.letters import CAPITALS
 from vbhc.text.places import Place, Places, places
 from vbhc.text.symbols import read_code
 
-CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper())
 LEVELS: tuple[Level, ...] = ("province", "district", "commune")
 
 

@@ -10,8 +10,8 @@ import re
 
 from vbhc.patterns import either, lazy
 from vbhc.text.dates import DateWords
+from vbhc.text.letters import SMALL
 
-_SMALL = "a-z" + "".join(filter(str.islower, map(chr, (*range(0xDF, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 _BLANK = r"[ \t]*"
 
 
@@ -22,7 +22,7 @@ def broken(nation: str, number: list[str], w: DateWords, most: int) -> re.Patter
     day = rf"(?:{either(w.day)}){_BLANK}"
     halves = (
         rf"[^\n]{{0,{most}}}?{day}\d{{0,2}}{_BLANK}\n{rest}",  # "Lạng Sơn, ngày 13" / "tháng 01 năm 2020"
-        rf"\w[{_SMALL}]{{1,7}}{_BLANK}\n{_BLANK}\w[{_SMALL}]{{1,7}},?{_BLANK}{day}{rest}",  # "Lai" / "Châu, ngày 10 …"
+        rf"\w[{SMALL}]{{1,7}}{_BLANK}\n{_BLANK}\w[{SMALL}]{{1,7}},?{_BLANK}{day}{rest}",  # "Lai" / "Châu, ngày 10 …"
         rf"\w[\w .–-]{{1,{most}}},{_BLANK}\n{_BLANK}{day}{rest}",  # "Quảng Bình," / "ngày 25 …"
         rf"(?i:{either(number)}){_BLANK}:{_BLANK}\n{_BLANK}\d{{1,6}}[a-zđ]?[/–-][^\s|]{{2,{most}}}",  # "Số:" / "6/NQ"
         rf"(?i:{nation})",  # "CỘNG HÒA XÃ HỘI" / "CHỦ NGHĨA VIỆT NAM"

@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from vbhc.parse.broken import broken
+from vbhc.parse.outline_words import OutlineEntry
 from vbhc.patterns import any_of, either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -40,10 +41,6 @@ FIXED: tuple[Kind, ...] = ("nation", "motto", "party", "organisation")
 SHORT = 40  # characters of a line that is the word of a type, an urgency, a form of copy
 BLANK = r"[\s.…_·]"
 _NO_WORD = lazy(r"[\W_]+")
-_OUTLINE = (
-    r"(?:(?:Điều|Chương|Phần|Mục|ĐIỀU|CHƯƠNG|PHẦN|MỤC)\s+(?:\d+|[IVXL]+|thứ|THỨ)\b|[IVXL]{1,6}\s?[.)/-]\s*(?!v\b)\S"
-    r"|[A-ZĐ]\s?[.)]\s+\S|\d{1,2}\s?[.)/-]\s*[^\W\d]|[a-zđ]\)\s)"
-)
 
 
 @dataclass(slots=True)
@@ -75,6 +72,7 @@ class LetterheadWords:
     whose: list[str]
     own_title: list[str]
     title_verbs: list[str]
+    amended: list[str]
     openers: list[str]
     bases: list[str]
     officers: list[str]
@@ -115,6 +113,7 @@ class Marks:
     attached: re.Pattern[str]
     own_title: re.Pattern[str]  # "CỦA CHÍNH PHỦ SỐ 12/CP …": a title that names its own document first
     title_verb: re.Pattern[str]
+    amended: re.Pattern[str]  # a bracket that is a part of the title: "(sửa đổi)"
     nation: re.Pattern[str]  # at the start of a line; the Party's or the Youth Union's name alone on one
     state: re.Pattern[str]  # "nước Cộng hòa …" at the end of a body's name
     broken: re.Pattern[str]  # a line that goes on in the next one: "Lạng Sơn, ngày 13" / "tháng 01 năm 2020"
@@ -165,7 +164,7 @@ def marks(rules: Rules) -> Marks:
     )
     return Marks(
         words=w,
-        inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_CODE})", re.IGNORECASE),
+        inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_code(rules)})", re.IGNORECASE),
         anchor=lazy(any_of(_anchors(w, rules))),
         begins=lazy(
             rf"(?P<subject>[\"“]?(?:{any_printed(w.subject)})(?!\w))|(?P<addressed>(?:{any_printed(w.addressed)})(?!\w))"
@@ -180,7 +179,7 @@ def marks(rules: Rules) -> Marks:
         type_start=lazy(rf"(?:{any_printed(type_words)})(?!\w)", re.IGNORECASE),
         opener=lazy(rf"(?:[-–+]\s*)?(?:{any_printed(w.openers)})(?!\w)"),
         basis=lazy(rf"(?:[-–+]\s*)?(?:{any_printed(w.bases)})(?!\w)"),
-        outline=lazy(_OUTLINE),
+        outline=lazy(_outline(rules)),
         officer=lazy(rf"(?:{any_printed(w.officers)})(?!\w)", re.IGNORECASE),
         issuing=lazy(rf"(?<!\w)(?:{any_printed(w.issuing)})(?!\w)", re.IGNORECASE),
         invites=lazy(rf"(?<!\w)(?:{any_printed(w.wired + w.addressed)})\s*:", re.IGNORECASE),
@@ -189,6 +188,7 @@ def marks(rules: Rules) -> Marks:
         whose=lazy(rf"(?:{any_printed(w.whose)})\s+", re.IGNORECASE),
         own_title=lazy(rf"(?:{any_printed(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
         title_verb=lazy(rf"(?<!\w)(?:{any_printed(w.title_verbs)})(?!\w)", re.IGNORECASE),
+        amended=lazy(rf"\((?:{any_printed(w.amended)})", re.IGNORECASE),
         paper=lazy(rf"(?:{any_printed(w.papers)})(?!\w)", re.IGNORECASE),
         nation=lazy(
             rf"^[ \t*_#>|]*(?:(?:{any_printed(w.nation)})|(?:{any_printed(w.party + w.organisation)})[ \t*_|]*$)",
@@ -203,13 +203,26 @@ def marks(rules: Rules) -> Marks:
     )
 
 
-# A number and symbol with the number or all of it blank: "176/2025/NĐ-CP", "55-CTr/TU", "     /UBND-VX", "…/KH-", "78".
-_CODE = (
-    rf"{BLANK}*(?:(?P<num>\d[\d.]*[a-zđ]?(?![^\W\d_]))?{BLANK}*(?P<sep>[/–—-])\s*"
-    r"(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<sym>[^\W\d_][\w&.]*(?:\s?[-–—/]\s?[^\W_][\w&.]*)*)"
-    r"|(?P<num2>\d+)[ ](?P<sym2>[A-ZĐ]\w*/[A-ZĐ]\w*(?:-[A-ZĐ]\w*)*)"
-    rf"|(?P<num3>\d{{1,5}})(?=\s*(?:$|ngày|\n))|(?:{BLANK}|[\d/–—-])*(?=$|\n))"
-)
+def _outline(rules: Rules) -> str:
+    """The beginning of a body that is divided: "Điều 1", "I. MỤC ĐÍCH", "1. Mục đích", "a) "; not "V/v"."""
+    entry = rules.mapping("outline", OutlineEntry)
+    units = any_of(word for unit in entry.units for word in unit.words)
+    nth = any_of(form for word in entry.ordinals for form in (word, word.upper()))
+    return (
+        rf"(?:(?:{units})\s+(?:\d+|[IVXL]+|{nth})\b|[IVXL]{{1,6}}\s?[.)/-]\s*(?!v\b)\S"
+        r"|[A-ZĐ]\s?[.)]\s+\S|\d{1,2}\s?[.)/-]\s*[^\W\d]|[a-zđ]\)\s)"
+    )
+
+
+def _code(rules: Rules) -> str:
+    """A number and symbol, the number or all of it blank: "176/2025/NĐ-CP", "55-CTr/TU", "  /UBND-VX", "…/KH-", "78"."""
+    day = either(rules.mapping("dates", DateWords).day)
+    return (
+        rf"{BLANK}*(?:(?P<num>\d[\d.]*[a-zđ]?(?![^\W\d_]))?{BLANK}*(?P<sep>[/–—-])\s*"
+        r"(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<sym>[^\W\d_][\w&.]*(?:\s?[-–—/]\s?[^\W_][\w&.]*)*)"
+        r"|(?P<num2>\d+)[ ](?P<sym2>[A-ZĐ]\w*/[A-ZĐ]\w*(?:-[A-ZĐ]\w*)*)"
+        rf"|(?P<num3>\d{{1,5}})(?=\s*(?:$|{day}|\n))|(?:{BLANK}|[\d/–—-])*(?=$|\n))"
+    )
 
 
 def _anchors(w: LetterheadWords, rules: Rules) -> list[str]:

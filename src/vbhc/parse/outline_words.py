@@ -56,6 +56,7 @@ class OutlineEntry:
     dash_names: list[str]
     basis: list[str]
     annexes: list[AnnexEntry]
+    annex_number: list[str]
     attached: list[str]
     attached_notes: list[str]
     quote_leads: list[str]
@@ -136,7 +137,8 @@ def words(rules: Rules) -> Words:
         dash_names=tuple(entry.dash_names),
         basis=tuple(entry.basis),
         annex=lazy(
-            rf"{lead([*any_annex, '('])}(?:(?P<word>{any_of(any_annex)})\b(?P<number>[ \t]*(?:số|SỐ|:)?[ \t]*"
+            rf"{lead([*any_annex, '('])}(?:(?P<word>{any_of(any_annex)})\b"
+            rf"(?P<number>[ \t]*(?:{any_of([*entry.annex_number, ':'])})?[ \t]*"
             r"(?:[IVXLC]+\b|\d[\w/.-]*|[A-ZĐ]\b)?)[.:]?(?P<rest>[^\n]*)"
             rf"|\([^\S\n]*(?i:{notes})\b[^\n]*)"
         ),

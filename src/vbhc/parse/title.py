@@ -150,7 +150,7 @@ def _past_own_name(text: str, title: Title, line: Cell, known: Marks) -> int | N
 
 def _under_type(line: Cell, after: Cell | None, known: Marks) -> bool:
     """Whether a line only says whose the document is ("CỦA BỘ CHÍNH TRỊ"), above the subject proper."""
-    if line.text.startswith("(") and not line.text.lower().startswith("(sửa"):
+    if line.text.startswith("(") and not known.amended.match(line.text):
         return True
     if not known.under_type.match(line.text) or after is None:
         return False
