@@ -215,7 +215,7 @@ def _outline(rules: Rules) -> str:
 
 
 def _code(rules: Rules) -> str:
-    """A number and symbol, the number or all of it blank: "176/2025/NĐ-CP", "55-CTr/TU", "  /UBND-VX", "…/KH-", "78"."""
+    """A number and symbol; the number, or all of it, may be blank: "176/2025/NĐ-CP", "  /UBND-VX", "…/KH-", "78"."""
     day = either(rules.mapping("dates", DateWords).day)
     return (
         rf"{BLANK}*(?:(?P<num>\d[\d.]*[a-zđ]?(?![^\W\d_]))?{BLANK}*(?P<sep>[/–—-])\s*"
