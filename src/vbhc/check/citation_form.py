@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from vbhc.check.known import known_index, plain_names
-from vbhc.check.mention import coded, head, named, parts_of, symbol_span, type_word
+from vbhc.check.mention import coded, head, named, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, Regulation, regulation, softened, words
-from vbhc.cite.keys import canonical, codes
+from vbhc.cite.keys import canonical, codes, parts_of
 from vbhc.model import Citation, Fix, Span
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry, bodies

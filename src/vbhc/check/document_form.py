@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from vbhc.check.citation_form import right_family
 from vbhc.check.contradictions import dates_in
 from vbhc.check.form_words import Form, form, head_end, line_at, told
-from vbhc.check.mention import parts_of
 from vbhc.check.rule import Case, Hit, rule
+from vbhc.cite.keys import parts_of
 from vbhc.model import Fix, Regime
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry

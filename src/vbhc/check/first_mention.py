@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from vbhc.check.citation_form import left_over
 from vbhc.check.known import known_by_code
-from vbhc.check.mention import by_id, code_of, in_full, issuer_of_code, parts_of, shortened, symbol_span
+from vbhc.check.mention import by_id, code_of, in_full, issuer_of_code, shortened, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import Regulation, lower, regulation, softened, words
+from vbhc.cite.keys import parts_of
 from vbhc.model import Citation, Fix, Reference, Related, Severity, Span
 from vbhc.text.dates import dates
 from vbhc.text.fold import fold

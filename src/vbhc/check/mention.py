@@ -5,16 +5,16 @@ In: a Case and a Citation.  Out: spans of the document's text, and the words tha
 
 from __future__ import annotations
 
-import functools
 import re
 
 from vbhc.check.rule import Case
 from vbhc.check.words import CheckWords, Regulation, words
+from vbhc.cite.keys import parts_of
 from vbhc.model import Citation, Reference, Span
 from vbhc.text.bodies import bodies
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
-from vbhc.text.symbols import Code, read_code
+from vbhc.text.symbols import Code
 
 _DASH = r"[-‐‑‒–—―−]"
 _GAP = r"[\s*.\\\u00ad]*"
@@ -75,9 +75,6 @@ def type_word(case: Case, c: Citation) -> str:
 def code_of(c: Citation) -> Code | None:
     """The parts of the number and symbol that a mention prints."""
     return parts_of(c.code) if c.code else None
-
-
-parts_of = functools.lru_cache(10_000)(read_code)
 
 
 def named(case: Case, c: Citation, code: str) -> str:
