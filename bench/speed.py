@@ -24,6 +24,7 @@ import gc
 import io
 import itertools
 import os
+import platform
 import statistics
 import subprocess
 import sys
@@ -85,6 +86,18 @@ def texts(gold: Path) -> tuple[str, list[bytes]]:
 
 
 # ── what is measured ──────────────────────────────────────────────────────────────────────────────
+
+
+def interpreter() -> Iterator[Row]:
+    """A yardstick: what the machine does at the time, to compare the other rows of two tables by."""
+
+    def loop() -> None:
+        total = 0
+        for number in range(5_000_000):
+            total += number & 3
+
+    build = f"Python {platform.python_version()}, {platform.python_compiler()}"
+    yield Row(f"this machine: a loop of 5 million additions ({build})", f"{1000 * cpu(loop):.0f} ms", "–", None)
 
 
 def throughput(gold: Path, quick: bool) -> Iterator[Row]:
@@ -284,6 +297,7 @@ def memory(quick: bool) -> Iterator[Row]:
 
 def rows(gold: Path, quick: bool) -> dict[str, Callable[[], Iterator[Row]]]:
     return {
+        "interpreter": interpreter,
         "throughput": lambda: throughput(gold, quick),
         "check": lambda: checking(gold, quick),
         "lines": lambda: long_lines(quick),
@@ -299,7 +313,9 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--quick", action="store_true", help="fewer runs, smaller texts")
     parser.add_argument("--write", type=Path, metavar="PAGE")
-    parser.add_argument("--only", metavar="WORD", help="one of: throughput check lines docx pdf start memory")
+    parser.add_argument(
+        "--only", metavar="WORD", help="one of: interpreter throughput check lines docx pdf start memory"
+    )
     options = parser.parse_args()
     lines = ["| what | measured | target | |", "|---|---|---|---|"]
     print(*lines, sep="\n")
