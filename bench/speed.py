@@ -314,7 +314,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="fewer runs, smaller texts")
     parser.add_argument("--write", type=Path, metavar="PAGE")
     parser.add_argument(
-        "--only", metavar="WORD", help="one of: interpreter throughput check lines docx pdf start memory"
+        "--only", metavar="WORD", help="interpreter, throughput, check, lines, docx, pdf, start or memory"
     )
     options = parser.parse_args()
     lines = ["| what | measured | target | |", "|---|---|---|---|"]
