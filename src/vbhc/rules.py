@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from vbhc.cache import Cache
-from vbhc.errors import VbhcError
+from vbhc.errors import VbhcError, reason
 from vbhc.shape import ShapeError, shaped
 
 T = TypeVar("T")
@@ -104,8 +104,7 @@ def read(path: Path) -> str:
     except UnicodeDecodeError:
         raise VbhcError("rules-invalid", f"{path}: không phải UTF-8; hãy lưu lại tệp ở dạng UTF-8.") from None
     except OSError as error:
-        reason = (error.strerror or "").lower()
-        raise VbhcError("rules-missing", f"{path}: không đọc được ({reason}); hãy kiểm tra quyền đọc.") from None
+        raise VbhcError("rules-missing", f"{path}: không đọc được ({reason(error)}); hãy kiểm tra quyền đọc.") from None
 
 
 def load_yaml(path: Path) -> Any:

@@ -71,6 +71,13 @@ def test_a_folder_without_documents_is_an_error(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["error"]["code"] == "no-files"
 
 
+@pytest.mark.parametrize("command", ["parse", "cite", "check", "chain"])
+def test_an_empty_name_is_no_folder(command: str) -> None:
+    done = vbhc(command, "")
+    assert done.returncode != 0
+    assert "để trống" in done.stderr.decode()
+
+
 @pytest.mark.parametrize("several", [False, True])
 def test_json_is_an_object_for_one_file_and_an_array_for_more(tmp_path: Path, several: bool) -> None:
     path = paper(tmp_path, "1.txt")
@@ -108,6 +115,9 @@ USE = [
     (["prase", "a.txt"], "prase", "unknown command"),
     (["parse", str(PLAN), "-o", str(PLAN)], "-o", "the source would be overwritten"),
     (["parse", str(PLAN), "-o", "/no/such/folder/x"], "/no/such/folder/x", "output cannot be written"),
+    (["parse", str(PLAN), "-o", f"{PLAN}/x"], "không phải thư mục", "output in a file; told in Vietnamese"),
+    (["check", str(PLAN), "--baseline", str(SAMPLES)], "đây là thư mục", "accepted findings are a folder"),
+    (["check", str(PLAN), "--baseline", str(PLAN)], "chọn tên khác", "accepted findings are a paper"),
     (["schema", "extra"], "extra", "too many arguments"),
 ]
 

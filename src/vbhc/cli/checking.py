@@ -14,7 +14,7 @@ from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.inputs import Input, Missing, expand
 from vbhc.cli.settings import CheckSettings, check_settings
 from vbhc.cli.shell import complain
-from vbhc.errors import VbhcError
+from vbhc.errors import VbhcError, reason
 from vbhc.intake import shown
 from vbhc.records import dataclass
 
@@ -197,9 +197,11 @@ def read_baseline(path: str | None) -> set[str]:
     try:
         accepted = json.loads(Path(path).read_text(encoding="utf-8"))["accepted"]
         return {str(one["id"]) for one in accepted}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        told = "không phải tệp lỗi đã chấp nhận; hãy xóa đi để ghi lại"
-        raise VbhcError("baseline-invalid", f"{path}: {told} ({type(error).__name__}).") from None
+    except OSError as error:
+        raise VbhcError("baseline-invalid", f"{path}: không đọc được ({reason(error)}).") from None
+    except (ValueError, KeyError, TypeError):
+        told = "không phải tệp lỗi đã chấp nhận; hãy chọn tên khác, hoặc xóa tệp đi để ghi lại"
+        raise VbhcError("baseline-invalid", f"{path}: {told}.") from None
 
 
 def write_baseline(path: str, results: list[Checked]) -> None:

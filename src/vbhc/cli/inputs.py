@@ -14,7 +14,7 @@ from io import BufferedReader
 from pathlib import Path, PurePath
 from typing import cast
 
-from vbhc.errors import VbhcError
+from vbhc.errors import VbhcError, reason
 from vbhc.intake import load, shown
 from vbhc.intake.limits import MAX_FILE
 from vbhc.records import dataclass
@@ -47,7 +47,9 @@ class Missing:
 def expand(paths: list[str], glob: str | None, stdin_name: str, avoid: str | None) -> Iterator[Input | Missing]:
     """The inputs that `paths` name; `avoid` is the output file, which is never read."""
     for path in paths:
-        if path == "-":
+        if not path:  # a variable of a script that is not set
+            yield Missing(path, "missing", "tên tệp để trống; hãy kiểm tra lại lệnh.")
+        elif path == "-":
             yield Input(stdin_name, read_stdin())
         elif Path(path).is_dir():
             found = False
@@ -113,8 +115,7 @@ def walk(folder: str, glob: str | None) -> Iterator[str | Missing]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        reason = (error.strerror or "").lower()
-        yield Missing(folder, "not-readable", f"{shown(folder)}: không mở được thư mục ({reason}).")
+        yield Missing(folder, "not-readable", f"{shown(folder)}: không mở được thư mục ({reason(error)}).")
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from vbhc.errors import VbhcError
+from vbhc.errors import VbhcError, reason
 
 
 class Output:
@@ -42,7 +42,11 @@ class Output:
         if self.path.exists() and not self.path.is_file():
             return self.path.open("wb")  # a device or a pipe (/dev/null) has no temporary name beside it
         self.temporary = self.path.with_name(f".{self.path.name}.{os.getpid()}.tmp")
-        return self.temporary.open("wb")
+        try:
+            return self.temporary.open("wb")
+        except OSError:
+            self.temporary = None  # there is nothing to remove
+            raise
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
         if self.path is None:
@@ -61,4 +65,4 @@ class Output:
 
     def _refused(self, error: OSError) -> VbhcError:
         name = self.path or "đầu ra chuẩn"
-        return VbhcError("unwritable", f"{name}: không ghi được ({error.strerror}); hãy chọn nơi khác bằng -o.")
+        return VbhcError("unwritable", f"{name}: không ghi được ({reason(error)}); hãy chọn nơi khác bằng -o.")

@@ -22,7 +22,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, get_args
 
-from vbhc.errors import VbhcError
+from vbhc.errors import VbhcError, reason
 from vbhc.model import Severity
 from vbhc.records import dataclass
 
@@ -59,7 +59,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise VbhcError("settings-invalid", f"{path}: sai cú pháp TOML ({error}); hãy sửa lại tệp.") from None
     except OSError as error:
-        raise VbhcError("settings-invalid", f"{path}: không đọc được ({error.strerror}).") from None
+        raise VbhcError("settings-invalid", f"{path}: không đọc được ({reason(error)}).") from None
 
 
 def check_settings(folder: Path | None = None) -> CheckSettings:

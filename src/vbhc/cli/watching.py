@@ -25,7 +25,7 @@ from vbhc.cli.journal import Journal, Stamp
 from vbhc.cli.output import Output
 from vbhc.cli.pool import Pool
 from vbhc.cli.shell import complain
-from vbhc.errors import VbhcError
+from vbhc.errors import VbhcError, reason
 from vbhc.intake import shown
 from vbhc.intake.reading import OcrMode
 from vbhc.model import Failure, Problem, Unread
@@ -204,7 +204,7 @@ def write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise VbhcError("unwritable", f"{path.parent}: không tạo được thư mục ({error.strerror}).") from None
+        raise VbhcError("unwritable", f"{path.parent}: không tạo được thư mục ({reason(error)}).") from None
     with Output(str(path)) as out:
         out.write(data)
 
@@ -233,7 +233,7 @@ def move(source: Path, target: Path) -> None:
             copy.replace(target)
             source.unlink()
     except OSError as error:
-        raise VbhcError("unwritable", f"{target}: không chuyển được tệp tới đây ({error.strerror}).") from None
+        raise VbhcError("unwritable", f"{target}: không chuyển được tệp tới đây ({reason(error)}).") from None
 
 
 def journal_of(job: Watching, library: str | None) -> Path:

@@ -7,11 +7,11 @@ imported when a file of its format comes.
 from __future__ import annotations
 
 import importlib
-import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from vbhc.errors import reason
 from vbhc.intake.limits import MAX_FILE, MB, too_large
 from vbhc.intake.reading import AUTO, Reading
 from vbhc.intake.sniff import Kind, sniff
@@ -98,8 +98,8 @@ def load(path: Path) -> bytes:
             raise VbhcError("missing", f"{name}: liên kết hỏng, tệp gốc không còn; hãy kiểm tra lại.") from None
         raise VbhcError("missing", f"{name}: không có tệp này; hãy kiểm tra lại đường dẫn.") from None
     except (OSError, ValueError) as error:
-        reason = (os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)).lower()
-        raise VbhcError("not-readable", f"{name}: không đọc được tệp ({reason}).") from None
+        why = reason(error) if isinstance(error, OSError) else "tên không hợp lệ"
+        raise VbhcError("not-readable", f"{name}: không đọc được tệp ({why}).") from None
 
 
 def shown(path: Path | str) -> str:

@@ -25,6 +25,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from vbhc.errors import reason
 from vbhc.intake.ocr_kept import told_before
 from vbhc.intake.pdf_chars import Word
 from vbhc.model import VbhcError
@@ -155,7 +156,7 @@ def _run(picture: bytes, running: Running, arguments: list[str]) -> str:
     except FileNotFoundError:
         raise NoTesseract("no-tesseract", f"chưa cài tesseract; hãy chạy: {INSTALL}") from None
     except OSError as error:
-        raise Failed(f"không chạy được tesseract ({error.strerror})") from None
+        raise Failed(f"không chạy được tesseract ({reason(error)})") from None
     try:
         out, told = process.communicate(picture, timeout=MAX_SECONDS)
     except subprocess.TimeoutExpired:

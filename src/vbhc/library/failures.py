@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from vbhc.errors import VbhcError
+from vbhc.errors import VbhcError, reason
 
 
 @contextmanager
@@ -21,7 +20,7 @@ def failures(path: Path) -> Iterator[None]:
     except (DatabaseError, sqlite3.Error) as error:
         raise explain(path, str(getattr(error, "orig", error))) from error
     except OSError as error:
-        raise VbhcError("library-readonly", f"{path}: không ghi được ({os.strerror(error.errno or 0)}).") from error
+        raise VbhcError("library-readonly", f"{path}: không ghi được ({reason(error)}).") from error
 
 
 def explain(path: Path, said: str) -> VbhcError:
