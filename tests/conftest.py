@@ -13,12 +13,13 @@ GOLD = Path(__file__).parents[2] / "shared" / "gold"
 
 
 @pytest.fixture(autouse=True, scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """What is kept between calls lies in a folder of the tests', not in the user's."""
-    folder = tmp_path_factory.mktemp("cache")
-    os.environ["VBHC_CACHE"] = str(folder)
-    yield folder
-    del os.environ["VBHC_CACHE"]
+def user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept between calls, and the library that is taken where none is named, are the tests', not the user's."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("VBHC_CACHE", str(tmp_path_factory.mktemp("cache")))
+        environment.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        environment.delenv("VBHC_LIBRARY", raising=False)
+        yield
 
 
 @pytest.fixture
