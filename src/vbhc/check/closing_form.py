@@ -12,12 +12,14 @@ from itertools import pairwise
 from vbhc.check.form_words import FormEntry, form, line_at, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
-from vbhc.text.lines import Line, lines
+from vbhc.text.lines import Line, cells, lines
+from vbhc.text.symbols import read_code
 
 END = re.compile(r"(?<![.…/])\.[ \t]*/[ \t]*\.(?![ \t]*[.…/])")  # "..../...." is a blank of a form
 DASHES = "-–— \t"
 EDGES = " \t\u00a0*_#>\n"  # of a line, beside what it holds
 COPIES = re.compile(r"\s*\(.*")
+TYPIST = re.compile(r"(?<=,)([^,;]*);\s*([A-ZĐ]\d{1,3}\.)$")  # "VT, PTM; H12.": who wrote it and how many copies, in the army
 
 
 @rule("VB510", "authority-of-other-regime", "error", needs={"header"})
@@ -134,7 +136,10 @@ def without_archive(case: Case, last: Line, words: FormEntry) -> Iterator[Hit]:
 
 def archive(case: Case, line: Line, words: FormEntry, severity: Severity | None = None) -> Iterator[Hit]:
     """What is wrong with a line "Lưu"."""
-    right, wrong = corrected(line.text.lstrip(DASHES)[len(words.archive) :], words)
+    rest = line.text.lstrip(DASHES)[len(words.archive) :]
+    if rest.lstrip().startswith(tuple(words.kept_in)):
+        return
+    right, wrong = corrected(rest, words)
     span = (line.start, line.end)
     if wrong:
         form_ = f"- {words.archive}: {right}"
@@ -174,7 +179,9 @@ def corrected(rest: str, words: FormEntry) -> tuple[str, list[str]]:
             parts = re.sub(rf"\s+{word}\s+(?=[A-ZĐ])", ", ", parts)
         parts = re.sub(r"\s*[,;]\s*", ", ", parts)
         parts = re.sub(r"(?<=[A-ZĐ])(?: +- *| *- +)(?=[A-ZĐ])", "-", parts)
-        if ";" in head or parts.count(",") > head.count(","):
+        if TYPIST.search(head):
+            parts = head
+        elif ";" in head or parts.count(",") > head.count(","):
             wrong.append("phải ngăn các đơn vị bằng dấu phẩy")
         elif parts != head:
             wrong.append("sai khoảng trắng quanh dấu")
@@ -189,7 +196,8 @@ def last_recipient(case: Case) -> Line | None:
         return None
     held = case.text[slice(*found.span)].rstrip(EDGES)
     start, end = line_at(case.text, found.span[0] + len(held) - 1)
-    return next(iter(lines(case.text, start, end)), None) if held else None
+    line = next(iter(lines(case.text, start, end)), None) if held else None
+    return cells(line)[0] if line else None  # beside it the signer's name may stand
 
 
 @rule("VB514", "end-mark-missing", "warning", regimes={"state"}, needs={"header"})
@@ -202,13 +210,14 @@ def end_mark_missing(case: Case) -> Iterator[Hit]:
     Đúng: … chịu trách nhiệm thi hành Quyết định này./.
     """
     header, words = case.document.header, case.rules.once(form).words
-    body = body_span(case)
+    body, number = body_span(case), read_code(header.code or "")
     if body is None or not (header.code or header.symbol) or not header.signatures or header.type is None:
         return
     last = last_line(case.text, body)
     if (
         last is None
         or header.type.code in words.without_recipients
+        or (number and number.year)  # "45/2025/TB-TLVA" of a court
         or END.search(last.text, max(0, len(last.text) - 8))
     ):
         return

@@ -63,6 +63,8 @@ def number_and_date_missing(case: Case) -> Iterator[Hit]:
     header = case.document.header
     if header.code or header.symbol or header.number or header.type is None or not header.signatures:
         return
+    if header.type.code in case.rules.once(form).words.unnumbered:
+        return
     place, title = header.evidence.get("place"), header.evidence.get("type")
     if title is not None and title.span and title.rule.startswith("title"):
         what = "số, ký hiệu" if place or header.date else "số, ký hiệu và ngày tháng năm"

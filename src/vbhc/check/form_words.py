@@ -40,8 +40,10 @@ class FormEntry:
     deputy: str
     without_recipients: list[str]
     symbol_may_differ: list[str]
+    unnumbered: list[str]
     archive: str
     office: str
+    kept_in: list[str]
     joined: list[str]
     as_article: list[str]
     as_above: list[str]

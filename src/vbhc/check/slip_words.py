@@ -47,6 +47,7 @@ class PhraseEntry:
     whole: list[str]
     joiner: str
     verbs: list[str]
+    common: list[str]
     name_heads: list[str]
     confused: list[list[str]]
     party_bodies: list[str]
@@ -150,6 +151,7 @@ class Slips:
     doubled_kept: frozenset[Pair]
     mistyped: dict[Pair, Pair]
     verbs: frozenset[str]
+    common: tuple[str, ...]
     reading: Reading
 
 
@@ -293,5 +295,6 @@ def slip_words(rules: Rules) -> Slips:
         frozenset(map(pair, entry.doubled_kept)),
         mistyped,
         frozenset(entry.verbs),
+        tuple(entry.common),
         reading,
     )

@@ -28,7 +28,10 @@ def title_behind(text: str, at: int, w: Words) -> tuple[int, int] | None:
     if text[at : at + 1] != " " or not text[begin : begin + 1].isalpha():
         start = _TITLE_START.match(text, at)
         begin = start.end() if start else at
-        quoted = text[at:begin].strip(" ,\n*_") in ("“", '"')
+        between = text[at:begin]
+        quoted = between.strip(" ,\n*_") in ("“", '"')
+        if not quoted and "," in between and "\n" in between and text[begin : begin + 1].isupper():
+            return None  # "… của Ban Tổ chức Trung ương," / "Thực hiện Quy định …": the next paragraph
     if not quoted and not (text[begin : begin + 2].lower() in w.title_pairs and w.title_start.match(text, begin)):
         return None
     limit = min(len(text), begin + _TITLE)
@@ -44,12 +47,21 @@ def _clause_end(text: str, begin: int, limit: int) -> int:
     """Where the clause that begins at `begin` ends; a bracket within it does not end it, but one with a number does."""
     for stop in _TITLE_END.finditer(text, begin, limit):
         at = stop.start()
+        if stop[0] in "”\"" and _inner(text, begin, at):
+            continue
         opened = text.rfind("(", begin, at) if stop[0] == ")" else -1
         if opened < 0 or text.find(")", opened, at) >= 0:
             return at
         if _NUMBERED.search(text, opened, at):
             return opened  # "(Nghị định số 99/2019/NĐ-CP)" is a short name
     return limit
+
+
+def _inner(text: str, begin: int, at: int) -> bool:
+    """Whether the quotation mark at `at` closes one that was opened within the title: "phê duyệt “Đề án …” tại tỉnh"."""
+    if text[at] == "”":
+        return text.rfind("“", begin, at) > text.rfind("”", begin, at)
+    return text.count('"', begin, at) % 2 == 1
 
 
 def before_item(text: str, begin: int, end: int, w: Words) -> int:
@@ -60,7 +72,8 @@ def before_item(text: str, begin: int, end: int, w: Words) -> int:
 
 
 def _before_act(text: str, begin: int, end: int, w: Words) -> int:
-    """Where a title ends behind which a body acts: "về giảm nghèo, UBND huyện xây dựng kế hoạch"."""
+    """Where a title ends behind which a body acts, "về giảm nghèo, UBND huyện xây dựng kế hoạch", or the sentence turns
+    to something else, "về giảm nghèo, thời gian qua …"."""
     at = text.find(", ", begin, end)
     while at >= 0:
         if text[at + 2].isupper() and walk(w.heads, text, at + 2, 24):
@@ -68,5 +81,7 @@ def _before_act(text: str, begin: int, end: int, w: Words) -> int:
             act = w.acts.search(text, at, min(end, stop + _ACT)) if stop else None
             if act and stop and act.start() <= stop:
                 return at
+        elif walk(w.title_turns, text, at + 2, 24):
+            return at
         at = text.find(", ", at + 2, end)
     return end

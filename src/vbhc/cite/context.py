@@ -229,11 +229,16 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
         right.title_span = title_behind(text, position, w)
         if right.title_span:
             begin, end = right.title_span
-            right.title = (
-                one_line(text[begin : before_item(text, begin, end, w)].replace("*", "")).strip(" ,.;:/" + _QUOTES)
-                or None
-            )
+            right.title = _clean(one_line(text[begin : before_item(text, begin, end, w)].replace("*", "")))
     return right
+
+
+def _clean(title: str) -> str | None:
+    """A title without the signs around it, but with the quotation mark that closes one within it."""
+    title = title.strip(" ,.;:/" + _QUOTES)
+    if title.count("“") > title.count("”"):
+        return f"{title}”"
+    return f'{title}"' if title.count('"') % 2 else title or None
 
 
 def _next(text: str, at: int) -> str:

@@ -40,6 +40,7 @@ class CitationWords:
     title: list[str]
     no_title: list[str]
     title_end: list[str]
+    title_turns: list[str]
     body_heads: list[str]
     posts: list[str]
     body_words: list[str]
@@ -144,6 +145,7 @@ class Words:
     title_letters: frozenset[str]
     title_pairs: frozenset[str]  # the first two letters of what `title_start` matches, in lower case
     title_stop: re.Pattern[str]  # in lower case
+    title_turns: Trie
     next_item: re.Pattern[str]  # "và Nghị định số 1": the next document of a list
     belongs: re.Pattern[str]
     bracket: re.Pattern[str]
@@ -249,6 +251,7 @@ def words(rules: Rules) -> Words:
         title_pairs=frozenset(p[:2] for p in c.title),
         next_item=lazy(rf"(?:,|(?<!\w)(?:{either(c.joins)}))\s+(?:{printed_types})\s+(?:{numbers})\s*:?\s*\d"),
         title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)"),
+        title_turns=phrases(c.title_turns),
         belongs=lazy(rf"(?:{belongs})\s+"),
         bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
         laws=laws,

@@ -16,6 +16,7 @@ from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 _MOST = 60
+_LABEL = 24  # characters in which the colon of "địa chỉ: …" stands
 _BULLET = lazy(r"[-–—•+*·]+\s*(?=\S)|\d{1,2}[.)]\s+(?=\S)")
 _END = lazy(r"[\s;.,/…_]+$|^[\s:.…]+")
 
@@ -56,7 +57,12 @@ def read_list(text: str, at: int, start: int, rules: Rules) -> Addressees:
         else:
             items[-1] += " " + line.text
         end = line.end
-    parts = [p for item in items for p in re.split(r";\s*", item)]
+    parts: list[str] = []
+    for part in (p for item in items for p in re.split(r";\s*", item)):
+        if parts and part[:1].islower() and ":" in part[:_LABEL]:
+            parts[-1] += "; " + part  # "Ông Nguyễn Văn Bình; địa chỉ: …"
+        else:
+            parts.append(part)
     names = [" ".join(_END.sub("", p).replace("**", "").split()) for p in parts]
     return Addressees([n for n in names if any(c.isalpha() for c in n)], (start, end), end)
 

@@ -109,7 +109,8 @@ def _regimes(code: str, rules: Rules) -> list[Regime]:
 
 
 def regime(found: Opening, rules: Rules) -> Regime | None:
-    """Who issues decides; a number with a year, or a type that only normative documents have, makes it normative."""
+    """Who issues decides; a type that only normative documents have, or that they too have and a number with a year,
+    makes it normative."""
     header, head = found.header, found.head
     known = rules.once(names)
     body = known.head(header.issuer.name) if header.issuer else None
@@ -119,9 +120,10 @@ def regime(found: Opening, rules: Rules) -> Regime | None:
         return "organisation"
     if head.party or (kind == "party" and not head.nation):
         return "party"
-    only = header.type is not None and _regimes(header.type.code, rules) == ["normative"]
-    if only or (head.number is not None and head.number.year):
-        return "normative"
+    allowed = _regimes(header.type.code, rules) if header.type else []
+    dated = head.number is not None and head.number.year
+    if allowed == ["normative"] or (dated and (not header.type or "normative" in allowed)):
+        return "normative"  # but not a court's "Thông báo số 45/2025/TB-TLVA"
     if kind == "organisation":
         return "organisation"
     if kind == "party":

@@ -150,6 +150,8 @@ def issuing_body(
     end = min(end, start + _REACH)
     spoken: Named | None = None
     for found in known.acts.finditer(text, start, end):
+        if found[0].isupper() and text[found.end() : found.end() + 2].strip(" ").isupper():
+            continue  # a word of a name: "CÔNG TY TNHH TƯ VẤN |XÂY DỰNG| AN PHÚ"
         body = body_before(text, start, found.start(), known, rules)
         if body is None:
             continue

@@ -64,7 +64,10 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
                 break
             title.aside.append(line)
             if title.subject:
-                break
+                after = ahead.peek()
+                if after is None or not known.about.match(after.text) or title.subject[0][0] != title.span[1] + 1:
+                    break
+                title.subject = []  # "HỢP ĐỒNG TƯ VẤN" / "Số: …" / "Về việc: …": the first line says more of the type
         elif not title.subject and (subject_at := _past_own_name(text, title, line, known)) is not None:
             if subject_at < line.end:
                 title.subject.append((subject_at, line.end))
