@@ -63,6 +63,7 @@ CASES = [
     ("Theo Nghị quyết số 17/NQ-\nCP ngày 25/8/2023 của Chính phủ về khuyến học.", [], "a line's end is no blank"),
     ("Theo nghị quyết số 17/NQ-CP ngày 25/8/2023 của Chính phủ về khuyến học.", ["VB104"], "type in lower case"),
     (f"Tại Điểm a Khoản 2 Điều 5 {FULL}.", ["VB105"], "capitals in mid-sentence"),
+    ("Hạch toán vào Loại 370, Khoản 371, Mục 7150, Tiểu mục 7157.", [], "the budget's own units"),
     (f"Khoản 2 Điều 5 {FULL}.", [], "at the start of a sentence"),
     (f"a) Khoản 2 Điều 5 {FULL}.", [], "at the start of a point"),
     (f"theo Điều 5 khoản 2 điểm a {FULL}.", ["VB106"], "large before small"),

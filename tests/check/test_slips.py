@@ -58,6 +58,7 @@ SLIPS = [
 ]
 
 RIGHT = [
+    ("Ban chấp hành công đoàn cơ sở chịu trách nhiệm chi trả", "no one body's name"),
     ("ghi trong đĩa hình, đĩa âm thanh", "a disc with pictures"),
     ("bì bị bóc, mở hoặc bị tráo đổi, mất", "changed for another in secret"),
     ("Ban Thường trực và Ban Thường vụ Tỉnh ủy", "both exist"),

@@ -258,6 +258,48 @@ TITLES = [
         "về phối hợp giữa Sở Y tế, Sở Nội vụ trong",
         "a body in it",
     ),
+    (
+        "Chỉ thị số 23-CT/TW về an toàn giao thông, thời gian qua, các cấp ủy đã tập trung chỉ đạo.",
+        "về an toàn giao thông",
+        "the sentence turns to something else",
+    ),
+    (
+        "Nghị định số 9/2025/NĐ-CP quy định chính sách hỗ trợ, Phòng Kinh tế đã tổng hợp 214 hộ.",
+        "quy định chính sách hỗ trợ",
+        "a body has acted",
+    ),
+    (
+        "Công điện số 5/CĐ-UBND về phòng, chống dịch và hướng dẫn của Sở Y tế tại Công văn số 12/SYT-NVY,",
+        "về phòng, chống dịch",
+        "what another body said",
+    ),
+    (
+        "Nghị định số 18/2014/NĐ-CP quy định về nhuận bút, xuất bản và Chương II Thông tư số 19/2012/TT-BTC",
+        "quy định về nhuận bút, xuất bản",
+        "a list goes on with a part of a document",
+    ),
+    (
+        "Quyết định số 11/2020/QĐ-UBND về sửa đổi khoản 1, Điều 4 của Quyết định số 42/2015/QĐ-UBND;",
+        "về sửa đổi khoản 1, Điều 4 của Quyết định số 42/2015/QĐ-UBND",
+        "parts of what the title names",
+    ),
+    (
+        "Quyết định số 9/QĐ-TTg phê duyệt Đề án “Ngân hàng xanh” giai đoạn 2021 - 2025;",
+        "phê duyệt Đề án “Ngân hàng xanh” giai đoạn 2021 - 2025",
+        "quotation marks within",
+    ),
+    (
+        'Quyết định số 9/QĐ-TTg phê duyệt "Kế hoạch quốc gia phòng, chống dịch".',
+        'phê duyệt "Kế hoạch quốc gia phòng, chống dịch"',
+        "quotation marks at its end",
+    ),
+    (
+        "Hướng dẫn số 25-HD/BTCTW của Ban Tổ chức Trung ương,\nThực hiện Quy định số 15-QĐ/TU, Ban hướng dẫn:",
+        None,
+        "the next paragraph",
+    ),
+    ("Báo cáo thực hiện Chỉ thị số 05-CT/TW\n\nQuy định của cấp ủy", None, "over an empty line"),
+    ("căn cứ Quyết định số 12/2025/QĐ-UBND hướng dẫn thực hiện.", None, "a verb of the sentence"),
     ("Nghị định số 1/2020/NĐ-CP.", None, "none"),
 ]
 

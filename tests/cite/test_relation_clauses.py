@@ -16,6 +16,18 @@ CASES: list[tuple[str, list[str]]] = [
         ["self amends 21/2019/TT-NHNN", "self repeals 27/2019/TT-NHNN"],
     ),
     (
+        "Để tổ chức thực hiện Nghị quyết này, UBND tỉnh ban hành Kế hoạch số 55/KH-UBND ngày 01/8/2024.",
+        [],
+    ),
+    (
+        "theo quy định tại Thông tư này và quy định tại Điều 2 Thông tư số 08/2019/TT-BYT ngày 31/5/2019 của Bộ Y tế",
+        ["self follows 08/2019/TT-BYT"],
+    ),
+    (
+        "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo rà soát, bổ sung Kế hoạch số 105/KH-UBND, ngày 12/8/2025.",
+        [],
+    ),
+    (
         "Văn bản hợp nhất số 07/VBHN-BNV hợp nhất Nghị định số 45/2010/NĐ-CP và Nghị định số 33/2012/NĐ-CP.",
         ["07/VBHN-BNV consolidates 45/2010/NĐ-CP", "07/VBHN-BNV consolidates 33/2012/NĐ-CP"],
     ),
@@ -502,6 +514,21 @@ PLACES: list[tuple[str, dict[str, list[str]], str]] = [
         "Điều 1. Sửa đổi Thông tư số 02/2022/TT-BTNMT và Thông tư số 03/2022/TT-BTNMT như sau:\n1. Sửa đổi khoản 2 Điều 5.",
         {"amends": []},
         "of two documents it is not known which is meant",
+    ),
+    (
+        "Bãi bỏ khoản 2 Điều 4, sửa đổi Điều 7 của Quyết định số 12/2020/QĐ-UBND ngày 01/4/2020 của UBND tỉnh.",
+        {"repeals": ["4/2/"], "amends": ["7//"]},
+        "each verb has its own parts",
+    ),
+    (
+        "Sửa đổi khoản 1, bãi bỏ khoản 3 Điều 7 của Quyết định số 12/2020/QĐ-UBND ngày 01/4/2020 của UBND tỉnh.",
+        {"amends": ["7/1/"], "repeals": ["7/3/"]},
+        "the article is said once",
+    ),
+    (
+        "Sửa đổi tên Điều 5; bổ sung khoản 3 Điều 6; bãi bỏ khoản 2 Điều 8 của Thông tư số 25/2022/TT-BNNPTNT.",
+        {"amends": ["5//", "6/3/"], "repeals": ["8/2/"]},
+        "verbs before semicolons wait for the document",
     ),
 ]
 

@@ -25,6 +25,8 @@ ADDRESSED = [
     ("Kính gửi: - Ban Tổ chức,\n- Văn phòng,\n- Các chi bộ.", ["Ban Tổ chức", "Văn phòng", "Các chi bộ"], "commas as end marks"),
     ("Kính trình: Ban Thường vụ Tỉnh ủy", ["Ban Thường vụ Tỉnh ủy"], "kính trình"),
     ("Kính gửi: Ông Nguyễn Văn A (địa chỉ: số 5 đường B)", ["Ông Nguyễn Văn A (địa chỉ: số 5 đường B)"], "a citizen"),
+    ("Kính gửi:\n- Tòa án khu vực 2;\n- Bị đơn: Bà Trần Thị C; địa chỉ: số 2 đường B.", ["Tòa án khu vực 2", "Bị đơn: Bà Trần Thị C; địa chỉ: số 2 đường B"], "an address behind a semicolon"),
+    ("Kính gửi: Các sở; các huyện.", ["Các sở", "các huyện"], "many, in small letters"),
     ("Kính gửi: …………", [], "blank"),
 ]  # fmt: skip
 

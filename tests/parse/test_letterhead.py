@@ -28,6 +28,13 @@ def state(left="SỞ Y TẾ", number="12/KH-SYT", date="Huế, ngày 05 tháng 0
 
 BODIES = [
     # left cell, issuer, parent, joint, why
+    (
+        "HỘI LHPN THÀNH PHỐ ĐÀ NẴNG\nHỘI LIÊN HIỆP PHỤ NỮ XÃ ĐẠI LỘC",
+        "Hội Liên hiệp Phụ nữ xã Đại Lộc",
+        "Hội LHPN thành phố Đà Nẵng",
+        [],
+        "the letters above, the name below",
+    ),
     ("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", "Ủy ban nhân dân huyện Kon Rẫy", None, [], "a name over two lines is one body"),
     (
         "CHỦ TỊCH\nỦY BAN NHÂN DÂN\nTỈNH YÊN HÒA",
@@ -553,6 +560,12 @@ WHOLE = [
         "HỘI ĐỒNG NHÂN DÂN TỈNH HÒA BÌNH\nKHÓA XVI KỲ HỌP THỨ TƯ\nCăn cứ Luật A;\nQUYẾT NGHỊ:\nĐiều 1. Ban hành.\n",
         {"issuer": "Hội đồng nhân dân tỉnh Hòa Bình", "code": "54/2017/NQ-HĐND"},
         "the session is no part of the council's name",
+    ),
+    (
+        "TÒA ÁN NHÂN DÂN\nKHU VỰC 2 - BẮC NINH\nSố: 45/2025/TB-TLVA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nBắc Ninh, ngày 03 tháng 11 năm 2025\nTHÔNG BÁO\nVề việc thụ lý vụ án\n",
+        {"issuer": "Tòa án nhân dân khu vực 2 - Bắc Ninh", "code": "45/2025/TB-TLVA", "regime": "state"},
+        "a year in the number makes no notice a normative paper",
     ),
 ]
 

@@ -102,6 +102,12 @@ CASES = [
         "a citation alone on its line",
     ),
     (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHuế, ngày 16 tháng 3 năm 2026\n"
+        "HỢP ĐỒNG TƯ VẤN\nSố: 27/2026/HĐTV\nVề việc: lập Báo cáo kinh tế - kỹ thuật\nCăn cứ Bộ luật Dân sự;\nBÊN B: CÔNG TY TNHH TƯ VẤN XÂY DỰNG AN PHÚ\nĐiều 1. Nội dung\n",
+        {"type": "HĐ", "issuer": None, "code": "27/2026/HĐTV", "subject": "lập Báo cáo kinh tế - kỹ thuật"},
+        "a word in capitals within a name is no verb; the number stands between type and subject",
+    ),
+    (
         "Quốc huy nước Cộng hòa xã hội chủ nghĩa Việt Nam trên biển hiệu màu vàng, đỏ.\n",
         {"type": None, "regime": None},
         "the nation's name in a sentence",

@@ -65,6 +65,11 @@ TITLES = [
     ("KẾ HOẠCH\nTUYÊN TRUYỀN KỶ NIỆM 95 NĂM NGÀY THÀNH LẬP\nĐẢNG CỘNG SẢN VIỆT NAM (3/2/1930 - 3/2/2025)\n" + BASIS, "KH",
      "TUYÊN TRUYỀN KỶ NIỆM 95 NĂM NGÀY THÀNH LẬP ĐẢNG CỘNG SẢN VIỆT NAM (3/2/1930 - 3/2/2025)", "the Party's name in a subject"),
     ("KẾ HOẠCH LIÊN NGÀNH\nPhối hợp y tế trường học\n" + BASIS, "KH", "Phối hợp y tế trường học", "a plan of two bodies"),
+    ("LỜI KÊU GỌI\nỦng hộ đồng bào bị thiệt hại do bão số 10\nKính thưa toàn thể đồng bào!\n", "LKG",
+     "Ủng hộ đồng bào bị thiệt hại do bão số 10", "an appeal"),
+    ("THƯ CHÚC MỪNG\nNhân dịp khai giảng năm học 2026 - 2027\nKính gửi: Các thầy giáo, cô giáo!\n", "TCg",
+     "Nhân dịp khai giảng năm học 2026 - 2027", "a letter is no công văn"),
+    ("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC\nKính gửi: Phó Chủ tịch UBND xã\n", "PTr", None, "nor is a slip of submission"),
     ("QUYẾT ĐỊNH:\nĐiều 1. Giao đất\n", None, None, "the deciding word is no title"),
 ]  # fmt: skip
 

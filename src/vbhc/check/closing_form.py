@@ -19,7 +19,7 @@ END = re.compile(r"(?<![.…/])\.[ \t]*/[ \t]*\.(?![ \t]*[.…/])")  # "..../...
 DASHES = "-–— \t"
 EDGES = " \t\u00a0*_#>\n"  # of a line, beside what it holds
 COPIES = re.compile(r"\s*\(.*")
-TYPIST = re.compile(r"(?<=,)([^,;]*);\s*([A-ZĐ]\d{1,3}\.)$")  # "VT, PTM; H12.": who wrote it and how many copies, in the army
+TYPIST = re.compile(r"(?<=,)([^,;]*);\s*([A-ZĐ]\d{1,3}\.)$")  # "VT, PTM; H12.": typist, copies
 
 
 @rule("VB510", "authority-of-other-regime", "error", needs={"header"})

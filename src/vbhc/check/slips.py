@@ -227,7 +227,7 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
         wrong = None if " ".join(printed).isupper() else miscased(case.text, s, at, name.phrase)
         if wrong is None or case.text[s.span(at + 1)[0] : wrong[0][1]] in known.verbs:
             continue  # "Sở xây dựng kế hoạch" is a verb
-        if not case.text.startswith(known.common, wrong[0][1] + 1):  # "Ban chấp hành công đoàn cơ sở" is no one body's name
+        if not case.text.startswith(known.common, wrong[0][1] + 1):  # "Ban chấp hành công đoàn cơ sở"
             yield hit(case, *wrong, "Viết hoa tên cơ quan không đúng")
 
 

@@ -37,7 +37,7 @@ def patterns(rules: Rules) -> Patterns:
     small = "|".join(w.small_units)
     upper = "|".join(u.capitalize() for u in w.small_units)
     great = any_of([g.capitalize() for g in w.great_units])
-    value = r"(?:\d{1,3}[a-zđ]?|[a-zđ]\d?)(?!\w)"
+    value = r"(?:\d{1,2}[a-zđ]?|[a-zđ]\d?)(?!\w)"  # three figures are of the budget: "Loại 370, Khoản 371"
     any_unit = rf"(?:{small}|{upper}) {value}"
     joint = rf"(?:(?: {w.of}| {w.also}|,)? )"
     entry = {code: e for e in rules.once(types).by_code.values() for code in [e.code]}

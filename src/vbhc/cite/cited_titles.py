@@ -30,8 +30,8 @@ def title_behind(text: str, at: int, w: Words) -> tuple[int, int] | None:
         begin = start.end() if start else at
         between = text[at:begin]
         quoted = between.strip(" ,\n*_") in ("“", '"')
-        if not quoted and "," in between and "\n" in between and text[begin : begin + 1].isupper():
-            return None  # "… của Ban Tổ chức Trung ương," / "Thực hiện Quy định …": the next paragraph
+        if not quoted and "\n" in between and _new_paragraph(text, between, begin, w):
+            return None
     if not quoted and not (text[begin : begin + 2].lower() in w.title_pairs and w.title_start.match(text, begin)):
         return None
     limit = min(len(text), begin + _TITLE)
@@ -47,7 +47,7 @@ def _clause_end(text: str, begin: int, limit: int) -> int:
     """Where the clause that begins at `begin` ends; a bracket within it does not end it, but one with a number does."""
     for stop in _TITLE_END.finditer(text, begin, limit):
         at = stop.start()
-        if stop[0] in "”\"" and _inner(text, begin, at):
+        if stop[0] in '”"' and _inner(text, begin, at):
             continue
         opened = text.rfind("(", begin, at) if stop[0] == ")" else -1
         if opened < 0 or text.find(")", opened, at) >= 0:
@@ -57,18 +57,29 @@ def _clause_end(text: str, begin: int, limit: int) -> int:
     return limit
 
 
+def _new_paragraph(text: str, between: str, begin: int, w: Words) -> bool:
+    """Whether a line that begins at `begin`, behind `between`, is no title but the next paragraph: "… của Ban Tổ chức
+    Trung ương," / "Thực hiện Quy định …"."""
+    if not text[begin : begin + 1].isupper():
+        return False
+    return "," in between or between.count("\n") > 1 or text.startswith(w.new_paragraph, begin)
+
+
 def _inner(text: str, begin: int, at: int) -> bool:
-    """Whether the quotation mark at `at` closes one that was opened within the title: "phê duyệt “Đề án …” tại tỉnh"."""
+    """Whether the quotation mark at `at` closes one opened within the title: "phê duyệt “Đề án …” tại tỉnh"."""
     if text[at] == "”":
         return text.rfind("“", begin, at) > text.rfind("”", begin, at)
     return text.count('"', begin, at) % 2 == 1
 
 
 def before_item(text: str, begin: int, end: int, w: Words) -> int:
-    """Where a title in text[begin:end] ends before the next item of a list: "về phí và Nghị định số 2/2020/NĐ-CP"; one
-    that has named a document may name another one."""
+    """Where a title in text[begin:end] ends before the next item of a list, "về phí và Nghị định số 2/2020/NĐ-CP";
+    one that has named a document, or a part of one, may name another: "về sửa đổi khoản 1, Điều 4 Nghị định số …"."""
     item = w.next_item.search(text, begin, end)
-    return end if item is None or _NUMBERED.search(text, begin, item.start()) else item.start()
+    if item is None or _NUMBERED.search(text, begin, item.start()):
+        return end
+    before = text[begin : item.start()].split()[-2:]
+    return end if item["part"] and before[0].lower() in w.c.item_parts else item.start()
 
 
 def _before_act(text: str, begin: int, end: int, w: Words) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from vbhc.cite.governors import Waiting
 from vbhc.cite.phrases import Mark, Phrases, Token, said, tokens
 from vbhc.cite.readings import Edge, Order, Reading
-from vbhc.model import Citation
+from vbhc.model import Citation, Pinpoint
 from vbhc.records import dataclass
 from vbhc.text.fold import one_line
 
@@ -158,13 +158,14 @@ class Reader(Waiting):
         del self.levels[1:]
         if not self.levels[0].verbs:
             self.levels[0].verbs = [t for t in self.tokens[:1] if t.entry.at == "start" and self.at_start(t)]
+        self.parted = self.parting() if self.last is None else []
         self.tokens, self.before, self.last = [], self.last, None
 
     def stop(self, at: int) -> None:
         self.keep_verbs()
         self.saved.clear()
         self.levels = [Level(dead=self.levels[0].dead)]
-        self.tokens, self.sentence = [], at
+        self.tokens, self.parted, self.sentence = [], [], at
         self.last, self.before, self.heads, self.subject = None, None, [], False
 
     # ── phrases ───────────────────────────────────────────────────────────────────────────────────
@@ -227,7 +228,7 @@ class Reader(Waiting):
             run = self.governors(begin, end, None if self.last is None else self.end(self.last))
             if not run:
                 self.keep_verbs()
-        self.read_last, self.tokens = self.tokens, []
+        self.read_last, self.tokens, self.parted = self.tokens, [], []
         if run is None:
             self.coordinate(c, begin)
         elif not run:  # named beside "phù hợp với", "quán triệt"
@@ -248,7 +249,7 @@ class Reader(Waiting):
                 del self.levels[1:]
             self.levels[0].verbs = [t for t in run if self.own(t)]
             for token in self.levels[0].verbs:
-                self.edge(None, token, c)
+                self.edge(None, token, c, self.parts(token, run, c) if len(run) > 1 else ())
             return
         self.levels.append(Level(actor, verbs=run))
         for token in run:
@@ -389,11 +390,11 @@ class Reader(Waiting):
         """Whether a title says that its document changes another: it can stand in a list of such."""
         return any(t.entry.changes for t in said(title[:60], self.p))
 
-    def edge(self, source: Citation | None, token: Token, target: Citation) -> None:
+    def edge(self, source: Citation | None, token: Token, target: Citation, pinpoints: Sequence[Pinpoint] = ()) -> None:
         entry = token.entry
         if source is None and (self.levels[0].dead or self.saved):
             return
         if entry.kind == "mentions" or (source is not None and source.reference == target.reference):
             return
         evidence = target if source is None or source.span[0] < target.span[0] else source
-        self.out.edges.append(Edge(source, entry.kind, target, evidence, self.words(token), entry.changes))
+        self.out.edges.append(Edge(source, entry.kind, target, evidence, self.words(token), entry.changes, pinpoints))

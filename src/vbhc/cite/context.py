@@ -229,7 +229,8 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
         right.title_span = title_behind(text, position, w)
         if right.title_span:
             begin, end = right.title_span
-            right.title = _clean(one_line(text[begin : before_item(text, begin, end, w)].replace("*", "")))
+            title = _clean(one_line(text[begin : before_item(text, begin, end, w)].replace("*", "")))
+            right.title = title if title and title.lower() not in w.c.no_title_alone else None
     return right
 
 

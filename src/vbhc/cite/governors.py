@@ -6,7 +6,11 @@ acts, and on what else, is clauses.py's work.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vbhc.cite.phrases import Phrases, Token, lower
+from vbhc.cite.pinpoints import pinpoints_at
+from vbhc.model import Citation, Pinpoint
 
 _BESIDE = 60  # how far a document may stand from a phrase by which it is only mentioned
 _RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, bổ sung, bãi bỏ")
@@ -19,6 +23,7 @@ class Waiting:
     def __init__(self, text: str, p: Phrases) -> None:
         self.text, self.low, self.p, self.sentence = text, lower(text), p, 0
         self.tokens: list[Token] = []
+        self.parted: list[Token] = []  # phrases before semicolons that wait for the document of which they name parts
 
     def governors(self, begin: int, end: int, behind: int | None) -> list[Token] | None:
         """The phrases that govern the document named at low[begin:end]; None where there are none, an empty list
@@ -39,8 +44,29 @@ class Waiting:
             if entry.role == "passive":
                 return [token] if self.adjacent(token, begin) else []
             if self.reaches(token, begin, end, i, behind) and not self.joined(token, begin, first):
-                return self.run(i)
+                return self.run(i) + (self.parted if self.p.units.unit.search(self.text, token.end, begin) else [])
         return None
+
+    def parting(self) -> list[Token]:
+        """The phrases before a semicolon that change parts of a document which a later clause of the sentence names:
+        "|Sửa đổi| Điều 5; |bổ sung| khoản 3 Điều 6; bãi bỏ khoản 2 Điều 8 của Thông tư số …"."""
+        for token in self.tokens:
+            if token.entry.role != "before" or not token.entry.changes:
+                return []
+            if not self.p.units.unit.search(self.text, token.end, self.low.find(";", token.end)):
+                return []
+        return self.parted + self.tokens if self.parted or (self.tokens and self.at_start(self.tokens[0])) else []
+
+    def parts(self, token: Token, run: list[Token], c: Citation) -> list[Pinpoint]:
+        """The units that a phrase of a `run` before `c` names before the next: "bãi bỏ |khoản 2|, sửa đổi Điều 7"."""
+        stop = min((t.start for t in run if t.start > token.start), default=0)
+        first = self.p.units.unit.search(self.text, token.end, stop)
+        if first is None:
+            return []
+        found, _ = pinpoints_at(self.text, first.start(), stop, self.p.units.between, self.p.units)
+        articles = {unit.article for unit in c.pinpoints}
+        of = articles.pop() if len(articles) == 1 else None
+        return [unit if unit.article or unit.annex else replace(unit, article=of) for unit in found]
 
     def joined(self, token: Token, begin: int, first: bool) -> bool:
         """Whether the document at `begin` is joined ("và", ",") to what stands between it and a phrase in a title,
@@ -65,6 +91,8 @@ class Waiting:
         entry = token.entry
         if begin - token.end > entry.reach:
             return False
+        if self.p.filled.match(self.low, token.end):
+            return False  # "thực hiện Nghị quyết này, UBND tỉnh ban hành Kế hoạch số …"
         if entry.needs and not any(w in self.low[token.start : end] for w in entry.needs):
             return False
         if entry.at == "start" and self.text[token.start].islower() and self.has_subject(token):

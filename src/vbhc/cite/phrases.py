@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import Literal
 
+from vbhc.cite.pinpoints import Units, units
 from vbhc.model import RelationKind
 from vbhc.patterns import any_of, either, lazy
 from vbhc.records import dataclass
@@ -188,6 +189,8 @@ class Phrases:
     joined_by: list[list[str]]  # the joiners, each as the list of its one word
     made: list[list[str]]  # the same of `makes`
     said_self: list[list[str]]  # the same of the words with which a document speaks of itself
+    filled: re.Pattern[str]  # "Nghị quyết này" right behind a phrase
+    units: Units
 
 
 def expression(phrase: str) -> str:
@@ -295,6 +298,8 @@ def phrases(rules: Rules) -> Phrases:
         joined_by=[[word] for word in w.joiners],
         made=[[word] for word in w.makes],
         said_self=[[word] for word in w.self],
+        filled=lazy(rf"\s+(?:{either(kinds)})\s+(?:{either(w.self)})(?!\w)(?!\s+(?:{either(w.joiners)}))"),
+        units=rules.once(units),
     )
 
 

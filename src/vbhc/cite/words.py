@@ -41,6 +41,8 @@ class CitationWords:
     no_title: list[str]
     title_end: list[str]
     title_turns: list[str]
+    new_paragraph: list[str]
+    no_title_alone: list[str]
     body_heads: list[str]
     posts: list[str]
     body_words: list[str]
@@ -56,6 +58,7 @@ class CitationWords:
     name_not_before: list[str]
     belongs: list[str]
     joins: list[str]
+    item_parts: list[str]
     bare_types: list[str]
     bare_types_of_body: list[str]
     article: list[str]
@@ -146,7 +149,8 @@ class Words:
     title_pairs: frozenset[str]  # the first two letters of what `title_start` matches, in lower case
     title_stop: re.Pattern[str]  # in lower case
     title_turns: Trie
-    next_item: re.Pattern[str]  # "và Nghị định số 1": the next document of a list
+    new_paragraph: tuple[str, ...]
+    next_item: re.Pattern[str]  # "và Nghị định số 1", "và Chương II Nghị định số 1": the next document of a list
     belongs: re.Pattern[str]
     bracket: re.Pattern[str]
     # names
@@ -249,9 +253,13 @@ def words(rules: Rules) -> Words:
         title_start=lazy(rf"(?!(?:{either(c.no_title)})(?!\w))(?:{either(c.title)})(?!\w)", re.IGNORECASE),
         title_letters=letters(c.title) | frozenset('“",(*_'),
         title_pairs=frozenset(p[:2] for p in c.title),
-        next_item=lazy(rf"(?:,|(?<!\w)(?:{either(c.joins)}))\s+(?:{printed_types})\s+(?:{numbers})\s*:?\s*\d"),
+        next_item=lazy(
+            rf"(?:,|(?<!\w)(?:{either(c.joins)}))\s+(?P<part>(?:{either(c.item_parts)})\s(?:\d|\w\s|[IVX])[^,;.\n]{{0,50}}?\s?)?"
+            rf"(?:{printed_types})\s+(?:{numbers})\s*:?\s*\d"
+        ),
         title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)"),
         title_turns=phrases(c.title_turns),
+        new_paragraph=tuple(phrase.capitalize() for phrase in c.new_paragraph),
         belongs=lazy(rf"(?:{belongs})\s+"),
         bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),
         laws=laws,
