@@ -20,8 +20,6 @@ from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
 from vbhc.text.names import describe, names
 
-_ADOPTED = ("L", "NQ", "PL", "HP", "NQLT")  # types that a vote adopts
-
 
 def complete(found: Opening, text: str, closes: Closing, copy: Copy | None, rules: Rules) -> Header:
     """The header with what the closing tells; the issuer by the text or the signature where the head names none."""
@@ -40,7 +38,7 @@ def complete(found: Opening, text: str, closes: Closing, copy: Copy | None, rule
         _issuer_elsewhere(found, text, closes, rules)
     else:
         _place_of_issuer(found, text, closes, rules)
-    if header.date is None and header.type and found.head.date is None and header.type.code in _ADOPTED:
+    if header.date is None and found.head.date is None:
         _adopted(found, text, closes.start, rules)
     header.regime = regime(found, rules)
     return header
@@ -94,6 +92,8 @@ def _by_symbol(found: Opening, rules: Rules) -> Named | None:
 def _adopted(found: Opening, text: str, body_end: int, rules: Rules) -> None:
     """A law's date where its head has none: "Luật này được Quốc hội … thông qua ngày …"."""
     words: LetterheadWords = rules.once(marks).words
+    if found.header.type is None or found.header.type.code not in words.adopted_types:
+        return
     at = max(text.rfind(w, max(0, body_end - 1500), min(len(text), body_end + 1500)) for w in words.adopted)
     if at < 0:
         return

@@ -41,7 +41,7 @@ def named_bodies(groups: list[list[Cell]], rules: Rules, index: Names) -> tuple[
                     found.pop()  # the gazette prints the issuer above the letterhead too
                 found.append(named)
     first, last = (index.head(found[0].name), index.head(found[-1].name)) if len(found) > 1 else (None, None)
-    if not joint and first and first is last and first.head == "Bộ":
+    if not joint and first and first is last and first.head in rules.once(marks).words.joint_heads:
         joint = True
     return found, joint
 
