@@ -94,6 +94,13 @@ CASES = [
     (f"Thực hiện {FULL}. Theo {FULL.replace('22/4/2024', '22/4/2023')}.", ["VB301"], "two dates"),
     (f"Thực hiện {FULL}. Theo {FULL.replace('văn hóa đọc', 'văn hoá đọc')}.", [], "two places of a tone mark"),
     (f"Thực hiện {FULL} của huyện. Theo {FULL.replace('văn hóa', 'hóa')} của huyện.", ["VB303"], "a word lost"),
+    (
+        "Thực hiện Kế hoạch số 9-KH/HU ngày 2/5/2024 của Huyện ủy thực hiện Quyết định số 1/QĐ-UBND ngày 3/4/2024 của"
+        " UBND huyện về nhà ở xã hội. Theo Kế hoạch số 9-KH/HU ngày 2/5/2024 của Huyện ủy thực hiện Quyết định số"
+        " 1/QĐ-UBND ngày 4/4/2024 của UBND huyện về nhà ở xã hội.",
+        ["VB301"],
+        "the day of what a title names is not its title",
+    ),
     (f"Thực hiện {FULL} của huyện. Theo {FULL.replace('triển văn', 'triển,văn')} của huyện.", [], "a blank lost"),
     (f"Thực hiện {FULL}. Theo {FULL.replace(' văn hóa đọc', '')}.", [], "a title cut short"),
     ("Căn cứ Nghị quyết số 202/2025/QH15 ngày 16/6/2023 của Quốc hội về tỉnh.", ["VB203", "VB402"], "known"),

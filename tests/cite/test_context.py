@@ -160,6 +160,8 @@ ISSUERS = [
     ("Thông tư liên tịch số 85/2016/TTLT-BQP-BYT-BTC \ncủa liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính",
      "liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính", "joint issuers"),
     ("Nghị định số 1/2020/NĐ-CP của Chính phủ, Ủy ban nhân dân tỉnh ban hành", "Chính phủ", "a comma is no joint"),
+    ("Nghị quyết liên tịch số 01/NQLT-BCA-TWĐTN giữa Bộ Công an và Trung ương Đoàn, Công an tỉnh và Tỉnh đoàn ký",
+     "Bộ Công an và Trung ương Đoàn", "và stood before the last one"),
     ("Quyết định số 5/QĐ-UBND của UBND P. Bến Nghé", "UBND P. Bến Nghé", "a unit by its letter"),
     ("Nghị định số 1/2020/NĐ-CP của Chính phủ Qui định", "Chính phủ", "a capital behind a body that has no place"),
     ("Công văn số 03/CV-HTN của Hội Thiện nguyện Lan tỏa yêu thương tỉnh Bình Thuận \n(trước sắp xếp) về",
@@ -267,6 +269,21 @@ TITLES = [
         "Nghị định số 9/2025/NĐ-CP quy định chính sách hỗ trợ, Phòng Kinh tế đã tổng hợp 214 hộ.",
         "quy định chính sách hỗ trợ",
         "a body has acted",
+    ),
+    (
+        "Quyết định số 115/QĐ-BCĐ của Trưởng Ban Chỉ đạo ban hành Quy chế hoạt động,\nBan Chỉ đạo thông báo phân công:",
+        "ban hành Quy chế hoạt động",
+        "a body acts in the next line",
+    ),
+    (
+        "Quyết định số 142-QĐ/UBKTTU về kiểm tra khi có dấu hiệu vi phạm, Đoàn kiểm tra 142 đã tiến hành kiểm tra.",
+        "về kiểm tra khi có dấu hiệu vi phạm",
+        "a body with a number acts",
+    ),
+    (
+        "văn bản số 9444/NHNN-TD về hỗ trợ khách hàng, Ngân hàng Nhà nước chi nhánh Khu vực 9 yêu cầu:",
+        "về hỗ trợ khách hàng",
+        "a branch acts",
     ),
     (
         "Công điện số 5/CĐ-UBND về phòng, chống dịch và hướng dẫn của Sở Y tế tại Công văn số 12/SYT-NVY,",

@@ -20,6 +20,10 @@ CASES: list[tuple[str, list[str]]] = [
         [],
     ),
     (
+        "Thành lập Đoàn kiểm tra việc thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017.",
+        [],
+    ),
+    (
         "theo quy định tại Thông tư này và quy định tại Điều 2 Thông tư số 08/2019/TT-BYT ngày 31/5/2019 của Bộ Y tế",
         ["self follows 08/2019/TT-BYT"],
     ),
@@ -569,6 +573,16 @@ def test_lists_in_annexes(subject: str, expected: list[str]) -> None:
     document = describe(Manuscript(text, [Block(0, len(text))], Source("x.txt", "txt", "0")), default_rules())
     codes = {r.id: r.code for r in document.references}
     assert [codes[r.target] for r in document.relations if (r.source, r.kind) == ("self", "repeals")] == expected
+
+
+def test_what_a_draft_will_change() -> None:
+    """ "Nghị quyết này" in a tờ trình is the draft that it sends."""
+    text = (
+        PROPOSAL.split("Về việc")[0] + "Về dự thảo Nghị quyết\nNghị quyết này thay thế Nghị quyết số 06/2020/NQ-HĐND."
+    )
+    assert {r.kind for r in parse_bytes(text.encode(), "a.txt").relations} == {"mentions"}
+    decision = text.replace("TTr-", "NQ-").replace("TỜ TRÌNH", "NGHỊ QUYẾT")
+    assert {r.kind for r in parse_bytes(decision.encode(), "a.txt").relations} == {"replaces"}
 
 
 def test_a_proposal_changes_nothing() -> None:

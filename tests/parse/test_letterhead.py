@@ -567,6 +567,16 @@ WHOLE = [
         {"issuer": "Tòa án nhân dân khu vực 2 - Bắc Ninh", "code": "45/2025/TB-TLVA", "regime": "state"},
         "a year in the number makes no notice a normative paper",
     ),
+    (
+        "HỘI NÔNG DÂN TỈNH TÂY NINH\nBCH HỘI NÔNG DÂN XÃ CẦN ĐƯỚC\n***\nSố: 19-KH/HNDX\n"
+        "Cần Đước, ngày 15 tháng 9 năm 2025\nKẾ HOẠCH\nTổ chức sơ kết phong trào\n",
+        {
+            "issuer": "BCH Hội Nông dân xã Cần Đước",
+            "parent_body": "Hội Nông dân tỉnh Tây Ninh",
+            "regime": "organisation",
+        },
+        "the committee of an organisation is not the Party's",
+    ),
 ]
 
 

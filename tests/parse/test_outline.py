@@ -125,6 +125,11 @@ CASES = [
         "the Party's dashes; lines of the basis are no sections",
     ),
     (
+        "- Căn cứ Điều lệ Đảng;\n- Thực hiện Chương trình số 450-CTr/TU, ngày 01/12/2025;\n- Xét đề nghị của Ban,\n\nĐiều 1. Một\n",
+        [["Điều 1.", "Một"]],
+        "what a paper carries out stands among its basis",
+    ),
+    (
         "Thực hiện Công văn ngày\n1.7.2025 của Sở, kinh phí là\n1.000 đồng. Sở báo cáo:\n1. Kết quả\n",
         [["1.", "Kết quả"]],
         "dates and amounts at the start of a line",

@@ -69,6 +69,8 @@ TITLES = [
      "Ủng hộ đồng bào bị thiệt hại do bão số 10", "an appeal"),
     ("THƯ CHÚC MỪNG\nNhân dịp khai giảng năm học 2026 - 2027\nKính gửi: Các thầy giáo, cô giáo!\n", "TCg",
      "Nhân dịp khai giảng năm học 2026 - 2027", "a letter is no công văn"),
+    ("TỜ TRÌNH\nDự thảo Nghị quyết quy định mức thu phí\ntrên địa bàn tỉnh\nKính gửi: Hội đồng nhân dân tỉnh.\n", "TTr",
+     "Dự thảo Nghị quyết quy định mức thu phí trên địa bàn tỉnh", "a draft of another paper is the subject"),
     ("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC\nKính gửi: Phó Chủ tịch UBND xã\n", "PTr", None, "nor is a slip of submission"),
     ("QUYẾT ĐỊNH:\nĐiều 1. Giao đất\n", None, None, "the deciding word is no title"),
 ]  # fmt: skip

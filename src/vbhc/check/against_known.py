@@ -92,8 +92,8 @@ def known_date(case: Case) -> Iterator[Hit]:
         known, severity = found
         right = printed_date(known.date, c.text, words(case))
         what = known.name or known.code
-        whose = "" if known.sure else ", theo các văn bản khác viện dẫn"
-        yield Hit(c.span, f"{what} ban hành {right}{whose}: “{right}”.", None, severity)
+        whose = "" if known.sure else "Theo các văn bản khác viện dẫn, "
+        yield Hit(c.span, f"{whose}{what} ban hành “{right}”.", None, severity)
 
 
 def wrong_date(c: Citation, rows: list[KnownRow]) -> tuple[KnownRow, Severity] | None:
@@ -148,7 +148,7 @@ def known_issuer(case: Case) -> Iterator[Hit]:
         if its in mine or mine in its or not distinct(mine, its, case):
             continue
         full = f"{c.text[:at]}{known.issuer}"
-        yield Hit(c.span, f"{known.code} là của {known.issuer}: “của {known.issuer}”.", Fix(full))
+        yield Hit(c.span, f"{known.code} là của {known.issuer}; ghi “của {known.issuer}”.", Fix(full))
 
 
 def distinct(mine: str, its: str, case: Case) -> bool:

@@ -61,7 +61,7 @@ def two_dates(case: Case) -> Iterator[Hit]:
         found = [(c, c.date) for c in told(case, r) if c.date and "date" not in c.inferred]
         for c, model in odd_ones(found):
             right = printed_date(model.date or "", c.text, words(case))
-            message = f"Nơi khác trong văn bản ghi {right}; phải thống nhất: “{right}”."
+            message = f"Nơi khác trong văn bản ghi “{right}”; phải thống nhất."
             yield Hit(c.span, message, related=[Related(None, model.span, model.text)])
 
 
@@ -172,6 +172,8 @@ def two_titles(case: Case) -> Iterator[Hit]:
                 there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
                 shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())
                 span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
+                if span and any(o.span[0] <= span[0] < span[1] <= o.span[1] for o in case.document.citations):
+                    continue  # the day of a document that the title names: told of that document
                 message = f"Trích yếu khác nơi khác trong văn bản: ở đó là “{shown}”."
                 yield Hit(span or c.span, message, related=[Related(None, model.span, model.text)])
 

@@ -54,7 +54,7 @@ def type_against_symbol(case: Case) -> Iterator[Hit]:
         sure = letters in w.never_a_body or letters not in w.body_like
         yield Hit(
             (c.span[0], span[1]),
-            f"“{known.named(c.type).name}” nhưng ký hiệu {letters} là {entry.name.lower()}: {told}.",
+            f"“{known.named(c.type).name}” nhưng ký hiệu {letters} là {entry.name.lower()}; có lẽ là {told}.",
             Fix(ways[0]),
             "error" if sure else "warning",
         )
@@ -116,7 +116,7 @@ def issuer_against_symbol(case: Case) -> Iterator[Hit]:
             right = body.name if body.level == "central" and not body.local and body.kind == "state" else None
             severity = "warning" if told == "inside" else "error"
             message = f"Ký hiệu {code.code} là của {body.name}, không phải “{c.issuer.name}”"
-            message += f": “của {right}”." if right else "."
+            message += f"; ghi “của {right}”." if right else "."
             full = f"{c.text[:at]}{right}" if right else None
             yield Hit(where, message, Fix(full) if full else None, severity)  # type: ignore[arg-type]
 
@@ -193,7 +193,7 @@ def year_against_date(case: Case) -> Iterator[Hit]:
         if int(c.date[:4]) == code.year:
             continue
         day = printed_date(f"{code.year}{c.date[4:]}", c.text, words(case))
-        message = f"Số {code.code} là của năm {code.year} mà ngày ghi năm {c.date[:4]}: “{day}”, nếu số đúng."
+        message = f"Số {code.code} là của năm {code.year} mà ngày ghi năm {c.date[:4]}; nếu số đúng thì ghi “{day}”."
         yield Hit(c.span, message)
 
 

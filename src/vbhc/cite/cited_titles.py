@@ -85,14 +85,16 @@ def before_item(text: str, begin: int, end: int, w: Words) -> int:
 def _before_act(text: str, begin: int, end: int, w: Words) -> int:
     """Where a title ends behind which a body acts, "về giảm nghèo, UBND huyện xây dựng kế hoạch", or the sentence turns
     to something else, "về giảm nghèo, thời gian qua …"."""
-    at = text.find(", ", begin, end)
+    at = text.find(",", begin, end)
     while at >= 0:
-        if text[at + 2].isupper() and walk(w.heads, text, at + 2, 24):
+        if not text[at + 1 : at + 2].isspace():
+            pass
+        elif text[at + 2 : at + 3].isupper() and walk(w.heads, text, at + 2, 24):
             stop = issuer_end(text, at + 2, end, w)
             act = w.acts.search(text, at, min(end, stop + _ACT)) if stop else None
             if act and stop and act.start() <= stop:
                 return at
         elif walk(w.title_turns, text, at + 2, 24):
             return at
-        at = text.find(", ", at + 2, end)
+        at = text.find(",", at + 1, end)
     return end

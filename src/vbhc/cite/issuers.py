@@ -129,6 +129,8 @@ def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase
             return 0
         body = starts(w.heads, t.lower, i + 1)
         if body and t.printed[i + 1][0].isupper():
+            if token == "," and _joined(t, i, w):
+                return 0  # "giữa Bộ Công an và Trung ương Đoàn, |Công an tỉnh| thống nhất"
             return 1 + max(body, _known_body(t, i + 1, w) - i - 1) if joint else 0
         if token == ",":
             return 0
@@ -156,7 +158,7 @@ def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase
             return 0
         return max(1, _known_body(t, i, w) - i)
     if printed[0].isdigit():
-        return 1 if t.lower[i - 1] in w.body_words and len(printed) <= 2 else 0
+        return 1 if t.lower[i - 1] in w.body_words and len(printed) <= 3 else 0
     if token in w.body_words:
         return 1
     if w.places.intersection(t.lower[:i]):
@@ -164,6 +166,11 @@ def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase
     if t.printed[i - 1][0].isupper() and t.printed[i - 1][1:].islower():
         return 1  # "Bộ Thương mại": the second half of a word
     return _until_place(t, i, w)
+
+
+def _joined(t: Tokens, i: int, w: Words) -> bool:
+    """Whether "và" stands before the last body of a list that ends at token `i`."""
+    return any(t.lower[j] in w.c.joins and starts(w.heads, t.lower, j + 1) for j in range(1, i))
 
 
 def _until_place(t: Tokens, i: int, w: Words) -> int:

@@ -26,6 +26,7 @@ from vbhc.text.fold import fold, one_line
 _KEPT = ("consolidates", "mentions")
 # Forms to be filled in, in an annex, name the bases of the papers made from them.
 _NOT_IN_ANNEX = ("based_on", "proposed_by", "replies_to")
+_SENTENCE = 300  # characters of a sentence
 _KINDS = 4  # kinds of change that one heading can say of one document
 _PLACE = operator.attrgetter("evidence.span")
 _UNITS = operator.attrgetter("part", "chapter", "section", "article", "clause", "point", "to", "annex")
@@ -57,7 +58,7 @@ def relations(
         return []
     walker = Walker(text, structure, citations, references, rules)
     walker.block(structure.sections, 0, len(text), Frame())
-    edges = acting(walker.edges + replies(walker.edges, structure), structure, walker.p)
+    edges = acting(text, walker.edges + replies(walker.edges, structure), structure, walker.p)
     found = related(edges, walker.consolidated)
     issued = promulgated(text, structure, citations, walker.p)
     stated = {(r.source, r.kind, r.target) for r in found}
@@ -77,8 +78,9 @@ def replies(edges: list[Edge], structure: Structure) -> list[Edge]:
     return [replace(e, kind="replies_to") for e in asked]
 
 
-def acting(edges: list[Edge], structure: Structure, p: Phrases) -> list[Edge]:
-    """`edges` without those of which the title of a paper that changes only its own kind says that another makes them.
+def acting(text: str, edges: list[Edge], structure: Structure, p: Phrases) -> list[Edge]:
+    """`edges` without those which a paper that changes only its own kind says that another makes, in its title, or in a
+    sentence on its draft.
 
     "Tờ trình về việc ban hành Quyết định sửa đổi Quyết định số …" sends the draft; it amends nothing.
     """
@@ -86,7 +88,16 @@ def acting(edges: list[Edge], structure: Structure, p: Phrases) -> list[Edge]:
     if kind is None or kind.code not in p.words.own_kind:
         return edges
     own = kind.code
-    return [e for e in edges if e.source or not e.changes or e.target.where != "title" or e.target.type == own]
+    changing = [e for e in edges if e.source is None and e.changes and e.target.type != own]
+    drafted = [e for e in changing if e.target.where == "title" or of_draft(text, e.target.span[0], kind.name, p)]
+    return [e for e in edges if e not in drafted]
+
+
+def of_draft(text: str, at: int, own: str, p: Phrases) -> bool:
+    """Whether the sentence before `at` speaks of the paper that is sent: "Nghị quyết này thay thế …" in a tờ trình."""
+    before = lower(text[max(0, at - _SENTENCE) : at]).rpartition("\n")[2]
+    said = list(p.filled.finditer(f" {before}"))
+    return bool(said) and own.lower() not in said[-1][0]
 
 
 def promulgated(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:

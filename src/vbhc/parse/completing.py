@@ -108,14 +108,22 @@ def _regimes(code: str, rules: Rules) -> list[Regime]:
     return list(entry.regimes) if entry else []
 
 
+def _kind(name: str, rules: Rules) -> str | None:
+    """Whether a body is the State's, the Party's or an organisation's; a committee is of the body whose it is: "BCH Hội
+    Nông dân xã"."""
+    known = rules.once(names)
+    entry, body = rules.once(bodies).by_name.get(name.casefold()), known.head(name)
+    if entry or body is None:
+        return entry.kind if entry else None
+    of = known.head(name[len(body.head) :].strip()) if body.bare and body.kind == "party" else None
+    return (of or body).kind
+
+
 def regime(found: Opening, rules: Rules) -> Regime | None:
     """Who issues decides; a type that only normative documents have, or that they too have and a number with a year,
     makes it normative."""
     header, head = found.header, found.head
-    known = rules.once(names)
-    body = known.head(header.issuer.name) if header.issuer else None
-    entry = rules.once(bodies).by_name.get(header.issuer.name.casefold()) if header.issuer else None
-    kind = entry.kind if entry else body.kind if body else None
+    kind = _kind(header.issuer.name, rules) if header.issuer else None
     if head.organisation and not head.party:
         return "organisation"
     if head.party or (kind == "party" and not head.nation):
