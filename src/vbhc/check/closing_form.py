@@ -15,7 +15,7 @@ from vbhc.model import Fix, Section, Severity, Span
 from vbhc.text.lines import Line, cells, lines
 from vbhc.text.symbols import read_code
 
-END = re.compile(r"(?<![.…/])\.[ \t]*/[ \t]*\.(?![ \t]*[.…/])")  # "..../...." is a blank of a form
+END = re.compile(r"\.(?<![.…/].)[ \t]*/[ \t]*\.(?![ \t]*[.…/])")  # "..../...." is a blank of a form
 DASHES = "-–— \t"
 EDGES = " \t\u00a0*_#>\n"  # of a line, beside what it holds
 COPIES = re.compile(r"\s*\(.*")

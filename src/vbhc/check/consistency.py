@@ -17,6 +17,7 @@ from vbhc.check.spelling import not_spoken, spelling
 from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames, BodyWords
 from vbhc.model import Citation, Reference, Related, Span
+from vbhc.rules import Rules
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold, fold_words
 
@@ -136,7 +137,7 @@ def two_titles(case: Case) -> Iterator[Hit]:
     """
     w = words(case)
     spelt = case.rules.once(spelling)
-    posts = [sorted(post.split()) for post in case.rules.mapping("body_names", BodyWords).posts]
+    posts = case.rules.once(words_of_posts)
     for r in case.document.references:
         if len(r.mentions) < 2:
             continue
@@ -176,6 +177,11 @@ def two_titles(case: Case) -> Iterator[Hit]:
                     continue  # the day of a document that the title names: told of that document
                 message = f"Trích yếu khác nơi khác trong văn bản: ở đó là “{shown}”."
                 yield Hit(span or c.span, message, related=[Related(None, model.span, model.text)])
+
+
+def words_of_posts(rules: Rules) -> list[list[str]]:
+    """The words of each post, sorted (use `rules.once(words_of_posts)`)."""
+    return [sorted(post.split()) for post in rules.mapping("body_names", BodyWords).posts]
 
 
 def bare_title(title: str | None, w: CheckWords) -> list[str]:

@@ -35,14 +35,15 @@ class Levels:
 
     words: LevelEntry
     body: re.Pattern[str]
-    tasked: re.Pattern[str]
+    tasked: re.Pattern[str]  # group 1: the body
 
 
 def levels(rules: Rules) -> Levels:
     """The words and patterns (use `rules.once(levels)`)."""
     words = rules.mapping("levels", LevelEntry)
     body = rf"(?<!\w)(?:(?:{either(words.councils)}) (?:{either(words.units)})|(?:{either(words.committees)}))(?!\w)"
-    return Levels(words, re.compile(body), re.compile(rf"(?<!\w)(?:{either(words.tasks)}) ({body})"))
+    tasks = "|".join(rf"{task[0]}(?<!\w.){either([task[1:]])}" for task in words.tasks)  # a letter is sought fastest
+    return Levels(words, re.compile(body), re.compile(rf"(?:{tasks}) ({body})"))
 
 
 @rule("VB523", "level-ended", "warning", regimes={"state", "party", "organisation"}, needs={"header"})

@@ -51,16 +51,22 @@ class Suspect:
     missing: bool
 
 
-# Most pairs betray nothing where they stand: the syllable two places on, or the one before, tells so at once.
-Suspects = dict[tuple[int, str], list[Suspect]]
+@dataclass(slots=True)
+class Suspects:
+    """What a pair betrays, by the syllable right behind it, or else by the one before.
 
+    Most pairs betray nothing where they stand: that third syllable tells so at once.
+    """
 
-def suspect(found: Suspects, phrase: Phrase, wrong: int, back: int, missing: bool = False) -> None:
-    """Adds a phrase of three syllables and more to what a pair betrays."""
-    p = phrase.syllables
-    behind = back + 2 + missing  # the first syllable of the phrase behind the pair
-    third = (2, p[behind]) if behind < len(p) else (-1, p[back - 1])
-    found.setdefault(third, []).append(Suspect(phrase, wrong, back, missing))
+    behind: dict[str, list[Suspect]] = field(default_factory=dict)
+    before: dict[str, list[Suspect]] = field(default_factory=dict)
+
+    def add(self, phrase: Phrase, wrong: int, back: int, missing: bool = False) -> None:
+        """Adds a phrase of three syllables and more."""
+        p = phrase.syllables
+        behind = back + 2 + missing  # the first syllable of the phrase behind the pair
+        by, third = (self.behind, p[behind]) if behind < len(p) else (self.before, p[back - 1])
+        by.setdefault(third, []).append(Suspect(phrase, wrong, back, missing))
 
 
 @dataclass(slots=True)
@@ -83,6 +89,13 @@ class Index:
     lengths: tuple[int, ...] = ()
     free: frozenset[str] = frozenset()
 
+    def suspect(self, pair: Pair) -> Suspects:
+        """What a pair betrays, to be added to; from now on it is looked up."""
+        found = self.suspects.get(pair)
+        if found is None:
+            found = self.suspects[pair] = Suspects()
+        return found
+
 
 def index(
     phrases: Iterable[Phrase], kept: Iterable[tuple[str, ...]], free: Iterable[str], confused: Iterable[tuple[str, str]]
@@ -96,9 +109,9 @@ def index(
         for at, syllable in enumerate(s):
             found.places.setdefault(syllable, []).append((phrase, at))
             if at and len(s) > 2 and phrase.body and s[at - 1] != syllable:  # "Ủy ban nhân nhân"
-                suspect(found.suspects.setdefault((s[at - 1], s[at - 1]), {}), phrase, at, at - 1)
+                found.suspect((s[at - 1], s[at - 1])).add(phrase, at, at - 1)
             if phrase.whole and len(s) > 3 and 0 < at < len(s) - 1:
-                suspect(found.suspects.setdefault((s[at - 1], s[at + 1]), {}), phrase, at, at - 1, True)
+                found.suspect((s[at - 1], s[at + 1])).add(phrase, at, at - 1, True)
     for syllable in found.places:
         plain = bare(syllable)
         found.rights.setdefault(plain, set()).add(syllable)
@@ -151,11 +164,11 @@ def add(syllable: str, right: str, marks: bool, known: Index) -> None:
         if edge and short and syllable in known.free:
             continue
         pair, back = ((syllable, p[1]), 0) if at == 0 else ((p[at - 1], syllable), at - 1)
-        suspects = known.suspects.setdefault(pair, {})
+        suspects = known.suspect(pair)
         if len(p) == 2:
             known.short.setdefault(pair, []).append((p[0], p[1]))
         else:
-            suspect(suspects, phrase, at, back)
+            suspects.add(phrase, at, back)
 
 
 def slips(s: list[str], hits: dict[Pair, list[int]], known: Index) -> Iterator[Slip]:
@@ -163,12 +176,12 @@ def slips(s: list[str], hits: dict[Pair, list[int]], known: Index) -> Iterator[S
 
     `hits` are the pairs that are suspect, with their places.
     """
-    last = len(s)
+    last, ended = len(s), [*s, "", ""]
     for pair, places in hits.items():
         suspects = known.suspects[pair]
-        for at in places if suspects else ():
-            found = suspects.get((2, s[at + 2]), ()) if at + 2 < last else ()
-            for one in (*found, *(suspects.get((-1, s[at - 1]), ()) if at else ())):
+        behind, before = suspects.behind, suspects.before
+        for at in places if behind or before else ():
+            for one in (*behind.get(ended[at + 2], ()), *before.get(ended[at - 1], ())):
                 p, wrong, start = one.phrase.syllables, one.wrong, at - one.back
                 end = start + len(p) - one.missing
                 if start < 0 or end > last:

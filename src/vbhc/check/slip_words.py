@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import field
 from functools import lru_cache
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
 from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index, learn
 from vbhc.check.rule import Case
@@ -23,7 +23,8 @@ from vbhc.text.fold import fold
 
 BLANK = re.compile(r"\s")
 DASHES = "-–&"
-BLOCK = 4000  # letters of a piece of the text in which the place of a word is looked for
+BLOCK = 600  # letters of a piece of the text in which the place of a word is looked for
+MARK = re.compile(b"\x01")
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 LONGEST = 24  # syllables of a name of a body
 MOST = 200_000  # words whose reading is remembered
@@ -126,10 +127,9 @@ class Names:
         """The longest name that begins at folded[at]."""
         node, found = self, None
         for syllable in folded[at : at + LONGEST]:
-            following = node.longer.get(syllable)
-            if following is None:
+            if syllable not in node.longer:
                 break
-            node = following
+            node = node.longer[syllable]
             found = node.name or found
         return found
 
@@ -190,7 +190,7 @@ class Syllables:
 
     def places(self, wanted: set[str]) -> list[int]:
         """The places of the words as printed that are wanted."""
-        return list(compress(count(), map(wanted.__contains__, self.words)))
+        return marked(map(wanted.__contains__, self.words))
 
     def among(self, wanted: Container[Pair]) -> list[int]:
         """The places of neighbours that are wanted."""
@@ -202,14 +202,20 @@ def syllables(case: Case) -> Syllables:
     known = case.rules.once(slip_words)
     text = case.text
     for dash in DASHES:
-        text = text.replace(f" {dash} ", f"{dash}  ")  # as long as before
+        if dash in text:
+            text = text.replace(f" {dash} ", f"{dash}  ")  # as long as before
     words, blocks, firsts = in_blocks(text)
     folded, odd = known.reading.of(words)
     hits: dict[Pair, list[int]] = {}
     pairs = zip(folded, folded[1:], strict=False)  # noqa: RUF007 – a third faster: one tuple is filled again and again
-    for at in compress(count(), map(known.phrases.suspects.__contains__, pairs)):
+    for at in marked(map(known.phrases.suspects.__contains__, pairs)):
         hits.setdefault((folded[at], folded[at + 1]), []).append(at)
     return Syllables(text, words, folded, hits, odd, blocks, firsts)
+
+
+def marked(those: Iterable[bool]) -> list[int]:
+    """The places at which `those` is true."""
+    return [match.start() for match in MARK.finditer(bytes(those))]
 
 
 def in_blocks(text: str) -> tuple[list[str], list[int], list[int]]:
@@ -278,7 +284,7 @@ def slip_words(rules: Rules) -> Slips:
     confused = [(one, other) for one, other in entry.confused]
     phrases = index([*long, *short], kept, entry.free, confused)
     for watched in [*starts, *heads, *mistyped, *twice]:
-        phrases.suspects.setdefault(watched, {})
+        phrases.suspect(watched)
     abbreviations = {slip: a.right for a in entry.abbreviations for slip in a.slips}
     reading = Reading(phrases, rules.once(spelling), abbreviations)
     return Slips(

@@ -36,14 +36,14 @@ def body_named_two_ways(case: Case) -> Iterator[Hit]:
     counts = Counter(found.values())
     if len(counts) < 2 or len(counts) > FEW:
         return
-    units = case.rules.once(spelling).words.place_units
+    units = set(case.rules.once(spelling).words.place_units)
     for at, name in found.items():
-        if case.recognised(s.span(at)):
-            continue
-        for other in counts:
+        for other in counts if not units.isdisjoint(name) else ():
             odd = differs(name, other)
-            if odd is None or {name[odd], other[odd]} & set(units) or name[odd + 1] not in units:
+            if odd is None or {name[odd], other[odd]} & units or name[odd + 1] not in units:
                 continue  # only before "tỉnh", "huyện" … is it sure that the name goes as far
+            if case.recognised(s.span(at)):
+                break
             mine, its = (sum(n for one, n in counts.items() if one[: odd + 1] == w[: odd + 1]) for w in (name, other))
             if mine < its and its >= OFTEN:
                 span = s.span(at)[0], s.span(at + odd)[1]
