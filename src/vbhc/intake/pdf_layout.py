@@ -69,7 +69,7 @@ def arrange(lines: Sequence[Line], top_of_document: bool = False, depth: int = 0
         else:
             if body:
                 found.append(Column(body))
-                body = []
+            body = _drawn_after(band) if letterhead else []
             found.extend(_columns(band, letterhead, depth))
         at = end
     if body:
@@ -170,6 +170,15 @@ def _rows(band: Band) -> list[Line] | None:
     if steps and max(steps) > _EVEN * rows[0][0].size:
         return None
     return [Line([w for line in row for w in line.words], row[0].page, row[0].number) for row in rows]
+
+
+def _drawn_after(band: Band) -> list[Line]:
+    """Takes from the left column what the file goes on with behind the right one: "Kính gửi: …" under a letterhead."""
+    last = max(line.words[-1].order for line in band.right)
+    count = next((n for n, line in enumerate(band.left) if line.words[0].order > last), len(band.left))
+    kept, after = band.left[:count], band.left[count:]
+    band.left = kept or after
+    return after if kept else []
 
 
 def _columns(band: Band, letterhead: bool, depth: int) -> list[Column]:

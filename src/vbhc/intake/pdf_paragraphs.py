@@ -157,7 +157,7 @@ def _goes_on(current: list[tuple[Leaf, Line]], leaf: Leaf, line: Line) -> bool:
     if marked is not None and (item or (_marker(first) is not None and abs(drop) < 2)):
         return False
     level = abs(drop) < 0.3 * line.size
-    if level and ended and len(current) == 1 and not line.text[0].islower():
+    if level and len(current) == 1 and not line.text[0].islower() and (ended or _under_title(last, line, leaf.edges)):
         return False  # two lines that both begin a paragraph
     if indent <= _INDENT * line.size or drop > 0.5 * line.size:
         return True
@@ -186,6 +186,13 @@ def _fits(leaf: Leaf, line: Line, following: Line) -> bool:
 def _centred(line: Line, left: float, right: float) -> bool:
     before, after = line.x0 - left, right - line.x1
     return before > line.size and abs(before - after) < 1.5 * line.size
+
+
+def _under_title(title: Line, line: Line, edges: Edges) -> bool:
+    """Whether `line` begins the text under a centred title, at the same x by chance: not centred itself."""
+    if title.text[0].islower() or line.text.isupper():
+        return False
+    return _centred(title, edges.left, edges.right) and not _centred(line, edges.left, edges.right)
 
 
 def first_width(line: Line) -> float:
