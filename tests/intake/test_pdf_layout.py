@@ -48,7 +48,7 @@ def test_closing_is_two_cells_though_its_baselines_differ() -> None:
 def test_addressees_under_a_letterhead_are_not_in_its_left_cell() -> None:
     left = [(111, 83, 14, "ỦY BAN NHÂN DÂN"), (129, 99, 14, "XÃ TÂN HIỆP")]
     motto = [(269, 83, 14, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"), (325, 99, 14, "Độc lập - Tự do")]
-    number = [(134, 115, 14, "Số: 58/UBND"), (103, 131, 14, "V/v triển khai Kế hoạch")]
+    number = [(134, 115, 14, "Số: 58/UBND"), (103, 131, 14, "V/v triển khai việc")]
     date = [(308, 115, 14, "ngày 3 tháng 6 năm 2024")]
     below = [(121, 164, 14, "Kính gửi:"), (121, 187, 14, "- Trưởng các thôn."), (85, 233, 14, WIDE)]
     texts: list[Text] = [*left, *motto, *number, *date, *below]  # cell by cell, as the file has them
@@ -90,6 +90,10 @@ def test_letter_spaced_title() -> None:
 
 LEFT, INDENT, RIGHT = 85.0, 120.0, 491.0
 FULL, FULL_INDENTED = WIDE, WIDE[:53]
+TITLE, UNDER = (
+    "Kế hoạch phát triển văn hóa đọc của xã Hòa Sơn mới",
+    "Trong nhiệm vụ và các chức năng được giao của từng cấ",
+)
 NEXT = [
     # first line (x, text)             second line (x, text)               one paragraph  why
     ((INDENT, FULL_INDENTED), (LEFT, "tiếp theo."), True, "a full line, then the left edge"),
@@ -101,8 +105,8 @@ NEXT = [
     ((LEFT, FULL), (LEFT, "2. Một khoản"), False, "a numbered item where nothing is indented"),
     ((INDENT, FULL_INDENTED[:-1] + "."), (INDENT, "Câu khác."), False, "two first lines"),
     ((LEFT, FULL), (LEFT, "____________"), False, "a rule under a title"),
-    ((INDENT, WIDE[:48]), (INDENT, f"Thực {WIDE}"[:53]), False, "a centred title over the first line of the text"),
-    ((INDENT, f"và {WIDE}"[:48]), (INDENT, f"Thực {WIDE}"[:53]), True, "no title: an indented line that goes on"),
+    ((INDENT, TITLE), (INDENT, UNDER), False, "a centred title over the first line of the text"),
+    ((INDENT, TITLE.lower()), (INDENT, UNDER), True, "no title: an indented line that goes on"),
     ((400.0, "KT. BỘ TRƯỞNG"), (400.0, "THỨ TRƯỞNG"), False, "lines that begin right of the middle"),
 ]
 

@@ -173,12 +173,17 @@ def _rows(band: Band) -> list[Line] | None:
 
 
 def _drawn_after(band: Band) -> list[Line]:
-    """Takes from the left column what the file goes on with behind the right one: "Kính gửi: …" under a letterhead."""
+    """Takes from the left column what the file goes on with behind the right one: "Kính gửi: …" under a letterhead.
+
+    A file that has the letterhead row by row, not cell by cell, does not tell.
+    """
+    if len(band.left) < 2 or band.left[1].words[0].order > band.right[0].words[0].order:
+        return []
     last = max(line.words[-1].order for line in band.right)
     count = next((n for n, line in enumerate(band.left) if line.words[0].order > last), len(band.left))
-    kept, after = band.left[:count], band.left[count:]
-    band.left = kept or after
-    return after if kept else []
+    after = band.left[count:]
+    band.left = band.left[:count]
+    return after
 
 
 def _columns(band: Band, letterhead: bool, depth: int) -> list[Column]:
