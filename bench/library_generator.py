@@ -37,7 +37,7 @@ import yaml
 from vbhc.cite import known
 from vbhc.library.identity import TITLE, Description, Scope, name_key
 from vbhc.library.identity import code_key as key_of_code
-from vbhc.library.records import Claim, Edge, Record, claim_of, comparable_type, latest
+from vbhc.library.records import Claim, Edge, Record, claim_of, claimed, comparable_type, latest
 from vbhc.library.scope import jurisdiction
 from vbhc.model import Body, Reference
 from vbhc.rules import Rules
@@ -396,7 +396,7 @@ class World:
             fold(title[:TITLE]),
             latest=latest(key, reference, citing),
         )
-        return Claim(description, reference.code, None, issuer, title[:TITLE] or None)
+        return claimed(description, reference.code, None, issuer, title[:TITLE])
 
     def by_name(self, n: int, law: int, year: int | None) -> Claim:
         """A law by its name, through the same functions."""

@@ -8,7 +8,7 @@ import pytest
 
 from vbhc.library import Library
 from vbhc.library.identity import Description, Scope
-from vbhc.library.records import Claim, Edge, Record
+from vbhc.library.records import Edge, Record, claimed
 from vbhc.model import VbhcError
 
 AN_LAC, BINH_AN = Scope("an lạc"), Scope("bình an")
@@ -20,7 +20,7 @@ HU = Description("184/KH/HU", "2024-05-22", "KH", "district", Scope("an lạc", 
 
 def paper(code: str, one: Description, cited: list[Description], edges: list[tuple[int | None, int]]) -> Record:
     sha = hashlib.sha256(repr((code, one)).encode()).hexdigest()
-    claims = [Claim(c, c.key.replace("/", "-", 1)) for c in cited]
+    claims = [claimed(c, c.key.replace("/", "-", 1)) for c in cited]
     return Record(one, sha, code, claims=claims, edges=[Edge(s, "implements", d, "thực hiện") for s, d in edges])
 
 

@@ -17,7 +17,7 @@ from vbhc.library.graph import decided
 from vbhc.library.identity import Description, Scope, same_place
 from vbhc.library.marks import claim_mark, document_mark, near, uid
 from vbhc.library.opening import memory_store, open_store
-from vbhc.library.records import Claim, Edge, Record
+from vbhc.library.records import Edge, Record, claimed
 from vbhc.library.resolve import resolve
 from vbhc.library.store import Store
 
@@ -49,7 +49,7 @@ descriptions = st.builds(
 def paper(own: Description, cited: list[Description], salt: int) -> Record:
     sha = hashlib.sha256(repr((own, cited, salt)).encode()).hexdigest()
     edges = [Edge(None, "implements", n) for n in range(len(cited))]
-    return Record(own, sha, "7/KH-UBND", subject=own.title, claims=[Claim(one) for one in cited], edges=edges)
+    return Record(own, sha, "7/KH-UBND", subject=own.title, claims=[claimed(one) for one in cited], edges=edges)
 
 
 def decisions(store: Store) -> dict[int, tuple[int, int | None, int | None]]:

@@ -14,14 +14,14 @@ from vbhc.library.graph import find
 from vbhc.library.identity import Description, Scope, code_key
 from vbhc.library.marks import document_mark, uid
 from vbhc.library.opening import memory_store, open_store
-from vbhc.library.records import Claim, Edge, Record
+from vbhc.library.records import Edge, Record, claimed
 from vbhc.model import VbhcError
 
 
 def record(code: str, date: str, province: str, cited: list[tuple[str, str, str]], salt: str = "") -> Record:
     """A provincial document that implements what it cites: (code, date, province)."""
     one = Description(code_key(code), date, "KH", "province", Scope(province))
-    claims = [Claim(Description(code_key(c), d, "", "province", Scope(p)), c) for c, d, p in cited]
+    claims = [claimed(Description(code_key(c), d, "", "province", Scope(p)), c) for c, d, p in cited]
     sha = hashlib.sha256(repr((code, date, province, cited, salt)).encode()).hexdigest()
     edges = [Edge(None, "implements", n, "thực hiện") for n in range(len(claims))]
     return Record(one, sha, code, subject=salt or None, claims=claims, edges=edges)
@@ -105,7 +105,7 @@ def test_what_is_shown_of_an_absent_document_does_not_depend_on_order() -> None:
         said = Description("9/CT/TU", "2022-05-05", "CT", "province", Scope("an lạc"), title)
         sha = hashlib.sha256(f"{number}".encode()).hexdigest()
         own = Description(f"{number}/KH/UBND", "2024-01-01")
-        claims = [Claim(said, code, None, issuer, title)]
+        claims = [claimed(said, code, None, issuer, title)]
         edges = [Edge(None, "implements", 0), Edge(None, "follows", 0)]
         return Record(own, sha, f"{number}/KH-UBND", claims=claims, edges=edges)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import field
-from typing import get_args
+from hashlib import blake2b
+from typing import NamedTuple, get_args
 
 from vbhc.codec import to_json
 from vbhc.library.identity import TITLE, Description, Scope, code_key, dated_by_itself, name_key
@@ -24,50 +25,53 @@ from vbhc.text.symbols import read_code
 KINDS: tuple[str, ...] = get_args(RelationKind)
 
 
-Wording = tuple[int, str, str, str, str]
+class Claim(NamedTuple):
+    """What a document says of one that it cites: in comparable form, and as printed (`title` too, cut to TITLE).
 
+    `mark` is of the former, `rank` of the latter.  Both are made where the document is parsed, which may be another
+    process than the one that writes; tuples are soon handed over.
+    """
 
-def wording(issuer: str | None, code: str | None, name: str | None, title: str) -> Wording:
-    """What a claim prints.  Of what several documents print for one claim the greatest is kept: the longest name of the
-    body, then the last in order, whatever came first."""
-    return len(issuer or ""), issuer or "", code or "", name or "", title
-
-
-@dataclass(slots=True, frozen=True)
-class Claim:
-    """What a document says of one that it cites: in comparable form, and as printed; `mark` is of the former."""
-
-    description: Description
-    code: str | None = None
-    name: str | None = None
-    issuer: str | None = None
-    title: str | None = None
-    mark: int = field(init=False, compare=False)
-
-    @property
-    def printed_title(self) -> str:
-        return self.title or self.description.title
+    mark: int
+    rank: int
+    key: str
+    date: str
+    type: str
+    level: str
+    scope: Scope
+    title: str
+    year: str
+    latest: str
+    code: str | None
+    name: str | None
+    issuer: str | None
 
     @property
-    def wording(self) -> Wording:
-        return wording(self.issuer, self.code, self.name, self.printed_title)
-
-    def printed_otherwise(self, other: Claim) -> bool:
-        """Whether two claims that say the same are printed differently."""
-        return (
-            self.title != other.title
-            or self.issuer != other.issuer
-            or self.code != other.code
-            or self.name != other.name
-        )
-
-    def __post_init__(self) -> None:
-        # Once, where the document is parsed, which may be another process than the one that writes.
-        object.__setattr__(self, "mark", claim_mark(self.description))
+    def description(self) -> Description:
+        """What is said, in comparable form."""
+        _, _, key, date, type_, level, scope, title, year, latest, *_ = self
+        return Description(key, date, type_, level, scope, fold(title), year, latest)
 
 
-@dataclass(slots=True, frozen=True)
-class Edge:
+def claimed(
+    said: Description, code: str | None = None, name: str | None = None, issuer: str | None = None, title: str = ""
+) -> Claim:
+    """The Claim that says something, and prints so."""
+    key, date, type_, level, scope, comparable, year, latest = said
+    printed = title or comparable
+    rank = rank_of(issuer, code, name, printed)
+    return Claim(claim_mark(said), rank, key, date, type_, level, scope, printed, year, latest, code, name, issuer)
+
+
+def rank_of(issuer: str | None, code: str | None, name: str | None, title: str) -> int:
+    """A number for what a claim prints.  Of what several documents print for one claim that of the greatest is kept: the
+    longest name of the body, then any one, but the same whatever came first."""
+    printed = f"{issuer or ''}\x1f{code or ''}\x1f{name or ''}\x1f{title}"
+    rest = blake2b(printed.encode(), digest_size=5).digest()
+    return min(len(issuer or ""), 127) << 40 | int.from_bytes(rest, "big")
+
+
+class Edge(NamedTuple):
     """`source` does `kind` to `target`: indexes into Record.claims, source None for the document itself."""
 
     source: int | None
@@ -98,9 +102,18 @@ class Record:
     content: bytes = b""
     origin: str = "file"
     mark: int = field(init=False, compare=False)
+    fullness: int = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         self.mark = document_mark(self.description)
+        self.fullness = fullness(self)
+
+
+def fullness(record: Record) -> int:
+    """How much a copy states; the fullest speaks for its document.  A parsed file is fuller than a register's line."""
+    one = record.description
+    stated = sum(map(bool, (one.key, one.date, one.type, one.level, any(one.scope), one.title, one.year)))
+    return stated + 10 * bool(record.content) + sum(map(bool, (record.code, record.issuer, record.subject)))
 
 
 def record_of(document: Document, rules: Rules) -> Record:
@@ -113,7 +126,7 @@ def record_of(document: Document, rules: Rules) -> Record:
     own = described(document, home, law, rules)
     if any(relation.target == "self" for relation in document.relations):
         index["self"] = len(claims)
-        claims.append(Claim(own, header.code, law, header.issuer.name if header.issuer else None))
+        claims.append(claimed(own, header.code, law, header.issuer.name if header.issuer else None))
     return Record(
         description=own,
         sha256=document.source.sha256,
@@ -163,17 +176,17 @@ def claim_of(reference: Reference, home: Scope, citing: str | None, rules: Rules
     if not reference.code and not name:
         level, scope = "central", Scope()  # a law by its name
     key = code_key(reference.code) if reference.code else name_key(reference.name or "")
-    title = reference.title[:TITLE] if reference.title else None
+    title = (reference.title or "")[:TITLE]
     # A type that was only read off the symbol says nothing of its own.
     word = None if "type" in reference.inferred else reference.type
-    return Claim(
+    return claimed(
         Description(
             key=key,
             date=reference.date or "",
             type=comparable_type(word, reference.code, rules),
             level=level,
             scope=scope,
-            title=fold(title or ""),
+            title=fold(title),
             year="" if reference.date else str(reference.year or "") or years_of(reference),
             latest=latest(key, reference, citing),
         ),

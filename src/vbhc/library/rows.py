@@ -16,7 +16,7 @@ from vbhc.library import schema as t
 from vbhc.library.identity import TITLE, Description, Scope
 from vbhc.library.links import link, linked, unlink
 from vbhc.library.marks import slot_of, span, uid, whole
-from vbhc.library.records import KINDS, Claim, Record, wording
+from vbhc.library.records import KINDS, Claim, Record
 from vbhc.library.words import searchable, searchable_row
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
@@ -56,13 +56,6 @@ def description(row: Row[Any]) -> Description:
     scope = Scope(row.province, row.district, row.commune)
     said = (row.year, row.latest) if "year" in row._fields else ()
     return Description(row.key, row.date, row.type, row.level, scope, row.title, *said)
-
-
-def fullness(record: Record) -> int:
-    """How much a copy states; the fullest speaks for its document.  A parsed file is fuller than a register's line."""
-    one = record.description
-    stated = sum(map(bool, (one.key, one.date, one.type, one.level, any(one.scope), one.title, one.year)))
-    return stated + 10 * bool(record.content) + sum(map(bool, (record.code, record.issuer, record.subject)))
 
 
 # ── the rows of SQLite ───────────────────────────────────────────────────────────────────────────────
@@ -173,7 +166,7 @@ def add_documents(connection: Connection, fresh: Sequence[tuple[int, Item]], nam
             joined[document] = r.mark
         said = (r.code, r.name, names.issuers.get(r.issuer), r.subject, r.status)
         sha = bytes.fromhex(r.sha256)
-        copies.append((copy, document, sha, r.origin, fullness(r), *said, r.content or None))
+        copies.append((copy, document, sha, r.origin, r.fullness, *said, r.content or None))
         aliases += [(slot_of(key), key, document) for key in r.aliases]
     put(connection, t.document, ("id", "mark", "head", *DESCRIBED), documents)
     put(connection, t.copy, COPY, copies)
@@ -187,28 +180,28 @@ def add_documents(connection: Connection, fresh: Sequence[tuple[int, Item]], nam
     return old
 
 
-CLAIM = ("id", "mark", *DESCRIBED, "year", "latest", "code", "name", "issuer")
+CLAIM = ("id", "mark", "rank", *DESCRIBED, "year", "latest", "code", "name", "issuer")
 
 
 def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]], names: Names) -> None:
     """Writes the claims and edges of new copies; the areas of claims nobody made before are to be decided."""
-    made = [claim for _, item in fresh for claim in item.record.claims]
-    claims = {claim.mark: claim for claim in made}
-    for claim in made:
-        other = claims[claim.mark]
-        if other is not claim and claim.printed_otherwise(other) and claim.wording > other.wording:
-            claims[claim.mark] = claim
-    look_up(connection, t.issuer, "name", {claim.issuer for claim in claims.values()}, names.issuers)
-    ids = known_claims(connection, claims, names.issuers)
+    claims: dict[int, Claim] = {}
+    for _, item in fresh:
+        for claim in item.record.claims:
+            other = claims.setdefault(claim.mark, claim)
+            if claim.rank > other.rank:
+                claims[claim.mark] = claim
+    ids = known_claims(connection, claims, names)
     # In the order of their marks, so that the index of these is written page by page.
     new = [claims[mark] for mark in sorted(claims.keys() - ids.keys())]
-    look_up_scopes(connection, [claim.description for claim in new], names.scopes)
+    look_up(connection, t.issuer, "name", [claim.issuer for claim in new], names.issuers)
+    look_up_scopes(connection, new, names.scopes)
     rows = []
     for i, claim in enumerate(new, next_id(connection, t.claim)):
-        ids[claim.mark] = i
-        key, date, type_, level, place, _, year, latest = claim.description
-        where, printed = names.scopes[level, place], (claim.code, claim.name, names.issuers.get(claim.issuer))
-        rows.append((i, claim.mark, key, date, type_, where, claim.printed_title, year, latest, *printed))
+        mark, rank, key, date, type_, level, place, *said, issuer = claim
+        ids[mark] = i
+        where = names.scopes[level, place]
+        rows.append((i, mark, rank, key, date, type_, where, *said, names.issuers.get(issuer)))
     put(connection, t.claim, CLAIM, rows)
     touch(connection, [claim.mark for claim in new], every=len(fresh) >= MANY)
     phrases = {edge.phrase for _, item in fresh for edge in item.record.edges}
@@ -216,29 +209,22 @@ def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]], names: 
     put(connection, t.edge, EDGE, edge_rows(fresh, ids, names.phrases))
 
 
-def known_claims(connection: Connection, claims: dict[int, Claim], issuers: dict[str | None, int]) -> dict[int, int]:
+def known_claims(connection: Connection, claims: dict[int, Claim], names: Names) -> dict[int, int]:
     """The rows of those claims that were made before, by their marks; a greater wording takes the place of the old."""
     ids: dict[int, int] = {}
-    differing = []
-    for row in fetch(connection, WORDED, sorted(claims)):
-        mark, ids[row[0]], issuer, code, name, title = row
-        claim = claims[mark]
-        same = claim.code == code and claim.name == name and claim.printed_title == title
-        if not same or issuers.get(claim.issuer) != issuer:
-            differing.append((claim, row))
-    used = sorted({row[2] or 0 for _, row in differing})
-    names = dict(fetch(connection, "SELECT id, name FROM issuer WHERE id IN ", used))
-    better = [
-        (claim.code, claim.name, issuers.get(claim.issuer), claim.printed_title, i)
-        for claim, (_, i, issuer, code, name, title) in differing
-        if claim.wording > wording(names.get(issuer), code, name, title)
-    ]
-    connection.connection.cursor().executemany(REWORD, better)
+    better = []
+    for mark, i, rank in fetch(connection, RANKED, sorted(claims)):
+        ids[mark] = i
+        if claims[mark].rank > rank:
+            better.append((claims[mark], i))
+    look_up(connection, t.issuer, "name", [claim.issuer for claim, _ in better], names.issuers)
+    rows = [(one.rank, one.code, one.name, names.issuers.get(one.issuer), one.title, i) for one, i in better]
+    connection.connection.cursor().executemany(REWORD, rows)
     return ids
 
 
-WORDED = "SELECT mark, id, issuer, code, name, title FROM claim WHERE mark IN "
-REWORD = "UPDATE claim SET code = ?, name = ?, issuer = ?, title = ? WHERE id = ?"
+RANKED = "SELECT mark, id, rank FROM claim WHERE mark IN "
+REWORD = "UPDATE claim SET rank = ?, code = ?, name = ?, issuer = ?, title = ? WHERE id = ?"
 EDGE = ("copy", "source", "kind", "target", "phrase")
 NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
@@ -251,16 +237,16 @@ def edge_rows(
     for copy, item in fresh:
         claims = [ids[claim.mark] for claim in item.record.claims]
         said = {}
-        for edge in item.record.edges:
-            source, target = 0 if edge.source is None else claims[edge.source], claims[edge.target]
-            if source != target:
-                said[source, NUMBERS[edge.kind], target] = phrases.get(edge.phrase) or 0
-        rows += [(copy, *key, phrase) for key, phrase in sorted(said.items())]
+        for source, kind, target, phrase in item.record.edges:
+            ends = 0 if source is None else claims[source], NUMBERS[kind], claims[target]
+            if ends[0] != ends[2]:
+                said[ends] = phrases.get(phrase) or 0
+        rows += [(copy, *ends, phrase) for ends, phrase in sorted(said.items())]
     return rows
 
 
 def look_up_scopes(
-    connection: Connection, described: Iterable[Description], known: dict[tuple[str, Scope], int]
+    connection: Connection, described: Iterable[Description | Claim], known: dict[tuple[str, Scope], int]
 ) -> None:
     """Adds to `known` the rows of the places, made where there are none."""
     wanted = {(one.level, one.scope) for one in described} - known.keys()

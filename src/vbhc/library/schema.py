@@ -32,7 +32,7 @@ from sqlalchemy import (
 
 Outcome = Literal["absent", "kept", "ambiguous"]
 
-VERSION = 4
+VERSION = 5
 
 metadata = MetaData()
 
@@ -121,7 +121,8 @@ claim = Table(
     "claim",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("mark", Integer, nullable=False, unique=True, comment="what is said (marks.py)"),
+    Column("mark", Integer, nullable=False, comment="what is said (marks.py)"),
+    Column("rank", Integer, nullable=False, comment="of the wording; the greatest is kept (records.py)"),
     *said("key", "date", "type"),
     Column("scope", ForeignKey("scope.id"), nullable=False),
     Column("title", String, nullable=False, default="", comment="as printed; compared when folded"),
@@ -130,6 +131,9 @@ claim = Table(
     Column("name", String),
     Column("issuer", ForeignKey("issuer.id")),
 )
+
+# With the rank, so that a claim that was made before is found here alone; the mark is unique by itself.
+Index("claim_mark", claim.c.mark, claim.c.rank, unique=True)
 
 OUTCOMES: tuple[Outcome, ...] = ("absent", "kept", "ambiguous")
 ABSENT, KEPT, AMBIGUOUS = range(3)

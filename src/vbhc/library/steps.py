@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from vbhc.library import schema as t
 from vbhc.library.identity import Description, Scope
 from vbhc.library.marks import PLACE, REST, claim_mark, document_mark, slot_of
+from vbhc.library.records import rank_of
 from vbhc.text.fold import fold
 
 
@@ -41,13 +42,26 @@ def places_in_marks(connection: Connection) -> None:
 def marks_pending(connection: Connection) -> None:
     """3 → 4: marks around which is to be decided instead of areas; how often claims are made by their head."""
     put_away(connection, ["pending"], ["decision_head"])
-    t.pending.create(connection)
     run(connection, TO_4)
     throw_away(connection, ["pending"])
 
 
+def ranked_claims(connection: Connection) -> None:
+    """4 → 5: a number for how a claim is printed, beside its mark in the index."""
+    functions(connection)
+    put_away(connection, ["claim"], [])
+    t.claim.create(connection)
+    run(connection, TO_5)
+    throw_away(connection, ["claim"])
+
+
 # Every step from one version to the next.
-STEPS: dict[int, Callable[[Connection], Any]] = {1: marks_and_places, 2: places_in_marks, 3: marks_pending}
+STEPS: dict[int, Callable[[Connection], Any]] = {
+    1: marks_and_places,
+    2: places_in_marks,
+    3: marks_pending,
+    4: ranked_claims,
+}
 
 
 def functions(connection: Connection) -> None:
@@ -56,6 +70,7 @@ def functions(connection: Connection) -> None:
     assert connect is not None
     connect.create_function("document_mark", 7, lambda *said: document_mark(described(*said)), deterministic=True)
     connect.create_function("claim_mark", 10, lambda *said: claim_mark(described(*said)), deterministic=True)
+    connect.create_function("rank_of", 4, rank_of, deterministic=True)
     connect.create_function("slot_of", 1, slot_of, deterministic=True)
     connect.create_function("fold", 1, fold, deterministic=True)
 
@@ -170,6 +185,12 @@ TO_3 = (
     f"INSERT OR IGNORE INTO pending (area) SELECT slot_of(key) << {PLACE} FROM claim",
 )
 TO_4 = (
+    "CREATE TABLE pending (mark INTEGER PRIMARY KEY NOT NULL)",
     "CREATE INDEX decision_head ON decision (head, copies) WHERE head IS NOT NULL",
     f"INSERT OR IGNORE INTO pending (mark) SELECT area >> {PLACE} << {PLACE + REST} FROM old_pending",
+)
+TO_5 = (
+    "INSERT INTO claim (id, mark, rank, key, date, type, scope, title, year, latest, code, name, issuer)"
+    " SELECT o.id, mark, rank_of(issuer.name, code, o.name, title), key, date, type, scope, title, year, latest, code,"
+    " o.name, issuer FROM old_claim AS o LEFT JOIN issuer ON issuer.id = o.issuer",
 )
