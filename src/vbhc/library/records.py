@@ -6,7 +6,7 @@ A Record is all that the library keeps and resolves; it is a function of the Doc
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from hashlib import blake2b
 from typing import NamedTuple, get_args
@@ -64,8 +64,8 @@ def claimed(
 
 
 def rank_of(issuer: str | None, code: str | None, name: str | None, title: str) -> int:
-    """A number for what a claim prints.  Of what several documents print for one claim that of the greatest is kept: the
-    longest name of the body, then any one, but the same whatever came first."""
+    """A number for what a claim prints.  Of what several documents print for one claim the greatest is kept: the longest
+    name of the body, then any one, but the same whatever came first."""
     printed = f"{issuer or ''}\x1f{code or ''}\x1f{name or ''}\x1f{title}"
     rest = blake2b(printed.encode(), digest_size=5).digest()
     return min(len(issuer or ""), 127) << 40 | int.from_bytes(rest, "big")
@@ -85,7 +85,7 @@ class Record:
     """One copy of a document as the library keeps it.
 
     `aliases` are further blocking keys (a law's name); `content` is zlib-packed JSON of the Document, b"" for a line
-    of a register; `text` is what full-text search reads.
+    of a register; `text` is what full-text search reads.  No two claims, and no two edges, say the same.
     """
 
     description: Description
@@ -107,6 +107,24 @@ class Record:
     def __post_init__(self) -> None:
         self.mark = document_mark(self.description)
         self.fullness = fullness(self)
+        self.claims, self.edges = distinct(self.claims, self.edges)
+
+
+def distinct(claims: Iterable[Claim], edges: Iterable[Edge]) -> tuple[list[Claim], list[Edge]]:
+    """Each claim once, as its greatest wording has it; each edge once, with its last phrase, and none to itself."""
+    greatest: dict[int, Claim] = {}
+    marks = []
+    for claim in claims:
+        marks.append(claim.mark)
+        if claim.rank >= greatest.setdefault(claim.mark, claim).rank:
+            greatest[claim.mark] = claim
+    places = {mark: n for n, mark in enumerate(greatest)}
+    said: dict[tuple[int | None, str, int], str] = {}
+    for source, kind, target, phrase in edges:
+        ends = None if source is None else places[marks[source]], kind, places[marks[target]]
+        if ends[0] != ends[2]:
+            said[ends] = phrase
+    return list(greatest.values()), [Edge(*ends, phrase) for ends, phrase in said.items()]
 
 
 def fullness(record: Record) -> int:

@@ -6,7 +6,6 @@ Every function works inside the transaction of its connection; store.py opens an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 from itertools import chain
 from typing import Any, Literal
 
@@ -42,13 +41,31 @@ class Item:
     stat: tuple[int, int] = (0, 0)
 
 
-@dataclass(slots=True)
+class Numbers(dict[Any, int | None]):
+    """The rows of texts or of places, each looked up or made when it is first asked for; an empty text has none."""
+
+    def __init__(self, cursor: Any, table: Table, *columns: str) -> None:
+        super().__init__({None: None, "": None})
+        self.cursor = cursor
+        self.select = f"SELECT id FROM {table.name} WHERE " + " AND ".join(f"{name} = ?" for name in columns)
+        self.insert = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+    def __missing__(self, wanted: str | tuple[str, Scope]) -> int:
+        values = (wanted,) if isinstance(wanted, str) else (wanted[0], *wanted[1])
+        row = self.cursor.execute(self.select, values).fetchone()
+        number = int(row[0] if row else self.cursor.execute(self.insert, values).lastrowid)
+        self[wanted] = number
+        return number
+
+
 class Names:
     """The rows of what stands in many others, as far as one transaction has looked them up or made them."""
 
-    scopes: dict[tuple[str, Scope], int] = field(default_factory=dict)
-    issuers: dict[str | None, int] = field(default_factory=dict)
-    phrases: dict[str | None, int] = field(default_factory=dict)
+    def __init__(self, connection: Connection) -> None:
+        cursor = connection.connection.cursor()
+        self.scopes = Numbers(cursor, t.scope, "level", "province", "district", "commune")
+        self.issuers = Numbers(cursor, t.issuer, "name")
+        self.phrases = Numbers(cursor, t.phrase, "text")
 
 
 def description(row: Row[Any]) -> Description:
@@ -150,8 +167,6 @@ def add_documents(connection: Connection, fresh: Sequence[tuple[int, Item]], nam
     marks = {item.record.mark for _, item in fresh}
     ids: dict[int, int] = dict(fetch(connection, "SELECT mark, id FROM document WHERE mark IN ", sorted(marks)))
     old = set(ids)
-    look_up_scopes(connection, [item.record.description for _, item in fresh], names.scopes)
-    look_up(connection, t.issuer, "name", [item.record.issuer for _, item in fresh], names.issuers)
     next_document = next_id(connection, t.document)
     documents, copies, aliases, joined = [], [], [], {}
     for copy, item in fresh:
@@ -164,7 +179,7 @@ def add_documents(connection: Connection, fresh: Sequence[tuple[int, Item]], nam
             next_document += 1
         else:
             joined[document] = r.mark
-        said = (r.code, r.name, names.issuers.get(r.issuer), r.subject, r.status)
+        said = (r.code, r.name, names.issuers[r.issuer], r.subject, r.status)
         sha = bytes.fromhex(r.sha256)
         copies.append((copy, document, sha, r.origin, r.fullness, *said, r.content or None))
         aliases += [(slot_of(key), key, document) for key in r.aliases]
@@ -194,18 +209,13 @@ def add_edges(connection: Connection, fresh: Sequence[tuple[int, Item]], names: 
     ids = known_claims(connection, claims, names)
     # In the order of their marks, so that the index of these is written page by page.
     new = [claims[mark] for mark in sorted(claims.keys() - ids.keys())]
-    look_up(connection, t.issuer, "name", [claim.issuer for claim in new], names.issuers)
-    look_up_scopes(connection, new, names.scopes)
     rows = []
     for i, claim in enumerate(new, next_id(connection, t.claim)):
         mark, rank, key, date, type_, level, place, *said, issuer = claim
         ids[mark] = i
-        where = names.scopes[level, place]
-        rows.append((i, mark, rank, key, date, type_, where, *said, names.issuers.get(issuer)))
+        rows.append((i, mark, rank, key, date, type_, names.scopes[level, place], *said, names.issuers[issuer]))
     put(connection, t.claim, CLAIM, rows)
     touch(connection, [claim.mark for claim in new], every=len(fresh) >= MANY)
-    phrases = {edge.phrase for _, item in fresh for edge in item.record.edges}
-    look_up(connection, t.phrase, "text", phrases, names.phrases)
     put(connection, t.edge, EDGE, edge_rows(fresh, ids, names.phrases))
 
 
@@ -217,8 +227,7 @@ def known_claims(connection: Connection, claims: dict[int, Claim], names: Names)
         ids[mark] = i
         if claims[mark].rank > rank:
             better.append((claims[mark], i))
-    look_up(connection, t.issuer, "name", [claim.issuer for claim, _ in better], names.issuers)
-    rows = [(one.rank, one.code, one.name, names.issuers.get(one.issuer), one.title, i) for one, i in better]
+    rows = [(one.rank, one.code, one.name, names.issuers[one.issuer], one.title, i) for one, i in better]
     connection.connection.cursor().executemany(REWORD, rows)
     return ids
 
@@ -226,47 +235,19 @@ def known_claims(connection: Connection, claims: dict[int, Claim], names: Names)
 RANKED = "SELECT mark, id, rank FROM claim WHERE mark IN "
 REWORD = "UPDATE claim SET rank = ?, code = ?, name = ?, issuer = ?, title = ? WHERE id = ?"
 EDGE = ("copy", "source", "kind", "target", "phrase")
-NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+KIND = {kind: number for number, kind in enumerate(KINDS)}
 
 
-def edge_rows(
-    fresh: Sequence[tuple[int, Item]], ids: dict[int, int], phrases: dict[str | None, int]
-) -> list[tuple[int, ...]]:
+def edge_rows(fresh: Sequence[tuple[int, Item]], ids: dict[int, int], phrases: Numbers) -> list[tuple[int, ...]]:
     """The edges of new copies, in the order of the table; `ids` gives the rows of claims."""
     rows: list[tuple[int, ...]] = []
     for copy, item in fresh:
         claims = [ids[claim.mark] for claim in item.record.claims]
-        said = {}
-        for source, kind, target, phrase in item.record.edges:
-            ends = 0 if source is None else claims[source], NUMBERS[kind], claims[target]
-            if ends[0] != ends[2]:
-                said[ends] = phrases.get(phrase) or 0
-        rows += [(copy, *ends, phrase) for ends, phrase in sorted(said.items())]
+        rows += sorted(
+            (copy, 0 if source is None else claims[source], KIND[kind], claims[target], phrases[phrase] or 0)
+            for source, kind, target, phrase in item.record.edges
+        )
     return rows
-
-
-def look_up_scopes(
-    connection: Connection, described: Iterable[Description | Claim], known: dict[tuple[str, Scope], int]
-) -> None:
-    """Adds to `known` the rows of the places, made where there are none."""
-    wanted = {(one.level, one.scope) for one in described} - known.keys()
-    put(connection, t.scope, SCOPE, [(level, *units) for level, units in sorted(wanted)], "OR IGNORE ")
-    cursor = connection.connection.cursor()
-    for level, units in wanted:
-        (known[level, units],) = cursor.execute(SCOPED, (level, *units)).fetchone()
-
-
-SCOPE = ("level", "province", "district", "commune")
-SCOPED = "SELECT id FROM scope WHERE level = ? AND province = ? AND district = ? AND commune = ?"
-
-
-def look_up(
-    connection: Connection, table: Table, column: str, wanted: Iterable[str | None], known: dict[str | None, int]
-) -> None:
-    """Adds to `known` the rows of texts, made where there are none; an empty text has none."""
-    texts = sorted({one for one in wanted if one} - known.keys())
-    put(connection, table, (column,), [(one,) for one in texts], "OR IGNORE ")
-    known.update(fetch(connection, f"SELECT {column}, id FROM {table.name} WHERE {column} IN ", texts))
 
 
 def add_words(connection: Connection, fresh: Sequence[tuple[int, Item]]) -> None:

@@ -27,6 +27,7 @@ from vbhc.library.spread import spread
 
 RECORDS = 4_000  # added by one statement a table
 MUCH = 2_000  # pending marks from which on more processes are worth their start
+LOG = 32_768  # pages of the log after which it is folded into the file where very much is written; else 1,000
 AT_ONCE = 8_000  # pending marks that are decided in one transaction; what is new of them is held in memory
 
 
@@ -43,6 +44,7 @@ class Store:
         with failures(self.path), self.engine.connect() as connection:
             if not checked:
                 connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+                connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {LOG}")
             try:
                 connection.exec_driver_sql(begin)
                 yield connection
@@ -53,6 +55,7 @@ class Store:
             finally:
                 if not checked:
                     connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+                    connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 1000")
 
     def writing(self, *, checked: bool = True) -> AbstractContextManager[Connection]:
         """A transaction that holds the write lock from its start, so that two processes take turns.
@@ -74,7 +77,7 @@ class Store:
                 yield connection, []
             return
         with self.transaction("BEGIN IMMEDIATE", "ROLLBACK") as connection:
-            added = add_batch(connection, [Item(record) for record in records], Names())
+            added = add_batch(connection, [Item(record) for record in records], Names(connection))
             while settle_some(connection):
                 pass
             marks = [mark_of(one.uid) for one in added]
@@ -87,13 +90,14 @@ class Store:
     def add(self, record: Record, path: str | None = None, stat: tuple[int, int] = (0, 0)) -> Added:
         """Keeps a record and where it lies (`stat`: size and mtime in ns) in one transaction."""
         with self.writing() as connection:
-            return add_batch(connection, [Item(record, path, stat)], Names())[0]
+            return add_batch(connection, [Item(record, path, stat)], Names(connection))[0]
 
     def add_all(self, records: Iterable[Record]) -> Counter[str]:
         """Keeps many records in one transaction, all or none, and counts what became of them (Added.outcome)."""
         outcomes: Counter[str] = Counter()
-        left, names = iter(records), Names()
+        left = iter(records)
         with self.writing(checked=False) as connection:
+            names = Names(connection)
             while part := [Item(record) for record in islice(left, RECORDS)]:
                 with uncollected():
                     outcomes.update(one.outcome for one in add_batch(connection, part, names))
