@@ -98,6 +98,20 @@ def test_missing_is_ranked_by_citing_papers_also_where_claims_differ(tmp_path: P
             assert [one.cited_by for one in queries.missing(c, limit)] == [one.cited_by for one in everything[:limit]]
 
 
+def test_a_record_says_each_thing_once() -> None:
+    said, other = Description("9/CT/TU", "2022-05-05"), Description("8/CT/TU")
+    claims = [claimed(said, "9-CT/TU", None, "Tỉnh ủy"), claimed(other), claimed(said, "9-CT/TU", None, "Tỉnh ủy X")]
+    edges = [
+        Edge(None, "implements", 2, "một"),
+        Edge(0, "amends", 2),
+        Edge(None, "implements", 0, "hai"),
+        Edge(2, "amends", 1),
+    ]
+    one = Record(Description("1/KH/UBND"), "00" * 32, claims=claims, edges=edges)
+    assert one.claims == [claims[2], claims[1]], "as the longest name of the body has it"
+    assert one.edges == [Edge(None, "implements", 0, "hai"), Edge(0, "amends", 1)], "none to itself"
+
+
 def test_what_is_shown_of_an_absent_document_does_not_depend_on_order() -> None:
     """Papers print one claim in several ways, and say different things of one document."""
 

@@ -10,6 +10,7 @@ import pytest
 from vbhc.library import Library, queries
 from vbhc.library import schema as t
 from vbhc.library.opening import open_store
+from vbhc.library.records import rank_of
 from vbhc.library.search import search
 from vbhc.library.steps import STEPS
 from vbhc.model import VbhcError
@@ -56,6 +57,10 @@ def test_an_older_library_keeps_what_it_had(version: int, tmp_path: Path) -> Non
             hits = search(connection, "day manh tuyen truyen")
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+            printed = connection.exec_driver_sql(
+                "SELECT rank, i.name, code, c.name, title FROM claim AS c LEFT JOIN issuer AS i ON i.id = issuer"
+            )
+            assert all(rank == rank_of(*said) for rank, *said in printed)
         assert (status.documents, status.copies, status.files) == (6, 6, 3)
         assert (status.claims, status.resolved, status.absent, status.ambiguous) == (7, 3, 3, 1)
         assert [hit.node.code for hit in hits] == ["142-KH/TU"]

@@ -117,10 +117,10 @@ def settle_around(connection: Connection, marks: Sequence[int], decide: Changes)
         cursor.executemany(DECIDE_FIRST, changed)
 
 
-def changes(cursor: Any, marks: Sequence[int]) -> list[Change]:
+def changes(cursor: Any, marks: Sequence[int], known: Places | None = None) -> list[Change]:
     """The decisions that are not as they were, where something has come under some marks (ascending); the first mark of
-    a slot stands for all of it."""
-    places: Places = {}
+    a slot stands for all of it.  `known` are places that were read before, and gets those that are read now."""
+    places: Places = {} if known is None else known
     all_new: list[int] = []
     changed: list[Change] = []
     for slot, group in groupby(marks, lambda mark: mark >> PLACE + REST):

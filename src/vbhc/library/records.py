@@ -64,8 +64,8 @@ def claimed(
 
 
 def rank_of(issuer: str | None, code: str | None, name: str | None, title: str) -> int:
-    """A number for what a claim prints.  Of what several documents print for one claim the greatest is kept: the longest
-    name of the body, then any one, but the same whatever came first."""
+    """A number for what a claim prints.  Of what several documents print for one claim the greatest is kept: the
+    longest name of the body, then any one, but the same whatever came first."""
     printed = f"{issuer or ''}\x1f{code or ''}\x1f{name or ''}\x1f{title}"
     rest = blake2b(printed.encode(), digest_size=5).digest()
     return min(len(issuer or ""), 127) << 40 | int.from_bytes(rest, "big")

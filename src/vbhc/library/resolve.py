@@ -9,9 +9,7 @@ decided again whenever something is added or removed, here or in a distributed j
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import field
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from vbhc.library.identity import (
@@ -40,25 +38,25 @@ class Decision:
     candidates: tuple[Description, ...] = ()
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(list[Description]):
     """Descriptions, found by their place where they are many."""
 
-    all: list[Description] = field(default_factory=list)
-    by_place: dict[tuple[str, str], list[Description]] = field(default_factory=dict)
-    by_commune: dict[str, list[Description]] = field(default_factory=dict)
-    placed: int = 0  # so many of `all` are in the two above, which few blocks need
+    placed = 0  # so many are in the two below, which few blocks need
+    by_place: dict[tuple[str, str], list[Description]]
+    by_commune: dict[str, list[Description]]
 
-    def near(self, claim: Description) -> Iterable[Description]:
+    def near(self, claim: Description) -> list[Description]:
         """Those that may be of the place of a claim."""
         province, district, commune = claim.scope
-        if len(self.all) < FEW or not (province or commune):
-            return self.all
-        for one in self.all[self.placed :]:
+        if len(self) < FEW or not (province or commune):
+            return self
+        if not self.placed:
+            self.by_place, self.by_commune = {}, {}
+        for one in self[self.placed :]:
             place = one.scope[:2] if one.scope.province else ("", "")
             self.by_place.setdefault(place, []).append(one)
             self.by_commune.setdefault(one.scope.commune, []).append(one)
-        self.placed = len(self.all)
+        self.placed = len(self)
         if not province:
             return [one for name in (commune, "") for one in self.by_commune.get(name, ())]
         places = {(province, district), (province, ""), ("", "")}
@@ -67,28 +65,31 @@ class Shelf:
         return [one for place in sorted(places) for one in self.by_place.get(place, ())]
 
 
-@dataclass(slots=True)
 class Pool:
     """Descriptions found by date and by place, so that a block of ten thousand communes' 01/KH-UBND stays linear."""
 
-    every: Shelf = field(default_factory=Shelf)
-    by_date: dict[str, Shelf] = field(default_factory=lambda: defaultdict(Shelf))
+    def __init__(self) -> None:
+        self.every = Shelf()
+        self.by_date: dict[str, Shelf] = {}
 
     def add(self, one: Description) -> None:
-        self.every.all.append(one)
-        self.by_date[one.date].all.append(one)
+        self.every.append(one)
+        shelf = self.by_date.get(one.date)
+        if shelf is None:
+            shelf = self.by_date[one.date] = Shelf()
+        shelf.append(one)
 
     def fits(self, claim: Description) -> list[Description]:
         """Those that do not contradict a claim."""
         return [one for one in self.near(claim) if agree(claim, one)]
 
-    def near(self, claim: Description) -> Iterable[Description]:
+    def near(self, claim: Description) -> Sequence[Description]:
         """Those that may fit a claim: of its place, and, where it is dated, of its date or undated."""
         if not claim.date:
             return self.every.near(claim)
         found, undated = self.by_date.get(claim.date), self.by_date.get("")
         near = found.near(claim) if found else ()
-        return chain(near, undated.near(claim)) if undated else near
+        return [*near, *undated.near(claim)] if undated else near
 
 
 FEW = 16  # as many are compared sooner than looked up
@@ -133,9 +134,8 @@ def resolve_day(claims: list[Description], documents: Pool, absent: Pool, decide
     left = []
     for claim in claims:
         fits = documents.fits(claim)
-        decision = choose(claim, fits, []) if fits else None
-        if decision is not None:
-            decided[claim] = decision
+        if fits:
+            decided[claim] = choose(claim, fits, []) or alone(claim)
         else:
             left.append(claim)
     for claim in group(left):
@@ -211,7 +211,7 @@ def group(claims: list[Description]) -> list[Description]:
     for claim in sorted(claims, key=fullness):
         if not any(akin(claim, one) for one in heads.near(claim)):
             heads.add(claim)
-    return heads.every.all
+    return heads.every
 
 
 def fullness(claim: Description) -> tuple[int, Description]:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import groupby, repeat
 from pathlib import Path
 
-from vbhc.library.deciding import Change, Changes, changes
+from vbhc.library.deciding import Change, Changes, Places, changes
 from vbhc.library.marks import whole
 
 PART = 250  # marks, and the others of the last one's slot, that a process decides together
@@ -52,12 +52,13 @@ def parts(marks: Sequence[int]) -> Iterator[list[int]]:
 
 
 def changes_of(path: Path, marks: Sequence[int]) -> list[Change]:
-    return changes(opened(path), marks)
+    cursor, places = opened(path)
+    return changes(cursor, marks, places)
 
 
 @lru_cache(1)
-def opened(path: Path) -> sqlite3.Cursor:
-    """A cursor of this process."""
+def opened(path: Path) -> tuple[sqlite3.Cursor, Places]:
+    """A cursor of this process, and the places that it has read: what stands once in a library's table stays."""
     cursor = sqlite3.connect(path, isolation_level=None).cursor()
     cursor.execute(CACHE)
-    return cursor
+    return cursor, {}
