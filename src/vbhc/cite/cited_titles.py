@@ -75,7 +75,8 @@ def _inner(text: str, begin: int, at: int) -> bool:
 def before_item(text: str, begin: int, end: int, w: Words) -> int:
     """Where a title in text[begin:end] ends before the next item of a list, "về phí và Nghị định số 2/2020/NĐ-CP";
     one that has named a document, or a part of one, may name another: "về sửa đổi khoản 1, Điều 4 Nghị định số …"."""
-    item = w.next_item.search(text, begin, end)
+    numbered = any(text.find(word, begin, end) >= 0 for word in w.c.number_words)  # 20 times as fast as the pattern
+    item = w.next_item.search(text, begin, end) if numbered else None
     if item is None or _NUMBERED.search(text, begin, item.start()):
         return end
     before = text[begin : item.start()].split()[-2:]

@@ -81,8 +81,11 @@ def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
     if capital and end and not _may_go_on(text, end, w):
         return _yeared(start, one_line(text[start:end]), end, kind, text, w)
     following = _FOLLOWING.match(text, stop)
-    if not end and kind not in w.c.bare_types and following and following[1].lower() in w.type_words:
-        return None  # a list of type words; "Luật Luật sư" is known
+    behind = following[1].lower() if following else ""
+    if not end and kind not in w.c.bare_types and (not behind or behind in w.type_words):
+        return None  # "Luật;" and a list of type words; "Luật Luật sư" is known
+    if not end and kind in w.c.bare_types and behind not in w.amending.next and not _stands_alone(text, start, stop, w):
+        return None  # "không trái với Hiến pháp"
     if kind not in w.c.bare_types and walk(w.name_never, text, stop + 1, 24):
         return None
     first = len(word.split())

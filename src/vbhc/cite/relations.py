@@ -371,8 +371,10 @@ def related(edges: list[Edge], consolidated: bool) -> list[Relation]:
         relation.pinpoints += pinpoints
     for relation in found.values():
         if len(relation.pinpoints) > 1:
-            places = {_UNITS(p): p for p in reversed(relation.pinpoints)}  # of equal ones the first
-            relation.pinpoints = [places.pop(_UNITS(p)) for p in relation.pinpoints if _UNITS(p) in places]
+            first: dict[tuple[str | None, ...], Pinpoint] = {}  # of equal ones
+            for pinpoint in relation.pinpoints:
+                first.setdefault(_UNITS(pinpoint), pinpoint)
+            relation.pinpoints = list(first.values())
     return list(found.values())
 
 

@@ -254,7 +254,7 @@ def words(rules: Rules) -> Words:
         title_letters=letters(c.title) | frozenset('“",(*_'),
         title_pairs=frozenset(p[:2] for p in c.title),
         next_item=lazy(
-            rf"(?:,|(?<!\w)(?:{either(c.joins)}))\s+(?P<part>(?:{either(c.item_parts)})\s(?:\d|\w\s|[IVX])[^,;.\n]{{0,50}}?\s?)?"
+            rf"(?:,|{by_letter(c.joins)})\s+(?P<part>(?:{either(c.item_parts)})\s(?:\d|\w\s|[IVX])[^,;.\n]{{0,50}}?\s?)?"
             rf"(?:{printed_types})\s+(?:{numbers})\s*:?\s*\d"
         ),
         title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)"),
