@@ -74,15 +74,26 @@ def either(words: list[str]) -> str:
 
 
 def _tree(words: list[str], blank: str) -> str:
-    if len(words) == 1:
-        return re.escape(words[0]).replace(r"\ ", blank)
     branches: dict[str, list[str]] = {}
     for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    shortest = branches.pop("", [])
-    sources = [(blank if c == " " else re.escape(c)) + _tree(rest, blank) for c, rest in branches.items()]
-    sources += shortest
+        branches.setdefault(word[:1], []).append(word)
+    ends = branches.pop("", [])
+    sources = []
+    for some in branches.values():
+        start = some[0] if len(some) == 1 else _shared(some)
+        rest = "" if len(some) == 1 else _tree([word[len(start) :] for word in some], blank)
+        sources.append((start if start.isalnum() else re.escape(start).replace(r"\ ", blank)) + rest)
+    sources += ends
     return sources[0] if len(sources) == 1 else f"(?:{'|'.join(sources)})"
+
+
+def _shared(words: list[str]) -> str:
+    """The letters by which all of some words begin; os.path.commonprefix takes four times as long for a few words."""
+    low, high = min(words), max(words)
+    at = 0
+    while at < len(low) and low[at] == high[at]:
+        at += 1
+    return low[:at]
 
 
 def compile_once(pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
