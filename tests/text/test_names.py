@@ -45,6 +45,8 @@ def test_above():
     above = describe("UBND tỉnh Phú Thọ", RULES)
     assert describe("Sở Y tế", RULES, above).place == "tỉnh Phú Thọ"
     assert describe("Chi cục Kiểm lâm", RULES, above).level == "province"
+    insurer = describe("Bảo hiểm xã hội tỉnh Vĩnh Long", RULES)
+    assert describe("Bảo hiểm xã hội cơ sở Bình Minh", RULES, insurer).level == "province"  # no central body's
 
 
 def test_heads_have_examples_that_begin_with_them():

@@ -244,13 +244,13 @@ def describe(name: str, rules: Rules, above: Body | None = None) -> Body:
         entry = found if found and found.local else None
     head = known.head(name)
     level, place = _where(name, known, head)
-    if entry and entry.level and not (entry.local and level):
+    if entry and entry.level and not (entry.local and (level or above)):
         level = entry.level
     if level is None and head:
         level = head.level
     if head and head.level == "unit":
         level = "unit"
-    if above and not (entry and entry.level == "central"):
+    if above and not (entry and entry.level == "central" and not entry.local):
         level = level or above.level
         place = place or above.place
     return Body(name, entry.id if entry else None, level, place)
