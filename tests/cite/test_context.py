@@ -317,6 +317,8 @@ TITLES = [
     ),
     ("Báo cáo thực hiện Chỉ thị số 05-CT/TW\n\nQuy định của cấp ủy", None, "over an empty line"),
     ("căn cứ Quyết định số 12/2025/QĐ-UBND hướng dẫn thực hiện.", None, "a verb of the sentence"),
+    ("Quyết định số 99-QĐ/TW, Quy định số 131-QĐ/TW", None, "the next document of a list"),
+    ("Nghị quyết số 9/2025/NQ-HĐND quy định số lượng cán bộ", "quy định số lượng cán bộ", "a title with số"),
     ("Nghị định số 1/2020/NĐ-CP.", None, "none"),
 ]
 

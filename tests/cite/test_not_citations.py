@@ -25,6 +25,7 @@ NONE = [
     ("Hợp đồng số 15/2020/HĐ-XD ngày 01/02/2020", "a contract"),
     ("(Đoạn từ đường 30/4 đến đường 3/2), thành phố V", "streets named after dates"),
     ("điện thoại số 0243.8043100, 080-48474", "telephones"),
+    ("vụ án dân sự thụ lý số 45/2025/TLST-DS ngày 31/10/2025", "a case of a court"),
     ("chiếm 3/4 diện tích, 50kg/m2, 24/7", "fractions and measures"),
     ("biên lai số 0012/BL, phiếu chi số 45/PC", "receipts"),
     ("Lữ đoàn 273/QĐ, tiểu đoàn 304/BCH", "units of the army"),

@@ -108,6 +108,12 @@ CASES = [
         "a word in capitals within a name is no verb; the number stands between type and subject",
     ),
     (
+        "SỞ Y TẾ\nSố: 12/NQY-SYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Huế, ngày 16 tháng 3 năm 2026\nNỘI QUY\nTiếp công dân\n1. Xuất trình giấy tờ\n",
+        {"type": None, "code": "12/NQY-SYT"},
+        "a paper whose type is not known, and no letter",
+    ),
+    (
         "Quốc huy nước Cộng hòa xã hội chủ nghĩa Việt Nam trên biển hiệu màu vàng, đỏ.\n",
         {"type": None, "regime": None},
         "the nation's name in a sentence",

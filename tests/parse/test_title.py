@@ -71,6 +71,11 @@ TITLES = [
      "Nhân dịp khai giảng năm học 2026 - 2027", "a letter is no công văn"),
     ("TỜ TRÌNH\nDự thảo Nghị quyết quy định mức thu phí\ntrên địa bàn tỉnh\nKính gửi: Hội đồng nhân dân tỉnh.\n", "TTr",
      "Dự thảo Nghị quyết quy định mức thu phí trên địa bàn tỉnh", "a draft of another paper is the subject"),
+    ("BIÊN BẢN HỌP\nHội đồng thi đua, khen thưởng\nThời gian bắt đầu: 8 giờ\n", "BB", "HỌP Hội đồng thi đua, khen thưởng",
+     "the subject begins behind the type"),
+    ("QUYẾT ĐỊNH XỬ PHẠT\nTrong lĩnh vực đất đai\n" + BASIS, "QĐ", "XỬ PHẠT Trong lĩnh vực đất đai", "and goes on below"),
+    ("KẾ HOẠCH CÔNG TÁC NĂM 2026\nSở Y tế xây dựng kế hoạch công tác năm 2026 như sau:\nI. MỤC ĐÍCH\n", "KH",
+     "CÔNG TÁC NĂM 2026", "the body speaks below it"),
     ("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC\nKính gửi: Phó Chủ tịch UBND xã\n", "PTr", None, "nor is a slip of submission"),
     ("QUYẾT ĐỊNH:\nĐiều 1. Giao đất\n", None, None, "the deciding word is no title"),
 ]  # fmt: skip

@@ -250,7 +250,10 @@ def words(rules: Rules) -> Words:
         of_letters=letters(c.of) | frozenset(",*"),
         year_right=lazy(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d)"),
         year_letters=letters([*c.before_date, *d.year]) | frozenset(","),
-        title_start=lazy(rf"(?!(?:{either(c.no_title)})(?!\w))(?:{either(c.title)})(?!\w)", re.IGNORECASE),
+        title_start=lazy(
+            rf"(?!(?:{either(c.no_title)})(?!\w))(?:{either(c.title)})(?!\w)(?!\s+(?:{numbers})\s*:?\s*\d)",
+            re.IGNORECASE,
+        ),
         title_letters=letters(c.title) | frozenset('“",(*_'),
         title_pairs=frozenset(p[:2] for p in c.title),
         next_item=lazy(

@@ -181,7 +181,8 @@ def _type(found: Opening, rules: Rules) -> None:
         note(header, "type", number.span, "letterhead.number-word")
     elif number and groups[0]:
         header.type = _type_of_symbol(groups[0], found, index)
-        note(header, "type", number.span, "symbol.type", "text" if header.type.code != "CV" else "inferred")
+        if header.type:
+            note(header, "type", number.span, "symbol.type", "text" if header.type.code != "CV" else "inferred")
     elif _is_letter(found.head):
         header.type = index.named("CV")
         note(header, "type", None, "letter.no-type", "inferred")
@@ -194,10 +195,14 @@ def _is_letter(head: Letterhead) -> bool:
     return bool(head.subject or head.addressed) and head.present and bool(head.number or head.bodies)
 
 
-def _type_of_symbol(group: str, found: Opening, index: Types) -> DocType:
+def _type_of_symbol(group: str, found: Opening, index: Types) -> DocType | None:
+    """The type whose letters the symbol begins with; else a công văn, but not where neither V/v nor Kính gửi shows it:
+    "LỊCH CÔNG TÁC", "NỘI QUY"."""
     if group == "TT" and (found.head.party and not found.head.nation):
         return index.named("TTri")
-    return index.named(group) if group in index.by_code else index.named("CV")
+    if group in index.by_code:
+        return index.named(group)
+    return index.named("CV") if found.head.subject or found.head.addressed else None
 
 
 def _subject(found: Opening, text: str, rules: Rules) -> None:

@@ -31,6 +31,7 @@ _QUOTES = '"“”'
 _RULE = lazy(r"[*_ \t]*(?:\n[\s*_.–—-]*(?=\n))?")
 _ASIDE = ("number", "date", "nation", "motto", "party", "circulation", "urgency", "secrecy")
 _CLOSES = ("rule", "addressed")
+_OPENING = ("opening", "type", "titled")
 _DOTS = lazy(r"^[\s.…_\d,;:-]*$")
 
 
@@ -190,15 +191,26 @@ def _ends(
     if first.islower() or (first.isdigit() and not _is_prose(line.text)):
         return False
     if line.caps != last.isupper() and len(line.text) > 3:
-        return True
+        return not _goes_on_from_type(text, title, line, after, issuers, known)
     if line.caps:
         head = index.head(line.text)
         if head is None or after is None:
             return False
         return after.kind in ("opening", "rule") or known.under_type.match(after.text) is not None
-    if line.kind in ("opening", "type", "titled"):
+    if line.kind in _OPENING:
         return True
     return _new_paragraph(text, title, line)
+
+
+def _goes_on_from_type(
+    text: str, title: Title, line: Cell, after: Cell | None, issuers: set[str], known: Marks
+) -> bool:
+    """Whether all that is read of a subject are the words behind the type, and `line` is the rest: "BIÊN BẢN HỌP" /
+    "Hội đồng thi đua khen thưởng"."""
+    start, end = title.subject[0]
+    if line.caps or len(title.subject) > 1 or "\n" in text[title.span[1] : end] or line.kind in _OPENING:
+        return False
+    return end - start <= _LONGEST_WORD and _opens_subject(line, after, issuers, known)
 
 
 def _last_word(line: str) -> str:
