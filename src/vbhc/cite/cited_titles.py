@@ -95,7 +95,7 @@ def _before_act(text: str, begin: int, end: int, w: Words) -> int:
             act = w.acts.search(text, at, min(end, stop + _ACT)) if stop else None
             if act and stop and act.start() <= stop:
                 return at
-        elif walk(w.title_turns, text, at + 2, 24):
+        elif text[at + 2 : at + 4] in w.turn_pairs and walk(w.title_turns, text, at + 2, 24):
             return at
         at = text.find(",", at + 1, end)
     return end

@@ -14,6 +14,8 @@ from vbhc.model import Citation, Pinpoint
 
 _BESIDE = 60  # how far a document may stand from a phrase by which it is only mentioned
 _RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, bổ sung, bãi bỏ")
+_SHORT = 10  # characters of " Luật này, "
+_OWN = 24  # characters of "Thông tư liên tịch này"
 _LIST = 100  # two phrases that stand closer than this share a document ("thay thế một số từ, bãi bỏ một số khoản của")
 
 
@@ -91,8 +93,12 @@ class Waiting:
         entry = token.entry
         if begin - token.end > entry.reach:
             return False
-        if self.p.filled.match(self.low, token.end):
-            return False  # "thực hiện Nghị quyết này, UBND tỉnh ban hành Kế hoạch số …"
+        if (
+            begin - token.end > _SHORT
+            and self.p.itself.search(self.low, token.end, token.end + _OWN)
+            and self.filled(token)
+        ):
+            return False
         if entry.needs and not any(w in self.low[token.start : end] for w in entry.needs):
             return False
         if entry.at == "start" and self.text[token.start].islower() and self.has_subject(token):
@@ -113,6 +119,13 @@ class Waiting:
         if not entry.changes and any(t.entry.changes and t.entry.role == "before" for t in self.tokens[:i]):
             return self.adjacent(token, begin)
         return True
+
+    def filled(self, token: Token) -> bool:
+        """Whether a phrase has its object: "thực hiện |Nghị quyết này|, UBND tỉnh ban hành Kế hoạch số …"."""
+        behind = self.p.self_after.match(self.low, token.end)
+        if behind is None or " ".join(behind[0].split()[:-1]) not in self.p.kinds:
+            return False
+        return self.low[behind.end() : behind.end() + 8].split()[:1] not in self.p.joined_by
 
     def opens(self, token: Token) -> bool:
         """Whether `token` stands where a sentence or an item of a list starts."""

@@ -189,7 +189,7 @@ class Phrases:
     joined_by: list[list[str]]  # the joiners, each as the list of its one word
     made: list[list[str]]  # the same of `makes`
     said_self: list[list[str]]  # the same of the words with which a document speaks of itself
-    filled: re.Pattern[str]  # "Nghị quyết này" right behind a phrase
+    kinds: frozenset[str]  # the words of types
     units: Units
 
 
@@ -298,7 +298,7 @@ def phrases(rules: Rules) -> Phrases:
         joined_by=[[word] for word in w.joiners],
         made=[[word] for word in w.makes],
         said_self=[[word] for word in w.self],
-        filled=lazy(rf"\s+(?:{either(kinds)})\s+(?:{either(w.self)})(?!\w)(?!\s+(?:{either(w.joiners)}))"),
+        kinds=frozenset(kinds),
         units=rules.once(units),
     )
 

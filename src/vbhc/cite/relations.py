@@ -79,8 +79,7 @@ def replies(edges: list[Edge], structure: Structure) -> list[Edge]:
 
 
 def acting(text: str, edges: list[Edge], structure: Structure, p: Phrases) -> list[Edge]:
-    """`edges` without those which a paper that changes only its own kind says that another makes, in its title, or in a
-    sentence on its draft.
+    """`edges` without those which a paper that changes only its own kind says that another makes, as its draft.
 
     "Tờ trình về việc ban hành Quyết định sửa đổi Quyết định số …" sends the draft; it amends nothing.
     """
@@ -96,8 +95,12 @@ def acting(text: str, edges: list[Edge], structure: Structure, p: Phrases) -> li
 def of_draft(text: str, at: int, own: str, p: Phrases) -> bool:
     """Whether the sentence before `at` speaks of the paper that is sent: "Nghị quyết này thay thế …" in a tờ trình."""
     before = lower(text[max(0, at - _SENTENCE) : at]).rpartition("\n")[2]
-    said = list(p.filled.finditer(f" {before}"))
-    return bool(said) and own.lower() not in said[-1][0]
+    for this in reversed(list(p.itself.finditer(before))):
+        words = before[: this.start()].split()[-2:]
+        kind = next((word for word in (" ".join(words), words[-1] if words else "") if word in p.kinds), None)
+        if kind:
+            return kind != own.lower()
+    return False
 
 
 def promulgated(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:

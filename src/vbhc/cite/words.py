@@ -149,6 +149,7 @@ class Words:
     title_pairs: frozenset[str]  # the first two letters of what `title_start` matches, in lower case
     title_stop: re.Pattern[str]  # in lower case
     title_turns: Trie
+    turn_pairs: frozenset[str]  # the first two letters of each
     new_paragraph: tuple[str, ...]
     next_item: re.Pattern[str]  # "và Nghị định số 1", "và Chương II Nghị định số 1": the next document of a list
     belongs: re.Pattern[str]
@@ -262,6 +263,7 @@ def words(rules: Rules) -> Words:
         ),
         title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)"),
         title_turns=phrases(c.title_turns),
+        turn_pairs=frozenset(p[:2] for p in c.title_turns),
         new_paragraph=tuple(phrase.capitalize() for phrase in c.new_paragraph),
         belongs=lazy(rf"(?:{belongs})\s+"),
         bracket=lazy(r"[\s,]*(?:\([^()]{1,60}\))?[\s,]*"),

@@ -16,7 +16,6 @@ from vbhc.rules import Rules
 from vbhc.text.dates import DateWords
 from vbhc.text.doctypes import TypeEntry
 from vbhc.text.fold import fold, strip_marks
-from vbhc.text.letters import CAPITALS
 
 Kind = Literal[
     "nation",
@@ -165,7 +164,6 @@ def marks(rules: Rules) -> Marks:
         rf"(?:(?<![^\W\d_])(?=[{type_first}])(?:{any_printed(type_words)})\s+)?"
         rf"(?:{any_printed(w.number)})(?![^\W\d_])\s*[:.;]?"
     )
-    drafted = rf"(?!\s+(?:{any_printed(type_words)})(?!\w)(?-i:(?<![{CAPITALS}])))"  # "Dự thảo Nghị quyết về phí"
     return Marks(
         words=w,
         inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_code(rules)})", re.IGNORECASE),
@@ -173,7 +171,7 @@ def marks(rules: Rules) -> Marks:
         begins=lazy(
             rf"(?P<subject>[\"“]?(?:{any_printed(w.subject)})(?!\w))|(?P<addressed>(?:{any_printed(w.addressed)})(?!\w))"
             rf"|(?P<copy>(?:{any_printed(w.copy_forms)})\s*[;:(])"
-            rf"|(?P<circulation>\(?(?:{any_printed(w.circulation)})(?!\w){drafted})",
+            rf"|(?P<circulation>\(?(?:{any_printed(w.circulation)})(?!\w))",
             re.IGNORECASE,
         ),
         whole=whole,

@@ -158,6 +158,12 @@ def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator
         at = gap.end() if gap else at
 
 
+def _of_draft(text: str, at: int, known: Marks) -> bool:
+    """Whether the type of a paper follows at `at` in small letters: "Dự thảo |Nghị quyết| quy định mức thu phí"."""
+    found = known.type_start.match(text, at + 1)
+    return found is not None and not found[0].isupper()
+
+
 def kind_of(text: str, known: Marks) -> Kind:
     """What a cell is by its own words."""
     if not _LETTER.search(text):
@@ -169,7 +175,7 @@ def kind_of(text: str, known: Marks) -> Kind:
         if not text.endswith(":") and type_word(text, known, key):
             return "circulation" if text.endswith(("-", "–")) else "type"  # "VĂN BẢN HỢP NHẤT -" of the gazette
     begins = known.begins.match(text)
-    if begins:
+    if begins and not (begins.lastgroup == "circulation" and _of_draft(text, begins.end(), known)):
         return begins.lastgroup  # type: ignore[return-value]
     if known.outline.match(text) or known.opener.match(text) or known.basis.match(text):
         return "opening"
