@@ -160,6 +160,8 @@ ISSUERS = [
     ("Thông tư liên tịch số 85/2016/TTLT-BQP-BYT-BTC \ncủa liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính",
      "liên Bộ Quốc phòng, Bộ Y tế và Bộ Tài chính", "joint issuers"),
     ("Nghị định số 1/2020/NĐ-CP của Chính phủ, Ủy ban nhân dân tỉnh ban hành", "Chính phủ", "a comma is no joint"),
+    ("Quyết định khởi tố vụ án hình sự số 02/QĐ-ĐTHS của Cơ quan Cảnh sát điều tra Công an tỉnh Cà Mau;",
+     "Cơ quan Cảnh sát điều tra Công an tỉnh Cà Mau", "a verb in a body's name"),
     ("Nghị quyết liên tịch số 01/NQLT-BCA-TWĐTN giữa Bộ Công an và Trung ương Đoàn, Công an tỉnh và Tỉnh đoàn ký",
      "Bộ Công an và Trung ương Đoàn", "và stood before the last one"),
     ("Quyết định số 5/QĐ-UBND của UBND P. Bến Nghé", "UBND P. Bến Nghé", "a unit by its letter"),

@@ -93,11 +93,7 @@ class Waiting:
         entry = token.entry
         if begin - token.end > entry.reach:
             return False
-        if (
-            begin - token.end > _SHORT
-            and self.p.itself.search(self.low, token.end, token.end + _OWN)
-            and self.filled(token)
-        ):
+        if begin - token.end > _SHORT and self.filled(token):
             return False
         if entry.needs and not any(w in self.low[token.start : end] for w in entry.needs):
             return False
@@ -122,6 +118,8 @@ class Waiting:
 
     def filled(self, token: Token) -> bool:
         """Whether a phrase has its object: "thực hiện |Nghị quyết này|, UBND tỉnh ban hành Kế hoạch số …"."""
+        if self.p.itself.search(self.low, token.end, token.end + _OWN) is None:
+            return False
         behind = self.p.self_after.match(self.low, token.end)
         if behind is None or " ".join(behind[0].split()[:-1]) not in self.p.kinds:
             return False
