@@ -253,7 +253,7 @@ class Reader(Waiting):
             return
         self.levels.append(Level(actor, verbs=run))
         for token in run:
-            self.edge(actor, token, c)
+            self.edge(actor, token, c, self.parts(token, run, c) if len(run) > 1 else ())
 
     def actor(self, run: list[Token], c: Citation) -> Citation | None:
         """The document before the phrases in whose title they stand; None where this document acts."""

@@ -25,6 +25,7 @@ from vbhc.text.letters import CAPITALS
 Role = Literal["before", "after", "passive", "through", "none"]
 
 _SIDE = 24  # how far beside a phrase the words of not_after and not_before are looked for
+_SENTENCE = 300  # characters of a sentence
 _MARKS = ';()“”"'
 _FIRST = 3  # words of a phrase by which it is found
 _START = operator.attrgetter("start")
@@ -348,6 +349,17 @@ def _found(low: str, start: int, end: int, p: Phrases) -> list[Token]:
                 found.append(Token(begin, at, entry))
                 break
     return found
+
+
+def spoken_of(text: str, at: int, p: Phrases) -> str | None:
+    """The word for the type of which the sentence before `at` speaks: "|Nghị quyết| này thay thế …" in a tờ trình."""
+    before = lower(text[max(0, at - _SENTENCE) : at]).rpartition("\n")[2]
+    for this in reversed(list(p.itself.finditer(before))):
+        words = before[: this.start()].split()[-2:]
+        for word in (" ".join(words), *words[-1:]):
+            if word in p.kinds:
+                return word
+    return None
 
 
 def lower(text: str) -> str:

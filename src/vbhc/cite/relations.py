@@ -14,7 +14,7 @@ from vbhc.cite.annexes import repealed
 from vbhc.cite.items import pinpoints_of
 from vbhc.cite.leads import READ, Leads, read
 from vbhc.cite.paragraphs import Paragraphs, Unit
-from vbhc.cite.phrases import Phrases, lower, phrases, said
+from vbhc.cite.phrases import Phrases, lower, phrases, said, spoken_of
 from vbhc.cite.pinpoints import units
 from vbhc.cite.readings import Edge, Order, Reading, Verb, made
 from vbhc.model import Citation, Pinpoint, Reference, Relation, RelationKind, Section, Span, Structure
@@ -26,7 +26,6 @@ from vbhc.text.fold import fold, one_line
 _KEPT = ("consolidates", "mentions")
 # Forms to be filled in, in an annex, name the bases of the papers made from them.
 _NOT_IN_ANNEX = ("based_on", "proposed_by", "replies_to")
-_SENTENCE = 300  # characters of a sentence
 _KINDS = 4  # kinds of change that one heading can say of one document
 _PLACE = operator.attrgetter("evidence.span")
 _UNITS = operator.attrgetter("part", "chapter", "section", "article", "clause", "point", "to", "annex")
@@ -86,21 +85,10 @@ def acting(text: str, edges: list[Edge], structure: Structure, p: Phrases) -> li
     kind = structure.header.type
     if kind is None or kind.code not in p.words.own_kind:
         return edges
-    own = kind.code
+    own, silent = kind.code, (None, kind.name.lower())
     changing = [e for e in edges if e.source is None and e.changes and e.target.type != own]
-    drafted = [e for e in changing if e.target.where == "title" or of_draft(text, e.target.span[0], kind.name, p)]
+    drafted = [e for e in changing if e.target.where == "title" or spoken_of(text, e.target.span[0], p) not in silent]
     return [e for e in edges if e not in drafted]
-
-
-def of_draft(text: str, at: int, own: str, p: Phrases) -> bool:
-    """Whether the sentence before `at` speaks of the paper that is sent: "Nghị quyết này thay thế …" in a tờ trình."""
-    before = lower(text[max(0, at - _SENTENCE) : at]).rpartition("\n")[2]
-    for this in reversed(list(p.itself.finditer(before))):
-        words = before[: this.start()].split()[-2:]
-        kind = next((word for word in (" ".join(words), words[-1] if words else "") if word in p.kinds), None)
-        if kind:
-            return kind != own.lower()
-    return False
 
 
 def promulgated(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:
