@@ -173,9 +173,12 @@ def known_title(case: Case) -> Iterator[Hit]:
     """
     w = words(case)
     for c, rows in case.once(known_mentions):
-        for known in rows if c.title else ():
+        printed = (c.title or "").lower()
+        for known in rows if printed else ():
             if not known.title or (known.date and c.date and known.date != c.date):
                 continue
+            if printed.startswith(known.title.lower()) or known.title.lower().startswith(printed):
+                continue  # as most do: they agree as far as they go
             mine, its = bare_title(c.title, w), bare_title(known.title, w)
             slip = slip_between(mine, its)
             if slip is None:

@@ -79,7 +79,7 @@ def charged_and_not_addressed(case: Case) -> Iterator[Hit]:
     seen: set[str] = set()
     for start, name in sorted(charged(case, words)):
         key = fold(name)
-        if key in seen or key in own or quoted(start, case) or reached(name, addressed, letters, case):
+        if key in seen or key in own or quoted(start, case) or reached(name, key, addressed, letters, case):
             continue
         seen.add(key)
         yield told(case, (start, start + len(name)), f"{name} được giao việc nhưng không có ở Nơi nhận.")
@@ -175,13 +175,16 @@ def shown(text: str, name: Span | None, case: Case) -> Iterator[tuple[int, str]]
         yield name[0], printed
 
 
-def reached(name: str, addressed: str, letters: list[str], case: Case) -> bool:
-    """Whether a body may be among those addressed: by its name or the first words of it, by letters, by "các sở"."""
+def reached(name: str, key: str, addressed: str, letters: list[str], case: Case) -> bool:
+    """Whether a body may be among those addressed: by its name or the first words of it, by letters, by "các sở".
+
+    `key` is its folded name.
+    """
     words = case.rules.once(form).words
-    head, *rest = name.split()
     first = fold(" ".join(case.rules.once(tasking).seat.split(name, maxsplit=1)[0].split()[:KNOWN]))
     if first in addressed:
         return True
-    initials = "".join(word[0].upper() for word in rest if word[0].isalpha() and word != words.joiner)
-    several = (f"{fold(head)},", *(f"{plural} {fold(head)}" for plural in words.plural))
+    initials = "".join(word[0].upper() for word in name.split()[1:] if word[0].isalpha() and word != words.joiner)
+    head = key.split(" ")[0]
+    several = (f"{head},", *(f"{plural} {head}" for plural in words.plural))
     return any(initials in one for one in letters) or any(one in addressed for one in several)

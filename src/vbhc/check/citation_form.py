@@ -14,7 +14,7 @@ from vbhc.model import Citation, Fix, Span
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry, bodies
 from vbhc.text.doctypes import types
-from vbhc.text.fold import fold, strip_marks
+from vbhc.text.fold import fold, fold_words, strip_marks
 from vbhc.text.symbols import Code
 
 _LEFT_OVER = re.compile(r"[ \t]([A-ZĐ][A-Za-zĐđ]{0,6}[A-ZĐ][A-Za-zĐđ]{0,6})(?=,?\s+[^\W\d_]+\s+\d)")
@@ -266,10 +266,11 @@ def longest_known(text: str, spelt: dict[str, set[str]], key: Callable[[str], st
 
     `spelt` holds names by `key` of their folded form.
     """
-    parts = text.split(" ")[:LONGEST]
+    parts = text.split(" ", LONGEST)[:LONGEST]
+    keys = fold_words(parts)
     for count in range(len(parts), 1, -1):
-        name = " ".join(parts[:count]).rstrip(",;.")
-        if key(fold(name)) in spelt and "\n" not in name:
+        folded = " ".join(" ".join(keys[:count]).rstrip(",;.").split())
+        if key(folded) in spelt and "\n" not in (name := " ".join(parts[:count]).rstrip(",;.")):
             return name if not any(f" {parts[0].lower()} " in f" {p.lower()} " for p in parts[1:count]) else None
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.model import Fix, Section, Severity, Span
+from vbhc.model import Fix, Section, SectionKind, Severity, Span
 from vbhc.parse.numerals import Number, ordinal, to_roman
 from vbhc.parse.outline_words import Words, words
 from vbhc.patterns import lazy
@@ -45,6 +45,17 @@ class Item:
         return self.number[0]
 
 
+def families(case: Case) -> list[tuple[list[Section], set[SectionKind], bool]]:
+    """Sections under one parent, their kinds, whether they stand in an annex (use `case.once(families)`)."""
+    found: list[tuple[list[Section], set[SectionKind], bool]] = []
+    stack = [(case.document.sections, False)]
+    while stack:
+        siblings, annexed = stack.pop()
+        found.append((siblings, {section.kind for section in siblings}, annexed))
+        stack += [(one.children, annexed or one.kind == "annex") for one in siblings if one.children]
+    return found
+
+
 def sequences(case: Case) -> list[list[Item]]:
     """Runs of sections of one kind under one parent, those that no rule can speak of left out: 1., 2., 3.
 
@@ -52,11 +63,7 @@ def sequences(case: Case) -> list[list[Item]]:
     """
     found: list[list[Item]] = []
     known, text = case.rules.once(markers), case.text
-    stack = [case.document.sections]
-    while stack:
-        siblings = stack.pop()
-        stack += [section.children for section in siblings if section.children]
-        kinds = {section.kind for section in siblings}
+    for siblings, kinds, _ in case.once(families):
         if len(kinds) == 1 and known.counted(siblings[0].kind, tuple([section.marker for section in siblings])):
             continue
         runs: dict[str, list[Item]] = {}
@@ -292,11 +299,8 @@ def levels_mixed(case: Case) -> Iterator[Hit]:
     Sai: Điều 6. … a) … b) … 2. … (không có khoản 1)
     Đúng: Điều 6. … 1. … a) … b) … 2. …
     """
-    stack = [case.document.sections]
-    while stack:
-        siblings = stack.pop()
-        stack += [section.children for section in siblings if section.children and section.kind != "annex"]
-        if len({section.kind for section in siblings}) < 2:
+    for siblings, kinds, annexed in case.once(families):
+        if annexed or len(kinds) < 2:
             continue
         numbered = [section for section in siblings if section.kind in NUMBERED]
         other = next((section for section in numbered if section.kind != numbered[0].kind), None)

@@ -14,6 +14,7 @@ from dataclasses import field
 from vbhc.check.near import bare, near
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.spelling import AFTER, hit, spelling
+from vbhc.cite.keys import name_key
 from vbhc.model import Span
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -87,7 +88,7 @@ def named(text: str, unit: str) -> dict[str, Named]:
         after = AFTER.match(text, start) if text[start : start + 1].isupper() else None
         name = " ".join(itertools.takewhile(str.istitle, after[0].split(" "))) if after else ""
         if " " in name:
-            key = fold(name)
+            key = name_key(name)
             if key not in found:
                 found[key] = Named(key, name)
             found[key].spans.append((start, start + len(name)))

@@ -23,7 +23,7 @@ from vbhc.text.fold import fold
 
 BLANK = re.compile(r"\s")
 DASHES = "-–&"
-BLOCK = 600  # letters of a piece of the text in which the place of a word is looked for
+BLOCK = 300  # letters of a piece of the text in which the place of a word is looked for
 MARK = re.compile(b"\x01")
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 LONGEST = 24  # syllables of a name of a body
