@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
+from operator import length_hint
+from typing import TypeVar
 
 from vbhc.check.near import SYLLABLE, Index, Pair, Phrase, bare, index, learn
 from vbhc.check.rule import Case
@@ -24,10 +27,10 @@ from vbhc.text.fold import fold
 BLANK = re.compile(r"\s")
 DASHES = "-–&"
 BLOCK = 300  # letters of a piece of the text in which the place of a word is looked for
-MARK = re.compile(b"\x01")
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 LONGEST = 24  # syllables of a name of a body
 MOST = 200_000  # words whose reading is remembered
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -190,7 +193,8 @@ class Syllables:
 
     def places(self, wanted: set[str]) -> list[int]:
         """The places of the words as printed that are wanted."""
-        return marked(map(wanted.__contains__, self.words))
+        words = iter(self.words)
+        return list(met(wanted, words, words))
 
     def among(self, wanted: Container[Pair]) -> list[int]:
         """The places of neighbours that are wanted."""
@@ -207,15 +211,18 @@ def syllables(case: Case) -> Syllables:
     words, blocks, firsts = in_blocks(text)
     folded, odd = known.reading.of(words)
     hits: dict[Pair, list[int]] = {}
-    pairs = zip(folded, folded[1:], strict=False)  # noqa: RUF007 – a third faster: one tuple is filled again and again
-    for at in marked(map(known.phrases.suspects.__contains__, pairs)):
+    behind = iter(folded[1:])
+    pairs = zip(folded, behind, strict=False)  # not pairwise: here one tuple is filled again and again
+    for at in met(known.phrases.suspects.keys(), pairs, behind):
         hits.setdefault((folded[at], folded[at + 1]), []).append(at)
     return Syllables(text, words, folded, hits, odd, blocks, firsts)
 
 
-def marked(those: Iterable[bool]) -> list[int]:
-    """The places at which `those` is true."""
-    return [match.start() for match in MARK.finditer(bytes(those))]
+def met(wanted: AbstractSet[T], items: Iterator[T], left: Iterator[str]) -> Iterator[int]:
+    """The places of the items that are wanted; `left` goes along a list with them, and knows how much of it is left."""
+    size = length_hint(left)
+    while not wanted.isdisjoint(items):  # stops behind the first that is wanted
+        yield size - length_hint(left) - 1
 
 
 def in_blocks(text: str) -> tuple[list[str], list[int], list[int]]:
