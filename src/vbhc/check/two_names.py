@@ -17,6 +17,7 @@ from vbhc.model import Fix
 LONGEST = 8  # syllables of a name behind its head
 OFTEN = 2  # times that the other way stands
 FEW = 60  # names that are compared
+HEAD = 3  # syllables that two names of one body begin with
 
 Name = tuple[str, ...]
 
@@ -37,8 +38,11 @@ def body_named_two_ways(case: Case) -> Iterator[Hit]:
     if len(counts) < 2 or len(counts) > FEW:
         return
     units = set(case.rules.once(spelling).words.place_units)
+    begun: dict[Name, list[Name]] = {}
+    for name in counts:
+        begun.setdefault(name[:HEAD], []).append(name)
     for at, name in found.items():
-        for other in counts if not units.isdisjoint(name) else ():
+        for other in begun[name[:HEAD]] if not units.isdisjoint(name) else ():
             odd = differs(name, other)
             if odd is None or {name[odd], other[odd]} & units or name[odd + 1] not in units:
                 continue  # only before "tỉnh", "huyện" … is it sure that the name goes as far
@@ -68,7 +72,7 @@ def name_at(s: Syllables, at: int) -> Name:
 def differs(one: Name, other: Name) -> int | None:
     """The place of the one syllable in which two names differ and agree again; None elsewhere, and in their heads."""
     odd = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if odd is None or odd < 3 or not one[odd] or not other[odd]:
+    if odd is None or odd < HEAD or not one[odd] or not other[odd]:
         return None
     behind = one[odd + 1 : odd + 2], other[odd + 1 : odd + 2]
     return odd if behind[0] and behind[0] == behind[1] else None
