@@ -53,7 +53,7 @@ from vbhc.library.store import Store
 from vbhc.pipeline import parse_bytes
 from vbhc.rules import default_rules
 
-BATCH = 10_000
+BATCH = 50_000
 MADE = 500  # documents that are made together
 ALONE = 2_000
 STARTS = 60

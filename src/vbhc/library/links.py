@@ -6,8 +6,13 @@ ones are sorted first, so that the table by target is written page by page, howe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
+
 from sqlalchemy import Connection
 
+MUCH = 10_000  # copies
 LINKED = "SELECT value FROM setting WHERE name = 'linked'"
 LAST = "SELECT coalesce(max(id), 0) FROM copy"
 NOTE = "UPDATE setting SET value = ? WHERE name = 'linked'"
@@ -32,10 +37,22 @@ def link(connection: Connection) -> None:
     cursor = connection.connection.cursor()
     last, done = cursor.execute(LAST).fetchone()[0], linked(connection)
     if last > done:
-        cursor.execute(LINK, (done,))
+        with sorting(cursor) if last - done >= MUCH else nullcontext():
+            cursor.execute(LINK, (done,))
         # Few are found by their copies; where most are new, to read all by target is sooner than to sort them.
         cursor.execute(COUNT.format(table="edge" if 2 * done > last else "cited"), (done,))
         cursor.execute(NOTE, (str(last),))
+
+
+@contextmanager
+def sorting(cursor: Any) -> Iterator[None]:
+    """SQLite sorts as much at once as its cache may hold; parts of 4 MB, merged, are sooner sorted than 128 MB."""
+    cache = cursor.execute("PRAGMA cache_size").fetchone()[0]
+    cursor.execute("PRAGMA cache_size = -4096")
+    try:
+        yield
+    finally:
+        cursor.execute(f"PRAGMA cache_size = {cache}")
 
 
 def unlink(connection: Connection, copy: int) -> None:

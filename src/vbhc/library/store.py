@@ -25,7 +25,7 @@ from vbhc.library.records import Record
 from vbhc.library.rows import Added, Item, Names, add_batch, drop_document
 from vbhc.library.spread import spread
 
-RECORDS = 4_000  # added by one statement a table
+RECORDS = 6_000  # added by one statement a table
 MUCH = 2_000  # pending marks from which on more processes are worth their start
 LOG = 32_768  # pages of the log after which it is folded into the file where very much is written; else 1,000
 AT_ONCE = 8_000  # pending marks that are decided in one transaction; what is new of them is held in memory
