@@ -33,15 +33,19 @@ _HYPHEN = re.compile("[\x02\ufffe\xad\u2010\u2011]")  # PDFium marks one at a li
 _RUN = re.compile(r"[^\x00\x01\x03-\x20\xa0]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
-# PYFUNCTYPE keeps the lock of the interpreter, which costs less than to give it up and take it for so short a call.
-_box = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
 )
-_object = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+
+
+_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(raw.FPDFPage_GetObject, ctypes.c_void_p).value or 0
 )
-_kind = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
+_kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(raw.FPDFPageObj_GetType, ctypes.c_void_p).value or 0
+)
+_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
 )
 
 
@@ -182,36 +186,41 @@ def _text(textpage: Any, count: int) -> str:
     return "".join(chr(c) if c <= 0x10FFFF else "\ufffd" for c in codes)
 
 
-def sheet_of(page: Any, stamps: Stamps | None = None) -> Sheet:
-    """The words of a page (a raw FPDF_PAGE), then those that its annotations draw."""
-    sheet = None
-    usual, plane = 0.0, Plane(page, 0)
-    for source in (page, stamps.page) if stamps else (page,):
-        textpage = raw.FPDFText_LoadPage(source)
-        try:
-            drawn = raw.FPDFText_CountChars(textpage) if textpage else 0
-            count = min(drawn, MAX_CHARS)
-            if count <= 0:
-                continue
-            glyphs = Glyphs(textpage, count)
-            if sheet is None:
-                usual, turn = glyphs.usual(plane)
-                plane = Plane(page, turn) if turn else plane
-                sheet = Sheet(plane.width, plane.height, turn=turn)
-            _add_words(sheet, glyphs, plane, usual, None if source is page else stamps)
-            sheet.cut = sheet.cut or drawn > count
-        finally:
-            if textpage:
-                raw.FPDFText_ClosePage(textpage)
-    return sheet or Sheet(plane.width, plane.height)
+def sheet_of(page: Any, stamped: Stamped | None = None) -> Sheet:
+    """The words of a page (a raw FPDF_PAGE); `stamped` tells which characters annotations have drawn."""
+    textpage = raw.FPDFText_LoadPage(page)
+    try:
+        drawn = raw.FPDFText_CountChars(textpage) if textpage else 0
+        count = min(drawn, MAX_CHARS)
+        if count <= 0:
+            plane = Plane(page, 0)
+            return Sheet(plane.width, plane.height)
+        glyphs = Glyphs(textpage, count)
+        plane = Plane(page, 0)
+        usual, turn = glyphs.usual(plane)
+        if turn:
+            plane = Plane(page, turn)
+        sheet = _words(glyphs, plane, usual, stamped, stamped.first(textpage, drawn) if stamped else drawn)
+        sheet.cut = drawn > count
+        return sheet
+    finally:
+        if textpage:
+            raw.FPDFText_ClosePage(textpage)
 
 
 @dataclass(slots=True)
-class Stamps:
-    """What annotations draw: a page of that alone, and the annotations' boxes, on the unrotated page."""
+class Stamped:
+    """What annotations draw: the handles of their text objects, and the annotations' boxes, on the unrotated page."""
 
-    page: Any
+    drawn: set[int | None]
     boxes: list[tuple[float, float, float, float]]  # left, bottom, right, top
+
+    def first(self, textpage: Any, count: int) -> int:
+        """Where the characters that annotations have drawn begin; blanks that PDFium adds have no object."""
+        handle = ctypes.cast(textpage, ctypes.c_void_p).value
+        while count and ((of := _object_of(handle, count - 1)) is None or of in self.drawn):
+            count -= 1
+        return count
 
     def at(self, edges: list[float]) -> int:
         """The smallest annotation round a character with these edges; -1 where none is."""
@@ -224,10 +233,11 @@ class Stamps:
         return min(inside)[1] if inside else -1
 
 
-def _add_words(sheet: Sheet, glyphs: Glyphs, plane: Plane, usual: float, stamps: Stamps | None) -> None:
+def _words(glyphs: Glyphs, plane: Plane, usual: float, stamped: Stamped | None, first_stamped: int) -> Sheet:
     """Cuts the characters into words: at blanks, and where _cuts finds that glyphs do not stand side by side."""
+    sheet = Sheet(plane.width, plane.height, turn=plane.turn)
     text, words = glyphs.text, sheet.words
-    sheet.unmapped += sum(map(text.count, "\0\ufffd")) + len(_PRIVATE.findall(text))
+    sheet.unmapped = sum(map(text.count, "\0\ufffd")) + len(_PRIVATE.findall(text))
     plain = text.isascii() or unicodedata.is_normalized("NFC", text)
     printed = _HYPHEN.sub("-", text)
     tops, bottoms = glyphs.sides[1], glyphs.sides[3]
@@ -257,10 +267,13 @@ def _add_words(sheet: Sheet, glyphs: Glyphs, plane: Plane, usual: float, stamps:
             if turn != plane.turn:
                 sheet.asides.append(spelt)
             elif 0 <= y <= plane.height and ends[last - 1] >= 0 and starts[first] <= plane.width:
-                stamp = stamps.at([side[first] for side in glyphs.sides]) if stamps else None
+                stamp = None
+                if stamped and first >= first_stamped:
+                    stamp = stamped.at([side[first] for side in glyphs.sides])
                 # PDFium adds blanks of its own, of no height, by guesses that letter-spaced titles fool.
                 blank = last == b and text[b : b + 1] in (" ", "\xa0") and tops[b] != bottoms[b]
                 words.append(Word(spelt, starts[first], ends[last - 1], y, size, len(words), blank, False, stamp))
+    return sheet
 
 
 def _doubts(gaps: list[float], steps: list[float], feet: list[float], least: float, most: float) -> list[int]:

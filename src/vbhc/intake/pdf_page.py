@@ -12,11 +12,11 @@ from typing import Any, Literal
 
 import pypdfium2.raw as raw
 
-from vbhc.intake.pdf_chars import Plane, Stamps, Word, objects, sheet_of
+from vbhc.intake.pdf_chars import Plane, Word, objects, sheet_of
 from vbhc.intake.pdf_layout import Column, arrange
 from vbhc.intake.pdf_lines import lines_of
 from vbhc.intake.pdf_running import Page
-from vbhc.intake.pdf_stamps import drop_panels, panel_patterns, stamps_on, take_stamps
+from vbhc.intake.pdf_stamps import drop_panels, flatten, panel_patterns, take_stamps
 from vbhc.intake.pdf_tables import Table, tables_of
 from vbhc.model import Arrival
 from vbhc.records import dataclass
@@ -59,44 +59,39 @@ def read_page(document: Any, number: int, rules: Rules) -> PageRead:
     if not page:
         return PageRead(Page(number, 0.0, 0.0, []), "damaged")
     try:
-        with stamps_on(document, page, number - 1) as stamps:
-            return _read(page, stamps, number, rules)
+        page, stamped = flatten(document, page, number - 1)
+        sheet = sheet_of(page, stamped)
+        words, panels = drop_panels(sheet.words, rules.once(panel_patterns))
+        letters = sum([len(w.text) for w in words if w.stamp is None])
+        state: State = "text" if letters else "blank"
+        drawn = objects(page)
+        if _picture_share(page, drawn) >= _COVERS:
+            own = take_stamps(lines_of(words, page=number), sheet.height, rules.once(panel_patterns)).lines
+            few = sum(len(w.text) for line in own for w in line.words if w.stamp is None) < _FEW
+            state = "scan" if few else "ocr" if _invisible(page) else "text"
+        asides = [*panels, *([" ".join(sheet.asides)] if sheet.asides else [])]
+        drawn_here: list[Word] = []
+        covered: list[tuple[float, float, float, float]] = []
+        if state == "scan":
+            drawn_here = [w for w in words if w.stamp is not None] if not sheet.turn else []
+            boxes = [Plane(page, 0).box(*box) for box in stamped.boxes] if stamped else []
+            covered = [b for b in boxes if (b[2] - b[0]) * (b[3] - b[1]) < _PANEL * sheet.width * sheet.height]
+            asides.extend(w.text for w in words if w.stamp is None)
+            words = []
+        sample = " ".join([w.text for w in words[:_SAMPLE]])
+        tables = tables_of(drawn, Plane(page, sheet.turn)) if words else []
+        outside = [w for w in words if not _put(w, tables)] if tables else words
+        taken = take_stamps(lines_of(outside, page=number), sheet.height, rules.once(panel_patterns))
+        asides.extend(taken.texts)
+        for n, line in enumerate(taken.lines, 1):
+            line.number = n
+        read = PageRead(Page(number, sheet.width, sheet.height, taken.lines), state, tables, asides, letters)
+        read.pictured = number == 1 and _pictured(page, drawn)
+        read.stamped, read.covered = drawn_here, covered
+        read.unmapped, read.sample, read.arrival, read.cut = sheet.unmapped, sample, taken.arrival, sheet.cut
+        return read
     finally:
         raw.FPDF_ClosePage(page)
-
-
-def _read(page: Any, stamps: Stamps | None, number: int, rules: Rules) -> PageRead:
-    """What is read from an open page and from the page of its stamps."""
-    sheet = sheet_of(page, stamps)
-    words, panels = drop_panels(sheet.words, rules.once(panel_patterns))
-    letters = sum([len(w.text) for w in words if w.stamp is None])
-    state: State = "text" if letters else "blank"
-    drawn = [*objects(page), *(objects(stamps.page) if stamps else [])]
-    if _picture_share(page, drawn) >= _COVERS:
-        own = take_stamps(lines_of(words, page=number), sheet.height, rules.once(panel_patterns)).lines
-        few = sum(len(w.text) for line in own for w in line.words if w.stamp is None) < _FEW
-        state = "scan" if few else "ocr" if _invisible(page) else "text"
-    asides = [*panels, *([" ".join(sheet.asides)] if sheet.asides else [])]
-    drawn_here: list[Word] = []
-    covered: list[tuple[float, float, float, float]] = []
-    if state == "scan":
-        drawn_here = [w for w in words if w.stamp is not None] if not sheet.turn else []
-        boxes = [Plane(page, 0).box(*box) for box in stamps.boxes] if stamps else []
-        covered = [b for b in boxes if (b[2] - b[0]) * (b[3] - b[1]) < _PANEL * sheet.width * sheet.height]
-        asides.extend(w.text for w in words if w.stamp is None)
-        words = []
-    sample = " ".join([w.text for w in words[:_SAMPLE]])
-    tables = tables_of(drawn, Plane(page, sheet.turn)) if words else []
-    outside = [w for w in words if not _put(w, tables)] if tables else words
-    taken = take_stamps(lines_of(outside, page=number), sheet.height, rules.once(panel_patterns))
-    asides.extend(taken.texts)
-    for n, line in enumerate(taken.lines, 1):
-        line.number = n
-    read = PageRead(Page(number, sheet.width, sheet.height, taken.lines), state, tables, asides, letters)
-    read.pictured = number == 1 and _pictured(page, drawn)
-    read.stamped, read.covered = drawn_here, covered
-    read.unmapped, read.sample, read.arrival, read.cut = sheet.unmapped, sample, taken.arrival, sheet.cut
-    return read
 
 
 def _put(word: Word, tables: list[Table]) -> bool:

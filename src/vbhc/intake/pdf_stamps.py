@@ -2,8 +2,8 @@
 
 The number and the day of an electronically signed paper are often drawn by the appearance stream of a signature
 field and are not in the page's own text ("Số:      /TTr-SNV").  PDFium reads no text from annotations, so their
-appearances are made part of a page in memory (FPDFPage_Flatten).  That page is a copy without content of its own:
-flattening and loading it again would read all of it twice more.  The file is not touched.
+appearances are made part of the page in memory (FPDFPage_Flatten); what comes after the objects of the page is then
+theirs.  The file is not touched.
 """
 
 from __future__ import annotations
@@ -11,17 +11,15 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import datetime
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from vbhc.intake.pdf_chars import Stamps, Word
+from vbhc.intake.pdf_chars import Stamped, Word
 from vbhc.intake.pdf_lines import Line, spell
 from vbhc.model import Arrival
 from vbhc.records import dataclass
@@ -51,43 +49,19 @@ def panel_patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
     return {kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in kinds.items()}
 
 
-@contextlib.contextmanager
-def stamps_on(document: Any, page: Any, number: int) -> Iterator[Stamps | None]:
-    """What the annotations of page `number` (from 0) draw, on a page of its own; None where they draw no text."""
+def flatten(document: Any, page: Any, number: int) -> tuple[Any, Stamped | None]:
+    """(the page with what its annotations draw, which characters are theirs); as it was where they draw no text."""
     boxes = _boxes_with_text(page)
-    copy = _without_content(document, number) if boxes else None
-    alone = _flattened(copy.raw) if copy else None
-    try:
-        yield Stamps(alone, boxes) if alone else None
-    finally:
-        if alone:
-            raw.FPDF_ClosePage(alone)
-        if copy:
-            copy.close()
-
-
-def _without_content(document: Any, number: int) -> pdfium.PdfDocument | None:
-    """A document of that page alone, without what the page itself draws; None where it cannot be copied."""
-    copy, data = pdfium.PdfDocument.new(), io.BytesIO()
-    try:
-        if not raw.FPDF_ImportPagesByIndex(copy.raw, document, ctypes.byref(ctypes.c_int(number)), 1, 0):
-            return None
-        copy.save(data)
-        return pdfium.PdfDocument(data.getvalue().replace(b"/Contents", b"/Unwanted"))
-    except pdfium.PdfiumError:
-        return None
-    finally:
-        copy.close()
-
-
-def _flattened(document: Any) -> Any:
-    """The first page of a document with what its annotations draw as a part of it; None where that fails."""
-    page = raw.FPDF_LoadPage(document, 0)
-    if not page:
-        return None
-    done = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
+    if not boxes:
+        return page, None
+    own = raw.FPDFPage_CountObjects(page)
+    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page, None
     raw.FPDF_ClosePage(page)
-    return raw.FPDF_LoadPage(document, 0) if done else None
+    page = raw.FPDF_LoadPage(document, number)
+    added = (raw.FPDFPage_GetObject(page, n) for n in range(own, raw.FPDFPage_CountObjects(page)))
+    texts = (text for item in added for text in _texts(item, _DEPTH + 2))  # appearances lie two forms deeper now
+    return page, Stamped({ctypes.cast(text, ctypes.c_void_p).value for text in texts}, boxes)
 
 
 def _boxes_with_text(page: Any) -> list[tuple[float, float, float, float]]:
