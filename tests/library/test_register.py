@@ -53,6 +53,33 @@ def test_register(name: str, tmp_path: Path) -> None:
     assert len(found) - len(good) == 2, "a line with nothing, a day that does not exist"
 
 
+FORMS = [
+    # lines of a csv                                          code           type  title              why
+    (
+        ["UBND XÃ HÒA SƠN", "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", "", "Ngày đến;Số đến;Tác giả;Số,  ký hiệu văn bản;"
+         "Ngày tháng văn bản;Tên loại và trích yếu nội dung văn bản;Ghi chú", "(1);(2);(3);(4);(5);(6);(7)",
+         "02/5/2024;17;UBND tỉnh Nghệ An;46/KH-UBND;20/4/2024;Kế hoạch tuyển quân năm 2025;"],
+        "46/KH-UBND", "KH", "tuyển quân năm 2025", "the printed form: lines above the heads, numbers below them",
+    ),
+    (["Số;Ngày;Trích yếu", "12/KH-UBND;05/3/2024;Về việc thử"], "12/KH-UBND", "KH", "Về việc thử", "“Số” is the code"),
+    (["Số;Ký hiệu;Ngày;Trích yếu", "12;KH-UBND;05/3/2024;Thử"], "12/KH-UBND", "KH", "Thử", "the State's in two"),
+    (["Số;Ký hiệu;Ngày;Trích yếu", "12;KH/HU;05/3/2024;Thử"], "12-KH/HU", "KH", "Thử", "the Party's in two"),
+    (["Số;Ký hiệu;Ngày;Trích yếu", "12;/KH-UBND;05/3/2024;Thử"], "12/KH-UBND", "KH", "Thử", "with its sign"),
+    (["Tên loại và trích yếu;Số/ký hiệu", "Công văn về việc thử;12/UBND-VX"], "12/UBND-VX", "CV", "về việc thử",
+     "a type that the symbol does not tell"),
+    (["Tên loại và trích yếu;Số/ký hiệu", "Triển khai việc thử;12/UBND-VX"], "12/UBND-VX", "", "Triển khai việc thử",
+     "no type in front"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "code", "kind", "title", "why"), FORMS, ids=[row[-1] for row in FORMS])
+def test_forms(lines: list[str], code: str, kind: str, title: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "so.csv").write_text("\n".join(lines), "utf-8")
+    (one,) = read_register(tmp_path / "so.csv", default_rules())
+    assert not isinstance(one, BadLine)
+    assert (one.code, one.description.type, one.subject) == (code, kind, title), why
+
+
 def test_import_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     kho = str(tmp_path / "kho.db")
     assert run(["library", "import", str(write(tmp_path / "so.csv")), "--library", kho]) == 1

@@ -1,8 +1,9 @@
 """A register of documents that the office knows only by their data → Records.
 
 In: a csv, xlsx or jsonl file with columns for code, type, date, issuer, title and status, named in English or as
-the registers of NĐ 30/2020/NĐ-CP, Phụ lục IV name them (rules/register.yaml).  Out: Records without text; lines
-that cannot be used are reported by number and the others are kept.
+the registers of NĐ 30/2020/NĐ-CP, Phụ lục IV name them (rules/register.yaml); a title of the register may stand above
+the line of heads, and a line "(1) (2) (3)" below it.  Out: Records without text; lines that cannot be used are reported
+by number and the others are kept.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import datetime
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,10 @@ from vbhc.text.fold import fold
 from vbhc.text.symbols import clean_code, read_code
 
 MAX_ROWS = 1_000_000
+LONGEST = 6  # words of a type's name
+HEADS_WITHIN = 20  # lines: the name of the office, the title of the register, its year
+SIGNS = re.compile(r"[\W_]+")
+NUMBERED = re.compile(r"\(?\d{1,2}\)?")  # what stands under the heads in the printed form
 
 
 @dataclass(slots=True)
@@ -58,9 +65,14 @@ def read_register(path: Path, rules: Rules) -> Iterator[Record | BadLine]:
         raise VbhcError("unsupported", f"{path}: sổ đăng ký phải là csv, xlsx hoặc jsonl; hãy lưu lại dạng đó.")
     if not path.is_file():
         raise VbhcError("missing", f"{path}: không có tệp này.")
-    titles = {fold(title): column.name for column in rules.table("register", Column) for title in column.titles}
+    titles = {head(title): column.name for column in rules.table("register", Column) for title in column.titles}
     for line, row in reader(path, titles):
         yield row if isinstance(row, BadLine) else record_of_line(line, row, rules)
+
+
+def head(text: str) -> str:
+    """The title of a column in comparable form."""
+    return SIGNS.sub(" ", fold(text)).strip()
 
 
 Row = dict[str, str]
@@ -68,13 +80,9 @@ Row = dict[str, str]
 
 def csv_rows(path: Path, titles: dict[str, str]) -> Iterator[tuple[int, Row | BadLine]]:
     text = decode(path.read_bytes()).text
-    first = text.split("\n", 1)[0]
-    separator = max("\t;,", key=first.count)
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
-    names = columns(path, next(reader, []), titles)
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            yield reader.line_num, {n: c.strip() for n, c in zip(names, row, strict=False) if n}
+    first = max(text.split("\n", HEADS_WITHIN)[:HEADS_WITHIN], key=lambda line: max(map(line.count, "\t;,")))
+    reader = csv.reader(io.StringIO(text), delimiter=max("\t;,", key=first.count))
+    yield from table(path, ((reader.line_num, row) for row in reader), titles)
 
 
 def xlsx_rows(path: Path, titles: dict[str, str]) -> Iterator[tuple[int, Row | BadLine]]:
@@ -85,16 +93,20 @@ def xlsx_rows(path: Path, titles: dict[str, str]) -> Iterator[tuple[int, Row | B
     except Exception as error:
         # openpyxl lets every error of zip and XML through
         raise VbhcError("damaged", f"{path}: không mở được bảng tính ({type(error).__name__}).") from None
-    names: list[str] | None = None
-    for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True, max_row=MAX_ROWS), 1):
-        row = [cell_text(cell) for cell in cells]
-        if not any(row):
-            continue
-        if names is None:
-            names = columns(path, row, titles)
-        else:
-            yield number, {n: c for n, c in zip(names, row, strict=False) if n}
+    rows = enumerate(book.worksheets[0].iter_rows(values_only=True, max_row=MAX_ROWS), 1)
+    yield from table(path, ((number, [cell_text(cell) for cell in cells]) for number, cells in rows), titles)
     book.close()
+
+
+def table(
+    path: Path, lines: Iterator[tuple[int, list[str]]], titles: dict[str, str]
+) -> Iterator[tuple[int, Row | BadLine]]:
+    """The rows under the line of heads, each with its number in the file."""
+    names = columns(path, (cells for _, cells in lines), titles)
+    for number, cells in lines:
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        if filled and not all(map(NUMBERED.fullmatch, filled)):
+            yield number, {n: c.strip() for n, c in zip(names, cells, strict=False) if n}
 
 
 def json_rows(path: Path, titles: dict[str, str]) -> Iterator[tuple[int, Row | BadLine]]:
@@ -104,7 +116,7 @@ def json_rows(path: Path, titles: dict[str, str]) -> Iterator[tuple[int, Row | B
             continue
         try:
             value = json.loads(line)
-            row = {titles[fold(k)]: cell_text(v) for k, v in value.items() if fold(k) in titles}
+            row = {titles[head(k)]: cell_text(v) for k, v in value.items() if head(k) in titles}
         except (ValueError, AttributeError):
             yield number, BadLine(number, "không phải một đối tượng JSON")
             continue
@@ -121,25 +133,28 @@ def cell_text(value: Any) -> str:
     return str(value).strip()
 
 
-def columns(path: Path, heads: list[str], titles: dict[str, str]) -> list[str]:
-    """The field of each column, "" for one that is not used."""
-    names = [titles.get(fold(head), "") for head in heads]
-    if "code" not in names and "title" not in names:
-        told = "không thấy cột “Số, ký hiệu” hay “Trích yếu” ở dòng đầu; hãy đặt tên cột như docs/library.md"
-        raise VbhcError("register-columns", f"{path}: {told}.")
-    return names
+def columns(path: Path, lines: Iterator[list[str]], titles: dict[str, str]) -> list[str]:
+    """The field of each column, "" for one that is not used; takes the lines down to the heads."""
+    for cells in islice(lines, HEADS_WITHIN):
+        names = [titles.get(head(cell), "") for cell in cells]
+        if {"code", "number", "title", "type_and_title"}.intersection(names):
+            return names
+    told = "không thấy dòng tên cột có “Số, ký hiệu” hay “Trích yếu”; hãy đặt tên cột như docs/library.md"
+    raise VbhcError("register-columns", f"{path}: {told}.")
 
 
 def record_of_line(line: int, row: Row, rules: Rules) -> Record | BadLine:
     """The Record of one line, or why there is none."""
-    code = clean_code(row.get("code", ""))
-    title = row.get("title", "")
+    code = clean_code(whole_code(row.get("number", ""), row.get("code", "")))
+    said, title = row.get("type", ""), row.get("title", "")
+    if not title and (both := row.get("type_and_title", "")):
+        said, title = split_type(both, rules) if not said else (said, both)
     date = read_date(row.get("date", ""), rules)
     if row.get("date") and date is None:
         return BadLine(line, f"ngày “{row['date']}” không đọc được")
     if not code and not title:
         return BadLine(line, "không có số, ký hiệu, cũng không có trích yếu")
-    word = type_of(row.get("type", ""), code, rules)
+    word = type_of(said, code, rules)
     issuer = row.get("issuer") or None
     level, scope = jurisdiction(issuer, code or None, Scope(), date, rules)
     one = Description(
@@ -164,6 +179,26 @@ def record_of_line(line: int, row: Row, rules: Rules) -> Record | BadLine:
         aliases=(name_key(law),) if law and code else (),
         origin="register",
     )
+
+
+def whole_code(number: str, symbol: str) -> str:
+    """The code of a number and a symbol in two columns: "12" and "KH-UBND" or "KH/TU"; else the one that there is."""
+    if not number or not symbol or symbol[0].isdigit():
+        return symbol or number
+    if not symbol[0].isalpha():
+        return number + symbol
+    return f"{number}-{symbol}" if "/" in symbol else f"{number}/{symbol}"
+
+
+def split_type(text: str, rules: Rules) -> tuple[str, str]:
+    """The type by whose name a text begins, "" where it does by none, and the rest: "Kế hoạch |tuyển quân|"."""
+    words = text.split()
+    known = rules.once(types).by_word
+    for count in range(min(len(words) - 1, LONGEST), 0, -1):
+        name = " ".join(words[:count])
+        if fold(name) in known and name[0].isupper():
+            return name, " ".join(words[count:])
+    return "", text
 
 
 def read_date(text: str, rules: Rules) -> str | None:
