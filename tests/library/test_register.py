@@ -90,13 +90,19 @@ def test_import_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
         assert [one.node.status for one in queries.kept(connection, "CT")] == ["còn hiệu lực"]
 
 
-CASES = [("so.ods", "unsupported"), ("khong-co.csv", "missing"), ("trong.csv", "register-columns")]
+CASES = [
+    ("so.ods", "unsupported"),
+    ("khong-co.csv", "missing"),
+    ("trong.csv", "register-columns"),
+    ("xuat.jsonl", "register-columns"),
+]
 
 
 @pytest.mark.parametrize(("name", "code"), CASES)
 def test_errors(name: str, code: str, tmp_path: Path) -> None:
     (tmp_path / "trong.csv").write_text("a,b\n1,2\n", "utf-8")
     (tmp_path / "so.ods").write_bytes(b"PK")
+    (tmp_path / "xuat.jsonl").write_text('{"schema": "vbhc/1", "header": {}}\n', "utf-8")
     with pytest.raises(VbhcError) as caught:
         list(read_register(tmp_path / name, default_rules()))
     assert caught.value.code == code

@@ -57,7 +57,8 @@ class BadLine:
 def read_register(path: Path, rules: Rules) -> Iterator[Record | BadLine]:
     """The records of a register, line by line.
 
-    Raises VbhcError: missing, unsupported (neither csv, xlsx nor jsonl), register-columns (no code and no title).
+    Raises VbhcError: missing, unsupported (neither csv, xlsx nor jsonl), register-columns (no code and no title, or no
+    register but what this program writes).
     """
     readers = {".csv": csv_rows, ".tsv": csv_rows, ".xlsx": xlsx_rows, ".jsonl": json_rows, ".ndjson": json_rows}
     reader = readers.get(path.suffix.lower())
@@ -116,8 +117,11 @@ def json_rows(path: Path, titles: dict[str, str]) -> Iterator[tuple[int, Row | B
             continue
         try:
             value = json.loads(line)
+            if "schema" in value:
+                told = "là kết quả đọc của vbhc, không phải sổ đăng ký; hãy nạp văn bản gốc bằng `vbhc library add`"
+                raise VbhcError("register-columns", f"{path}: {told}, hoặc chép cả tệp kho.")
             row = {titles[head(k)]: cell_text(v) for k, v in value.items() if head(k) in titles}
-        except (ValueError, AttributeError):
+        except (ValueError, AttributeError, TypeError):
             yield number, BadLine(number, "không phải một đối tượng JSON")
             continue
         yield number, row
