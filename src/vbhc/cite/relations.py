@@ -86,9 +86,13 @@ def acting(text: str, edges: list[Edge], structure: Structure, p: Phrases) -> li
     if kind is None or kind.code not in p.words.own_kind:
         return edges
     own, silent = kind.code, (None, kind.name.lower())
-    changing = [e for e in edges if e.source is None and e.changes and e.target.type != own]
-    drafted = [e for e in changing if e.target.where == "title" or spoken_of(text, e.target.span[0], p) not in silent]
-    return [e for e in edges if e not in drafted]
+
+    def drafted(e: Edge) -> bool:
+        if e.source is not None or not e.changes or e.target.type == own:
+            return False
+        return e.target.where == "title" or spoken_of(text, e.target.span[0], p) not in silent
+
+    return [e for e in edges if not drafted(e)]
 
 
 def promulgated(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:

@@ -32,7 +32,6 @@ from vbhc.text.fold import fold
 from vbhc.text.symbols import clean_code, read_code
 
 MAX_ROWS = 1_000_000
-LONGEST = 6  # words of a type's name
 HEADS_WITHIN = 20  # lines: the name of the office, the title of the register, its year
 SIGNS = re.compile(r"[\W_]+")
 NUMBERED = re.compile(r"\(?\d{1,2}\)?")  # what stands under the heads in the printed form
@@ -198,11 +197,16 @@ def split_type(text: str, rules: Rules) -> tuple[str, str]:
     """The type by whose name a text begins, "" where it does by none, and the rest: "Kế hoạch |tuyển quân|"."""
     words = text.split()
     known = rules.once(types).by_word
-    for count in range(min(len(words) - 1, LONGEST), 0, -1):
+    for count in range(min(len(words) - 1, rules.once(longest_type)), 0, -1):
         name = " ".join(words[:count])
         if fold(name) in known and name[0].isupper():
             return name, " ".join(words[count:])
     return "", text
+
+
+def longest_type(rules: Rules) -> int:
+    """The words of the longest name of a type (use `rules.once(longest_type)`)."""
+    return max(len(word.split()) for word in rules.once(types).by_word)
 
 
 def read_date(text: str, rules: Rules) -> str | None:
