@@ -169,7 +169,7 @@ def test_a_folder_where_nothing_is_installed(
     monkeypatch.setenv("VBHC_CACHE", str(folder.parent / "cache"))
     assert run(["parse", str(folder), "--glob", "*", "--format", "ndjson"]) == 1
     results = {Path(r["source"]["path"]).name: r for r in map(json.loads, capfd.readouterr().out.splitlines())}
-    assert results["11 quét.png"]["error"]["code"] == "no-tesseract"
+    assert results["11 quét.png"]["error"]["code"] == "tool-missing"
     assert results["12 cũ.rtf"]["error"]["code"] == "tool-missing"
     assert all("install" in results[name]["error"]["message"] for name in ("11 quét.png", "12 cũ.rtf"))
     assert results["13 tốt.docx"]["text"].strip() == PAPER.strip()

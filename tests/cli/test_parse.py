@@ -64,6 +64,15 @@ def test_glob_chooses_by_name(tmp_path: Path) -> None:
     assert [Path(json.loads(line)["source"]["path"]).name for line in done.stdout.splitlines()] == ["b.log"]
 
 
+def test_a_pattern_that_the_shell_left_is_filled_in(tmp_path: Path) -> None:
+    for name in ("2.txt", "1.txt", "b.log", "[3].txt"):
+        paper(tmp_path, name)
+    done = vbhc("parse", f"{tmp_path}/?.txt", f"{tmp_path}/[3].txt", f"{tmp_path}/*.pdf", "--format", "ndjson")
+    found = [json.loads(line)["source"]["path"] for line in done.stdout.splitlines()]
+    assert [Path(path).name for path in found] == ["1.txt", "2.txt", "[3].txt", "*.pdf"]
+    assert done.returncode == 1 and "*.pdf: không có tệp này" in done.stderr.decode()
+
+
 def test_a_folder_without_documents_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
     done = vbhc("parse", tmp_path, "--format", "ndjson")

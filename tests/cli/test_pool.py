@@ -6,9 +6,11 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from vbhc.cli import pool
 from vbhc.cli.pool import AHEAD, Pool
 
 LOST = -1
@@ -47,3 +49,24 @@ def test_only_a_window_of_tasks_is_held() -> None:
 
 def test_no_tasks() -> None:
     assert list(Pool(work, 1, 3, lambda task: LOST).map([])) == []
+
+
+class NamedPipe:
+    """The end of a pipe that is no Connection, as on Windows."""
+
+    def __init__(self, end: Any) -> None:
+        self.end = end
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.end, name)
+
+
+def test_ends_of_pipes_of_another_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = pool.multiprocessing.Pipe
+
+    def pipe() -> tuple[Any, Any]:
+        mine, its = plain()
+        return NamedPipe(mine), its
+
+    monkeypatch.setattr(pool.multiprocessing, "Pipe", pipe)
+    assert list(Pool(work, 10, 2, lambda task: LOST).map(range(12))) == [10 * n for n in range(12)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +82,15 @@ def test_many_documents_stand_below_each_other_in_short_lines() -> None:
     labels = [line.split('label="')[1].split('"')[0] for line in text.splitlines() if "label=" in line]
     assert max(len(part) for label in labels for part in label.split("\\n")) <= forms.WIDTH
     assert text.count("n1 -> n0") == 1, "one arrow for two relations"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands for dot")
+def test_svg_by_the_program_that_a_variable_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "dot-12"
+    program.write_text("#!/bin/sh\ncat >/dev/null\necho '<svg/>'\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("VBHC_DOT", str(program))
+    assert forms.as_svg(CHAIN) == "<svg/>\n"
 
 
 def test_svg_or_a_clear_word() -> None:

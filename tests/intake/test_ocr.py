@@ -240,10 +240,10 @@ def test_bad_pictures(data: bytes, code: str, why: str) -> None:
 
 FAKES = [
     # what tesseract does                            code             why
-    (None, "no-tesseract", "it is not installed"),
+    (None, "tool-missing", "it is not installed"),
     (
         "echo 'Error opening data file /x/vie' >&2; exit 1",
-        "no-tesseract",
+        "tool-missing",
         "its Vietnamese data are missing",
     ),
     ("sleep 100 & sleep 100", "scan", "it hangs"),
@@ -251,6 +251,17 @@ FAKES = [
     ("exit 3", "scan", "it fails"),
     ("cat >/dev/null", "scan", "it says nothing"),
 ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands for tesseract")
+def test_tesseract_that_a_variable_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "tess-5"
+    program.write_text(f"#!/bin/sh\necho >>{tmp_path}/called\nexit 3\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("VBHC_TESSERACT", str(program))
+    with pytest.raises(VbhcError, match="tesseract báo lỗi"):
+        read_image(as_bytes(page("cong-van-phuc-dap.pdf", dpi=60), form="PNG"), "quét.png")
+    assert (tmp_path / "called").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script stands for tesseract")
@@ -270,12 +281,12 @@ def test_tesseract_fails(
         read_image(as_bytes(page("cong-van-phuc-dap.pdf", dpi=60), form="PNG"), "quét.png")
     assert caught.value.code == code, why
     assert caught.value.message.startswith("quét.png: ") and "\n" not in caught.value.message
-    if code == "no-tesseract":
-        assert "apt-get install tesseract-ocr tesseract-ocr-vie" in caught.value.message
+    if code == "tool-missing":
+        assert "apt install tesseract-ocr tesseract-ocr-vie" in caught.value.message
     mixed = make_pdf(Sheet([(85, 100, 14, FULL)]), Sheet(picture=(0, 0, 595, 842)))
     m = read_pdf(mixed, "a.pdf")
     assert "Kon Rẫy" in m.text and m.source.text_origin == "text"
-    assert {w.code for w in m.warnings} & {"ocr-failed", "no-tesseract"}
+    assert {w.code for w in m.warnings} & {"ocr-failed", "tool-missing"}
     if pids.exists():
         time.sleep(0.1)
         assert not [pid for pid in pids.read_text().split() if group_alive(int(pid))]

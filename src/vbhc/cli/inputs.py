@@ -7,9 +7,11 @@ in advance, so a folder of a million files costs no memory.  Archives and mails 
 from __future__ import annotations
 
 import fnmatch
+import itertools
 import os
 import sys
 from collections.abc import Iterator
+from glob import glob as names_like
 from io import BufferedReader
 from pathlib import Path, PurePath
 from typing import cast
@@ -46,7 +48,7 @@ class Missing:
 
 def expand(paths: list[str], glob: str | None, stdin_name: str, avoid: str | None) -> Iterator[Input | Missing]:
     """The inputs that `paths` name; `avoid` is the output file, which is never read."""
-    for path in paths:
+    for path in itertools.chain.from_iterable(map(matching, paths)):
         if not path:  # a variable of a script that is not set
             yield Missing(path, "missing", "tên tệp để trống; hãy kiểm tra lại lệnh.")
         elif path == "-":
@@ -64,6 +66,13 @@ def expand(paths: list[str], glob: str | None, stdin_name: str, avoid: str | Non
                 yield nothing_in(path, glob)
         else:
             yield from opened(path)
+
+
+def matching(path: str) -> list[str]:
+    """The files that a pattern means ("*.docx"), which the shells of Windows pass on as it is; else `path` itself."""
+    if not any(mark in path for mark in "*?[") or Path(path).exists():
+        return [path]
+    return sorted(names_like(path)) or [path]  # noqa: PTH207 – the names as they were given
 
 
 def opened(path: str) -> Iterator[Input | Missing]:

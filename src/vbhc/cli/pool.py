@@ -85,8 +85,9 @@ class Pool(Generic[Task, Answer]):
         return worker
 
     def _ready(self) -> list[Worker]:
-        busy = {worker.pipe: worker for worker in self.workers if worker.holds}
-        return [busy[pipe] for pipe in wait(list(busy)) if isinstance(pipe, Connection)]
+        busy = [worker for worker in self.workers if worker.holds]
+        ready = wait([worker.pipe for worker in busy])
+        return [worker for worker in busy if worker.pipe in ready]
 
     def _answer(self, worker: Worker) -> tuple[int, Answer]:
         assert worker.holds is not None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from dataclasses import asdict
 from textwrap import wrap
@@ -15,6 +14,7 @@ from typing import Any
 
 from vbhc.errors import VbhcError
 from vbhc.export import table, words
+from vbhc.intake.tools import GRAPHVIZ
 from vbhc.library.chain import Chain
 from vbhc.library.graph import Node
 from vbhc.text.fold import fold
@@ -170,10 +170,10 @@ def numbered(chain: Chain) -> dict[str, str]:
 
 def as_svg(chain: Chain) -> str:
     """The drawing that Graphviz makes.  Raises VbhcError("tool-missing") where it is not installed."""
-    program = shutil.which("dot")
+    program = GRAPHVIZ.find()
     if program is None:
-        told = "cần Graphviz (Debian/Ubuntu: apt-get install graphviz; Windows: winget install Graphviz.Graphviz)"
-        raise VbhcError("tool-missing", f"svg: {told}; hoặc dùng --format html, dot, mermaid.")
+        told = f"máy chưa cài Graphviz; hãy cài bằng lệnh: {GRAPHVIZ.install()}"
+        raise VbhcError("tool-missing", f"svg: {told}, hoặc dùng --format html, dot, mermaid.")
     try:
         done = subprocess.run(
             [program, "-Tsvg"], input=as_dot(chain).encode(), capture_output=True, timeout=SVG_SECONDS, check=True

@@ -34,7 +34,7 @@ FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP", "JPEG2000")
 def read_image(data: bytes, path: str, reading: Reading = AUTO) -> Manuscript:
     """The Manuscript of a picture.
 
-    Raises VbhcError: "scan" (recognising is not wanted, or failed), "damaged", "too-large", "no-tesseract", "empty".
+    Raises VbhcError: "scan" (recognising is not wanted, or failed), "damaged", "too-large", "tool-missing", "empty".
     """
     if reading.ocr == "never":
         raise VbhcError("scan", f"{path}: là ảnh, không có lớp chữ; hãy đọc lại với --ocr auto để nhận dạng chữ.")

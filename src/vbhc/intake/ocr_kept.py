@@ -10,12 +10,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
 import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vbhc.cache import Cache
+from vbhc.intake.tools import TESSERACT
 
 _DATA = "vie.traineddata"
 # Where the data are, from the folder above the program's: on Debian, elsewhere on Unix, on Windows.
@@ -41,7 +41,7 @@ def told_before(picture: bytes, arguments: Sequence[str], ask: Callable[[], str]
 
 def identity() -> str | None:
     """The program and its data: where they are, how large and how old; None where they are not found."""
-    program = shutil.which("tesseract")
+    program = TESSERACT.find()
     if program is None:
         return None
     above, chosen = Path(program).resolve().parent.parent, os.environ.get(_FOLDER_KEY)

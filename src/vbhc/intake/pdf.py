@@ -35,7 +35,7 @@ def read_pdf(data: bytes, path: str, reading: Reading = AUTO) -> Manuscript:
     """The Manuscript of a PDF.
 
     Raises VbhcError: "encrypted", "damaged", "too-large", "too-slow", "empty", "scan" (no text layer, and recognising
-    is not wanted or fails), "no-tesseract".
+    is not wanted or fails), "tool-missing".
     """
     document = open_pdf(data, path)
     try:

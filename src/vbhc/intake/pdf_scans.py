@@ -36,7 +36,7 @@ def recognise_pages(
 ) -> None:
     """Puts what is recognised on the pages `wanted` (indices) in the place of `reads`.
 
-    Raises VbhcError: "no-tesseract" where no page has text without it, "too-large", "scan" where no page was read.
+    Raises VbhcError: "tool-missing" where no page has text without it, "too-large", "scan" where no page was read.
     """
     if len(wanted) > MAX_PAGES:
         raise VbhcError("too-large", f"{path}: {len(wanted)} trang quét, quá {MAX_PAGES} trang; hãy tách nhỏ tệp PDF.")
@@ -53,7 +53,7 @@ def recognise_pages(
     except NoTesseract as error:
         if all(r.state in ("scan", "blank", "damaged") for r in reads):
             raise ocr.missing(path, error) from None
-        build.warn("no-tesseract", f"Không nhận dạng được các trang quét: {error.message}.")
+        build.warn("tool-missing", f"Không nhận dạng được các trang quét: {error.message}.")
         return
     tell_failures(failed, reads, build, path)
     repair([r.page for r in reads if r.state == "read"], rules)

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from vbhc.errors import reason
 from vbhc.intake.ocr_kept import told_before
 from vbhc.intake.pdf_chars import Word
+from vbhc.intake.tools import TESSERACT
 from vbhc.model import VbhcError
 from vbhc.records import dataclass
 from vbhc.text.fold import nfc
@@ -39,7 +40,6 @@ DPI = 300
 MAX_SECONDS = 90.0  # for one page; a full one takes 1-3
 _HOCR = ("-c", "tessedit_create_hocr=1")
 LETTERS = ("-c", "hocr_char_boxes=1")
-INSTALL = "sudo apt-get install tesseract-ocr tesseract-ocr-vie"
 _PAGE = "<div class='ocr_page'"
 _LINE = re.compile(
     r"<span class='(?:ocr_line|ocr_header|ocr_textfloat|ocr_caption)'[^>]*title=\"bbox (\d+) (\d+) (\d+) (\d+);"
@@ -136,7 +136,10 @@ def _call(picture: bytes, running: Running, arguments: list[str], dpi: int = DPI
 
 
 def _run(picture: bytes, running: Running, arguments: list[str]) -> str:
-    command = ["tesseract", "stdin", "stdout", *arguments]
+    program = TESSERACT.find()
+    if program is None:
+        raise NoTesseract("tool-missing", f"chưa cài tesseract; hãy chạy: {TESSERACT.install()}")
+    command = [program, "stdin", "stdout", *arguments]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
     pipe = subprocess.PIPE
     try:
@@ -153,8 +156,6 @@ def _run(picture: bytes, running: Running, arguments: list[str]) -> str:
                 preexec_fn=_die_with_parent(),
             )
             running.processes.add(process)
-    except FileNotFoundError:
-        raise NoTesseract("no-tesseract", f"chưa cài tesseract; hãy chạy: {INSTALL}") from None
     except OSError as error:
         raise Failed(f"không chạy được tesseract ({reason(error)})") from None
     try:
@@ -170,7 +171,8 @@ def _run(picture: bytes, running: Running, arguments: list[str]) -> str:
             running.processes.discard(process)
     if process.returncode:
         if b"Error opening data file" in told or b"Failed loading language" in told:
-            raise NoTesseract("no-tesseract", f"tesseract chưa có dữ liệu tiếng Việt; hãy chạy: {INSTALL}")
+            no_data = f"tesseract chưa có dữ liệu tiếng Việt; hãy chạy: {TESSERACT.install()}"
+            raise NoTesseract("tool-missing", no_data)
         raise Failed("tesseract bị dừng" if process.returncode < 0 else "tesseract báo lỗi")
     return out.decode("utf-8", "replace")
 
