@@ -37,6 +37,16 @@ SIGNATURES = [
         [("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Phạm Thị Lan")],
         "cells of a table joined by single tabs, the first of them empty",
     ),
+    (
+        "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Các thôn;\tCHỦ TỊCH\n- Lưu: VT.\nPhạm Thị Lan",
+        [("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Phạm Thị Lan")],
+        "the name below both columns, its tabs lost",
+    ),
+    (
+        "Nơi nhận:\nTM. ỦY BAN NHÂN DÂN\n- Các thôn;\nKT. CHỦ TỊCH\n- Lưu: VT.\nPHÓ CHỦ TỊCH\nPhạm Thị Lan",
+        [("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Phạm Thị Lan")],
+        "a table with a row for each line, read row by row",
+    ),
     ("TỔ PHÓ\n\nTrần Văn Minh", [(None, None, "TỔ PHÓ", "Trần Văn Minh")], "a deputy of a group"),
     ("Trưởng phòng\n(Đã ký)\nPhạm Thị Lan", [(None, None, "Trưởng phòng", "Phạm Thị Lan")], "a post in small letters"),
     (
@@ -138,6 +148,16 @@ RECIPIENTS = [
         "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, NC\nHồ Văn Mười",
         ["Như Điều 3", "Lưu: VT, NC"],
         "the name below is no recipient",
+    ),
+    (
+        "Nơi nhận:\nTM. ỦY BAN NHÂN DÂN\n- Như trên;\nCHỦ TỊCH\n- Đảng ủy xã (b/c);\n- Lưu: VT.\nLê Văn B\n- Phụ lục",
+        ["Như trên", "Đảng ủy xã (b/c)", "Lưu: VT"],
+        "a table with a row for each line, read row by row",
+    ),
+    (
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\n- Danh mục kèm theo",
+        ["Như trên", "Lưu: VT"],
+        "behind the file copy nobody else receives it",
     ),
     ("GIÁM ĐỐC\nTrần Văn C", [], "none"),
 ]

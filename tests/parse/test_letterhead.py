@@ -249,6 +249,8 @@ DATES = [
     ("Hà Nội, ngày 05/01/2024", "Hà Nội", "2024-01-05", "in figures"),
     ("Hà Nội, ngày 32 tháng 12 năm 2024", "Hà Nội", None, "no such day"),
     ("Lạng Sơn, ngày 13\ntháng 01 năm 2020", "Lạng Sơn", "2020-01-13", "broken over two lines"),
+    ("Lạng Sơn, ngày 13 tháng 01 năm\n2020", "Lạng Sơn", "2020-01-13", "broken before the year"),
+    ("Lạng Sơn, ngày 13 tháng\n01 năm 2020", "Lạng Sơn", "2020-01-13", "broken before the month"),
     ("Quảng Nam, ngày\n13 tháng 7 năm 2023", "Quảng Nam", "2023-07-13", "broken behind ngày"),
     ("Hà Nội, hồi 16 giờ 30 phút, ngày 07 tháng 9 năm 2024", "Hà Nội", "2024-09-07", "the hour of a công điện"),
     ("Quảng Bình,\nngày 25 tháng 5 năm 2015", "Quảng Bình", "2015-05-25", "the place on a line of its own"),

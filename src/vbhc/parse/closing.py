@@ -53,7 +53,7 @@ def closing(text: str, start: int, rules: Rules, end: int | None = None) -> Clos
     stop = reach(text, start, end)
     first = text.rfind("\n", 0, start) + 1
     printed = list(itertools.chain.from_iterable(map(_of_row, lines(text, first, stop, most=_MOST_LINES))))
-    listed, rest = _sort(_in_columns(printed, text), text, known)
+    listed, rest = _sort(_in_columns(printed, text, known), text, known)
     signed = signatures(rest, known) or (alone(rest, known, rules.once(families)) if listed else [])
     found = Closing(start, start, read=(start, stop))
     found.signatures = [s.signature for s in signed]
@@ -152,15 +152,23 @@ def _of_row(line: Line) -> list[Line]:
     return [Line(m.start(1) + line.start, m.end(1) + line.start, m[1]) for m in _PIECE.finditer(line.text)]
 
 
-def _in_columns(found: list[Line], text: str) -> list[Line]:
-    """`found` with two columns that are printed side by side put one after the other."""
+def _in_columns(found: list[Line], text: str, known: ClosingWords) -> list[Line]:
+    """`found` with two columns that are printed side by side put one after the other.
+
+    A name on a line of its own below them goes on with the right one, whatever stood before it.
+    """
     split = [cells(line) for line in found]
-    if all(len(row) == 1 for row in split):
+    below = max((n for n, row in enumerate(split, 1) if len(row) > 1), default=0)
+    if not below:
         return found
+    while below < len(split) and not name_of(split[below][0].text, known):
+        below += 1
+    rest = [row[0] for row in split[below:]]
+    split = split[:below]
     edge = min(_column(row[1], text) for row in split if len(row) > 1) * 0.6
     flat = [cell for row in split for cell in row]
     right = [cell for cell in flat if _column(cell, text) > edge]
-    return [cell for cell in flat if _column(cell, text) <= edge] + right
+    return [cell for cell in flat if _column(cell, text) <= edge] + right + rest
 
 
 def _column(cell: Line, text: str) -> int:
@@ -169,10 +177,13 @@ def _column(cell: Line, text: str) -> int:
 
 
 def _sort(found: list[Line], text: str, known: ClosingWords) -> tuple[list[tuple[str, Span]], list[Line]]:
-    """(recipients, the lines that are none), in reading order."""
+    """(recipients, the lines that are none), in reading order.
+
+    Above the last recipient a signature's line may stand between two of them, where a table has a row for each.
+    """
     items: list[tuple[str, Span]] = []
     rest: list[Line] = []
-    listing = False
+    listing = between = False
     for n, line in enumerate(found):
         head = None if items or listing else known.recipients.match(line.text)
         if head:
@@ -183,12 +194,13 @@ def _sort(found: list[Line], text: str, known: ClosingWords) -> tuple[list[tuple
             elif inline:
                 items += [(part, (line.start, line.end)) for part in _BETWEEN.split(_undashed(inline))]
             continue
-        if listing and _is_recipient(line, n, found, items, text, known):
+        if listing and (_DASH.match(line.text) or (not between and _is_recipient(line, n, found, items, text, known))):
             _add(line, items)
             continue
-        if listing and items:
-            listing = False
         rest.append(line)
+        between = bool(items) and _signs(line.text, known) and not known.last.match(_undashed(items[-1][0]))
+        if items and not between:
+            listing = False
     cleaned = [(_trimmed(item), span) for item, span in items]
     return [(item, span) for item, span in cleaned if any(c.isalnum() for c in item)], rest
 
@@ -196,12 +208,8 @@ def _sort(found: list[Line], text: str, known: ClosingWords) -> tuple[list[tuple
 def _is_recipient(
     line: Line, n: int, found: list[Line], items: list[tuple[str, Span]], text: str, known: ClosingWords
 ) -> bool:
-    """Whether `line`, below "Nơi nhận", is an item of the list or goes on with one."""
-    if _DASH.match(line.text):
-        return True
-    if known.authority.match(line.text) and is_caps(line.text):
-        return False
-    if (is_caps(line.text) and is_post(line.text, known)) or known.signed.fullmatch(line.text):
+    """Whether `line` without a dash, below "Nơi nhận", is an item of the list or goes on with one."""
+    if _signs(line.text, known):
         return False
     if not items:
         return not is_caps(line.text)
@@ -216,6 +224,13 @@ def _is_recipient(
     if name_of(line.text, known) and (last or not dashes):
         return not last
     return not apart or line.text[:1].islower() or line.text[:1] in "(0123456789"
+
+
+def _signs(text: str, known: ClosingWords) -> bool:
+    """Whether a line is one of a signature's: who signs for whom, a post in capitals, a mark of signing."""
+    if known.signed.fullmatch(text):
+        return True
+    return is_caps(text) and bool(known.authority.match(text) or is_post(text, known))
 
 
 def _add(line: Line, items: list[tuple[str, Span]]) -> None:
