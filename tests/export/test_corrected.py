@@ -59,7 +59,7 @@ PLACES = [
                                 + FIELD.format("separate") + r("139/KH-HU") + FIELD.format("end")), RIGHT),
     ("a control", p("<w:sdt><w:sdtContent>" + r("số 139/KH-HU.") + "</w:sdtContent></w:sdt>"), "số 139-KH/HU."),
     ("a cell", tbl([p("ô"), p("số 139/KH-HU")]), "ô\nsố 139-KH/HU"),
-    ("a box", p(r("Hình") + TEXT_BOX.format(p("số 139/KH-HU"))), "Hình\nsố 139-KH/HU"),
+    ("a box", p("a") + p(r("Hình") + TEXT_BOX.format(p("số 139/KH-HU"))), "a\nHình\nsố 139-KH/HU"),
 ]  # fmt: skip
 
 

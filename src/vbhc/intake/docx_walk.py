@@ -2,7 +2,7 @@
 
 In: the elements of a story (body, cell, note, text box).  Out: blocks.  Tables are read row by row, each cell whole
 before the next; a merged cell once.  A note follows the paragraph that holds its mark, a text box the paragraph or the
-cell that it is anchored in.  A paragraph whose mark is deleted or hidden joins the next.  What a run prints is
+cell that it is anchored in (the first paragraph of all it goes before).  A paragraph whose mark is deleted or hidden joins the next.  What a run prints is
 docx_runs', what number a paragraph has is docx_numbering's work.
 """
 
@@ -203,12 +203,17 @@ class _Story:
         return self._finish(carried, place, place.kind, depth)
 
     def _finish(self, carried: Carried, place: Place, kind: BlockKind, depth: int) -> Carried:
-        """Adds the paragraph, then what hangs on it; nothing is left over."""
+        """Adds the paragraph, then what hangs on it; nothing is left over.
+
+        Boxes that hang on the first words of all stand above them: a letterhead that was made of frames.
+        """
+        boxes = [each for each in carried.attached if isinstance(each, TextBox)] if self._build.is_empty else []
+        self._attach(boxes, place, carried.paragraph, depth)
         block = self._add("".join(carried.texts), place, kind, carried.paragraph, carried.generated)
         if block is not None and self._parts.trace is not None:
             every = [one for texts in carried.printed for one in texts]
             self._parts.trace.append(Traced(block, carried.elements, every))
-        self._attach(carried.attached, place, carried.paragraph, depth)
+        self._attach([each for each in carried.attached if each not in boxes], place, carried.paragraph, depth)
         return Carried()
 
     def _add(self, text: str, place: Place, kind: BlockKind, paragraph: int | None, generated: int) -> Block | None:
