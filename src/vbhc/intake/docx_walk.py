@@ -2,8 +2,8 @@
 
 In: the elements of a story (body, cell, note, text box).  Out: blocks.  Tables are read row by row, each cell whole
 before the next; a merged cell once.  A note follows the paragraph that holds its mark, a text box the paragraph or the
-cell that it is anchored in (the first paragraph of all it goes before).  A paragraph whose mark is deleted or hidden joins the next.  What a run prints is
-docx_runs', what number a paragraph has is docx_numbering's work.
+cell that it is anchored in; it goes before the first paragraph of all.  A paragraph whose mark is deleted or hidden
+joins the next.  What a run prints is docx_runs', what number a paragraph has is docx_numbering's work.
 """
 
 from __future__ import annotations
