@@ -207,13 +207,15 @@ class _Story:
 
         Boxes that hang on the first words of all stand above them: a letterhead that was made of frames.
         """
-        boxes = [each for each in carried.attached if isinstance(each, TextBox)] if self._build.is_empty else []
-        self._attach(boxes, place, carried.paragraph, depth)
+        below = carried.attached
+        if below and self._build.is_empty:
+            self._attach([each for each in below if isinstance(each, TextBox)], place, carried.paragraph, depth)
+            below = [each for each in below if isinstance(each, Note)]
         block = self._add("".join(carried.texts), place, kind, carried.paragraph, carried.generated)
         if block is not None and self._parts.trace is not None:
             every = [one for texts in carried.printed for one in texts]
             self._parts.trace.append(Traced(block, carried.elements, every))
-        self._attach([each for each in carried.attached if each not in boxes], place, carried.paragraph, depth)
+        self._attach(below, place, carried.paragraph, depth)
         return Carried()
 
     def _add(self, text: str, place: Place, kind: BlockKind, paragraph: int | None, generated: int) -> Block | None:
