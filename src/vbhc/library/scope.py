@@ -134,7 +134,7 @@ def place_scope(stated: list[Named], home: Scope, date: str | None, gazetteer: P
         known = gazetteer.find(f"{unit.unit} {unit.name}", date)
         options = [place for place in known if place.level in unit.levels and fits(place, scope, home)]
         if len(options) == 1:
-            scope = merge(scope, as_scope(options[0]))
+            scope = merge(scope, as_scope(options[0], gazetteer))
         elif len(unit.levels) == 1 or not options:
             scope = merge(scope, Scope(**{unit.levels[-1]: unit.name}))
     return scope
@@ -146,14 +146,15 @@ def fits(place: Place, scope: Scope, home: Scope) -> bool:
     return not known.province or place.level == "province" or fold(place.province) == known.province
 
 
-def as_scope(place: Place) -> Scope:
+def as_scope(place: Place, gazetteer: Places) -> Scope:
+    """The scope of a unit: its own name without the unit's word, and those of the units above it."""
     name, province = fold(place.name), fold(place.province)
     if place.level == "province":
         return Scope(name)
     if place.level == "district":
         return Scope(province, name)
-    district = fold(place.district).removeprefix("thành phố ").removeprefix("thị xã ") if place.district else ""
-    return Scope(province, district.removeprefix("huyện ").removeprefix("quận "), name)
+    above = [p for p in gazetteer.find(place.district, level="district") if p.province == place.province]
+    return Scope(province, fold(above[0].name) if above else "", name)
 
 
 def merge(one: Scope, other: Scope) -> Scope:
@@ -174,8 +175,8 @@ def home_of(document: Document, rules: Rules) -> Scope:
     scope = place_scope(sorted(stated, key=lambda u: LEVELS.index(u.levels[0])), Scope(), date, gazetteer)
     if not scope.province and header.place:
         options = [p for p in gazetteer.find(header.place, date) if fits(p, scope, Scope())]
-        if len({as_scope(p) for p in options}) == 1:
-            scope = merge(scope, as_scope(options[0]))
+        if len(found := {as_scope(p, gazetteer) for p in options}) == 1:
+            scope = merge(scope, found.pop())
     if not scope.province:
         cited = {
             place_scope(units_in(r.issuer.name, rules), Scope(), r.date, gazetteer).province
