@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbhc.patterns import any_of, compile_once, lazy
+from vbhc.patterns import compile_once, either, either_on_line, lazy
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 TEXT = "Kế hoạch số 142-KH/TU và Công văn số 726/UBND-VX"
@@ -136,24 +136,29 @@ def test_patterns_are_the_same_at_every_start(tmp_path):
     assert counts[0] == counts[1] > 0
 
 
-ANY_OF = [
+EITHER = [
     # words                     text              found            why
     (["Phó", "Phó Chủ tịch"],  "Phó Chủ tịch",   "Phó Chủ tịch",  "the longest of those that begin alike"),
     (["Phó", "Phó Chủ tịch"],  "Phó Chủ nhiệm",  "Phó",           "a shorter one where the rest differs"),
-    (["mẫu số"],               "mẫu \t số 1",    "mẫu \t số",     "a blank is any run of blanks"),
+    (["mẫu số"],               "mẫu \t\n số 1",  "mẫu \t\n số",   "a blank is any run of blanks, over lines too"),
     (["T.M", "TM"],            "T.M. UBND",      "T.M",           "a dot is a dot"),
     (["TM"],                   "T.M",            None,            "none of them"),
     (["số", "số"],             "số 5",           "số",            "the same word twice"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("words, text, found, why", ANY_OF)
-def test_any_of(words, text, found, why):
-    match = re.match(any_of(words), text)
+@pytest.mark.parametrize("words, text, found, why", EITHER)
+def test_either(words, text, found, why):
+    match = re.match(either(words), text)
     assert (match and match[0]) == found, why
 
 
 @given(st.lists(st.text("ab.", min_size=1, max_size=4), min_size=1), st.text("ab.", max_size=8))
-def test_any_of_finds_what_a_plain_list_finds(words, text):
+def test_either_finds_what_a_plain_list_finds(words, text):
     plain = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    assert re.findall(any_of(words), text) == re.findall(plain, text)
+    assert re.findall(either(words), text) == re.findall(plain, text)
+
+
+def test_either_on_line():
+    pattern = re.compile(either_on_line(["mẫu số"]))
+    assert pattern.match("mẫu \t số") and not pattern.match("mẫu\nsố")

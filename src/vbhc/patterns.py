@@ -60,7 +60,7 @@ def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, int(flags)))
 
 
-def any_of(words: Iterable[str], blank: str = r"[ \t]+") -> str:
+def either(words: Iterable[str], blank: str = r"\s+") -> str:
     """The source of a pattern for any of `words`, the longest first; `blank` stands for a blank in them.
 
     It branches letter by letter: a text that begins as none of them does is left at its first letters.
@@ -68,9 +68,9 @@ def any_of(words: Iterable[str], blank: str = r"[ \t]+") -> str:
     return _tree(list(dict.fromkeys(words)), blank)
 
 
-def either(words: list[str]) -> str:
-    """A pattern for any of `words`, longest first; a blank stands for any run of blanks."""
-    return any_of(words, r"\s+")
+def either_on_line(words: Iterable[str]) -> str:
+    """The same for words that may not be broken over two lines."""
+    return either(words, r"[ \t]+")
 
 
 def _tree(words: list[str], blank: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
 from vbhc.model import Fix, Related
-from vbhc.patterns import any_of
+from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
@@ -36,7 +36,7 @@ def patterns(rules: Rules) -> Patterns:
     w = rules.mapping("check_citations", CheckWords)
     small = "|".join(w.small_units)
     upper = "|".join(u.capitalize() for u in w.small_units)
-    great = any_of([g.capitalize() for g in w.great_units])
+    great = either([g.capitalize() for g in w.great_units])
     value = r"(?:\d{1,2}[a-zđ]?|[a-zđ]\d?)(?!\w)"  # three figures are of the budget: "Loại 370, Khoản 371"
     any_unit = rf"(?:{small}|{upper}) {value}"
     joint = rf"(?:(?: {w.of}| {w.also}|,)? )"

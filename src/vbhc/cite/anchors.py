@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from vbhc.patterns import any_of, either, lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 
 # Letters from common to rare; others are rarer.  Of those of _OFTEN there is one in 500 letters or more: a pattern is
@@ -53,7 +53,7 @@ def _forms(tails: dict[str, list[str]], before: Sequence[str]) -> Iterator[str]:
         for blank in (r"\s", r"\s\s") if blanks else ("",):  # one or two between words
             wide = width + blanks * (len(blank) // 2 - 1)
             marks = "|".join(rf"(?<={mark}(?s:.){{{wide}}})" for mark in before if mark)
-            yield rf"(?<=({any_of(heads, blank)}))(?:{marks}){tail}"
+            yield rf"(?<=({either(heads, blank)}))(?:{marks}){tail}"
 
 
 def joined(*groups: list[Needle]) -> list[Needle]:

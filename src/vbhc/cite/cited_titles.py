@@ -80,7 +80,7 @@ def before_item(text: str, begin: int, end: int, w: Words) -> int:
     if item is None or _NUMBERED.search(text, begin, item.start()):
         return end
     before = text[begin : item.start()].split()[-2:]
-    return end if item["part"] and before[0].lower() in w.c.item_parts else item.start()
+    return end if item["part"] and before[0].lower() in w.parts else item.start()
 
 
 def _before_act(text: str, begin: int, end: int, w: Words) -> int:

@@ -16,7 +16,7 @@ from typing import Literal
 
 from vbhc.cite.pinpoints import Units, units
 from vbhc.model import RelationKind
-from vbhc.patterns import any_of, either, lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
@@ -307,13 +307,13 @@ def phrases(rules: Rules) -> Phrases:
 def first_of(phrases: list[str]) -> str:
     """The pattern of the first words of `phrases`."""
     forms = [" ".join(opening) for phrase in phrases for opening in sorted(openings(phrase))]
-    return any_of(forms, r"[\s,]+") + r"(?!\w)"
+    return either(forms, r"[\s,]+") + r"(?!\w)"
 
 
 def run_of(phrases: list[str]) -> str:
     """The pattern of words that stand in phrases, as many as a phrase can have."""
     words = [_WORD.findall(phrase.lower()) for phrase in phrases]
-    word = any_of(word for row in words for word in row) + r"(?!\w)"
+    word = either(word for row in words for word in row) + r"(?!\w)"
     return rf"{word}(?:[\s,]+{word}){{0,{max(map(len, words), default=1)}}}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vbhc.cite.words import letters
+from vbhc.cite.words import PinpointWords, letters
 from vbhc.model import Pinpoint
 from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
@@ -27,19 +27,6 @@ _AFTER_ITEM = ").:;"  # behind what numbers an item, or at the end of another cl
 _MARKS = '“"(,;'
 _LETTERS = frozenset("abcdđeghiklmnopqrstuvxyABCDĐEGHIKLMNOPQRSTUVXY")  # of points
 _NOTHING = (";", ".", "\n", "")
-
-
-@dataclass(slots=True)
-class PinpointWords:
-    """rules/pinpoints.yaml."""
-
-    units: dict[str, list[str]]
-    shorts: dict[str, list[str]]
-    unit_joins: list[str]
-    unit_ranges: list[str]
-    unit_of: list[str]
-    attached: list[str]
-    joins: list[str]
 
 
 @dataclass(slots=True)

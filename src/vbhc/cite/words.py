@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from vbhc.cite.anchors import Needle, anchors
 from vbhc.cite.tries import Trie, phrases, split
-from vbhc.patterns import any_of, either, lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
@@ -58,11 +58,22 @@ class CitationWords:
     name_not_before: list[str]
     belongs: list[str]
     joins: list[str]
-    item_parts: list[str]
     bare_types: list[str]
     bare_types_of_body: list[str]
-    article: list[str]
     compounds: list[str]
+
+
+@dataclass(slots=True)
+class PinpointWords:
+    """rules/pinpoints.yaml."""
+
+    units: dict[str, list[str]]
+    shorts: dict[str, list[str]]
+    unit_joins: list[str]
+    unit_ranges: list[str]
+    unit_of: list[str]
+    attached: list[str]
+    joins: list[str]
 
 
 LABEL, GENERIC = "label", "generic"
@@ -151,6 +162,7 @@ class Words:
     title_turns: Trie
     turn_pairs: frozenset[str]  # the first two letters of each
     new_paragraph: tuple[str, ...]
+    parts: frozenset[str]  # "khoản", "điều": the words of units
     next_item: re.Pattern[str]  # "và Nghị định số 1", "và Chương II Nghị định số 1": the next document of a list
     belongs: re.Pattern[str]
     bracket: re.Pattern[str]
@@ -198,6 +210,9 @@ def words(rules: Rules) -> Words:
     named = [w for code in c.named_types for w in kinds.by_code[code].words]
     numbers, days, years = either(c.number_words), either(d.day), either(d.year)
     belongs, of = either(c.belongs), either(c.of)
+    pins = rules.mapping("pinpoints", PinpointWords).units
+    article, parts = pins["article"], [word for unit in pins.values() for word in unit]
+    printed_parts = either([*parts, *map(str.capitalize, parts)])
     printed_types = either([word.capitalize() for word in by_word])
     return Words(
         c=c,
@@ -257,8 +272,9 @@ def words(rules: Rules) -> Words:
         ),
         title_letters=letters(c.title) | frozenset('“",(*_'),
         title_pairs=frozenset(p[:2] for p in c.title),
+        parts=frozenset(parts),
         next_item=lazy(
-            rf"(?:,|{by_letter(c.joins)})\s+(?P<part>(?:{either(c.item_parts)})\s(?:\d|\w\s|[IVX])[^,;.\n]{{0,50}}?\s?)?"
+            rf"(?:,|{by_letter(c.joins)})\s+(?P<part>(?:{printed_parts})\s(?:\d|\w\s|[IVX])[^,;.\n]{{0,50}}?\s?)?"
             rf"(?:{printed_types})\s+(?:{numbers})\s*:?\s*\d"
         ),
         title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)"),
@@ -284,8 +300,8 @@ def words(rules: Rules) -> Words:
         year=lazy(rf"\s*\(?\s*(?:(?:{years})\s+)?((?:19|20)\d\d)(?![\d/])\)?"),
         numbered=lazy(rf"\s*,?\s*(?:{numbers})\s*:?\s*\d\S*(?<![,;.])", re.IGNORECASE),
         dated=lazy(rf"\s*,?\s*(?:{days}|{numbers})\s*:?\s*\d"),
-        article=frozenset(c.article),
-        article_before=lazy(rf"(?:{either(c.article)})\s+\d+\w?\s*,?\s*(?:{belongs})?\s*$", re.IGNORECASE),
+        article=frozenset(article),
+        article_before=lazy(rf"(?:{either(article)})\s+\d+\w?\s*,?\s*(?:{belongs})?\s*$", re.IGNORECASE),
     )
 
 
@@ -319,15 +335,15 @@ def _plain_law(names: list[str], ends: list[str]) -> re.Pattern[str]:
     rows = [tuple(name.lower().split()) for name in names]
     whole = set(rows)
     onward = {row[at] for row in rows for at in range(1, len(row)) if row[:at] in whole}
-    behind = any_of((p for p in ends if p.split()[0] not in onward), " ")
-    return lazy(rf"(?:{any_of(names, ' ')})(?=[;.)](?!\S)| (?:{behind})[\s,;.:)])")
+    behind = either((p for p in ends if p.split()[0] not in onward), " ")
+    return lazy(rf"(?:{either(names, ' ')})(?=[;.)](?!\S)| (?:{behind})[\s,;.:)])")
 
 
 def _plain_right(c: CitationWords, d: DateWords, names: list[str]) -> re.Pattern[str]:
     """The pattern of a date (five groups) and a body that rules know, where it is plain that its name ends there."""
 
     def spelt(words: Iterable[str]) -> str:
-        return any_of(words, " ")
+        return either(words, " ")
 
     posts = spelt(v for post in c.posts for v in (post, post[:1].upper() + post[1:]))
     date = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from vbhc.patterns import any_of, lazy
+from vbhc.patterns import either_on_line, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
@@ -53,28 +53,28 @@ class ClosingWords:
 def closing_words(rules: Rules) -> ClosingWords:
     """The patterns (use `rules.once(closing_words)`)."""
     entry = rules.mapping("closing", ClosingEntry)
-    authority = rf"(?:{any_of(entry.authority)})(?:\.[ \t]*|[ \t]+)(?=[^\W\d_])"
-    heads = any_of(entry.recipients)
-    posts = any_of(entry.posts) + r"(?:\b|(?<=\W))"
+    authority = rf"(?:{either_on_line(entry.authority)})(?:\.[ \t]*|[ \t]+)(?=[^\W\d_])"
+    heads = either_on_line(entry.recipients)
+    posts = either_on_line(entry.posts) + r"(?:\b|(?<=\W))"
     firsts = re.escape("".join(sorted({word[0] for word in (*entry.recipients, *entry.authority, *entry.posts)})))
     lead = rf"\n(?=[ \t\u00a0*_#>|({firsts}])[ \t\u00a0*_#>|]*+(?!\n)"
     return ClosingWords(
         anchor=lazy(
             rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>{posts})"
-            rf"|(?P<signed>\([ \t]*(?i:{any_of(entry.signed)})[ \t]*\)))"
+            rf"|(?P<signed>\([ \t]*(?i:{either_on_line(entry.signed)})[ \t]*\)))"
         ),
         authority=lazy(authority),
-        inner_authority=lazy(rf"(?<=\s)(?:{any_of(entry.authority)})\.[ \t]*(?=[^\W\d_])"),
+        inner_authority=lazy(rf"(?<=\s)(?:{either_on_line(entry.authority)})\.[ \t]*(?=[^\W\d_])"),
         post=lazy(posts),
-        not_name=lazy(rf"(?:{any_of(entry.not_names)})(?!\w)"),
-        rank=lazy(rf"(?:(?i:{any_of(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
-        signed=lazy(rf"\(?[ \t]*(?:{any_of(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
-        stamp=lazy(rf"(?:{any_of(entry.stamps)})[ \t]*:|(?:{any_of(entry.seals)})\b"),
+        not_name=lazy(rf"(?:{either_on_line(entry.not_names)})(?!\w)"),
+        rank=lazy(rf"(?:(?i:{either_on_line(entry.ranks)})(?:\.[ \t]*|[ \t,]+(?=[^\W\d_])))+"),
+        signed=lazy(rf"\(?[ \t]*(?:{either_on_line(entry.signed)})[ \t]*\)?[.]?", re.IGNORECASE),
+        stamp=lazy(rf"(?:{either_on_line(entry.stamps)})[ \t]*:|(?:{either_on_line(entry.seals)})\b"),
         recipients=lazy(rf"(?:{heads})\b[ \t*_]*:?"),
         recipients_line=lazy(rf"{lead}(?:{heads})[ \t*_]*:"),
-        last=lazy(rf"(?:{any_of(entry.last_recipient)})\b"),
-        acting=lazy(rf"(?:{any_of(entry.acting)})[. ]"),
-        for_party=lazy(rf"(?:{any_of(entry.for_party)})\b"),
+        last=lazy(rf"(?:{either_on_line(entry.last_recipient)})\b"),
+        acting=lazy(rf"(?:{either_on_line(entry.acting)})[. ]"),
+        for_party=lazy(rf"(?:{either_on_line(entry.for_party)})\b"),
         not_split_after=frozenset(entry.not_split_after),
     )
 

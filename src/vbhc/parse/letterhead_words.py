@@ -10,7 +10,7 @@ from typing import Literal
 
 from vbhc.parse.broken import broken
 from vbhc.parse.outline_words import OutlineEntry
-from vbhc.patterns import any_of, either, lazy
+from vbhc.patterns import either, either_on_line, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords
@@ -140,7 +140,7 @@ def type_word(text: str, known: Marks, key: str | None = None) -> str | None:
 
 def any_printed(phrases: list[str]) -> str:
     """A pattern for any of `phrases`, with any blanks or dashes between their words."""
-    return any_of([" ".join(re.split(r"[\s-]+", phrase)) for phrase in phrases], r"[\W_]{1,6}")
+    return either([" ".join(re.split(r"[\s-]+", phrase)) for phrase in phrases], r"[\W_]{1,6}")
 
 
 def marks(rules: Rules) -> Marks:
@@ -167,7 +167,7 @@ def marks(rules: Rules) -> Marks:
     return Marks(
         words=w,
         inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_code(rules)})", re.IGNORECASE),
-        anchor=lazy(any_of(_anchors(w, rules))),
+        anchor=lazy(either_on_line(_anchors(w, rules))),
         begins=lazy(
             rf"(?P<subject>[\"“]?(?:{any_printed(w.subject)})(?!\w))|(?P<addressed>(?:{any_printed(w.addressed)})(?!\w))"
             rf"|(?P<copy>(?:{any_printed(w.copy_forms)})\s*[;:(])"
@@ -208,8 +208,8 @@ def marks(rules: Rules) -> Marks:
 def _outline(rules: Rules) -> str:
     """The beginning of a body that is divided: "Điều 1", "I. MỤC ĐÍCH", "1. Mục đích", "a) "; not "V/v"."""
     entry = rules.mapping("outline", OutlineEntry)
-    units = any_of(word for unit in entry.units for word in unit.words)
-    nth = any_of(form for word in entry.ordinals for form in (word, word.upper()))
+    units = either_on_line(word for unit in entry.units for word in unit.words)
+    nth = either(form for word in entry.ordinals for form in (word, word.upper()))
     return (
         rf"(?:(?:{units})\s+(?:\d+|[IVXL]+|{nth})\b|[IVXL]{{1,6}}\s?[.)/-]\s*(?!v\b)\S"
         r"|[A-ZĐ]\s?[.)]\s+\S|\d{1,2}\s?[.)/-]\s*[^\W\d]|[a-zđ]\)\s)"

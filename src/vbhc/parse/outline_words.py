@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vbhc.model import SectionKind
-from vbhc.patterns import any_of, lazy
+from vbhc.patterns import either, either_on_line, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
@@ -104,13 +104,14 @@ def words(rules: Rules) -> Words:
     unit_words = [w for unit in entry.units for w in unit.words]
     articles = [w for unit in entry.units if unit.kind == "article" for w in unit.words]
     any_annex = [w for annex in entry.annexes for w in annex.words]
-    nth = rf"(?:{any_of(entry.ordinals)})[ \t]+(?:{any_of([w.upper() for w in ordinals] + list(ordinals))})"
+    counted = either(form for word in ordinals for form in (word, word.upper()))
+    nth = rf"(?:{either(entry.ordinals)})[ \t]+(?:{counted})"
     # Two letters begin a marker only where they may be a unit's word or a Roman numeral: most lines are left there.
     firsts = "".join(sorted({word[0] for word in unit_words}.union("IVXLCivx")))
     mark = (
         rf"(?![^\W\d_](?<![{firsts}])[^\W\d_])"
         rf"(?:[-–+*][ \t]+(?=[{low}]\d?\)|\d{{1,3}}\.[ \t])|)(?:"
-        rf"(?P<unit>{any_of(unit_words)})[ \t]+(?P<nth>[IVXLC]+\b|\d{{1,4}}[{low}]?\d?\b|(?i:{nth})\b)"
+        rf"(?P<unit>{either_on_line(unit_words)})[ \t]+(?P<nth>[IVXLC]+\b|\d{{1,4}}[{low}]?\d?\b|(?i:{nth})\b)"
         r"|(?P<roman>[IVXLC]{1,7})(?P<rsub>(?:\.\d{1,2}(?:\.\d{1,2})*|))(?:[ ]?[-–—/:)]|\.)(?![\d.])"
         rf"|\(?(?P<digits>\d{{1,3}}(?:\.\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}|)(?:[{low}]\d?|))"
         r"(?:[.):]|/(?=[ ])|[-–](?=[ \w])|(?=[ ]))(?![\d.,/])"
@@ -118,9 +119,11 @@ def words(rules: Rules) -> Words:
         rf"|(?P<bullet>[{re.escape(''.join(bullets).replace('*', ''))}](?!\*)|\*(?=[ \t]))"
         r")[*_]*[ \t\u00a0]*"
     )
-    cited = any_of([*rules.once(types).by_word, *unit_words, *entry.article_of])
-    plain = rf"(?P<unit>{any_of(articles)})[ \t]+(?P<number>\d{{1,4}})[ \t]+(?!(?i:{cited})\b)(?P<first>[^\W\d_])"
-    notes = any_of(entry.attached_notes)
+    cited = either_on_line([*rules.once(types).by_word, *unit_words, *entry.article_of])
+    plain = (
+        rf"(?P<unit>{either_on_line(articles)})[ \t]+(?P<number>\d{{1,4}})[ \t]+(?!(?i:{cited})\b)(?P<first>[^\W\d_])"
+    )
+    notes = either_on_line(entry.attached_notes)
     return Words(
         mark=lazy(LEAD + mark),
         mark_here=lazy(LEAD.removeprefix(r"\n") + mark),
@@ -137,18 +140,18 @@ def words(rules: Rules) -> Words:
         dash_names=tuple(entry.dash_names),
         basis=tuple(entry.basis),
         annex=lazy(
-            rf"{lead([*any_annex, '('])}(?:(?P<word>{any_of(any_annex)})\b"
-            rf"(?P<number>[ \t]*(?:{any_of([*entry.annex_number, ':'])})?[ \t]*"
+            rf"{lead([*any_annex, '('])}(?:(?P<word>{either_on_line(any_annex)})\b"
+            rf"(?P<number>[ \t]*(?:{either_on_line([*entry.annex_number, ':'])})?[ \t]*"
             r"(?:[IVXLC]+\b|\d[\w/.-]*|[A-ZĐ]\b)?)[.:]?(?P<rest>[^\n]*)"
             rf"|\([^\S\n]*(?i:{notes})\b[^\n]*)"
         ),
         annex_rank={w: annex.rank for annex in entry.annexes for w in annex.words},
         note=lazy(rf"\([^\S\n]*(?:{notes})\b", re.IGNORECASE),
         attached=tuple(entry.attached),
-        article=lazy(rf"{lead(articles)}(?:{any_of(articles)})[ \t]+(\d+)[.:]"),
+        article=lazy(rf"{lead(articles)}(?:{either_on_line(articles)})[ \t]+(\d+)[.:]"),
         plain_article=lazy(plain),
         plain_articles=lazy(lead(articles) + plain),
-        quote_lead=lazy(rf"\b(?:{any_of(entry.quote_leads)})\Z", re.IGNORECASE),
+        quote_lead=lazy(rf"\b(?:{either_on_line(entry.quote_leads)})\Z", re.IGNORECASE),
         readings={},
     )
 
@@ -156,4 +159,4 @@ def words(rules: Rules) -> Words:
 def _line_end(words: list[str]) -> re.Pattern[str]:
     """A pattern for a line's end that is one of `words`, in small letters or with a capital."""
     both = [*words, *(w[0].upper() + w[1:] for w in words)]
-    return lazy(rf"(?<!\w)(?:{any_of(both)})[ \t*_]*\Z")
+    return lazy(rf"(?<!\w)(?:{either_on_line(both)})[ \t*_]*\Z")
