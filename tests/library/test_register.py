@@ -80,6 +80,14 @@ def test_forms(lines: list[str], code: str, kind: str, title: str, why: str, tmp
     assert (one.code, one.description.type, one.subject) == (code, kind, title), why
 
 
+@pytest.mark.parametrize("text", [None, "a,b\n1,2\n"], ids=["no file", "no register"])
+def test_no_library_is_made_for_what_is_no_register(text: str | None, tmp_path: Path) -> None:
+    if text is not None:
+        (tmp_path / "so.csv").write_text(text, "utf-8")
+    assert run(["library", "import", str(tmp_path / "so.csv"), "--library", str(tmp_path / "kho.db")]) == 2
+    assert not (tmp_path / "kho.db").exists()
+
+
 def test_import_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     kho = str(tmp_path / "kho.db")
     assert run(["library", "import", str(write(tmp_path / "so.csv")), "--library", kho]) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from vbhc.intake.reading import OcrMode
     from vbhc.library import Library
     from vbhc.library.records import Record
+    from vbhc.library.register import BadLine
     from vbhc.rules import Rules
+
+    Register = tuple[str, Iterator[Record | BadLine]]  # its path and its lines
 
 OUTCOMES = {"new": "mới", "copy": "bản khác của văn bản đã có", "same": "đã có", "unchanged": "không đổi"}
 SETTLE_EVERY = 200  # documents between two rounds of decisions
@@ -154,23 +157,37 @@ def lost(task: Task) -> Parsed:
     return Parsed(path, (0, 0), error=Problem("worker-died", f"{path}: {told}."))
 
 
-def import_registers(library: Library, registers: list[str]) -> int:
+def begun(registers: list[str], rules: Rules) -> list[Register]:
+    """The registers, each read up to its first line: what is wrong with one shows before a library is made for it.
+
+    Raises VbhcError as `read_register` does.
+    """
+    from vbhc.library.register import read_register
+
+    found: list[Register] = []
+    for name in registers:
+        lines = read_register(Path(name), rules)
+        found.append((name, chain(list(islice(lines, 1)), lines)))
+    return found
+
+
+def import_registers(library: Library, registers: list[Register]) -> int:
     """Keeps the lines of registers, each register in one transaction.  Returns the exit code."""
-    from vbhc.library.register import BadLine, read_register
+    from vbhc.library.register import BadLine
 
     failed = 0
 
-    def usable(name: str) -> Iterator[Record]:
+    def usable(name: str, lines: Iterator[Record | BadLine]) -> Iterator[Record]:
         nonlocal failed
-        for one in read_register(Path(name), library.rules):
+        for one in lines:
             if isinstance(one, BadLine):
                 complain(f"{name}, dòng {one.line}: {one.reason}; bỏ qua dòng này.")
                 failed += 1
             else:
                 yield one
 
-    for name in registers:
-        added = library.store.add_all(usable(name))
+    for name, lines in registers:
+        added = library.store.add_all(usable(name, lines))
         said = ", ".join(f"{added[key]} {words}" for key, words in OUTCOMES.items() if added[key])
         print(f"{name}: {said or 'không có dòng nào'}")
     library.store.settle(os.cpu_count() or 1)

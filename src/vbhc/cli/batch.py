@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from vbhc.cli.ahead import converted_ahead
-from vbhc.cli.inputs import Input, Missing, expand, may_hold_several, same_file
-from vbhc.cli.output import Output
+from vbhc.cli.inputs import Input, Missing, expand, may_hold_several
+from vbhc.cli.output import Output, check_target
 from vbhc.cli.progress import Progress
 from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError
@@ -79,11 +79,7 @@ def check_use(paths: list[str], output: str | None, processes: int, rules: tuple
         raise VbhcError("usage", "-j: số tiến trình phải từ 1 trở lên.")
     if paths.count("-") > 1:
         raise VbhcError("usage", "“-”: đầu vào chuẩn chỉ đọc được một lần.")
-    if output is not None and output != "-":
-        if any(same_file(path, output) and Path(path).is_file() for path in paths):
-            raise VbhcError("usage", f"{output}: là tệp đang đọc; hãy chọn tên khác cho -o, tệp gốc không bị ghi đè.")
-        if Path(output).is_dir():
-            raise VbhcError("usage", f"{output}: là thư mục; -o cần tên một tệp.")
+    check_target(output, paths)
     rules_of(rules)
 
 

@@ -33,8 +33,7 @@ def convert(
     Không có -o thì txt in ra màn hình, docx ghi cạnh tệp gốc với tên TÊN-unicode.docx. Tệp gốc không bị đổi.
     Mã thoát: 0 đã ghi, 2 không đọc hoặc không ghi được.
     """
-    from vbhc.cli.inputs import same_file
-    from vbhc.cli.output import Output
+    from vbhc.cli.output import Output, check_target
     from vbhc.export.document import as_docx, as_text
     from vbhc.intake import read
 
@@ -43,8 +42,7 @@ def convert(
         output = str(Path(file).with_name(f"{Path(file).stem}-unicode.docx"))
         if Path(output).exists():
             raise VbhcError("usage", f"{output}: đã có tệp này; hãy đặt tên khác bằng -o.")
-    if output is not None and same_file(file, output):
-        raise VbhcError("usage", f"{output}: là tệp đang đọc; hãy chọn tên khác cho -o, tệp gốc không bị ghi đè.")
+    check_target(output, [file])
     with Output(output) as out:
         out.write(as_docx(manuscript) if form is Form.DOCX else as_text(manuscript))
     return 0

@@ -173,10 +173,12 @@ def import_(
 
     Mã thoát: 0 nạp hết, 1 có dòng sai (các dòng khác vẫn nạp), 2 không đọc được sổ.
     """
-    from vbhc.cli.adding import import_registers
+    from vbhc.cli.adding import begun, import_registers
+    from vbhc.cli.batch import rules_of
 
+    read = begun(registers, rules_of(tuple(rules or ())))
     with opened(library, rules, create=True) as kept:
-        return import_registers(kept, registers)
+        return import_registers(kept, read)
 
 
 @app.command("why", cls=Command)

@@ -9,8 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbhc.cli.inputs import same_file
-from vbhc.cli.output import Output
+from vbhc.cli.output import Output, check_target
 from vbhc.errors import VbhcError
 from vbhc.records import dataclass
 
@@ -46,10 +45,7 @@ def copy_of(paths: Sequence[str], output: str | None) -> Copy:
     source = paths[0]
     if output is None or output == "-":
         raise VbhcError("usage", "hãy đặt tên cho bản sao bằng -o TÊN.docx; tệp gốc không bị sửa.")
-    if same_file(source, output):
-        raise VbhcError("usage", f"{output}: là tệp đang đọc; hãy chọn tên khác cho -o, tệp gốc không bị ghi đè.")
-    if Path(output).is_dir():
-        raise VbhcError("usage", f"{output}: là thư mục; -o cần tên một tệp.")
+    check_target(output, paths)
     data = load(Path(source))
     found = sniff(data, source)
     if found != "docx":

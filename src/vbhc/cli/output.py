@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from vbhc.cli.inputs import same_file
 from vbhc.errors import VbhcError, reason
+
+
+def check_target(output: str | None, sources: Iterable[str] = ()) -> None:
+    """Raises VbhcError("usage") where `output` cannot be a file to write, or is one of the `sources`."""
+    if output is None or output == "-":
+        return
+    if not output:
+        raise VbhcError("usage", "-o: tên tệp để trống; hãy kiểm tra lại lệnh.")
+    if Path(output).is_dir():
+        raise VbhcError("usage", f"{output}: là thư mục; -o cần tên một tệp.")
+    if any(same_file(path, output) for path in sources):
+        raise VbhcError("usage", f"{output}: là tệp đang đọc; hãy chọn tên khác cho -o, tệp gốc không bị ghi đè.")
 
 
 class Output:
     """Bytes to `path`, by way of a temporary name beside it, or to standard output where path is None or "-".
 
-    Raises VbhcError("unwritable").
+    Raises VbhcError: usage (as check_target), unwritable.
     """
 
     def __init__(self, path: str | None) -> None:
+        check_target(path)
         self.path = None if path in (None, "-") else Path(path or "")
         self.temporary: Path | None = None
         self.stream: BinaryIO | None = None
