@@ -172,6 +172,7 @@ STARTS = [
     ("Điều 2. Thi hành./.\nNơi nhận:\n- Lưu: VT.\nBỘ TRƯỞNG\nLê Văn B", "Nơi nhận", "recipients first"),
     ("Điều 2. Thi hành.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nLê Văn B", "TM. CHÍNH PHỦ", "signature first"),
     ("Điều 2. Thi hành.\nBỘ TRƯỞNG\n\nNguyễn Hải Ninh", "BỘ TRƯỞNG", "the post alone"),
+    ("Thi hành.\nNơi nhận          TRƯỞNG PHÒNG\n- Lưu VP\n       Lê Văn B", "Nơi nhận", "no colon, the post beside"),
     ("Loại báo cáo\nNơi nhận báo cáo\nTrong ngành\n", None, "a table's heading"),
     ("1. Chủ tịch Ủy ban nhân dân chịu trách nhiệm.\n", None, "a post in a sentence"),
 ]

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vbhc.check.form_words import FormEntry, form, line_at, told
+from vbhc.check.form_words import FormEntry, cell_at, form, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
-from vbhc.text.lines import Line, cells, lines
+from vbhc.text.lines import Line, lines
 from vbhc.text.symbols import read_code
 
 END = re.compile(r"\.(?<![.…/].)[ \t]*/[ \t]*\.(?![ \t]*[.…/])")  # "..../...." is a blank of a form
@@ -153,7 +153,7 @@ def archives_of_others(case: Case, words: FormEntry, own: int) -> Iterator[Line]
     """The lines "Lưu: VT, …" of papers that are bound into the same file; `own` is where the document's own stands."""
     at = case.text.find(words.archive)
     while at >= 0:
-        start, end = line_at(case.text, at)
+        start, end = cell_at(case.text, at)
         rest = case.text[at + len(words.archive) : end].lstrip(": ")
         if start != own and not case.text[start:at].strip(DASHES) and rest.startswith(words.office):
             yield Line(start, end, case.text[start:end])
@@ -195,9 +195,8 @@ def last_recipient(case: Case) -> Line | None:
     if not found or not found.span:
         return None
     held = case.text[slice(*found.span)].rstrip(EDGES)
-    start, end = line_at(case.text, found.span[0] + len(held) - 1)
-    line = next(iter(lines(case.text, start, end)), None) if held else None
-    return cells(line)[0] if line else None  # beside it the signer's name may stand
+    start, end = cell_at(case.text, found.span[0] + len(held) - 1)
+    return next(iter(lines(case.text, start, end)), None) if held else None
 
 
 @rule("VB514", "end-mark-missing", "warning", regimes={"state"}, needs={"header"})
@@ -248,7 +247,7 @@ def end_mark_repeated(case: Case) -> Iterator[Hit]:
         return
     found = [m for m in END.finditer(case.text, *body) if not quoted(m.start(), case)]
     for match in found[:-1]:
-        start = line_at(case.text, match.start())[0]
+        start = cell_at(case.text, match.start())[0]
         start = max(start, case.text.rfind(" ", start, max(start, match.start() - 30)) + 1)
         right = case.text[start : match.start()] + "."
         span = (start, match.end())
@@ -266,7 +265,7 @@ def party_end_mark(case: Case) -> Iterator[Hit]:
     """
     body = body_span(case)
     for match in END.finditer(case.text, *body) if body else ():
-        start = line_at(case.text, match.start())[0]
+        start = cell_at(case.text, match.start())[0]
         start = max(start, case.text.rfind(" ", start, max(start, match.start() - 30)) + 1)
         right = case.text[start : match.start()] + "."
         yield Hit((start, match.end()), f"Văn bản của Đảng kết thúc bằng dấu chấm: {right}", Fix(right))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from vbhc.check.citation_form import right_family
 from vbhc.check.contradictions import dates_in
-from vbhc.check.form_words import Form, form, head_end, line_at, told
+from vbhc.check.form_words import Form, cell_at, form, head_end, line_at, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.cite.keys import parts_of
 from vbhc.model import Fix, Regime
@@ -189,7 +189,7 @@ def letterhead_dates(case: Case, known: Form) -> Iterator[re.Match[str]]:
         match = known.date.match(case.text, place) or (known.part.match(case.text, place) if place < HEAD else None)
         if match is None or place < at or case.text[max(0, place - 2) : place].strip() not in (",", ""):
             continue
-        start, at = line_at(case.text, place)
+        start, at = cell_at(case.text, place)
         before, after = case.text[start:place], case.text[match.end() : at]
         if at - start > SHORT or len(after.split()) > 2 or not before.rstrip(" *_").endswith(","):
             continue

@@ -15,6 +15,7 @@ from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords
+from vbhc.text.lines import Line, cells
 
 TOPIC = "form"  # in rules/regulations.yaml
 
@@ -139,7 +140,18 @@ def line_at(text: str, at: int) -> Span:
     """The line around a place, without the blanks at its ends."""
     start = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
-    stop = len(text) if stop < 0 else stop
+    return trimmed(text, start, len(text) if stop < 0 else stop)
+
+
+def cell_at(text: str, at: int) -> Span:
+    """The same of the column that holds the place, where two stand side by side."""
+    start, stop = line_at(text, at)
+    cell = next(cell for cell in cells(Line(start, stop, text[start:stop])) if at <= cell.end)
+    return trimmed(text, cell.start, cell.end)
+
+
+def trimmed(text: str, start: int, stop: int) -> Span:
+    """A span without the blanks at its ends."""
     while start < stop and text[start].isspace():
         start += 1
     while stop > start and text[stop - 1].isspace():

@@ -44,7 +44,7 @@ def patterns(rules: Rules) -> Patterns:
     return Patterns(
         re.compile(rf"(?<!\w)(?:{upper}) {value}"),
         re.compile(rf"{any_unit}(?:{joint}{any_unit})*"),
-        re.compile(rf"{great} \d{{1,3}}[a-zđ]?,? (?:{small}) {value}(?:,? (?:{small}) {value})?"),
+        re.compile(rf"{great} \d{{1,3}}[a-zđ]?,? {any_unit}(?:,? {any_unit})?"),
         re.compile(r" (\d{1,4})(?![\w/.,%-]*[\w%])"),
         [(code, e.name) for code, e in entry.items() if code in w.spoken],
     )
@@ -71,7 +71,7 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
         end = run.end() if run else match.end()
         printed = case.text[start:end]
         right = printed.lower().replace(f" {w.of} ", " ")
-        before = re.findall(r"\w+", case.text[max(0, start - 20) : start].rpartition("\n")[2])[-1:]
+        before = re.findall(r"[^\W\d_]+(?= \Z)", case.text[max(0, start - 20) : start])
         quoted = any(s <= start < e for s, e in quotes)
         hit = Hit(
             (start, end),
@@ -114,8 +114,8 @@ def pinpoint_order(case: Case) -> Iterator[Hit]:
             continue  # "Điều 5, khoản 2 Điều 6" is a list
         if match.start() == 0 or case.text[match.start() - 1] == "\n":
             continue
-        parts = re.split(r",? (?=(?:" + "|".join(w.small_units) + r") )", match[0])
-        right = " ".join(reversed(parts))
+        great, *small = re.split(rf",? (?=(?:{'|'.join(w.small_units)}) )", match[0], flags=re.IGNORECASE)
+        right = " ".join([*map(str.lower, reversed(small)), great])
         yield softened(Hit(match.span(), f"Ghi từ nhỏ đến lớn: “{right}”.", Fix(right), "warning"), case, held)
 
 

@@ -60,8 +60,8 @@ def closing_words(rules: Rules) -> ClosingWords:
     lead = rf"\n(?=[ \t\u00a0*_#>|({firsts}])[ \t\u00a0*_#>|]*+(?!\n)"
     return ClosingWords(
         anchor=lazy(
-            rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|\Z))|(?P<auth>{authority})|(?P<post>{posts})"
-            rf"|(?P<signed>\([ \t]*(?i:{either_on_line(entry.signed)})[ \t]*\)))"
+            rf"{lead}(?:(?P<to>(?:{heads})[ \t*_]*(?::|(?=\n)|(?<=\t)|(?<=   )|\Z))|(?P<auth>{authority})"
+            rf"|(?P<post>{posts})|(?P<signed>\([ \t]*(?i:{either_on_line(entry.signed)})[ \t]*\)))"
         ),
         authority=lazy(authority),
         inner_authority=lazy(rf"(?<=\s)(?:{either_on_line(entry.authority)})\.[ \t]*(?=[^\W\d_])"),
