@@ -9,7 +9,8 @@ from vbhc.model import Header, Regime
 from vbhc.parse.closing import Closing
 from vbhc.parse.copies import Copy
 from vbhc.parse.elsewhere import of_consolidated
-from vbhc.parse.header import OPENING, Opening, note, take_confirmed
+from vbhc.parse.header import OPENING, Opening, note, take_confirmed, take_subject
+from vbhc.parse.labelled import labelled_day, labelled_subject
 from vbhc.parse.letterhead_words import LetterheadWords, marks
 from vbhc.parse.named import Named
 from vbhc.parse.selfnaming import body_of_authority, deciding_body, issuing_body
@@ -40,6 +41,7 @@ def complete(found: Opening, text: str, closes: Closing, copy: Copy | None, rule
         _place_of_issuer(found, text, closes, rules)
     if header.date is None and found.head.date is None:
         _adopted(found, text, closes.start, rules)
+    _labelled(found, text, closes.start, rules)
     header.regime = regime(found, rules)
     return header
 
@@ -101,6 +103,19 @@ def _adopted(found: Opening, text: str, body_end: int, rules: Rules) -> None:
     if match and (date := iso(match)):
         found.header.date = date
         note(found.header, "date", match.span(), "closing.adopted")
+
+
+def _labelled(found: Opening, text: str, body_end: int, rules: Rules) -> None:
+    """The day and the subject where the letterhead and the title have none and the body's first lines do."""
+    header, start = found.header, found.body_start
+    if header.type is None or found.title is None:
+        return
+    code = header.type.code
+    if header.date is None and found.head.date is None and (day := labelled_day(code, text, start, body_end, rules)):
+        header.date = day[0]
+        note(header, "date", day[1], "body.day", "text" if day[2] else "inferred")
+    if header.subject is None and (span := labelled_subject(code, text, start, body_end, rules)):
+        take_subject(found, text, [span], "body.subject", rules)
 
 
 def _regimes(code: str, rules: Rules) -> list[Regime]:

@@ -206,15 +206,15 @@ def _type_of_symbol(group: str, found: Opening, index: Types) -> DocType | None:
 
 
 def _subject(found: Opening, text: str, rules: Rules) -> None:
-    header = found.header
     if found.title is not None and found.title.subject:
-        pieces = found.title.subject
-        rule = "title.subject"
+        take_subject(found, text, found.title.subject, "title.subject", rules)
     elif found.head.subject:
-        pieces = [(c.start, c.end) for c in found.head.subject]
-        rule = "letterhead.subject"
-    else:
-        return
+        take_subject(found, text, [(c.start, c.end) for c in found.head.subject], "letterhead.subject", rules)
+
+
+def take_subject(found: Opening, text: str, pieces: list[Span], rule: str, rules: Rules) -> None:
+    """The subject that stands at `pieces` of the text, one a line."""
+    header = found.header
     span = (pieces[0][0], pieces[-1][1])
     header.subject = clean_subject([text[s:e] for s, e in pieces], rules)
     if header.subject:

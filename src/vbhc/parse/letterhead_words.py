@@ -44,6 +44,15 @@ _NO_WORD = lazy(r"[\W_]+")
 
 
 @dataclass(slots=True)
+class LabelEntry:
+    """Words at the head of a line that say something of a paper of these types."""
+
+    types: list[str]
+    words: list[str]
+    sure: bool = True
+
+
+@dataclass(slots=True)
 class LetterheadWords:
     """rules/letterhead.yaml."""
 
@@ -83,6 +92,8 @@ class LetterheadWords:
     acting_for: list[str]
     adopted_types: list[str]
     adopted: list[str]
+    days: list[LabelEntry]
+    labelled_subjects: list[LabelEntry]
     arrival: list[str]
     arrival_number: list[str]
     arrival_date: list[str]

@@ -38,8 +38,8 @@ class Cell:
 
 
 _LINE = lazy(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$|^[ \t]*([*_]{3,})[ \t]*$", re.MULTILINE)
-_BREAK = "<br>"  # of a line inside a cell of a Markdown table
-_GAP = lazy(rf" {{3,}}|\t[ \t]*| *\| *|{_BREAK}")
+_GAP = lazy(r" {3,}|\t[ \t]*")
+_ROW = lazy(r"\||<br\s*/?>")  # what parts a row of a Markdown table, and the lines in one of its cells
 _LETTER = lazy(r"[^\W_]")
 
 
@@ -52,17 +52,35 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
         end = stop if end < 0 else end
         yield from _split(text, start, end, -1, known)
         start = end
-    for number, line in enumerate(_LINE.finditer(text, start, stop)):
+    number = 0
+    for line in _LINE.finditer(text, start, stop):
         begin, end = line.span(line.lastindex or 1)
         if begin < start:
             continue  # the second half of a broken line
         apart = text[start : line.start()].count("\n") > 1
         half = known.broken.match(text, begin, min(stop, end + SHORT)) if end - begin <= SHORT else None
         passed = max(end, half.end()) if half else end
-        for cell in _split(text, begin, passed, number, known):
-            cell.apart = apart
-            yield cell
+        for left, right, below in _of_row(text, begin, passed):
+            for cell in _split(text, left, right, number + below, known):
+                cell.apart = apart
+                yield cell
+        number += 1 + text.count("<br", begin, passed)
         start = passed
+
+
+def _of_row(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The lines of the cells of a row of a Markdown table: where each begins and ends, and how many lines of its cell
+    stand above it; a line of another text as it is."""
+    at, below = start, 0
+    for mark in (*_ROW.finditer(text, start, end), None):
+        stop = mark.start() if mark else end
+        piece = text[at:stop]
+        inner = piece.strip(" \t*_") or piece.strip()
+        if inner:
+            left = at + piece.index(inner)
+            yield left, left + len(inner), below
+        if mark:
+            at, below = mark.end(), 0 if mark[0] == "|" else below + 1
 
 
 def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
@@ -95,7 +113,7 @@ def _left(text: str, match: re.Match[str], at: int) -> int:
     if match["day"] is None:
         return start
     gap = max(text.rfind("   ", at, start) + 3 if "   " in text[at:start] else at, text.rfind("\t", at, start) + 1)
-    gap = max(at, gap, text.rfind("|", at, start) + 1)
+    gap = max(at, gap)
     while gap < start and text[gap] in " *_":
         gap += 1
     return gap
@@ -115,15 +133,15 @@ def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known:
     if kind == "organisation" and text[right : right + 1] == " " and text[right + 1 : right + 2].isalpha():
         return False  # "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN ĐĂK HÀ" is a body
     if kind in FIXED:
-        return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_|"))
-    if left > at and not (text[at:left].rstrip(" ")[-1:] in [*"\t|(*_"] or text[max(at, left - 3) : left].isspace()):
+        return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_"))
+    if left > at and not (text[at:left].rstrip(" ")[-1:] in [*"\t(*_"] or text[max(at, left - 3) : left].isspace()):
         return False
     rest = text[right:end]
-    if not rest.strip(" .,;*_)|-–") or rest.startswith(("\t", "   ", " |")):
+    if not rest.strip(" .,;*_)-–") or rest.startswith(("\t", "   ")):
         return kind == "number" or _is_place(text[left : match.start()], known)
     if kind == "date":
         return False
-    rest = rest.lstrip(" *_;.").removeprefix(_BREAK)
+    rest = rest.lstrip(" *_;.")
     if rest.startswith("(") or known.begins.match(rest):
         return True
     beside = known.inside.search(text, end - len(rest), end)
@@ -147,11 +165,11 @@ def _is_place(before: str, known: Marks) -> bool:
 
 def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator[Cell]:
     whole = text[start:end]
-    gapped = "\t" in whole or "|" in whole or "   " in whole or _BREAK in whole
+    gapped = "\t" in whole or "   " in whole
     at = 0
     for gap in (*_GAP.finditer(whole), None) if gapped else (None,):
         piece = whole[at : gap.start()] if gap else whole[at:]
-        inner = piece.strip(" \t*_|") or piece.strip()
+        inner = piece.strip(" \t*_") or piece.strip()
         if inner:
             left = start + at + piece.index(inner)
             yield Cell(left, left + len(inner), inner, kind_of(inner, known), line)
