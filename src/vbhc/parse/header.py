@@ -13,7 +13,7 @@ from vbhc.parse.addressees import read_addressees, read_list
 from vbhc.parse.elsewhere import under_navigation
 from vbhc.parse.letterhead import Letterhead, letterhead, read_date, read_number
 from vbhc.parse.letterhead_words import marks
-from vbhc.parse.marks import read_cells
+from vbhc.parse.marks import Cell, read_cells
 from vbhc.parse.named import issuer_under
 from vbhc.parse.selfnaming import drawn_up, issuing_body, sentence_of_issue
 from vbhc.parse.title import Title, clean_subject, read_title
@@ -89,17 +89,20 @@ def note(header: Header, name: str, span: Span | None, rule: str, origin: Origin
 
 def _marks(found: Opening) -> None:
     head, header = found.head, found.header
-    for name in ("urgency", "secrecy", "copy"):
-        cell = getattr(head, name)
+    for name, cell in (("urgency", head.urgency), ("secrecy", head.secrecy), ("copy_form", head.copy)):
         if cell is not None:
-            key = "copy_form" if name == "copy" else name
-            setattr(header, key, " ".join(_FORM_END.split(cell.text.strip("()[]"), maxsplit=1)[0].split()).upper())
-            note(header, key, (cell.start, cell.end), f"letterhead.{name}")
+            _stamp(header, name, cell, f"letterhead.{name}")
     if head.date:
         _date(found, "letterhead.date")
     if head.arrival:
         header.arrival = head.arrival.arrival
         note(header, "arrival", head.arrival.span, "letterhead.arrival")
+
+
+def _stamp(header: Header, name: str, cell: Cell, rule: str) -> None:
+    """How urgent, how secret, what form of copy, as a stamp has it: "(HỎA TỐC)"."""
+    setattr(header, name, " ".join(_FORM_END.split(cell.text.strip("()[]"), maxsplit=1)[0].split()).upper())
+    note(header, name, (cell.start, cell.end), rule)
 
 
 def _date(found: Opening, rule: str) -> None:
@@ -138,6 +141,8 @@ def _under_title(found: Opening, text: str, rules: Rules) -> None:
         elif cell.kind == "date" and found.head.date is None:
             found.head.date = read_date(cell)
             _date(found, "title.date")
+        elif cell.kind in ("urgency", "secrecy") and getattr(found.header, cell.kind) is None:
+            _stamp(found.header, cell.kind, cell, f"title.{cell.kind}")
         elif not found.head.bodies and (issuer := issuer_under(cell, rules)):
             found.head.bodies = [issuer]
 

@@ -78,7 +78,7 @@ def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known
         if veil_start <= before + 1:
             continue
         if width:
-            joined = _joined(text, before, width)
+            joined = _joined(text, start, before, width)
             cut = joined and _cut(text, before, known)
         if match.lastgroup == "nth":
             mark = _unit(text, match, joined, cut, known)
@@ -125,11 +125,10 @@ def _matches(text: str, start: int, end: int, known: Words) -> Iterator[re.Match
     return rest if first is None else chain((first,), rest)
 
 
-def _joined(text: str, before: int, width: int) -> bool:
-    """Whether the line after text[before] ("\\n") goes on with the sentence of the line before it."""
-    if before <= 0:
-        return False
-    line = text[text.rfind("\n", 0, before) + 1 : before].strip(" \t*_")
+def _joined(text: str, start: int, before: int, width: int) -> bool:
+    """Whether the line after text[before] ("\\n") goes on with the sentence of the line before it, which is no line of
+    what stands above `start`: the title."""
+    line = text[max(start, text.rfind("\n", 0, before) + 1) : before].strip(" \t*_")
     return len(line) >= width and line[-1] not in _TERMINAL
 
 

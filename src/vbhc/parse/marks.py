@@ -50,7 +50,8 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
     if start and text[start - 1] != "\n":
         end = text.find("\n", start, stop)
         end = stop if end < 0 else end
-        yield from _split(text, start, end, -1, known)
+        for left, right, below in _of_row(text, start, end):
+            yield from _split(text, left, right, below - end, known)
         start = end
     number = 0
     for line in _LINE.finditer(text, start, stop):

@@ -61,9 +61,9 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
             if title.subject:
                 break
         elif line.kind in _ASIDE and not (title.subject and _wrapped(text, title.subject[-1], line, known)):
+            title.aside.append(line)
             if title.subject and line.kind not in ("number", "date"):
                 break
-            title.aside.append(line)
             if title.subject:
                 after = ahead.peek()
                 if after is None or not known.about.match(after.text) or title.subject[0][0] != title.span[1] + 1:
