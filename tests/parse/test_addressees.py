@@ -27,6 +27,7 @@ ADDRESSED = [
     ("Kính gửi: Ông Nguyễn Văn A (địa chỉ: số 5 đường B)", ["Ông Nguyễn Văn A (địa chỉ: số 5 đường B)"], "a citizen"),
     ("Kính gửi:\n- Tòa án khu vực 2;\n- Bị đơn: Bà Trần Thị C; địa chỉ: số 2 đường B.", ["Tòa án khu vực 2", "Bị đơn: Bà Trần Thị C; địa chỉ: số 2 đường B"], "an address behind a semicolon"),
     ("Kính gửi: Các sở; các huyện.", ["Các sở", "các huyện"], "many, in small letters"),
+    ("Kính\ngửi:\n- Các phòng.\n- Các xã.", ["Các phòng", "Các xã"], "full stops as end marks, a broken label"),
     ("Kính gửi: …………", [], "blank"),
 ]  # fmt: skip
 

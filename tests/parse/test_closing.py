@@ -31,6 +31,16 @@ SIGNATURES = [
         [("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Y Wem Kbuôr")],
         "the row of a Markdown table",
     ),
+    (
+        "TM/UBND TỈNH YÊN HÒA\nCHỦ TỊCH\n(đã ký)\nTrần Văn Minh",
+        [("TM/UBND TỈNH YÊN HÒA", None, "CHỦ TỊCH", "Trần Văn Minh")],
+        "a slash behind the authority",
+    ),
+    (
+        "NGƯỜI ĐƯỢC ỦY QUYỀN\n\nTrần Văn Minh\n\nNGƯỜI ỦY QUYỀN\nGIÁM ĐỐC\n\nPhạm Thị Lan",
+        [(None, None, "NGƯỜI ĐƯỢC ỦY QUYỀN", "Trần Văn Minh"), ("NGƯỜI ỦY QUYỀN", None, "GIÁM ĐỐC", "Phạm Thị Lan")],
+        "who authorises whom",
+    ),
     ("GIÁM ĐỐC\n\nSỞ Y TẾ AN LẠC", [(None, None, "GIÁM ĐỐC SỞ Y TẾ AN LẠC", None)], "a body is no name"),
     (
         "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c);\tKT. CHỦ TỊCH\n- Các thôn;\tPHÓ CHỦ TỊCH\n- Lưu: VT.\n\tPhạm Thị Lan",

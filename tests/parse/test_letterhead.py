@@ -43,6 +43,13 @@ BODIES = [
         [],
         "a post above its body",
     ),
+    (
+        "CHI CỤC HẢI QUAN KHU VỰC XV\nHẢI QUAN CỬA KHẨU CẢNG YÊN HÒA",
+        "Hải quan cửa khẩu Cảng Yên Hòa",
+        "Chi cục Hải quan khu vực XV",
+        [],
+        "a customs house under its regional office",
+    ),
     ("ỦY\nBAN NHÂN DÂN\nTỈNH TIỀN HÒA", "Ủy ban nhân dân tỉnh Tiền Hòa", None, [], "a word alone on the first line"),
     (
         "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN ĐĂK HÀ\nBCH ĐOÀN XÃ ĐĂK MAR",
@@ -256,6 +263,7 @@ DATES = [
     ("Quảng Bình,\nngày 25 tháng 5 năm 2015", "Quảng Bình", "2015-05-25", "the place on a line of its own"),
     ("Ngày: 20-5-2022", None, "2022-05-20", "a colon, as courts write it"),
     ("*Gia Lai, ngày 20 tháng 02 năm 2018*", "Gia Lai", "2018-02-20", "italic in Markdown"),
+    ("Hà\nNội, ngày 22 tháng 4 năm\n2021", "Hà Nội", "2021-04-22", "broken over three lines"),
     ("Bà Rịa - Vũng Tàu, ngày 20 tháng 02 năm 2018", "Bà Rịa - Vũng Tàu", "2018-02-20", "a dash in the place"),
 ]
 

@@ -77,6 +77,9 @@ TITLES = [
     ("KẾ HOẠCH CÔNG TÁC NĂM 2026\nSở Y tế xây dựng kế hoạch công tác năm 2026 như sau:\nI. MỤC ĐÍCH\n", "KH",
      "CÔNG TÁC NĂM 2026", "the body speaks below it"),
     ("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC\nKính gửi: Phó Chủ tịch UBND xã\n", "PTr", None, "nor is a slip of submission"),
+    ("QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH YÊN HÒA\n(V/v thành lập Trường Trung học Kỹ thuật)\n" + BASIS, "QĐ",
+     "thành lập Trường Trung học Kỹ thuật", "V/v in brackets, as papers of the years before 2000 have it"),
+    ("THÔNG CÁO BÁO CHÍ\nKết quả kỳ họp thứ 3\nNgày 5/1/2024, kỳ họp bế mạc.\n", "TC", "Kết quả kỳ họp thứ 3", "a press release"),
     ("QUYẾT ĐỊNH:\nĐiều 1. Giao đất\n", None, None, "the deciding word is no title"),
 ]  # fmt: skip
 
@@ -88,6 +91,15 @@ def test_titles(below, type, subject, why):
         return
     expected = {"type": type} if why.startswith("a kind of report") else {"type": type, "subject": subject}
     check(TOP + below, expected, why)
+
+
+def test_urgency_under_the_subject():
+    text = (
+        TOP
+        + "CÔNG ĐIỆN\nVề việc ứng phó bão số 13\nHỎA TỐC\nGIÁM ĐỐC SỞ Y TẾ điện:\n- Các bệnh viện.\nBão số 13 rất mạnh.\n"
+    )
+    expected = {"subject": "ứng phó bão số 13", "urgency": "HỎA TỐC", "addressees": ["Các bệnh viện"]}
+    check(text, expected, "a stamp under the subject")
 
 
 def test_spans_of_own_name():

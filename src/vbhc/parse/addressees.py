@@ -16,6 +16,7 @@ from vbhc.records import dataclass
 from vbhc.rules import Rules
 
 _MOST = 60
+_LONGEST = 150  # characters of an item that stands under one with a full stop
 _LABEL = 24  # characters in which the colon of "địa chỉ: …" stands
 _BULLET = lazy(r"[-–—•+*·]+\s*(?=\S)|\d{1,2}[.)]\s+(?=\S)")
 _END = lazy(r"[\s;.,/…_]+$|^[\s:.…]+")
@@ -72,7 +73,7 @@ def _ends(line: Cell, items: list[str], bulleted: bool, known: Marks) -> bool:
         return True
     if _BULLET.match(line.text):
         last = items[-1].rstrip()
-        return (not bulleted and last.endswith(".")) or last.endswith((".", "./."))
+        return last.endswith(".") and (not bulleted or line.kind == "opening" or len(line.text) > _LONGEST)
     last = items[-1].rstrip()
     if last.endswith(";"):
         return (line.kind == "opening" and not bulleted) or len(line.text) > 200

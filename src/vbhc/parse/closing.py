@@ -111,7 +111,9 @@ def _post_above(text: str, start: int, mark: int, end: int, known: ClosingWords)
 def _proved(text: str, match: re.Match[str], end: int, known: ClosingWords) -> bool:
     """Whether what follows an anchor is a closing's: recipients after "Nơi nhận", a name or a mark after a post."""
     at = match.start() + 1
-    window = [part.text for line in lines(text, at, min(end, at + 1500), most=_AFTER_ANCHOR + 1) for part in _of_row(line)]
+    window = [
+        part.text for line in lines(text, at, min(end, at + 1500), most=_AFTER_ANCHOR + 1) for part in _of_row(line)
+    ]
     here, after = window[0], window[1 : _AFTER_ANCHOR + 1]
     if match["to"]:
         inline = here[len(match["to"]) :].strip(" :*_") if len(here) > len(match["to"]) else ""

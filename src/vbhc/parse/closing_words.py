@@ -53,7 +53,7 @@ class ClosingWords:
 def closing_words(rules: Rules) -> ClosingWords:
     """The patterns (use `rules.once(closing_words)`)."""
     entry = rules.mapping("closing", ClosingEntry)
-    authority = rf"(?:{either_on_line(entry.authority)})(?:\.[ \t]*|[ \t]+)(?=[^\W\d_])"
+    authority = rf"(?:{either_on_line(entry.authority)})(?:\.[ \t]*|/|[ \t]+)(?=[^\W\d_])"
     heads = either_on_line(entry.recipients)
     posts = either_on_line(entry.posts) + r"(?:\b|(?<=\W))"
     firsts = re.escape("".join(sorted({word[0] for word in (*entry.recipients, *entry.authority, *entry.posts)})))

@@ -99,10 +99,22 @@ def letterhead(text: str, rules: Rules, start: int = 0) -> Letterhead:
     _read_marks(cells, found, text, known)
     found.subject = _subject_cells(cells)
     found.bodies, found.joint = _bodies(cells, found, rules, known)
+    found.joint = found.joint or _together(found, rules.once(names), known)
     if not found.marked:
         _distrust(found)
     found.end = stopped.start if stopped else (cells[last].end if 0 <= last < len(cells) else start)
     return found
+
+
+def _together(found: Letterhead, index: Names, known: Marks) -> bool:
+    """Whether bodies of one rank, but not of one kind ("TÒA ÁN …" / "VIỆN KIỂM SÁT …"), issue a paper whose title or
+    symbol says that it is of several."""
+    groups = (found.number.symbol or "").replace("/", "-").split("-") if found.number else []
+    title = found.title.text if found.title else ""
+    if not (known.joint.search(title) or any(group in known.words.joint_symbols for group in groups)):
+        return False
+    heads = [head for body in found.bodies if (head := index.head(body.name))]
+    return len(heads) == len(found.bodies) == len({h.head for h in heads}) > 1 and len({h.rank for h in heads}) == 1
 
 
 def _distrust(found: Letterhead) -> None:

@@ -77,6 +77,7 @@ class LetterheadWords:
     copy_forms: list[str]
     copy_symbols: list[str]
     joint: list[str]
+    joint_symbols: list[str]
     joint_heads: list[str]
     under_type: list[str]
     whose: list[str]
@@ -121,6 +122,7 @@ class Marks:
     issuing: re.Pattern[str]
     invites: re.Pattern[str]  # ends with the colon before a list of addressees
     about: re.Pattern[str]
+    joint: re.Pattern[str]
     under_type: re.Pattern[str]
     whose: re.Pattern[str]
     attached: re.Pattern[str]
@@ -197,6 +199,7 @@ def marks(rules: Rules) -> Marks:
         issuing=lazy(rf"(?<!\w)(?:{any_printed(w.issuing)})(?!\w)", re.IGNORECASE),
         invites=lazy(rf"(?<!\w)(?:{any_printed(w.wired + w.addressed)})\s*:", re.IGNORECASE),
         about=lazy(rf"(?:{any_printed(w.about)})(?!\w)[\s.:]*", re.IGNORECASE),
+        joint=lazy(rf"(?<!\w)(?:{any_printed(w.joint)})(?!\w)", re.IGNORECASE),
         under_type=lazy(rf"(?:{any_printed(w.under_type)})(?!\w)", re.IGNORECASE),
         whose=lazy(rf"(?:{any_printed(w.whose)})\s+", re.IGNORECASE),
         own_title=lazy(rf"(?:{any_printed(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
@@ -207,7 +210,9 @@ def marks(rules: Rules) -> Marks:
             rf"^[ \t*_#>|]*(?:(?:{any_printed(w.nation)})|(?:{any_printed(w.party + w.organisation)})[ \t*_|]*$)",
             re.IGNORECASE | re.MULTILINE,
         ),
-        broken=broken(any_printed(w.nation), w.number, rules.mapping("dates", DateWords), SHORT),
+        broken=broken(
+            any_printed(w.nation), any_printed(w.addressed), w.number, rules.mapping("dates", DateWords), SHORT
+        ),
         state=lazy(
             rf"(?:^|\s+)(?P<word>{any_printed(w.state)})(?:\s+(?P<nation>{any_printed(w.nation)}))?$", re.IGNORECASE
         ),

@@ -33,6 +33,9 @@ def named_bodies(groups: list[list[Cell]], rules: Rules, index: Names) -> tuple[
     joint = False
     for group in groups:
         parts, together = _parts(group, index)
+        if joint and not together and _under(found[-1].name, parts[0][0], index):
+            over = [*found[0].span, *found[-1].span]  # "HĐND - UBND XÃ" / "VĂN PHÒNG": the office of both
+            found, joint = [Named(" - ".join(body.name for body in found), (min(over), max(over)))], False
         joint = joint or together
         for printed, span in parts:
             for name in _stacked(printed, index):
@@ -44,6 +47,12 @@ def named_bodies(groups: list[list[Cell]], rules: Rules, index: Names) -> tuple[
     if not joint and first and first is last and first.head in rules.once(marks).words.joint_heads:
         joint = True
     return found, joint
+
+
+def _under(above: str, name: str, index: Names) -> bool:
+    """Whether a body is of lower rank than the one above it."""
+    over, head = index.head(above), index.head(name)
+    return over is not None and head is not None and head.rank > over.rank
 
 
 def _same(above: str, name: str, index: Names) -> bool:

@@ -24,10 +24,11 @@ _MOST_LINES = 14
 _MOST_CHARACTERS = 1800
 _LONGEST_WORD = 60
 _LONGEST_NAME = 400  # characters of a line that an issuer's name takes at most
+_LOWEST = 5  # rank of the bodies that decide: a village or a ward of a hospital does not
 _MARKED = lazy("[*_#]")
 _EMPHASIS = lazy(r"\*+|(?<!\w)_+|_+(?!\w)|^#+\s*", re.MULTILINE)
 _ENDED = lazy(r"(?:\./\.|[.:])\s*$")
-_QUOTES = '"“”'
+_OPENS, _CLOSED = '"“”(', '"“”)'
 _RULE = lazy(r"[*_ \t]*(?:\n[\s*_.–—-]*(?=\n))?")
 _ASIDE = ("number", "date", "nation", "motto", "party", "circulation", "urgency", "secrecy")
 _CLOSES = ("rule", "addressed")
@@ -154,7 +155,7 @@ def _past_own_name(text: str, title: Title, line: Cell, known: Marks) -> int | N
 
 def _under_type(line: Cell, after: Cell | None, known: Marks) -> bool:
     """Whether a line only says whose the document is ("CỦA BỘ CHÍNH TRỊ"), above the subject proper."""
-    if line.text.startswith("(") and not known.amended.match(line.text):
+    if line.text.startswith("(") and not (known.amended.match(line.text) or known.about.match(line.text, 1)):
         return True
     if not known.under_type.match(line.text) or after is None:
         return False
@@ -194,7 +195,7 @@ def _ends(
         return not _goes_on_from_type(text, title, line, after, issuers, known)
     if line.caps:
         head = index.head(line.text)
-        if head is None or after is None:
+        if head is None or head.rank > _LOWEST or after is None:
             return False
         return after.kind in ("opening", "rule") or known.under_type.match(after.text) is not None
     if line.kind in _OPENING:
@@ -219,7 +220,7 @@ def _last_word(line: str) -> str:
 
 def _opens_subject(line: Cell, after: Cell | None, issuers: set[str], known: Marks) -> bool:
     """Whether the first line under the type is a subject: the body has no title above it in a note or an invitation."""
-    if known.about.match(line.text) or line.caps:
+    if known.about.match(line.text) or line.caps or line.text.startswith("("):
         return True
     if _named_first(line.text, issuers):
         return False
@@ -256,7 +257,7 @@ def clean_subject(printed: list[str], rules: Rules) -> str | None:
     known = rules.once(marks)
     whole = " ".join(_EMPHASIS.sub("", piece) if _MARKED.search(piece) else piece for piece in printed)
     whole = " ".join(whole.split()).rstrip(" .;:,/-–_").lstrip(" .:-–")
-    if whole[:1] in _QUOTES and whole[-1:] in _QUOTES and known.about.match(whole, 1):
+    if whole[:1] in _OPENS and whole[-1:] in _CLOSED and known.about.match(whole, 1):
         whole = whole[1:-1]
     found = known.about.match(whole)
     if found:

@@ -235,7 +235,7 @@ def describe(name: str, rules: Rules, above: Body | None = None) -> Body:
     """The Body of a name written as in a sentence; `above` gives level and place where the name does not."""
     known, index = rules.once(names), rules.once(bodies)
     key = fold(name)
-    entry = index.by_name.get(key)
+    entry = whole = index.by_name.get(key)
     words = key.split(" ")
     for count in range(len(words) - 1, 0, -1):
         if entry:
@@ -244,8 +244,8 @@ def describe(name: str, rules: Rules, above: Body | None = None) -> Body:
         entry = found if found and found.local else None
     head = known.head(name)
     level, place = _where(name, known, head)
-    if entry and entry.level and not (entry.local and (level or above)):
-        level = entry.level
+    if whole and whole.level and not (whole.local and (level or above)):
+        level = whole.level  # not "Bảo hiểm xã hội cơ sở Chư Sê" by Bảo hiểm xã hội
     if level is None and head:
         level = head.level
     if head and head.level == "unit":
