@@ -17,7 +17,8 @@ RULES = default_rules()
 
 
 def sections(text: str) -> list[Section]:
-    return outline(text, find_zones(text, 0, RULES), quoted(text, 0, len(text), RULES), RULES)
+    quotes = quoted(text, 0, len(text), RULES)
+    return outline(text, find_zones(text, 0, RULES, quotes)[0], quotes, RULES)
 
 
 def paths(found: list[Section], above: str = "") -> list[list[str]]:

@@ -8,6 +8,7 @@ import pytest
 
 from vbhc.intake.building import Builder
 from vbhc.parse import parse_structure
+from vbhc.parse.quotes import quoted
 from vbhc.parse.zones import find_zones
 from vbhc.rules import default_rules
 
@@ -38,7 +39,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected", "why"), CASES)
 def test_zones(text: str, expected: list[str], why: str) -> None:
-    zones = find_zones(text, 0, RULES)
+    zones, _ = find_zones(text, 0, RULES, quoted(text, 0, len(text), RULES))
     assert len(zones) == len(expected)
     for zone, start in zip(zones, expected, strict=True):
         kind, _, head = start.partition(" ")

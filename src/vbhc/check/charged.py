@@ -23,7 +23,6 @@ from vbhc.text.fold import fold
 LONGEST = 8  # words of a name
 KNOWN = 3  # words of a name that tell it from others
 LEAD = 40  # letters of the number of an item and of the word that gives a task
-BETWEEN = re.compile(r"[,;]\s*|\s+và\s+|\.\s+")
 LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&.-]+")
 
 
@@ -35,6 +34,7 @@ class Tasking:
     given: re.Pattern[str]  # names, and what they are to do (group 1: names)
     alone: re.Pattern[str]  # the same, where no word before gives a task
     article: re.Pattern[str]  # "Như Điều 3" (group 1)
+    between: re.Pattern[str]  # bodies of a list
     behind: re.Pattern[str]
     seat: re.Pattern[str]
     everyone: re.Pattern[str]
@@ -50,6 +50,7 @@ def tasking(rules: Rules) -> Tasking:
         re.compile(rf"{names} (?:{either(words.tasks)})(?!\w)"),
         re.compile(rf"{names} (?:{either(words.sole_tasks)})(?!\w)"),
         re.compile(rf"(?:{either(words.as_article)})\s+(\d+)"),
+        re.compile(rf"[,;]\s*|\s+(?:{either(words.joins)})\s+|\.\s+"),
         re.compile(rf"\s(?:{either(words.behind)})\s"),
         re.compile(rf"\s(?:{either(words.seats)})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{either(words.everyone)})(?!\w)"),
@@ -139,7 +140,7 @@ def bodies_in(text: str, span: Span, case: Case) -> Iterator[tuple[int, str]]:
     words = case.rules.once(form).words
     name: Span | None = None
     at = span[0]
-    for match in [*BETWEEN.finditer(text, *span), None]:
+    for match in [*case.rules.once(tasking).between.finditer(text, *span), None]:
         end = match.start() if match else span[1]
         piece = text[at:end].strip(" *_")
         start = at + text[at:end].find(piece)
@@ -184,7 +185,7 @@ def reached(name: str, key: str, addressed: str, letters: list[str], case: Case)
     first = fold(" ".join(case.rules.once(tasking).seat.split(name, maxsplit=1)[0].split()[:KNOWN]))
     if first in addressed:
         return True
-    initials = "".join(word[0].upper() for word in name.split()[1:] if word[0].isalpha() and word != words.joiner)
+    initials = "".join(word[0].upper() for word in name.split()[1:] if word[0].isalpha() and word not in words.joins)
     head = key.split(" ")[0]
     several = (f"{head},", *(f"{plural} {head}" for plural in words.plural))
     return any(initials in one for one in letters) or any(one in addressed for one in several)

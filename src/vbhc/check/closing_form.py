@@ -12,6 +12,7 @@ from itertools import pairwise
 from vbhc.check.form_words import FormEntry, cell_at, form, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
+from vbhc.parse.closing_words import ClosingEntry
 from vbhc.text.lines import Line, lines
 from vbhc.text.symbols import read_code
 
@@ -69,11 +70,11 @@ def deputy_signs_as_head(case: Case) -> Iterator[Hit]:
     Sai: KT. CHỦ TỊCH (dòng dưới: CHỦ TỊCH)
     Đúng: KT. CHỦ TỊCH (dòng dưới: PHÓ CHỦ TỊCH)
     """
-    words = case.rules.once(form).words
+    words, deputy = case.rules.once(form).words, case.rules.mapping("closing", ClosingEntry).deputy
     for above, line in pairwise(case.once(authority_lines)):
         head = next((above.text[len(mark) :].strip() for mark in words.for_head if above.text.startswith(mark)), None)
         if head and line.text.strip() == head:
-            right = f"{words.deputy} {head}"
+            right = f"{deputy} {head}"
             yield told(case, (line.start, line.end), f"Ký thay (KT.) là cấp phó ký: “{right}”.", Fix(right))
 
 
@@ -175,7 +176,7 @@ def corrected(rest: str, words: FormEntry) -> tuple[str, list[str]]:
     head = COPIES.sub("", right)
     if head:
         tail, parts = right[len(head) :], head
-        for word in words.joined:
+        for word in words.joins:
             parts = re.sub(rf"\s+{word}\s+(?=[A-ZĐ])", ", ", parts)
         parts = re.sub(r"\s*[,;]\s*", ", ", parts)
         parts = re.sub(r"(?<=[A-ZĐ])(?: +- *| *- +)(?=[A-ZĐ])", "-", parts)

@@ -104,7 +104,7 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
     Sai: TỜ TRÌNH mang Số: 519/SNV-TCCC
     Đúng: TỜ TRÌNH mang Số: 519/TTr-SNV
     """
-    header, known = case.document.header, case.rules.once(types)
+    header, known, words = case.document.header, case.rules.once(types), case.rules.once(form).words
     place, titled = header.evidence.get("code"), header.evidence.get("type")
     code = parts_of(header.code) if header.code else None
     if header.type is None or code is None or place is None or not place.span or code.year:
@@ -112,12 +112,11 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
     if titled is None or not titled.rule.startswith("title") or place.rule != "letterhead.number":
         return
     entry = known.by_code.get(header.type.code)
-    if entry is None or entry.code in case.rules.once(form).words.symbol_may_differ or not entry.short:
+    if entry is None or entry.code in words.symbol_may_differ or not entry.short:
         return
     stated = [known.by_code[g].code for g in code.groups if g in known.by_code]
-    if entry.code in stated or code.groups[0].startswith((*entry.short, entry.code)):
-        return
-    if stated and entry.code == "QyĐ" and "QĐ" in stated:  # the Party's quy định, and many State ones, are QĐ
+    fitting = (entry.code, *words.symbol_also.get(entry.code, ()))
+    if any(letters in fitting for letters in stated) or code.groups[0].startswith((*entry.short, entry.code)):
         return
     issuer = next((g for g in code.groups if header.issuer and g == header.issuer.id), None)
     right = f"{code.number}/{entry.code}-{issuer}" if header.regime == "state" and issuer else None

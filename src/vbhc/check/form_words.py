@@ -38,14 +38,13 @@ class FormEntry:
     motto: str
     authorities: list[Authority]
     for_head: list[str]
-    deputy: str
     without_recipients: list[str]
     symbol_may_differ: list[str]
+    symbol_also: dict[str, list[str]]
     unnumbered: list[str]
     archive: str
     office: str
     kept_in: list[str]
-    joined: list[str]
     as_article: list[str]
     as_above: list[str]
     bases: list[str]
@@ -64,7 +63,7 @@ class FormEntry:
     sole_tasks: list[str]
     carrying: list[str]
     behind: list[str]
-    joiner: str
+    joins: list[str]
 
 
 @dataclass(slots=True)

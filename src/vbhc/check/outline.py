@@ -21,7 +21,6 @@ from vbhc.rules import Rules
 
 NUMBERED = {"part", "chapter", "section", "subsection", "article", "clause", "point", "roman", "arabic", "letter"}
 LETTERED = {"point", "letter"}
-FIGURES = re.compile(r"\d+(?:\.\d+)+|\d+|[IVXLC]+|\w")
 NEAR = 2000  # letters below an item in which its list may go on
 HEADING = lazy(r"^[ \t*_#]*([IVXL]{1,5}[.\-–/])[ \t]+([^\W\d_][^\n]{3,200})$", re.MULTILINE)
 CLOSE = 600  # letters between an item and the one that repeats its number

@@ -19,7 +19,6 @@ from vbhc.model import Span
 from vbhc.text.fold import fold
 
 BREAK = re.compile(r"[.;:()“”\"|/…•]|\n[ \t]*\n|\n[ \t]*[-+*•]")
-JOINT = re.compile(r"[\s,]*(?:[-–—&,][\s,]*)?")
 OFTEN = 3  # times that a pair stands in a paper which then means it so
 PART = re.compile(r"[\s,–-]+")
 

@@ -11,7 +11,7 @@ from vbhc.parse.outline import outline
 from vbhc.parse.quotes import quoted, within_notes
 from vbhc.parse.recognised import mark_recognised
 from vbhc.parse.tables import data_tables, merged
-from vbhc.parse.zones import zones_and_closing
+from vbhc.parse.zones import find_zones
 from vbhc.rules import Rules
 
 
@@ -23,7 +23,7 @@ def parse_structure(manuscript: Manuscript, rules: Rules) -> Structure:
     text = whole[: copy.start] if copy else whole  # what stands under a copy is the copy's, not the document's
     footnotes = [(block.start, block.end) for block in manuscript.apart if block.kind == "footnote"]
     quotes = within_notes(quoted(text, found.body_start, len(text), rules), footnotes)
-    zones, closes = zones_and_closing(text, found.body_start, rules, quotes, on_later_pages(manuscript, rules))
+    zones, closes = find_zones(text, found.body_start, rules, quotes, on_later_pages(manuscript, rules))
     if copy:
         zones[-1].end = len(whole)
     header = complete(found, text, closes, copy, rules)

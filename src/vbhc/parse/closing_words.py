@@ -18,6 +18,7 @@ class ClosingEntry:
 
     authority: list[str]
     posts: list[str]
+    deputy: str
     not_names: list[str]
     ranks: list[str]
     signed: list[str]
@@ -48,6 +49,7 @@ class ClosingWords:
     acting: re.Pattern[str]
     for_party: re.Pattern[str]
     not_split_after: frozenset[str]
+    deputy: str
 
 
 def closing_words(rules: Rules) -> ClosingWords:
@@ -76,6 +78,7 @@ def closing_words(rules: Rules) -> ClosingWords:
         acting=lazy(rf"(?:{either_on_line(entry.acting)})[. ]"),
         for_party=lazy(rf"(?:{either_on_line(entry.for_party)})\b"),
         not_split_after=frozenset(entry.not_split_after),
+        deputy=entry.deputy,
     )
 
 

@@ -175,7 +175,7 @@ def _post(text: str, line: Line, now: _Open, done: list[_Open], known: ClosingWo
             now.last = now.position
             now.see(line)
             return now
-        if text.upper() == f"PHÓ {first}".upper() and not now.capacity:
+        if text.upper() == f"{known.deputy} {first}".upper() and not now.capacity:
             (now.capacity if now.authority else now.authority).append(first)
             now.position = [text]
             now.last = now.position

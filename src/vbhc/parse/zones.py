@@ -13,7 +13,7 @@ from vbhc.model import Span, Zone
 from vbhc.parse.closing import Closing, closing, find_closing, reach
 from vbhc.parse.closing_words import is_caps
 from vbhc.parse.outline_words import Words, words
-from vbhc.parse.quotes import inside, quoted
+from vbhc.parse.quotes import inside
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
@@ -32,25 +32,16 @@ class AnnexHead:
     noted: bool
 
 
-def find_zones(text: str, body_start: int, rules: Rules, quotes: list[Span] | None = None) -> list[Zone]:
-    """The zones of text[body_start:]: body, then closing where there is one, then each annex.
-
-    `quotes` is what `quoted` gives for the same stretch; found here where it is not given.
-    """
-    return zones_and_closing(text, body_start, rules, quotes)[0]
-
-
-def zones_and_closing(
-    text: str, body_start: int, rules: Rules, quotes: list[Span] | None = None, others: Sequence[int] = ()
+def find_zones(
+    text: str, body_start: int, rules: Rules, quotes: list[Span], others: Sequence[int] = ()
 ) -> tuple[list[Zone], Closing]:
-    """The zones as `find_zones` gives them, and what the closing says: an empty one at the body's end where none is.
+    """The zones of text[body_start:], body, closing where there is one, each annex; and what the closing says: an empty
+    one at the body's end where none is.
 
-    `others` are where other papers begin that are bound with this one: its closing does not reach over them, and those
-    above its first annex are annexes as well.
+    `quotes` is what `quoted` gives for the same stretch.  `others` are where other papers begin that are bound with
+    this one: its closing does not reach over them, and those above its first annex are annexes as well.
     """
     end = len(text)
-    if quotes is None:
-        quotes = quoted(text, body_start, end, rules)
     heads = annex_heads(text, body_start, end, rules, quotes)
     noted = next((h.start for h in heads if h.noted), end)
     closes = find_closing(text, body_start, noted, rules, quotes)

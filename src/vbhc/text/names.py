@@ -8,7 +8,7 @@ Basis: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III and IV.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal
 
 from vbhc.model import Body, Level
@@ -34,8 +34,13 @@ class Head:
     names: bool = False
     over: bool = False
     unit: str | None = None
+    followed_by: list[str] = field(default_factory=list)
     not_before: list[str] = field(default_factory=list)
     examples: list[str] = field(default_factory=list)
+
+    def heads(self) -> list[Head]:
+        """The heads that the entry stands for."""
+        return [replace(self, head=f"{self.head} {words}") for words in self.followed_by] or [self]
 
 
 @dataclass(slots=True)
@@ -96,7 +101,7 @@ class Names:
 def names(rules: Rules) -> Names:
     """The index of name words (use `rules.once(names)`)."""
     words = rules.mapping("name_words", NameWords)
-    heads = {fold(h.head): h for h in rules.table("body_heads", Head)}
+    heads = {fold(h.head): h for entry in rules.table("body_heads", Head) for h in entry.heads()}
     phrases = {fold(p): p for p in (*words.terms, *words.provinces)}
     phrases |= {fold(h.head): h.head for h in heads.values()}
     for entry in rules.table("bodies", BodyEntry):
