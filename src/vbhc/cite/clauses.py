@@ -245,15 +245,12 @@ class Reader(Waiting):
             self.levels.append(Level(self.last, dead=True, verbs=run))
             return
         if actor is None:
-            if len(self.levels) > 1:
-                del self.levels[1:]
+            del self.levels[1:]
             self.levels[0].verbs = [t for t in run if self.own(t)]
-            for token in self.levels[0].verbs:
-                self.edge(None, token, c, self.parts(token, run, c) if len(run) > 1 else ())
-            return
-        self.levels.append(Level(actor, verbs=run))
-        for token in run:
-            self.edge(actor, token, c, self.parts(token, run, c) if len(run) > 1 else ())
+        else:
+            self.levels.append(Level(actor, verbs=run))
+        for token in self.levels[-1].verbs:
+            self.edge(actor, token, c, self.parts(token, run, c))
 
     def actor(self, run: list[Token], c: Citation) -> Citation | None:
         """The document before the phrases in whose title they stand; None where this document acts."""

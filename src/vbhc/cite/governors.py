@@ -61,7 +61,7 @@ class Waiting:
 
     def parts(self, token: Token, run: list[Token], c: Citation) -> list[Pinpoint]:
         """The units that a phrase of a `run` before `c` names before the next: "bãi bỏ |khoản 2|, sửa đổi Điều 7"."""
-        stop = min((t.start for t in run if t.start > token.start), default=0)
+        stop = min((t.start for t in run if t.start > token.start), default=token.end)
         first = self.p.units.unit.search(self.text, token.end, stop)
         if first is None:
             return []
