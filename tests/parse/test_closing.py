@@ -165,6 +165,11 @@ RECIPIENTS = [
         "a table with a row for each line, read row by row",
     ),
     (
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT, NV (     b).\n\nCHỦ TỊCH\n\nLê Văn B",
+        ["Như trên", "Lưu: VT, NV ( b)"],
+        "the number of copies is no second column",
+    ),
+    (
         "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\n- Danh mục kèm theo",
         ["Như trên", "Lưu: VT"],
         "behind the file copy nobody else receives it",

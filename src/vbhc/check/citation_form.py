@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from vbhc.check.known import known_index, plain_names
-from vbhc.check.mention import coded, head, named, symbol_span, type_word
+from vbhc.check.mention import capitalised, coded, head, named, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, Regulation, regulation, softened, words
 from vbhc.cite.keys import canonical, codes, parts_of
@@ -188,6 +188,26 @@ def type_lower_case(case: Case) -> Iterator[Hit]:
             case,
             held,
         )
+
+
+@rule("VB114", "issuer-lower-case", "warning", needs={"citations"}, on_ocr="warning")
+def issuer_lower_case(case: Case) -> Iterator[Hit]:
+    """Tên cơ quan ban hành của văn bản được viện dẫn viết thường.
+
+    Vì sao: tên cơ quan là tên riêng; viết hoa chữ cái đầu của các từ chỉ loại hình, chức năng của cơ quan.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục IV, khoản 1
+    Sai: Nghị định số 30/2020/NĐ-CP của chính phủ
+    Đúng: Nghị định số 30/2020/NĐ-CP của Chính phủ
+    """
+    held = regulation(case, "capitals")
+    for c in case.document.citations:
+        name = c.issuer.name if c.issuer and "issuer" not in c.inferred else ""
+        if not name[:1].islower() or (c.code or "").islower():
+            continue  # a text that has no capitals at all
+        at, right = case.text.find(name, *c.span), capitalised(case, name)
+        if at >= 0 and right and right != name:
+            message = f"Tên cơ quan viết hoa: “{right}”."
+            yield softened(Hit((at, at + len(name)), message, Fix(right, True), "warning"), case, held)
 
 
 @rule("VB109", "law-name-capitals", "warning", needs={"citations"}, on_ocr="warning")

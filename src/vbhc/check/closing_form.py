@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vbhc.check.form_words import FormEntry, cell_at, form, told
+from vbhc.check.form_words import FormEntry, cell_at, form, last_columns, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
 from vbhc.parse.closing_words import ClosingEntry
@@ -40,7 +40,7 @@ def authority_of_other_regime(case: Case) -> Iterator[Hit]:
             if not line.text.startswith(wrong):
                 continue
             span = (line.start, line.start + len(wrong))
-            message = f"Văn bản {'của Đảng' if party else 'này'} ghi {right}, không ghi {wrong}."
+            message = f"Văn bản {'của Đảng' if party else 'này'} ghi “{right}”, không ghi “{wrong}”."
             yield Hit(span, message, Fix(right, True)) if party else told(case, span, message, Fix(right, True))
 
 
@@ -79,9 +79,9 @@ def deputy_signs_as_head(case: Case) -> Iterator[Hit]:
 
 
 def authority_lines(case: Case) -> list[Line]:
-    """The lines of the signatures (use `case.once(authority_lines)`)."""
+    """The lines of the signatures, without what stands beside them (use `case.once(authority_lines)`)."""
     found = case.document.header.evidence.get("signatures")
-    return lines(case.text, *found.span) if found and found.span else []
+    return last_columns(case.text, *found.span) if found and found.span else []
 
 
 @rule("VB512", "recipients-missing", "warning", regimes={"state"}, needs={"header"})
@@ -99,7 +99,7 @@ def recipients_missing(case: Case) -> Iterator[Hit]:
     if header.recipients or not header.code or signed is None or not signed.span or header.type is None:
         return
     if header.type.code not in words.without_recipients:
-        first = lines(case.text, *signed.span)[0]
+        first = case.once(authority_lines)[0]
         yield told(case, (first.start, first.end), "Văn bản không có Nơi nhận.")
 
 
@@ -138,8 +138,8 @@ def without_archive(case: Case, last: Line, words: FormEntry) -> Iterator[Hit]:
 def archive(case: Case, line: Line, words: FormEntry, severity: Severity | None = None) -> Iterator[Hit]:
     """What is wrong with a line "Lưu"."""
     rest = line.text.lstrip(DASHES)[len(words.archive) :]
-    if rest.lstrip().startswith(tuple(words.kept_in)):
-        return
+    if rest.lstrip().startswith(tuple(words.kept_in)) or rest.count("(") > rest.count(")"):
+        return  # the number of copies is a wide blank, to be filled in
     right, wrong = corrected(rest, words)
     span = (line.start, line.end)
     if wrong:
@@ -196,8 +196,8 @@ def last_recipient(case: Case) -> Line | None:
     if not found or not found.span:
         return None
     held = case.text[slice(*found.span)].rstrip(EDGES)
-    start, end = cell_at(case.text, found.span[0] + len(held) - 1)
-    return next(iter(lines(case.text, start, end)), None) if held else None
+    at = found.span[0] + len(held) - 1
+    return last_columns(case.text, at, cell_at(case.text, at)[1])[-1] if held else None
 
 
 @rule("VB514", "end-mark-missing", "warning", regimes={"state"}, needs={"header"})

@@ -223,6 +223,26 @@ def letterhead_signs(case: Case) -> Iterator[Hit]:
             yield told(case, span, "Sau địa danh có dấu phẩy.", Fix(f"{case.text[slice(*span)]},", True))
 
 
+@rule("VB525", "colon-of-party-number", "info", regimes={"party"}, needs={"header"})
+def colon_of_party_number(case: Case) -> Iterator[Hit]:
+    """Văn bản của Đảng ghi dấu hai chấm sau chữ “Số”.
+
+    Vì sao: theo mẫu của HD 36-HD/VPTW, sau chữ “Số” của văn bản Đảng không có dấu hai chấm (“Số 127-QĐ/TW”); dấu ấy là
+    của văn bản hành chính nhà nước.
+    Căn cứ: HD 36-HD/VPTW, mẫu trình bày văn bản.
+    Sai: Số: 127-KH/ĐU
+    Đúng: Số 127-KH/ĐU
+    """
+    found = case.document.header.evidence.get("code")
+    if found is None or not found.span or not found.rule.startswith("letterhead"):
+        return
+    start, _ = cell_at(case.text, found.span[0])
+    label = re.search(r"(\w+)[ \t]*:[ \t]*\Z", case.text[start : found.span[0]])
+    if label:
+        span = (start + label.start(), start + label.end(1) + 1)
+        yield Hit(span, f"Sau “{label[1]}” không có dấu hai chấm.", Fix(label[1]))
+
+
 @rule("VB506", "nation-not-in-capitals", "error", on_ocr="warning")
 def nation_not_in_capitals(case: Case) -> Iterator[Hit]:
     """Quốc hiệu không viết bằng chữ in hoa.

@@ -15,7 +15,7 @@ from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.dates import DateWords
-from vbhc.text.lines import Line, cells
+from vbhc.text.lines import Line, cells, lines
 
 TOPIC = "form"  # in rules/regulations.yaml
 
@@ -147,6 +147,11 @@ def cell_at(text: str, at: int) -> Span:
     start, stop = line_at(text, at)
     cell = next(cell for cell in cells(Line(start, stop, text[start:stop])) if at <= cell.end)
     return trimmed(text, cell.start, cell.end)
+
+
+def last_columns(text: str, start: int, stop: int) -> list[Line]:
+    """The lines of text[start:stop], the first from its beginning; of columns side by side only the last."""
+    return [cells(line)[-1] for line in lines(text, text.rfind("\n", 0, start) + 1, stop)]
 
 
 def trimmed(text: str, start: int, stop: int) -> Span:

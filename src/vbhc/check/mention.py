@@ -11,6 +11,7 @@ from vbhc.check.rule import Case
 from vbhc.check.words import CheckWords, Regulation, words
 from vbhc.cite.keys import parts_of
 from vbhc.model import Citation, Reference, Span
+from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
@@ -97,6 +98,31 @@ def issuer_of_code(case: Case, code: Code | None) -> str | None:
     return None
 
 
+def body_forms(rules: Rules) -> dict[str, list[str]]:
+    """The words of each form of a body's name, by the folded form (use `rules.once(body_forms)`)."""
+    entries = rules.once(bodies).by_name.values()
+    return {fold(form): form.split() for entry in entries for form in (entry.name, *entry.aliases)}
+
+
+def capitalised(case: Case, name: str) -> str | None:
+    """A body's name in small letters ("ban thường vụ tỉnh ủy") with the capitals of the bodies that rules know; None
+    where it begins with none of them."""
+    forms, words = case.rules.once(body_forms), name.split()
+    for end in range(len(words), 0, -1):
+        form = forms.get(fold(" ".join(words[:end])))
+        if form:
+            rest = " ".join(words[end:])
+            return " ".join([*map(with_case, words[:end], form), *(capitalised(case, rest) or rest).split()])
+    return None
+
+
+def with_case(word: str, like: str) -> str:
+    """A word with the capitals of another: "ubnd" like "UBND", "uỷ" like "Ủy"."""
+    if like.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+
+
 def printed_date(iso: str, like: str, w: CheckWords) -> str:
     """A date written as `like` writes its own: in words or in figures, day and months 1, 2 with a zero."""
     year, month, day = iso.split("-")
@@ -116,7 +142,8 @@ def in_full(
     if "date" in rule.needs:
         told = printed_date(date, c.text, w) if date else f"{w.day} …"
         out += f"{',' if rule.comma else ''} {told}"
-    out += f" {w.of} {issuer or '…'}"
+    body = issuer and issuer[0].islower() and capitalised(case, issuer)
+    out += f" {w.of} {body or issuer or '…'}"
     return out, bool(issuer and (date or "date" not in rule.needs))
 
 

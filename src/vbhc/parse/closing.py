@@ -26,6 +26,7 @@ _BETWEEN = lazy(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\
 _PIECE = lazy(
     r"[\s|*_]*((?:(?!<br)[^|*_\s])(?:(?!\*|_|<br)[^|])*)(?<=\S)[\s*_]*(?:<br\s*/?>|\||\Z)"
 )  # of a cell of a table
+_FILLED_IN = lazy(r"\([^()\t]*   [^()\t]*\)")  # "Lưu: VT, KBNN (    b)": the number of copies
 _MOST_LINES = 80  # lines of a closing that are read
 _WINDOW = 12_000  # characters of a closing that are read
 _ANCHORS = 2000  # lines that could open a closing and are looked at
@@ -155,13 +156,13 @@ def _of_row(line: Line) -> list[Line]:
 def _in_columns(found: list[Line], text: str, known: ClosingWords) -> list[Line]:
     """`found` with two columns that are printed side by side put one after the other.
 
-    A name on a line of its own below them goes on with the right one, whatever stood before it.
+    A post or a name on a line of its own below them goes on with the right one, whatever stood before it.
     """
-    split = [cells(line) for line in found]
+    split = [cells(line) if not _FILLED_IN.search(line.text) else [line] for line in found]
     below = max((n for n, row in enumerate(split, 1) if len(row) > 1), default=0)
     if not below:
         return found
-    while below < len(split) and not name_of(split[below][0].text, known):
+    while below < len(split) and not _of_signer(split[below][0].text, known):
         below += 1
     rest = [row[0] for row in split[below:]]
     split = split[:below]
@@ -224,6 +225,10 @@ def _is_recipient(
     if name_of(line.text, known) and (last or not dashes):
         return not last
     return not apart or line.text[:1].islower() or line.text[:1] in "(0123456789"
+
+
+def _of_signer(text: str, known: ClosingWords) -> bool:
+    return _signs(text, known) or name_of(text, known) is not None
 
 
 def _signs(text: str, known: ClosingWords) -> bool:
