@@ -187,7 +187,7 @@ def _type(found: Opening, rules: Rules) -> None:
     elif number and groups[0]:
         header.type = _type_of_symbol(groups[0], found, index)
         if header.type:
-            note(header, "type", number.span, "symbol.type", "text" if header.type.code != "CV" else "inferred")
+            note(header, "type", number.span, "symbol.type", "inferred" if header.type.code == "CV" else "text")
     elif _is_letter(found.head):
         header.type = index.named("CV")
         note(header, "type", None, "letter.no-type", "inferred")
@@ -201,8 +201,10 @@ def _is_letter(head: Letterhead) -> bool:
 
 
 def _type_of_symbol(group: str, found: Opening, index: Types) -> DocType | None:
-    """The type whose letters the symbol begins with; else a công văn, but not where neither V/v nor Kính gửi shows it:
-    "LỊCH CÔNG TÁC", "NỘI QUY"."""
+    """The type whose letters the symbol begins with; a công văn where V/v and Kính gửi show it ("4521/CT-CS" of Cục Thuế),
+    also by one of them where no type has such letters; not "LỊCH CÔNG TÁC", "NỘI QUY"."""
+    if found.head.subject and found.head.addressed:
+        return index.named("CV")
     if group == "TT" and (found.head.party and not found.head.nation):
         return index.named("TTri")
     if group in index.by_code:
@@ -211,8 +213,10 @@ def _type_of_symbol(group: str, found: Opening, index: Types) -> DocType | None:
 
 
 def _subject(found: Opening, text: str, rules: Rules) -> None:
-    if found.title is not None and found.title.subject:
-        take_subject(found, text, found.title.subject, "title.subject", rules)
+    title, words = found.title, rules.once(marks).words
+    untitled = found.header.type is not None and found.header.type.code in words.untitled
+    if title and title.subject and not (untitled and not rules.once(marks).about.match(text, title.subject[0][0])):
+        take_subject(found, text, title.subject, "title.subject", rules)
     elif found.head.subject:
         take_subject(found, text, [(c.start, c.end) for c in found.head.subject], "letterhead.subject", rules)
 

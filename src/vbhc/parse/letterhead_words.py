@@ -81,6 +81,7 @@ class LetterheadWords:
     joint_heads: list[str]
     under_type: list[str]
     whose: list[str]
+    untitled: list[str]
     own_title: list[str]
     title_verbs: list[str]
     amended: list[str]
