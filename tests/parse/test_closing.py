@@ -41,6 +41,22 @@ SIGNATURES = [
         [(None, None, "NGƯỜI ĐƯỢC ỦY QUYỀN", "Trần Văn Minh"), ("NGƯỜI ỦY QUYỀN", None, "GIÁM ĐỐC", "Phạm Thị Lan")],
         "who authorises whom",
     ),
+    (
+        "| THƯ KÝ<br>Vũ Văn Nam | CHỦ TRÌ<br>Trần Thị Hoa |\n|---|---|",
+        [(None, None, "THƯ KÝ", "Vũ Văn Nam"), (None, None, "CHỦ TRÌ", "Trần Thị Hoa")],
+        "two persons in one row of a table",
+    ),
+    (
+        "| Nơi nhận: | TM. ỦY BAN NHÂN DÂN |\n|---|---|\n| - UBND tỉnh; | CHỦ TỊCH |\n| - Các thôn; |  |\n|  | Phạm Thị Lan |\n| - Lưu: VT. |  |",
+        [("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Phạm Thị Lan")],
+        "a row of a table for each line",
+    ),
+    ("GIÁM ĐỐC\n****\nPhạm Thị Lan", [(None, None, "GIÁM ĐỐC", "Phạm Thị Lan")], "a rule between post and name"),
+    (
+        "NGƯỜI VI PHẠM\n\nTrần Văn Minh\n\nNGƯỜI LẬP BIÊN BẢN\n\nPhạm Thị Lan",
+        [(None, None, "NGƯỜI VI PHẠM", "Trần Văn Minh"), (None, None, "NGƯỜI LẬP BIÊN BẢN", "Phạm Thị Lan")],
+        "persons who sign for themselves",
+    ),
     ("GIÁM ĐỐC\n\nSỞ Y TẾ AN LẠC", [(None, None, "GIÁM ĐỐC SỞ Y TẾ AN LẠC", None)], "a body is no name"),
     (
         "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c);\tKT. CHỦ TỊCH\n- Các thôn;\tPHÓ CHỦ TỊCH\n- Lưu: VT.\n\tPhạm Thị Lan",
@@ -189,6 +205,9 @@ STARTS = [
     ("Điều 2. Thi hành.\nBỘ TRƯỞNG\n\nNguyễn Hải Ninh", "BỘ TRƯỞNG", "the post alone"),
     ("Thi hành.\nNơi nhận          TRƯỞNG PHÒNG\n- Lưu VP\n       Lê Văn B", "Nơi nhận", "no colon, the post beside"),
     ("Loại báo cáo\nNơi nhận báo cáo\nTrong ngành\n", None, "a table's heading"),
+    ("LUẬT\nNGƯỜI LAO ĐỘNG VIỆT NAM ĐI LÀM VIỆC\nTHEO HỢP ĐỒNG\nCăn cứ Hiến pháp;\n", None, "a title about persons"),
+    ("Đã họp.\n| THƯ KÝ<br>Vũ Văn Nam | CHỦ TRÌ<br>Trần Thị Hoa |", "| THƯ KÝ", "a row of a table"),
+    ("Đã họp.\n| THƯ KÝ | CHỦ TRÌ |\n|---|---|\n| Vũ Văn Nam | Trần Thị Hoa |", "| THƯ KÝ", "rows of a table"),
     ("1. Chủ tịch Ủy ban nhân dân chịu trách nhiệm.\n", None, "a post in a sentence"),
 ]
 

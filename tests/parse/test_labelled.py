@@ -47,6 +47,8 @@ SUBJECTS = [
      "PTr", "Sửa chữa nhà xe", "behind its label"),
     ("PHIẾU TRÌNH\nKính gửi: Hiệu trưởng\nVấn đề trình:\nSửa chữa nhà xe của trường\nCơ quan trình: Tổ Văn phòng.\n",
      "PTr", "Sửa chữa nhà xe của trường", "under its label, as in a table"),
+    ("PHIẾU TRÌNH\nKính gửi: Hiệu trưởng\n1. Vấn đề trình: Sửa chữa nhà xe và\nsân của trường.\n2. Cơ quan trình: Tổ Văn phòng.\n",
+     "PTr", "Sửa chữa nhà xe và sân của trường", "over two lines"),
     ("PHIẾU TRÌNH\nVề việc mua máy in\nKính gửi: Hiệu trưởng\n1. Vấn đề trình: Sửa chữa nhà xe.\n", "PTr", "mua máy in", "the title's goes first"),
     ("GIẤY MỜI\nKính gửi: Hiệu trưởng\n1. Vấn đề trình: Sửa chữa nhà xe.\n", "GM", None, "of another type"),
 ]  # fmt: skip

@@ -553,6 +553,38 @@ WHOLE = [
         "narrow cells of a web page's table: number, place and quốc hiệu are broken in two",
     ),
     (
+        "| **UBND XÃ HÒA MỸ**<br>**PHÒNG KINH TẾ**<br>Số: 88/TTr-KT | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>"
+        "**Độc lập - Tự do - Hạnh phúc**<br>*Hòa Mỹ, ngày 09 tháng 9 năm 2025* |\n|---|---|\n\n## TỜ TRÌNH\n\n"
+        "**Cấp kinh phí phòng dịch**\n\nKính gửi: Chủ tịch UBND xã\n",
+        {
+            "issuer": "Phòng Kinh tế",
+            "parent_body": "UBND xã Hòa Mỹ",
+            "code": "88/TTr-KT",
+            "date": "2025-09-09",
+            "place": "Hòa Mỹ",
+            "subject": "Cấp kinh phí phòng dịch",
+        },
+        "a letterhead in one row of a Markdown table",
+    ),
+    (
+        "| ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|:---:|:---:|\n| XÃ HÒA MỸ | Độc lập - Tự do - Hạnh phúc |\n"
+        "| Số: 8/GM-UBND | Hòa Mỹ, ngày 09 tháng 9 năm 2025 |\n\nGIẤY MỜI\nHọp giao ban\n",
+        {"issuer": "Ủy ban nhân dân xã Hòa Mỹ", "code": "8/GM-UBND", "date": "2025-09-09", "type": "GM"},
+        "a row of a Markdown table for each line: the name goes on below the line that rules the first",
+    ),
+    (
+        "TỈNH ỦY GIA LAI ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ HÒA MỸ Hòa Mỹ, ngày 30 tháng 7 năm 2025\n*\nSố 03-NQ/ĐU\n"
+        "NGHỊ QUYẾT\nvề phát triển du lịch\n-----\nI- TÌNH HÌNH\n",
+        {"issuer": "Đảng ủy xã Hòa Mỹ", "parent_body": "Tỉnh ủy Gia Lai", "place": "Hòa Mỹ", "date": "2025-07-30"},
+        "cells that one blank parts, as copied from a PDF: the place begins behind the capitals",
+    ),
+    (
+        "BỘ TÀI CHÍNH\nCỤC THUẾ\nSố: 4521/CT-CS\nV/v thuế giá trị gia tăng\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nHà Nội, ngày 23 tháng 10 năm 2025\nKính gửi: Thuế tỉnh Gia Lai.\nCục Thuế có ý kiến như sau:\n",
+        {"type": "CV", "code": "4521/CT-CS", "issuer": "Cục Thuế", "subject": "thuế giá trị gia tăng"},
+        "letters of the body that are those of a type too",
+    ),
+    (
         "HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 70/2014/NQ-HĐND | Sơn La, ngày 03 tháng 4 năm 2014 |\n"
         "NGHỊ QUYẾT\nVỀ CÁC BIỆN PHÁP PHÒNG, CHỐNG DỊCH BỆNH\nHỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA\n"
         "KHÓA XIII, KỲ HỌP CHUYÊN ĐỀ LẦN THỨ 3\nCăn cứ Luật A;\n",

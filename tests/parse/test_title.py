@@ -80,6 +80,7 @@ TITLES = [
     ("QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH YÊN HÒA\n(V/v thành lập Trường Trung học Kỹ thuật)\n" + BASIS, "QĐ",
      "thành lập Trường Trung học Kỹ thuật", "V/v in brackets, as papers of the years before 2000 have it"),
     ("THÔNG CÁO BÁO CHÍ\nKết quả kỳ họp thứ 3\nNgày 5/1/2024, kỳ họp bế mạc.\n", "TC", "Kết quả kỳ họp thứ 3", "a press release"),
+    ("GIẤY NGHỈ PHÉP\nCấp cho đồng chí: Trần Văn Minh\nChức vụ: Trợ lý\n", "GNP", None, "a paper that has no subject"),
     ("QUYẾT ĐỊNH:\nĐiều 1. Giao đất\n", None, None, "the deciding word is no title"),
 ]  # fmt: skip
 

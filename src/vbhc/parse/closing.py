@@ -23,9 +23,7 @@ from vbhc.text.people import families
 _DASH = lazy(r"[-–—−+•*●▪o](?=\s|[^\W\d_])[ \t]*|[-–—−+•●▪][ \t]*")
 _END_MARKS = " ;.,/:\u00a0*_"
 _BETWEEN = lazy(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\d_])")
-_PIECE = lazy(
-    r"[\s|*_]*((?:(?!<br)[^|*_\s])(?:(?!\*|_|<br)[^|])*)(?<=\S)[\s*_]*(?:<br\s*/?>|\||\Z)"
-)  # of a cell of a table
+_PIECE = lazy(r"[\s*_]*((?:(?!<br)[^*_\s])(?:(?!\*|_|<br).)*)(?<=\S)[\s*_]*(?:<br\s*/?>|\Z)")  # of a cell of a table
 _FILLED_IN = lazy(r"\([^()\t]*   [^()\t]*\)")  # "Lưu: VT, KBNN (    b)": the number of copies
 _MOST_LINES = 80  # lines of a closing that are read
 _WINDOW = 12_000  # characters of a closing that are read
@@ -53,7 +51,7 @@ def closing(text: str, start: int, rules: Rules, end: int | None = None) -> Clos
     known = rules.once(closing_words)
     stop = reach(text, start, end)
     first = text.rfind("\n", 0, start) + 1
-    printed = list(itertools.chain.from_iterable(map(_of_row, lines(text, first, stop, most=_MOST_LINES))))
+    printed = _of_rows(lines(text, first, stop, most=_MOST_LINES))
     listed, rest = _sort(_in_columns(printed, text, known), text, known)
     signed = signatures(rest, known) or (alone(rest, known, rules.once(families)) if listed else [])
     found = Closing(start, start, read=(start, stop))
@@ -112,10 +110,9 @@ def _post_above(text: str, start: int, mark: int, end: int, known: ClosingWords)
 def _proved(text: str, match: re.Match[str], end: int, known: ClosingWords) -> bool:
     """Whether what follows an anchor is a closing's: recipients after "Nơi nhận", a name or a mark after a post."""
     at = match.start() + 1
-    window = [
-        part.text for line in lines(text, at, min(end, at + 1500), most=_AFTER_ANCHOR + 1) for part in _of_row(line)
-    ]
-    here, after = window[0], window[1 : _AFTER_ANCHOR + 1]
+    window = _of_rows(lines(text, at, min(end, at + 1500), most=_AFTER_ANCHOR + 1))
+    begins = window.index(min(window, key=lambda part: part.start))
+    here, *after = [part.text for part in window[begins : begins + _AFTER_ANCHOR + 1]]
     if match["to"]:
         inline = here[len(match["to"]) :].strip(" :*_") if len(here) > len(match["to"]) else ""
         return bool(inline) or (bool(after) and bool(_DASH.match(after[0]) or match["to"].rstrip().endswith(":")))
@@ -146,11 +143,22 @@ def _title_case_post(here: str, after: list[str], known: ClosingWords) -> bool:
     return len(here) < 60 and bool(after) and bool(known.signed.fullmatch(after[0]))
 
 
-def _of_row(line: Line) -> list[Line]:
-    """The lines in the cells of a row of a Markdown table, column by column; other lines as they are."""
-    if not line.text.startswith("|"):
-        return [line]
-    return [Line(m.start(1) + line.start, m.end(1) + line.start, m[1]) for m in _PIECE.finditer(line.text)]
+def _of_rows(found: list[Line]) -> list[Line]:
+    """The lines in the cells of rows of a Markdown table, column by column; other lines as they are, but no rules."""
+    out: list[Line] = []
+    for in_table, run in itertools.groupby(found, lambda line: line.text.startswith("|")):
+        if not in_table:
+            out += [line for line in run if any(map(str.isalnum, line.text))]
+            continue
+        columns: dict[int, list[Line]] = {}
+        for row in run:
+            at = row.start
+            for n, cell in enumerate(row.text.split("|")):
+                pieces = (m for m in _PIECE.finditer(cell) if any(map(str.isalnum, m[1])))
+                columns.setdefault(n, []).extend(Line(m.start(1) + at, m.end(1) + at, m[1]) for m in pieces)
+                at += len(cell) + 1
+        out += itertools.chain.from_iterable(columns.values())
+    return out
 
 
 def _in_columns(found: list[Line], text: str, known: ClosingWords) -> list[Line]:

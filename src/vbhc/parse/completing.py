@@ -114,8 +114,8 @@ def _labelled(found: Opening, text: str, body_end: int, rules: Rules) -> None:
     if header.date is None and found.head.date is None and (day := labelled_day(code, text, start, body_end, rules)):
         header.date = day[0]
         note(header, "date", day[1], "body.day", "text" if day[2] else "inferred")
-    if header.subject is None and (span := labelled_subject(code, text, start, body_end, rules)):
-        take_subject(found, text, [span], "body.subject", rules)
+    if header.subject is None and (said := labelled_subject(code, text, start, body_end, rules)):
+        take_subject(found, text, said, "body.subject", rules)
 
 
 def _regimes(code: str, rules: Rules) -> list[Regime]:

@@ -201,8 +201,8 @@ def _is_letter(head: Letterhead) -> bool:
 
 
 def _type_of_symbol(group: str, found: Opening, index: Types) -> DocType | None:
-    """The type whose letters the symbol begins with; a công văn where V/v and Kính gửi show it ("4521/CT-CS" of Cục Thuế),
-    also by one of them where no type has such letters; not "LỊCH CÔNG TÁC", "NỘI QUY"."""
+    """The type whose letters the symbol begins with; a công văn where both V/v and Kính gửi show it ("4521/CT-CS" of
+    Cục Thuế), or one of them and no type has such letters; not "LỊCH CÔNG TÁC", "NỘI QUY"."""
     if found.head.subject and found.head.addressed:
         return index.named("CV")
     if group == "TT" and (found.head.party and not found.head.nation):
@@ -213,9 +213,9 @@ def _type_of_symbol(group: str, found: Opening, index: Types) -> DocType | None:
 
 
 def _subject(found: Opening, text: str, rules: Rules) -> None:
-    title, words = found.title, rules.once(marks).words
-    untitled = found.header.type is not None and found.header.type.code in words.untitled
-    if title and title.subject and not (untitled and not rules.once(marks).about.match(text, title.subject[0][0])):
+    title, known = found.title, rules.once(marks)
+    untitled = found.header.type is not None and found.header.type.code in known.words.untitled
+    if title and title.subject and (not untitled or known.about.match(text, title.subject[0][0])):
         take_subject(found, text, title.subject, "title.subject", rules)
     elif found.head.subject:
         take_subject(found, text, [(c.start, c.end) for c in found.head.subject], "letterhead.subject", rules)

@@ -20,6 +20,7 @@ from vbhc.rules import Rules
 from vbhc.text.dates import dates, iso
 
 _MOST_LINES = 16  # of a body that are looked at
+_ENDS = ".;:"
 _REACH = 200  # characters behind the words in which their day stands
 _ITEM = r"(?:(?:\d{1,2}|[IVX]{1,4}|[a-zđ])\s?[.)/]\s*|[-–+*]\s*)?"
 
@@ -67,19 +68,24 @@ def labelled_day(code: str, text: str, start: int, end: int, rules: Rules) -> tu
     return None
 
 
-def labelled_subject(code: str, text: str, start: int, end: int, rules: Rules) -> Span | None:
-    """Where the subject stands: behind its label, or on the line under it."""
+def labelled_subject(code: str, text: str, start: int, end: int, rules: Rules) -> list[Span]:
+    """The lines of the subject: behind its label, or under it; no lines where there is none."""
     for openers in rules.once(labels).subjects:
         if code not in openers.types:
             continue
-        found = None
+        found: list[Span] = []
+        label = None
         for line in _first_lines(text, start, end, rules):
-            if found is not None:
-                return (line.start, line.end)
-            found = openers.pattern.match(line.text)
-            if found and found.end() < len(line.text):
-                return (line.start + found.end(), line.end)
-    return None
+            if label is None:
+                label = openers.pattern.match(line.text)
+                if label and label.end() < len(line.text):
+                    found.append((line.start + label.end(), line.end))
+            elif not found or (line.text[:1].islower() and text[found[-1][1] - 1] not in _ENDS):
+                found.append((line.start, line.end))
+            else:
+                break
+        return found
+    return []
 
 
 def _first_lines(text: str, start: int, end: int, rules: Rules) -> Iterator[Cell]:

@@ -14,6 +14,7 @@ from vbhc.parse.letterhead_words import FIXED, SHORT, Kind, Marks, compact, mark
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
+from vbhc.text.letters import SMALL
 
 _WIDEST = 240  # characters of a line that may hold two cells of a letterhead
 _REACH = 60_000  # characters in which the head of a document lies
@@ -39,6 +40,8 @@ class Cell:
 
 _LINE = lazy(r"^[ \t*_#>|]*([^\s*_#>|](?:[^\n]*[^\s*_|])?)[ \t*_|]*$|^[ \t]*([*_]{3,})[ \t]*$", re.MULTILINE)
 _GAP = lazy(r" {3,}|\t[ \t]*")
+_RULED = lazy(r":?-{2,}:?(?:[ ]*\|[ ]*:?-{2,}:?)+")  # the line under the first row of a Markdown table
+_CAPITALS = lazy(rf"(?:[^\s{SMALL}]+\s+){{2,}}(?=[^\W\d_][{SMALL}])")  # of a name, before a địa danh on the same line
 _ROW = lazy(r"\||<br\s*/?>")  # what parts a row of a Markdown table, and the lines in one of its cells
 _LETTER = lazy(r"[^\W_]")
 
@@ -56,7 +59,7 @@ def read_cells(text: str, rules: Rules, start: int = 0) -> Iterator[Cell]:
     number = 0
     for line in _LINE.finditer(text, start, stop):
         begin, end = line.span(line.lastindex or 1)
-        if begin < start:
+        if begin < start or _RULED.fullmatch(text, begin, end):
             continue  # the second half of a broken line
         apart = text[start : line.start()].count("\n") > 1
         half = known.broken.match(text, begin, min(stop, end + SHORT)) if end - begin <= SHORT else None
@@ -109,7 +112,8 @@ def _split(text: str, start: int, end: int, line: int, known: Marks) -> Iterator
 
 
 def _left(text: str, match: re.Match[str], at: int) -> int:
-    """Where the cell of a match begins: a date's begins with its địa danh, after the last gap."""
+    """Where the cell of a match begins: a date's begins with its địa danh, after the last gap or behind the name of a
+    body: "ĐẢNG ỦY XÃ BÀU LÂM |Bàu Lâm, ngày 5 …"."""
     start = match.start()
     if match["day"] is None:
         return start
@@ -117,7 +121,8 @@ def _left(text: str, match: re.Match[str], at: int) -> int:
     gap = max(at, gap)
     while gap < start and text[gap] in " *_":
         gap += 1
-    return gap
+    name = _CAPITALS.match(text, gap, start)
+    return name.end() if name else gap
 
 
 def _kind_of(match: re.Match[str]) -> Kind:
@@ -135,7 +140,9 @@ def _alone(text: str, match: re.Match[str], left: int, end: int, at: int, known:
         return False  # "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN ĐĂK HÀ" is a body
     if kind in FIXED:
         return kind == "motto" or match[0].isupper() or (left == at and not text[right:end].strip(" .*_"))
-    if left > at and not (text[at:left].rstrip(" ")[-1:] in [*"\t(*_"] or text[max(at, left - 3) : left].isspace()):
+    before = text[at:left]
+    parted = before.rstrip(" ")[-1:] in [*"\t(*_"] or before[-3:].isspace() or (kind == "date" and before.isupper())
+    if before and not parted:
         return False
     rest = text[right:end]
     if not rest.strip(" .,;*_)-–") or rest.startswith(("\t", "   ")):
