@@ -164,7 +164,7 @@ def adding(store: Store, numbers: array[int], processes: int, folder: Path, minu
     yield Row(f"adding {len(last):,} more one by one", f"{rate:,.0f} a second", "", None)
 
 
-def chains(store: Store, world: World) -> Iterator[Row]:
+def chains(store: Store) -> Iterator[Row]:
     chance = random.Random(0)
     with store.reading() as connection:
         last = connection.execute(select(t.document.c.id).order_by(t.document.c.id.desc())).scalars().first() or 1
@@ -226,7 +226,7 @@ def measured(options: argparse.Namespace, folder: Path) -> Iterator[Row]:
     gc.freeze()  # the world is not the library's to look through
     store = open_store(folder / "kho.db")
     yield from adding(store, numbers, options.processes, options.made or folder, options.minutes)
-    yield from chains(store, world)
+    yield from chains(store)
     peak = memory()
     with store.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -24,17 +24,17 @@ from vbhc.pipeline import parse
 
 RANKS = 20
 SYLLABLES = 5
-Bonus = Callable[[str, list[str]], list[str]]
+Bonus = Callable[[list[str]], list[str]]
 
 
-def none(typed: str, phrases: list[str]) -> list[str]:
+def none(_: list[str]) -> list[str]:
     return []
 
 
-def segmented(typed: str, phrases: list[str]) -> list[str]:
+def segmented(phrases: list[str]) -> list[str]:
     from underthesea import word_tokenize
 
-    return [plain(word) for word in word_tokenize(typed) if " " in word]
+    return [plain(word) for word in word_tokenize(" ".join(phrases)) if " " in word]
 
 
 def queries(library: Library) -> list[tuple[str, str]]:
@@ -52,7 +52,7 @@ def queries(library: Library) -> list[tuple[str, str]]:
 
 
 def mean_rank(library: Library, asked: list[tuple[str, str]], bonus: Bonus, marks: bool) -> float:
-    search.side_by_side = bonus  # type: ignore[assignment]
+    search.side_by_side = bonus
     total = 0.0
     with library.asking() as connection:
         for wanted, typed in asked:

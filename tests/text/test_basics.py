@@ -17,6 +17,7 @@ DATES = [
     ("13/3/2024", "2024-03-13", "slashes"),
     ("ngày 1.7.2025", "2025-07-01", "dots"),
     ("ngày 31/02/2024", None, "no such day"),
+    ("ngày 05/13/2024", None, "no such month"),
     ("ngày tháng năm 2024", None, "blank day"),
     ("30/2020/NĐ-CP", None, "a symbol"),
     ("17/7/20", None, "a year cut short must not become 2020"),

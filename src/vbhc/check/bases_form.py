@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from vbhc.check.form_words import FormEntry, form, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Severity
+from vbhc.patterns import either_on_line
 from vbhc.rules import Rules
 from vbhc.text.doctypes import TypeEntry
 from vbhc.text.lines import Line
@@ -152,6 +153,6 @@ def two_bases_on_a_line(case: Case) -> Iterator[Hit]:
 
 def after_semicolon(rules: Rules) -> re.Pattern[str]:
     """A type of document right after a semicolon inside a line."""
-    names = sorted({entry.name for entry in rules.table("types", TypeEntry)}, key=len, reverse=True)
-    basis = "|".join(rules.once(form).words.basis)
-    return re.compile(rf";[ \t]*(?:{basis}[ \t]+)?({'|'.join(map(re.escape, names))})\b")
+    names = either_on_line(entry.name for entry in rules.table("types", TypeEntry))
+    basis = either_on_line(rules.once(form).words.basis)
+    return re.compile(rf";[ \t]*(?:{basis}[ \t]+)?({names})\b")

@@ -11,6 +11,7 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, Regulation, regulation, softened, words
 from vbhc.cite.keys import canonical, codes, parts_of
 from vbhc.model import Citation, Fix, Span
+from vbhc.patterns import either
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry, bodies
 from vbhc.text.doctypes import types
@@ -262,7 +263,7 @@ def law_heads(rules: Rules) -> re.Pattern[str]:
     known = rules.once(types).by_code
     by_name = rules.mapping("check_citations", CheckWords).by_name
     heads = [w for code in by_name if code in known for w in known[code].words]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(h.capitalize() for h in sorted(heads, key=len, reverse=True))})(?= )")
+    return re.compile(rf"(?<!\w)(?:{either(map(str.capitalize, heads))})(?= )")
 
 
 def misread(text: str, plain: dict[str, set[str]]) -> tuple[Span, list[str], int] | None:

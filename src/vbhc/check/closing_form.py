@@ -13,6 +13,7 @@ from vbhc.check.form_words import FormEntry, cell_at, form, last_columns, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
 from vbhc.parse.closing_words import ClosingEntry
+from vbhc.patterns import either
 from vbhc.text.lines import Line, lines
 from vbhc.text.symbols import read_code
 
@@ -302,7 +303,7 @@ def recipients_as_article(case: Case) -> Iterator[Hit]:
     numbers = {re.sub(r"\D", "", section.marker) for section in articles(case.document.sections)}
     if not found or not found.span or not numbers:
         return
-    pattern = re.compile(rf"(?:{'|'.join(words.as_article)})\s+(\d+)")
+    pattern = re.compile(rf"(?:{either(words.as_article)})\s+(\d+)")
     for match in pattern.finditer(case.text, *found.span):
         if match[1] not in numbers:
             last = max(numbers, key=lambda number: int(number or 0))

@@ -135,48 +135,50 @@ def two_titles(case: Case) -> Iterator[Hit]:
     Sai: … về việc công bố tổ chức tư vấn được phép cung cấp dịch vụ (nơi khác: được cung cấp dịch vụ)
     Đúng: … về việc công bố tổ chức tư vấn được cung cấp dịch vụ
     """
-    w = words(case)
-    spelt = case.rules.once(spelling)
-    posts = case.rules.once(words_of_posts)
     for r in case.document.references:
-        if len(r.mentions) < 2:
-            continue
-        found: dict[str, list[Citation]] = {}
-        for c in told(case, r):
-            if c.title:
-                found.setdefault(c.title, []).append(c)
-        longest = max(found, key=len, default="")
-        if all(longest.startswith(title) for title in found):
-            continue  # they agree as far as they go
-        titled = [(cs, bare_title(t, w)) for t, cs in found.items() if not fold(t).startswith(tuple(w.not_titles))]
-        groups = grouped([(cs, t) for cs, t in titled if len(t) > AGAIN])
+        groups = titles_of(case, r) if len(r.mentions) > 1 else []
         if len(groups) < 2:
             continue
         right = max(groups, key=lambda group: sum(len(cs) for cs, _ in group))
         (model, *_), model_words = max(right, key=lambda pair: (not (pair[0][0].title or "").isupper(), len(pair[1])))
-        for group in groups:
-            if group is right:
+        others = (pair for group in groups if group is not right for pair in group)
+        for c, mine in ((c, mine) for cs, mine in others for c in cs):
+            slip = slip_between(mine, model_words)
+            if slip is None:
                 continue
-            for c, mine in ((c, mine) for cs, mine in group for c in cs):
-                slip = slip_between(mine, model_words)
-                if slip is None:
-                    continue
-                (i1, i2), (j1, j2) = slip
-                odd = [*mine[i1:i2], *model_words[j1:j2]]
-                if (
-                    odd == [w.also]
-                    or "".join(mine[i1:i2]) == "".join(model_words[j1:j2])
-                    or sorted(odd) in posts
-                    or any("/" in word or not_spoken(word, spelt) for word in odd)
-                ):
-                    continue  # a blank, "của Bộ trưởng Bộ Tài chính"; a number, a date, a slip: other rules tell them
-                there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
-                shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())
-                span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
-                if span and any(o.span[0] <= span[0] < span[1] <= o.span[1] for o in case.document.citations):
-                    continue  # the day of a document that the title names: told of that document
-                message = f"Trích yếu khác nơi khác trong văn bản: ở đó là “{shown}”."
-                yield Hit(span or c.span, message, related=[Related(None, model.span, model.text)])
+            (i1, i2), (j1, j2) = slip
+            if is_told_elsewhere(case, mine[i1:i2], model_words[j1:j2]):
+                continue
+            there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
+            shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())
+            span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
+            if span and any(o.span[0] <= span[0] < span[1] <= o.span[1] for o in case.document.citations):
+                continue  # the day of a document that the title names: told of that document
+            message = f"Trích yếu khác nơi khác trong văn bản: ở đó là “{shown}”."
+            yield Hit(span or c.span, message, related=[Related(None, model.span, model.text)])
+
+
+def titles_of(case: Case, r: Reference) -> list[list[Titled]]:
+    """The titles that mentions of a document print, in groups that agree as far as they go; none where all do."""
+    w = words(case)
+    found: dict[str, list[Citation]] = {}
+    for c in told(case, r):
+        if c.title:
+            found.setdefault(c.title, []).append(c)
+    longest = max(found, key=len, default="")
+    if all(longest.startswith(title) for title in found):
+        return []
+    titled = [(cs, bare_title(t, w)) for t, cs in found.items() if not fold(t).startswith(tuple(w.not_titles))]
+    return grouped([(cs, t) for cs, t in titled if len(t) > AGAIN])
+
+
+def is_told_elsewhere(case: Case, mine: list[str], model: list[str]) -> bool:
+    """Whether words that differ are no other title: a blank, "của Bộ trưởng Bộ Tài chính"; or such as other rules tell:
+    a number, a date, a slip."""
+    spelt, odd = case.rules.once(spelling), [*mine, *model]
+    if odd == [words(case).also] or "".join(mine) == "".join(model):
+        return True
+    return sorted(odd) in case.rules.once(words_of_posts) or any("/" in word or not_spoken(word, spelt) for word in odd)
 
 
 def words_of_posts(rules: Rules) -> list[list[str]]:

@@ -11,6 +11,7 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames
 from vbhc.model import Citation, Fix, Related
+from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import Bodies, BodyEntry, bodies
@@ -215,16 +216,16 @@ def date_patterns(rules: Rules) -> DatePatterns:
     """The patterns (use `rules.once(date_patterns)`)."""
     w = rules.mapping("check_citations", CheckWords)
     days = {name: number for number, names in enumerate(w.weekdays) for name in names}
-    either = "|".join(sorted(days, key=len, reverse=True))
+    day = either(days)
     return DatePatterns(
-        re.compile(rf"\s*[(,]?\s*({either})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)({either})\s*[,(–-]?\s*\Z", re.IGNORECASE),
+        re.compile(rf"\s*[(,]?\s*({day})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)({day})\s*[,(–-]?\s*\Z", re.IGNORECASE),
         days,
         tuple(days),
         [names[0] for names in w.weekdays],
-        re.compile(rf"(?:{'|'.join(w.received)})\s*\Z"),
+        re.compile(rf"(?:{either(w.received)})\s*\Z"),
         tuple(w.received),
-        re.compile(rf"({'|'.join(w.periods)})\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d/-])"),
+        re.compile(rf"({either(w.periods)})\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?![\d/-])"),
     )
 
 

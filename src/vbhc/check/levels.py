@@ -13,7 +13,7 @@ from vbhc.check.mention import printed_date
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words
 from vbhc.model import Span
-from vbhc.patterns import either
+from vbhc.patterns import by_letter, either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
@@ -42,8 +42,7 @@ def levels(rules: Rules) -> Levels:
     """The words and patterns (use `rules.once(levels)`)."""
     words = rules.mapping("levels", LevelEntry)
     body = rf"(?<!\w)(?:(?:{either(words.councils)}) (?:{either(words.units)})|(?:{either(words.committees)}))(?!\w)"
-    tasks = "|".join(rf"{task[0]}(?<!\w.){either([task[1:]])}" for task in words.tasks)  # a letter is sought fastest
-    return Levels(words, re.compile(body), re.compile(rf"(?:{tasks}) ({body})"))
+    return Levels(words, re.compile(body), re.compile(rf"(?:{by_letter(words.tasks)}) ({body})"))
 
 
 @rule("VB523", "level-ended", "warning", regimes={"state", "party", "organisation"}, needs={"header"})

@@ -256,17 +256,20 @@ def pair(word: str) -> Pair:
     return first, second
 
 
+def names_of_bodies(entry: PhraseEntry) -> list[Phrase]:
+    """The names of bodies; one of five syllables and more that joins two parts is never shortened."""
+    found = [*entry.bodies, *(f"{body} {committee}" for body in entry.party_bodies for committee in entry.committees)]
+    named = []
+    for name in found:
+        syllables = tuple(syllables_of(name))
+        named.append(Phrase(name, syllables, body=True, whole=len(syllables) > 4 and entry.joiner in syllables))
+    return named + [Phrase(name, tuple(syllables_of(name)), whole=True) for name in entry.whole]
+
+
 def slip_words(rules: Rules) -> Slips:
     """The indexes (use `rules.once(slip_words)`)."""
     entry = rules.mapping("phrases", PhraseEntry)
-
-    def phrase(name: str, body: bool) -> Phrase:
-        found = tuple(syllables_of(name))  # one of five syllables and more that joins two parts is never shortened
-        return Phrase(name, found, body, whole=len(found) > 4 and entry.joiner in found)
-
-    named = [phrase(name, body=True) for name in entry.bodies]
-    named += [phrase(f"{b} {c}", body=True) for b in entry.party_bodies for c in entry.committees]
-    named += [Phrase(name, tuple(syllables_of(name)), whole=True) for name in entry.whole]
+    named = names_of_bodies(entry)
     phrased = [Phrase(text, tuple(syllables_of(text))) for text in entry.phrases]
     kept = [tuple(syllables_of(text)) for text in entry.kept]
     words: dict[Pair, set[Pair]] = {}

@@ -34,9 +34,9 @@ class Patterns:
 def patterns(rules: Rules) -> Patterns:
     """The patterns (use `rules.once(patterns)`)."""
     w = rules.mapping("check_citations", CheckWords)
-    small = "|".join(w.small_units)
-    upper = "|".join(u.capitalize() for u in w.small_units)
-    great = either([g.capitalize() for g in w.great_units])
+    small = either(w.small_units)
+    upper = either(map(str.capitalize, w.small_units))
+    great = either(map(str.capitalize, w.great_units))
     value = r"(?:\d{1,2}[a-zđ]?|[a-zđ]\d?)(?!\w)"  # three figures are of the budget: "Loại 370, Khoản 371"
     any_unit = rf"(?:{small}|{upper}) {value}"
     joint = rf"(?:(?: {w.of}| {w.also}|,)? )"
@@ -114,7 +114,7 @@ def pinpoint_order(case: Case) -> Iterator[Hit]:
             continue  # "Điều 5, khoản 2 Điều 6" is a list
         if match.start() == 0 or case.text[match.start() - 1] == "\n":
             continue
-        great, *small = re.split(rf",? (?=(?:{'|'.join(w.small_units)}) )", match[0], flags=re.IGNORECASE)
+        great, *small = re.split(rf",? (?=(?:{either(w.small_units)}) )", match[0], flags=re.IGNORECASE)
         right = " ".join([*map(str.lower, reversed(small)), great])
         yield softened(Hit(match.span(), f"Ghi từ nhỏ đến lớn: “{right}”.", Fix(right), "warning"), case, held)
 

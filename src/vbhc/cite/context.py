@@ -12,7 +12,7 @@ from vbhc.cite.cited_titles import before_item, title_behind
 from vbhc.cite.issuers import fits, issuer_end, known_issuer
 from vbhc.cite.tries import NEW_TONE, walk
 from vbhc.cite.words import GENERIC, LABEL, Words, last_word
-from vbhc.patterns import lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.text.dates import day_of, iso
 from vbhc.text.fold import fold, one_line
@@ -169,7 +169,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     if between[:1].isupper() and issuer_end(text, begin, at, w) == begin + len(between):
         left.issuer = one_line(between)  # "Nghị quyết HĐND huyện số 12"
         return left
-    of = re.match(rf"(?:{'|'.join(w.c.of)})\s+", between)
+    of = re.match(rf"(?:{either(w.c.of)})\s+", between)
     if of:
         position = begin + of.end()
         end = issuer_end(text, position, at, w)
@@ -227,11 +227,14 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
     right.end = position
     if letter in w.title_letters or letter == ",":
         right.title_span = title_behind(text, position, w)
-        if right.title_span:
-            begin, end = right.title_span
-            title = _clean(one_line(text[begin : before_item(text, begin, end, w)].replace("*", "")))
-            right.title = title if title and title.lower() not in w.c.no_title_alone else None
+        right.title = _title(text, *right.title_span, w) if right.title_span else None
     return right
+
+
+def _title(text: str, begin: int, end: int, w: Words) -> str | None:
+    """The title in text[begin:end], as far as the next item of a list; None where it says nothing of the document."""
+    title = _clean(one_line(text[begin : before_item(text, begin, end, w)].replace("*", "")))
+    return title if title and title.lower() not in w.c.no_title_alone else None
 
 
 def _clean(title: str) -> str | None:

@@ -39,7 +39,7 @@ def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) ->
         t = Tokens(text, at, stop)
         if not t.lower or not _begins(t, w):
             return None
-        i = _body_stop(text, t, w, joint)
+        i = _body_stop(t, w, joint)
         if i + _AHEAD < len(t.lower) or stop < at + width:
             break
     end = t.end(i - 1)
@@ -67,12 +67,11 @@ def _begins(t: Tokens, w: Words) -> bool:
     return not (t.lower[0] in w.type_words or pair in w.type_words or starts(w.body_ends, t.lower, 0))
 
 
-def _body_stop(text: str, t: Tokens, w: Words, joint: bool) -> int:
+def _body_stop(t: Tokens, w: Words, joint: bool) -> int:
     """The index behind the body's name at the head of `t`."""
-    lowercase = all(p.islower() for p in t.printed[:6] if p[0].isalpha())
     i = max(starts(w.heads, t.lower, 0), 1, _known_body(t, 0, w))
     while i < len(t.lower):
-        step = _body_goes_on(text, t, i, w, joint, lowercase)
+        step = _body_goes_on(t, i, w, joint)
         if not step:
             break
         i += step
@@ -121,23 +120,11 @@ def _known_body(t: Tokens, at: int, w: Words) -> int:
     return stop
 
 
-def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase: bool) -> int:
+def _body_goes_on(t: Tokens, i: int, w: Words, joint: bool) -> int:
     """How many tokens from `i` on still belong to the body's name."""
     token, printed = t.lower[i], t.printed[i]
     if token in w.c.joins or token == ",":
-        if i + 1 >= len(t.lower):
-            return 0
-        body = starts(w.heads, t.lower, i + 1)
-        if body and t.printed[i + 1][0].isupper():
-            if token == "," and _joined(t, i, w):
-                return 0  # "giữa Bộ Công an và Trung ương Đoàn, |Công an tỉnh| thống nhất"
-            return 1 + max(body, _known_body(t, i + 1, w) - i - 1) if joint else 0
-        if token == ",":
-            return 0
-        pair = " ".join(t.lower[i + 1 : i + 3])
-        if not t.printed[i + 1][0].isupper() or t.lower[i + 1] in w.type_words or pair in w.type_words:
-            return 0
-        return 0 if w.type_words.get(" ".join(t.lower[i + 1 : i + 4])) else 2
+        return _next_goes_on(t, i, w, joint)
     if token in "-–":
         if i + 1 < len(t.lower) and t.printed[i + 1][0].isupper() and not starts(w.body_ends, t.lower, i + 1):
             return max(2, _known_body(t, i + 1, w) - i)
@@ -166,6 +153,23 @@ def _body_goes_on(text: str, t: Tokens, i: int, w: Words, joint: bool, lowercase
     if t.printed[i - 1][0].isupper() and t.printed[i - 1][1:].islower():
         return 1  # "Bộ Thương mại": the second half of a word
     return _until_place(t, i, w)
+
+
+def _next_goes_on(t: Tokens, i: int, w: Words, joint: bool) -> int:
+    """The same behind "và" or a comma at token `i`: another body where the document is `joint`, the rest of a name."""
+    if i + 1 >= len(t.lower):
+        return 0
+    body = starts(w.heads, t.lower, i + 1)
+    if body and t.printed[i + 1][0].isupper():
+        if t.lower[i] == "," and _joined(t, i, w):
+            return 0  # "giữa Bộ Công an và Trung ương Đoàn, |Công an tỉnh| thống nhất"
+        return 1 + max(body, _known_body(t, i + 1, w) - i - 1) if joint else 0
+    if t.lower[i] == ",":
+        return 0
+    pair = " ".join(t.lower[i + 1 : i + 3])
+    if not t.printed[i + 1][0].isupper() or t.lower[i + 1] in w.type_words or pair in w.type_words:
+        return 0
+    return 0 if w.type_words.get(" ".join(t.lower[i + 1 : i + 4])) else 2
 
 
 def _joined(t: Tokens, i: int, w: Words) -> bool:

@@ -12,7 +12,7 @@ import re
 from vbhc.cite.keys import name_key
 from vbhc.cite.phrases import expression
 from vbhc.model import Candidate, Reference
-from vbhc.patterns import lazy
+from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
@@ -74,7 +74,7 @@ def library(rules: Rules) -> Library:
 
 
 def plenum_pattern(pattern: str, words: KnownWords) -> re.Pattern[str]:
-    number = rf"(?P<n>\d{{1,2}}|{'|'.join(words.ordinals)})"
+    number = rf"(?P<n>\d{{1,2}}|{either(words.ordinals)})"
     text = pattern.replace("{n}", "\x01").replace("{k}", "\x02").replace("[(]", "\x03").replace("[)]", "\x04")
     out = expression(text).replace("\x01", number).replace("\x02", r"(?P<k>[ivx]+)")
     return lazy(out.replace("\x03", r"\(?").replace("\x04", r"\)?"))

@@ -181,10 +181,7 @@ class Reader:
             inferred = ["type"] if left.type else []
         if symbol.start in self.short:
             inferred.append("code")
-        if symbol.end == self.tail:
-            right = Right(symbol.end)
-        else:
-            right = read_right(self.reach(symbol.end), symbol.end, w, self.is_joint(symbol, left))
+        right = self.right(symbol, left)
         date, issuer = right.date, right.issuer
         before = left.before
         if before is None:
@@ -210,6 +207,12 @@ class Reader:
             ),
             before,
         )  # fmt: skip
+
+    def right(self, symbol: Symbol, left: Left) -> Right:
+        """What stands right of a number, with what `left` says on its left."""
+        if symbol.end == self.tail:
+            return Right(symbol.end)
+        return read_right(self.reach(symbol.end), symbol.end, self.w, self.is_joint(symbol, left))
 
     def reach(self, at: int) -> str:
         """The text as far as a mention at `at` may go: one in the title ends with it, not in the line of the date."""

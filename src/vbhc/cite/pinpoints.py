@@ -10,7 +10,7 @@ import re
 
 from vbhc.cite.words import PinpointWords, letters
 from vbhc.model import Pinpoint
-from vbhc.patterns import either, lazy
+from vbhc.patterns import by_letter, either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
@@ -60,12 +60,13 @@ def units(rules: Rules) -> Units:
     """The patterns (use `rules.once(units)`)."""
     w = rules.mapping("pinpoints", PinpointWords)
     kinds = {word: kind for kind, words in w.units.items() for word in words}
+    printed = [form for word in kinds for form in (word, word.capitalize())]
     ranges = either(w.unit_ranges)
     ands = either(w.joins)
     joint = rf"(?:\s*,\s*|\s+(?:{ands})\s+|\s*,\s*(?:{ands})\s+|\s+(?:{ranges})\s+|\s?[-–]\s?)"
     joins = either(w.unit_joins)
     return Units(
-        lazy(rf"(?P<word>{_by_letter(list(kinds))})\s+(?P<values>(?i:{_VALUE}(?:{joint}{_VALUE})*))"),
+        lazy(rf"(?P<word>{by_letter(printed, flags='i')})\s+(?P<values>(?i:{_VALUE}(?:{joint}{_VALUE})*))"),
         lazy(rf"(?P<joint>{joint})?(?P<value>{_VALUE})", re.IGNORECASE),
         _short(w),
         lazy(rf"[\s,;]*(?:(?:{joins}|{ranges})[\s,;]+)*", re.IGNORECASE),
@@ -92,18 +93,6 @@ def _short(w: PinpointWords) -> re.Pattern[str]:
         rf"(?<!\w)(?:(?:{point})\.?\s?(?P<point>[a-zđ]\d?)[\s,]+)?(?:(?:{clause})\.?\s?(?P<clause>{number})[\s,]+)?"
         rf"(?:{article})\.?\s?(?P<article>{number})(?:[.(](?P<part>\d{{1,3}})\)?(?:\((?P<letter>[a-zđ])\))?)?[\s,]*\Z"
     )
-
-
-def _by_letter(words: list[str]) -> str:
-    """A pattern for any of `words`, in any case, at the start of a word.
-
-    Each branch begins with one letter, so that a search runs from one such letter to the next: 8 times as fast.
-    """
-    first: dict[str, list[str]] = {}
-    for word in words:
-        for letter in (word[0], word[0].upper()):
-            first.setdefault(letter, []).append(word[1:])
-    return "|".join(rf"{letter}(?<!\w{letter})(?i:{either(rest)})" for letter, rest in first.items())
 
 
 def pinpoints_before(text: str, start: int, floor: int, word: str, u: Units) -> list[Pinpoint]:

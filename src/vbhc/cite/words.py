@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from vbhc.cite.anchors import Needle, anchors
 from vbhc.cite.tries import Trie, phrases, split
-from vbhc.patterns import either, lazy
+from vbhc.patterns import by_letter, either, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
@@ -89,18 +89,6 @@ def cased(words: list[str]) -> list[str]:
 def _two_capitals(phrase: str) -> str:
     first, *rest = phrase.split(" ", 2)
     return " ".join([first.capitalize(), *(word.capitalize() for word in rest[:1]), *rest[1:]])
-
-
-def by_letter(forms: list[str], inside: bool = False) -> str:
-    """A pattern for any of `forms`, as printed, at the start of a word, or `inside` one too where a blank was lost.
-
-    Each branch begins with one letter, so that a search runs from one such letter to the next: 8 times as fast.
-    """
-    first: dict[str, list[str]] = {}
-    for form in forms:
-        first.setdefault(form[0], []).append(form[1:])
-    start = "" if inside else r"(?<!\w.)"
-    return "|".join(rf"{re.escape(c)}{start}(?:{either(rest)})" for c, rest in first.items())
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,12 +74,12 @@ def described(certificate: Any) -> Certificate:
     """Whom a certificate names; what cannot be read of it stays None."""
     names = _names(certificate, "subject")
     issuer = _names(certificate, "issuer")
-    times = _part(certificate, lambda: certificate["tbs_certificate"]["validity"].native) or {}
+    times = _part(lambda: certificate["tbs_certificate"]["validity"].native) or {}
     return Certificate(
         name=_first(names.get("common_name")),
         body=[*names.get("organizational_unit_name", []), *names.get("organization_name", [])],
         issuer=_first(issuer.get("common_name") or issuer.get("organization_name")),
-        serial=_part(certificate, lambda: format(certificate.serial_number, "x")),
+        serial=_part(lambda: format(certificate.serial_number, "x")),
         valid_from=iso(times.get("not_before")),
         valid_until=iso(times.get("not_after")),
     )
@@ -92,7 +92,7 @@ def iso(moment: datetime.datetime | None) -> str | None:
 
 def _names(certificate: Any, side: str) -> dict[str, list[str]]:
     """The parts of a name, as printable text; a part may be there several times."""
-    native = _part(certificate, lambda: getattr(certificate, side).native) or {}
+    native = _part(lambda: getattr(certificate, side).native) or {}
     found = {}
     for kind, value in native.items():
         values = value if isinstance(value, list) else [value]
@@ -100,8 +100,8 @@ def _names(certificate: Any, side: str) -> dict[str, list[str]]:
     return found
 
 
-def _part(certificate: Any, read: Any) -> Any:
-    """A part of a certificate; None where its bytes are not what the standard has there."""
+def _part(read: Callable[[], Any]) -> Any:
+    """What `read` takes of a certificate; None where its bytes are not what the standard has there."""
     try:
         return read()
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):

@@ -19,6 +19,7 @@ from vbhc.intake.pdf_lines import lines_of
 from vbhc.intake.pdf_stamps import is_panel, panel_patterns
 from vbhc.intake.tesseract import Failed, NoTesseract, Row, Running, recognise, words_of
 from vbhc.model import Arrival, OcrWord
+from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import strip_marks
@@ -125,7 +126,7 @@ def _is_arrival(lines: list[str], rules: Rules) -> bool:
 
 def _number(readings: list[list[str]], rules: Rules) -> tuple[str | None, float]:
     """The number on which most readings agree, and the share of those that do."""
-    words = "|".join(re.escape(strip_marks(word)) for word in rules.mapping("ocr", OcrRules).number)
+    words = either(map(strip_marks, rules.mapping("ocr", OcrRules).number))
     labelled = re.compile(rf"(?:^|\W)(?:{words})\s*[:.\s…_]*(\d{{1,6}})\W*$", re.IGNORECASE)
     alone = re.compile(r"\W*(\d{1,6})\W*")
     found: list[str] = []

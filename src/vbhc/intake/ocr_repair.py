@@ -15,6 +15,7 @@ from typing import TypeVar
 from vbhc.intake.pdf_chars import Word
 from vbhc.intake.pdf_lines import Line
 from vbhc.intake.pdf_running import Page
+from vbhc.patterns import either
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
@@ -154,7 +155,7 @@ def repairs(rules: Rules) -> Repairs:
 
 
 def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(strip_marks(word)) for word in words)
+    return either(map(strip_marks, words))
 
 
 def _alone(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:

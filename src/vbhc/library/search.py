@@ -58,7 +58,7 @@ def search(
             f" ORDER BY bm25(words, {WEIGHTS}), document.mark LIMIT :many"
         ),
         {
-            "query": query_of(phrases, side_by_side(words, phrases)),
+            "query": query_of(phrases, side_by_side(phrases)),
             "type": type_ or None,
             "year": year or None,
             "many": -1 if issuer else MANY,
@@ -78,7 +78,7 @@ def phrases_of(words: str) -> list[str]:
     return [phrase for phrase in found if phrase]
 
 
-def side_by_side(typed: str, phrases: list[str]) -> list[str]:
+def side_by_side(phrases: list[str]) -> list[str]:
     """Pairs of neighbouring words of a query: a document in which they stand side by side comes first.
 
     Most words of Vietnamese are two syllables.  Measured by bench/search.py: all pairs rank better than those that

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vbhc.model import Span
-from vbhc.parse.letterhead_words import Marks, marks
+from vbhc.parse.letterhead_words import marks
 from vbhc.parse.marks import Cell, read_cells
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
@@ -47,7 +47,7 @@ def read_list(text: str, at: int, start: int, rules: Rules) -> Addressees:
     while at < len(text) and text[at] in " \t:*_":
         at += 1
     for line in read_cells(text, rules, at):
-        if len(items) >= _MOST or (items and _ends(line, items, bulleted, known)):
+        if len(items) >= _MOST or (items and _ends(line, items, bulleted)):
             break
         if (not items and line.kind in ("nation", "number", "date", "type")) or known.outline.match(line.text):
             break
@@ -68,7 +68,7 @@ def read_list(text: str, at: int, start: int, rules: Rules) -> Addressees:
     return Addressees([n for n in names if any(c.isalpha() for c in n)], (start, end), end)
 
 
-def _ends(line: Cell, items: list[str], bulleted: bool, known: Marks) -> bool:
+def _ends(line: Cell, items: list[str], bulleted: bool) -> bool:
     if line.kind == "rule":
         return True
     if _BULLET.match(line.text):
