@@ -44,8 +44,8 @@ class Reader(Waiting):
     """Reads one paragraph; makes one Reading.  Places are counted from the start of the paragraph."""
 
     def __init__(self, paragraph: str, base: int, p: Phrases, order: Order, dead: bool = False) -> None:
-        super().__init__(paragraph, p)
-        self.base, self.later, self.below = base, order.later, order.below
+        super().__init__(paragraph, p, order)
+        self.base = base
         self.levels = [Level(dead=dead)]
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon

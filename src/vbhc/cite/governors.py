@@ -6,10 +6,12 @@ acts, and on what else, is clauses.py's work.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from vbhc.cite.phrases import Phrases, Token, lower
 from vbhc.cite.pinpoints import pinpoints_at
+from vbhc.cite.readings import Order
 from vbhc.model import Citation, Pinpoint
 
 _BESIDE = 60  # how far a document may stand from a phrase by which it is only mentioned
@@ -22,8 +24,9 @@ _LIST = 100  # two phrases that stand closer than this share a document ("thay t
 class Waiting:
     """Phrases that wait for a document in a paragraph, `text`, of which the sentence read now begins at `sentence`."""
 
-    def __init__(self, text: str, p: Phrases) -> None:
+    def __init__(self, text: str, p: Phrases, order: Order) -> None:
         self.text, self.low, self.p, self.sentence = text, lower(text), p, 0
+        self.later, self.below, self.issues = order.later, order.below, order.issues
         self.tokens: list[Token] = []
         self.parted: list[Token] = []  # phrases before semicolons that wait for the document of which they name parts
 
@@ -202,4 +205,19 @@ class Waiting:
             return False
         begin = max(self.sentence, token.start - 60)
         named = self.p.named.match(self.low, begin, token.start)
-        return named is None or named["before"] in self.p.words.makes
+        if not entry.changes:
+            return named is None or named["before"] in self.p.words.makes
+        if named is None or named["before"] in self.p.words.makes:
+            return self.free(token) or self.issues(self.clause(token.start))
+        verb = self.text[named.end("before") : token.start].strip()
+        return verb in self.p.words.decides and self.issues(self.clause(named.end("before")))
+
+    def free(self, token: Token) -> bool:
+        """Whether neither a subject nor an adverb stands right before a phrase that changes a document, as in "Các cơ
+        quan |khẩn trương| bãi bỏ Quyết định số …"."""
+        before = self.low[max(0, token.start - 30) : token.start].rstrip()
+        return before[-1:].isdigit() or self.opens(token) or self.p.beside.search(before) is not None
+
+    def clause(self, end: int) -> str:
+        """What stands between the mark before `end` and `end`: "Xét đề nghị của Sở Tư pháp, |UBND tỉnh| bãi bỏ"."""
+        return re.split(r"[,;:\n]", self.text[max(self.sentence, end - 160) : end])[-1].strip()

@@ -85,6 +85,7 @@ class RelationWords:
     proposals: list[str]
     numbers: list[str]
     makes: list[str]
+    decides: list[str]
     wordings: list[str]
     held_in: list[str]
     own_kind: list[str]

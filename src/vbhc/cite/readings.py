@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from vbhc.cite.keys import parts_of
+from vbhc.cite.issuers import issuer_end
+from vbhc.cite.keys import BodyNames, parts_of
 from vbhc.cite.phrases import Phrase
-from vbhc.model import Citation, Pinpoint, Reference, RelationKind
+from vbhc.cite.tries import walk
+from vbhc.cite.words import words
+from vbhc.model import Body, Citation, Pinpoint, Reference, RelationKind
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
@@ -54,11 +57,20 @@ def made(source: Citation | None, verb: Verb, target: Citation) -> Edge:
 
 
 class Order:
-    """Which of two documents is the later one, and which is a lower body's."""
+    """Which of two documents is the later one, which is a lower body's, and whose this document is."""
 
-    def __init__(self, references: list[Reference], rules: Rules) -> None:
-        self.references, self.rules = references, rules
+    def __init__(self, references: list[Reference], rules: Rules, issuer: Body | None = None) -> None:
+        self.references, self.rules, self.issuer = references, rules, issuer
         self.known: dict[str, str] | None = None
+
+    def issues(self, name: str) -> bool:
+        """Whether the body called `name` issues this document; any one body may where its issuer is not known."""
+        w = self.rules.once(words)
+        if not walk(w.heads, name, 0, 24) or not w.plural.isdisjoint(name.split()):
+            return False
+        if self.issuer is None:
+            return issuer_end(name, 0, len(name), w) == len(name)
+        return self.rules.once(BodyNames).differ(name, self.issuer.name) is None
 
     def below(self, a: Citation, b: Citation) -> bool:
         """Whether `a` is known to be of a lower body than `b`: a Huyện ủy's below a Tỉnh ủy's."""

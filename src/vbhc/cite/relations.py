@@ -122,7 +122,7 @@ class Walker:
     ) -> None:
         self.text, self.p, self.units, self.leads = text, rules.once(phrases), rules.once(units), rules.once(Leads)
         self.paragraphs = Paragraphs(text, citations, structure.quotes, self.p)
-        self.order = Order(references, rules)
+        self.order = Order(references, rules, structure.header.issuer)
         self.edges: list[Edge] = []
         kind = structure.header.type
         self.consolidated = kind is not None and kind.code == "VBHN"
