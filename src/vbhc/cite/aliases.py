@@ -29,6 +29,7 @@ _ALIAS = lazy(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120
 _NUMBER = lazy(r"\d+")
 _CLOSES = ",.;:)"
 _FIRST = lazy(r"[/-]")
+_ANY = "*"  # the type of what is only called a document
 SELF = "self"  # what a definition means that is of the document itself
 
 
@@ -39,6 +40,7 @@ class AliasWords:
     definitions: list[str]
     groups: list[str]
     pointers: list[str]
+    generic: list[str]
     closed: list[str]
     self: list[str]
     plural: list[str]
@@ -49,6 +51,7 @@ class AliasWords:
 class Patterns:
     definitions: list[Needle]
     pointers: list[Needle]
+    here: list[Needle]  # "này"
     closed: set[str]
     typed: re.Pattern[str]
     plural: re.Pattern[str]
@@ -71,10 +74,11 @@ class Found:
 def patterns(rules: Rules) -> Patterns:
     """The compiled words (use `rules.once(patterns)`)."""
     w = rules.mapping("aliases", AliasWords)
-    codes = {word: entry.code for word, entry in rules.once(types).by_word.items()}
+    codes = {word: entry.code for word, entry in rules.once(types).by_word.items()} | dict.fromkeys(w.generic, _ANY)
     return Patterns(
         anchors(w.definitions),
         anchors([*w.pointers, *w.closed]),
+        anchors(w.self),
         set(w.closed),
         lazy(rf"(?<!\w)({either(list(codes))})(?!\w)", re.IGNORECASE),
         lazy(rf"(?:^|\W)(?:{either(w.plural)})\s+$", re.IGNORECASE),
@@ -94,8 +98,10 @@ def aliases(text: str, structure: Structure, citations: list[Citation], rules: R
     if citations:
         finder.use()
         finder.point()
-    if finder.found:
-        finder.place(Places(structure), rules.once(units))
+        own, zones = structure.header.type, Places(structure)
+        if own and not structure.quotes:
+            finder.point_here(own.code, zones)
+        finder.place(zones, rules.once(units))
     return Found(sorted(finder.found, key=lambda c: c.span), finder.definitions)
 
 
@@ -147,13 +153,10 @@ class Finder:
 
     def before(self, name: str, at: int, group: bool) -> list[Citation]:
         word = self.p.typed.match(name)
-        if word is None:
+        kind = self.p.types.get(fold(word[1])) if word else None
+        if kind is None or kind == _ANY:
             return []
-        kind = self.p.types.get(fold(word[1]))
-        start = max(self.text.rfind("\n", max(0, at - _REACH), at), at - _REACH)
-        high = bisect.bisect_left(self.starts, at)
-        low = bisect.bisect_left(self.starts, start)
-        near = [c for c in self.citations[low:high] if c.type == kind]
+        near = self.of_type(max(self.text.rfind("\n", max(0, at - _REACH), at), at - _REACH), at, kind)
         numbers = {n.lstrip("0") for n in _NUMBER.findall(name)}
         if numbers:
             near = numbered(near, numbers)
@@ -174,7 +177,7 @@ class Finder:
                 end = at + len(alias)
                 clear = not bare or self.text[end : end + 1] in ",.;:)"
                 if clear and self.free(at, end) and not self.p.other.match(self.text, end, end + 12):
-                    self.cite(at, end, "alias", target[0])
+                    self.cite(at, end, "alias", target)
                 at = self.text.find(alias, end)
 
     def point(self) -> None:
@@ -183,22 +186,44 @@ class Finder:
                 continue  # "Chỉ thị trên địa bàn"
             window = self.text[max(0, at - 32) : at]
             behind = self.p.numbered.search(window)  # "Nghị quyết số 25 nêu trên"
-            before = window[: behind.start()] if behind else window.rstrip()
-            word = next((m for m in self.p.typed.finditer(before) if m.end() == len(before)), None)
-            if word is None:
+            begin, kind = self.word(at - len(window) + behind.start() if behind else at)
+            if kind is None or not self.free(begin, stop):
                 continue
-            begin = at - len(window) + word.start()
-            if self.p.plural.search(window, 0, word.start()) or not self.free(begin, stop):
-                continue
-            kind = self.p.types[fold(word[1])]
-            high = bisect.bisect_left(self.starts, begin)
-            low = bisect.bisect_left(self.starts, begin - _BACK)
-            near = [c for c in self.citations[low:high] if c.type == kind]
+            near = self.of_type(begin - _BACK, begin, kind)
             if behind:
                 near = numbered(near, {behind[1].lstrip("0")})
-            target = one(near)
-            if target:
-                self.cite(begin, stop, "anaphor", target[0])
+            self.cite(begin, stop, "anaphor", one(near))
+
+    def point_here(self, own: str, places_of: Places) -> None:
+        """ "Thực hiện Nghị quyết này" in a paper of another type, `own`: the resolution that its paragraph has named.
+
+        A type of which the text speaks so before it names one is that of a draft, or of what the paper issues.
+        """
+        speaks_of = {own, _ANY}
+        for at, stop in places(self.text, self.p.here):
+            begin, kind = self.word(at)
+            if kind is None or kind in speaks_of or not self.free(begin, stop):
+                continue
+            near = self.of_type(max(self.text.rfind("\n", max(0, begin - _BACK), begin), begin - _BACK), begin, kind)
+            if not near:
+                speaks_of.add(kind)
+            elif places_of.where(begin) in ("body", "footnote"):
+                self.cite(begin, stop, "anaphor", one(near))
+
+    def word(self, end: int) -> tuple[int, str | None]:
+        """Where the word for a type that ends right before `end` begins, and its code; None where none does, or more
+        than one document is meant."""
+        low = max(0, end - 32)
+        before = self.text[low:end].rstrip()
+        word = next((m for m in self.p.typed.finditer(before) if m.end() == len(before)), None)
+        if word is None or self.p.plural.search(before, 0, word.start()):
+            return end, None
+        return low + word.start(), self.p.types[fold(word[1])]
+
+    def of_type(self, start: int, end: int, kind: str) -> list[Citation]:
+        """The citations of the type `kind`, or of any type, in text[start:end]."""
+        low, high = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
+        return [c for c in self.citations[low:high] if kind in (c.type, _ANY)]
 
     def place(self, places: Places, units: Units) -> None:
         """Says of what was found where it stands, and which articles of its document it names."""
@@ -217,10 +242,12 @@ class Finder:
         i = bisect.bisect_left(self.starts, end) - 1
         return i < 0 or self.citations[i].span[1] <= start
 
-    def cite(self, start: int, end: int, form: str, target: Citation) -> None:
-        if any(c.span[0] < end and start < c.span[1] for c in self.found[-3:]):
+    def cite(self, start: int, end: int, form: str, target: list[Citation]) -> None:
+        """Adds a citation of the document that `target` holds, if it holds one."""
+        if not target or any(c.span[0] < end and start < c.span[1] for c in self.found[-3:]):
             return
-        citation = Citation("", (start, end), self.text[start:end], target.type, rule=form, reference=target.id)
+        text, meant = self.text[start:end], target[0]
+        citation = Citation("", (start, end), text, meant.type, rule=form, reference=meant.id)
         citation.form = "alias" if form == "alias" else "anaphor"
         self.found.append(citation)
 

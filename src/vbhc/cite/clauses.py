@@ -219,6 +219,8 @@ class Reader(Waiting):
             self.heads = []
         elif self.last is None:
             self.verb(token)
+            if ":" not in self.low[token.end :]:
+                self.levels.append(Level(dead=True))  # "Các văn bản trên hết hiệu lực kể từ ngày Thông tư số …"
 
     # ── citations ─────────────────────────────────────────────────────────────────────────────────
 
@@ -325,7 +327,7 @@ class Reader(Waiting):
         x = self.last
         if x is None:
             if not self.levels[0].verbs or self.low[max(0, at - 10) : at].split()[-1:] not in self.p.made:
-                self.share(self.levels[0], c)  # but not in "Thực hiện …; UBND xã ban hành Kế hoạch số 15/KH-UBND"
+                self.share(self.levels[-1], c)  # but not in "Thực hiện …; UBND xã ban hành Kế hoạch số 15/KH-UBND"
             return
         if self.p.link.search(self.low, max(self.end(x), at - 200), at) is None:
             verbs = self.levels[-1].verbs
