@@ -166,7 +166,7 @@ class Reader(Waiting):
         self.saved.clear()
         self.levels = [Level(dead=self.levels[0].dead)]
         self.tokens, self.parted, self.sentence = [], [], at
-        self.last, self.before, self.heads, self.subject = None, None, [], False
+        self.last, self.before, self.heads, self.subject, self.predicated = None, None, [], False, 0
 
     # ── phrases ───────────────────────────────────────────────────────────────────────────────────
 
@@ -204,10 +204,6 @@ class Reader(Waiting):
             return True  # "… có hiệu lực từ ngày … và bãi bỏ các Nghị quyết sau:"
         return self.at_start(token) or self.follows_self(token)
 
-    def follows_self(self, token: Token) -> bool:
-        """Whether "này" stands right before a phrase: it speaks of this document."""
-        return self.low[max(0, token.start - 6) : token.start].split()[-1:] in self.p.said_self
-
     def predicate(self, token: Token) -> None:
         """A phrase that speaks of what stands before it."""
         if self.saved or self.levels[0].dead or self.follows_self(token):
@@ -219,8 +215,7 @@ class Reader(Waiting):
             self.heads = []
         elif self.last is None:
             self.verb(token)
-            if ":" not in self.low[token.end :]:
-                self.levels.append(Level(dead=True))  # "Các văn bản trên hết hiệu lực kể từ ngày Thông tư số …"
+            self.predicated = token.end
 
     # ── citations ─────────────────────────────────────────────────────────────────────────────────
 
@@ -326,8 +321,9 @@ class Reader(Waiting):
         """`c` stands without a phrase: it shares one, or it is a head, or it is only mentioned."""
         x = self.last
         if x is None:
-            if not self.levels[0].verbs or self.low[max(0, at - 10) : at].split()[-1:] not in self.p.made:
-                self.share(self.levels[-1], c)  # but not in "Thực hiện …; UBND xã ban hành Kế hoạch số 15/KH-UBND"
+            made = self.low[max(0, at - 10) : at].split()[-1:] in self.p.made
+            if not (made if self.levels[0].verbs else self.apart(at)):
+                self.share(self.levels[0], c)  # but not in "Thực hiện …; UBND xã ban hành Kế hoạch số 15/KH-UBND"
             return
         if self.p.link.search(self.low, max(self.end(x), at - 200), at) is None:
             verbs = self.levels[-1].verbs

@@ -28,6 +28,7 @@ class Waiting:
         self.text, self.low, self.p, self.sentence = text, lower(text), p, 0
         self.later, self.below, self.issues = order.later, order.below, order.issues
         self.tokens: list[Token] = []
+        self.predicated = 0  # where a predicate without a document ends
         self.parted: list[Token] = []  # phrases before semicolons that wait for the document of which they name parts
 
     def governors(self, begin: int, end: int, behind: int | None) -> list[Token] | None:
@@ -180,6 +181,16 @@ class Waiting:
             return other if subject in self.p.words.self or self.at_start(other) else token
         return token
 
+    def apart(self, at: int) -> bool:
+        """Whether a predicate before the document at `at` is not said of it, as it is of a list's items: "Các văn bản
+        trên hết hiệu lực |kể từ ngày| Thông tư số 5/2026/TT-BVN có hiệu lực"."""
+        begin = self.predicated
+        return begin > 0 and ":" not in self.low[begin:at] and self.p.strict.match(self.low, begin, at) is None
+
+    def follows_self(self, token: Token) -> bool:
+        """Whether "này" stands right before a phrase: it speaks of this document."""
+        return self.low[max(0, token.start - 6) : token.start].split()[-1:] in self.p.said_self
+
     def heads_list(self, token: Token) -> bool:
         """Whether a phrase is all that a heading says of the documents below it: "Thực hiện các văn bản sau:"."""
         return self.p.listing.match(self.low, token.end) is not None and self.at_start(token)
@@ -216,7 +227,9 @@ class Waiting:
         """Whether neither a subject nor an adverb stands right before a phrase that changes a document, as in "Các cơ
         quan |khẩn trương| bãi bỏ Quyết định số …"."""
         before = self.low[max(0, token.start - 30) : token.start].rstrip()
-        return before[-1:].isdigit() or self.opens(token) or self.p.beside.search(before) is not None
+        if before[-1:].isdigit() or self.opens(token) or self.p.beside.search(before):
+            return True
+        return token.entry.alone and self.low.startswith(":", token.end)  # "Các quy định sau chấm dứt hiệu lực:"
 
     def clause(self, end: int) -> str:
         """What stands between the mark before `end` and `end`: "Xét đề nghị của Sở Tư pháp, |UBND tỉnh| bãi bỏ"."""
