@@ -158,7 +158,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     cut = 0
     for mark in _CLAUSE_END.finditer(window):
         cut = mark.end()
-    words = [m for m in w.type_anchor.finditer(window, cut) if m[0][0].isupper() or _is_plural(window, m.start(), w)]
+    words = [m for m in w.type_anchor.finditer(window, cut) if _is_named(window, m, w)]
     if not words:
         return None
     last = words[-1]
@@ -180,9 +180,11 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     return left if len(between.split()) <= 10 and "," not in between else None
 
 
-def _is_plural(window: str, at: int, w: Words) -> bool:
-    """Whether "các" stands before `at`; "quy định", "hướng dẫn" in small letters are verbs where it does not."""
-    return last_word(window, 0, at) in w.plural
+def _is_named(window: str, word: re.Match[str], w: Words) -> bool:
+    """Whether a type word names a document; "quy định", "hướng dẫn" in small letters are verbs but behind "các"."""
+    if word[0][0].isupper() or w.type_words[fold(word[0])].code in w.far_types:
+        return True
+    return last_word(window, 0, word.start()) in w.plural
 
 
 def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Right:

@@ -183,7 +183,7 @@ class Waiting:
 
     def apart(self, at: int) -> bool:
         """Whether a predicate before the document at `at` is not said of it, as it is of a list's items: "Các văn bản
-        trên hết hiệu lực |kể từ ngày| Thông tư số 5/2026/TT-BVN có hiệu lực"."""
+        trên hết hiệu lực |kể từ ngày| Thông tư số 5/2026/TT-BNV có hiệu lực"."""
         begin = self.predicated
         return begin > 0 and ":" not in self.low[begin:at] and self.p.strict.match(self.low, begin, at) is None
 

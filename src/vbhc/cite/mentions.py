@@ -244,6 +244,8 @@ class Reader:
         """What stands to the left of a symbol; None where it is no citation."""
         text, w = self.text, self.w
         left = read_left(text, symbol.start, self.floor, w)
+        if left.label:
+            left = self.beyond(left, symbol)
         if left.label or (self.refused >= 0 and self.lists.between.fullmatch(text, self.refused, symbol.start)):
             self.refused = symbol.end  # "Biểu số: 01/TTr, 02/TTr"
             return None
@@ -268,6 +270,15 @@ class Reader:
         self.lists.close()
         left.start = symbol.start
         return left
+
+    def beyond(self, label: Left, symbol: Symbol) -> Left:
+        """The type word further left, where the symbol has its letters, of a paper on what the `label` names:
+        "|Thông báo| thụ lý vụ án số 15/TB-TLVA"."""
+        if not self.text[label.start : symbol.start].lower().startswith(self.w.objects):
+            return label
+        far = read_far(self.text, label.start, self.floor, self.w)
+        kinds = [far.type] if far and far.type else []
+        return far if far and any(g.upper().startswith(k.upper()) for g in symbol.groups for k in kinds) else label
 
     def plausible(self, symbol: Symbol) -> bool:
         """Whether a symbol alone shows that it is one: it holds the code of a type or of a body."""

@@ -26,7 +26,9 @@ class CitationWords:
     number_words: list[str]
     type_phrases: dict[str, str]
     labels: list[str]
+    objects: list[str]
     generic: list[str]
+    far_types: list[str]
     issues: list[str]
     acts: list[str]
     of: list[str]
@@ -109,6 +111,8 @@ class Words:
     number_between: re.Pattern[str]
     left_words: dict[str, str]  # type words to codes; words for what is no document, or says no type, to LABEL, GENERIC
     left_lasts: frozenset[str]  # their last words
+    objects: tuple[str, ...]
+    far_types: frozenset[str]
     plural: frozenset[str]
     issues: re.Pattern[str]
     acts: re.Pattern[str]
@@ -217,6 +221,8 @@ def words(rules: Rules) -> Words:
         | dict.fromkeys(c.generic, GENERIC)
         | dict.fromkeys(c.labels, LABEL),
         left_lasts=frozenset(p.split()[-1] for p in [*by_word, *c.generic, *c.labels, *c.number_words]),
+        objects=tuple(c.objects),
+        far_types=frozenset(c.far_types),
         plural=frozenset(c.plural),
         issues=lazy(rf"(?:^|\s)(?:{either(c.issues)})\s*(?:{either(c.plural)})?\s*$", re.IGNORECASE),
         issue_ends=tuple({" ".join(p.split()[-2:]) for p in c.issues} | {p.split()[-1] for p in c.plural}),
