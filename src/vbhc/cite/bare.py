@@ -19,17 +19,17 @@ from vbhc.text.dates import DateWords
 
 _FREE = r"(?![0-9A-Za-zĐđ/])(?!\s?[-–/]\s?[A-Za-zĐ0-9])(?![.,][0-9])"
 _NUMBER = rf"[0-9]{{1,5}}[a-zđ]?{_FREE}"
-_BEFORE = lazy(r"(?<=[ \n])[0-9]{1,5}(?=,?\Z)")
-_LONGEST = 8  # letters of a number, with the blank before it and the comma behind it
+_FIGURES = lazy(r"[0-9]+")
 _AROUND = '*:.,“"(/'  # marks that may stand beside the word for a type
-_NEAR = 24  # and with the word before it
+_NEAR = 40  # characters of numbers and of the word before them
 
 
 @dataclass(slots=True)
 class Bare:
     words: list[Needle]  # each way to write "số", with one or several bare numbers behind it
     behind: list[Needle]  # a date's or an issuer's word behind a figure, which is a citation's also without "số"
-    lasts: frozenset[str]  # the last words of types, in lower case, which must stand before such a figure
+    before: re.Pattern[str]  # such figures
+    lasts: frozenset[str]  # the last words of types, in lower case, which must stand before them, or "và" within them
 
 
 def bare_patterns(rules: Rules) -> Bare:
@@ -44,7 +44,8 @@ def bare_patterns(rules: Rules) -> Bare:
             *anchors(days, before=["[0-9] ", "[0-9], "], behind=r"(?=\s*[0-9])"),
             *anchors(w.c.of, before=["[0-9] "], behind=r"(?= [^\W\d_])"),
         ],
-        frozenset([*(p.split()[-1] for p in w.type_words), *(p.lower() for p in w.short_types)]),
+        lazy(rf"(?<=[ \n])[0-9]{{1,5}}(?:(?:,| {either(w.c.joins)}) [0-9]{{1,5}}){{0,5}}(?=,?\Z)"),
+        frozenset([*w.c.joins, *(p.split()[-1] for p in w.type_words), *(p.lower() for p in w.short_types)]),
     )
 
 
@@ -60,16 +61,19 @@ def scan_bare(text: str, bare: Bare) -> list[list[Symbol]]:
     return found
 
 
-def scan_dated(text: str, bare: Bare) -> list[Symbol]:
-    """Bare numbers right before the word of a date, or of an issuer: "522" in "Quyết định 522 ngày 14/5/2018"."""
+def scan_dated(text: str, bare: Bare) -> list[list[Symbol]]:
+    """Bare numbers right before the word of a date, or of an issuer: "522" in "Quyết định 522 ngày 14/5/2018", and
+    lists of them: "Nghị quyết 18, 19 của Bộ Chính trị"."""
     found = []
     for day, _ in places(text, bare.behind):
-        before = text[max(0, day - 1 - _NEAR) : day - 1].rsplit(None, 2)
-        if len(before) < 2 or before[-2].strip(_AROUND).lower() not in bare.lasts:
+        begin = max(0, day - 1 - _NEAR)
+        before = text[begin : day - 1].rsplit(None, 2)
+        if len(before) < 2 or not (before[-2][-1] == "," or before[-2].strip(_AROUND).lower() in bare.lasts):
             continue  # "khoản 5 của"
-        match = _BEFORE.search(text, max(0, day - 1 - _LONGEST), day - 1)
-        if match:
-            found.append(_symbol(match.start(), match[0]))
+        match = bare.before.search(text, begin, day - 1)
+        words = text[begin : match.start()].split() if match else []
+        if match and words and words[-1].strip(_AROUND).lower() in bare.lasts:
+            found.append([_symbol(match.start() + m.start(), m[0]) for m in _FIGURES.finditer(match[0])])
     return found
 
 

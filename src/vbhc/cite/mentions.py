@@ -127,17 +127,20 @@ class Reader:
         starts = {symbol.start: symbol for symbol in found} if bare else {}
         for items in bare:
             found += self.completed(items, starts) or self.with_context(items)
-        found += filter(self.is_dated, scan_dated(self.text, self.rules.once(bare_patterns)))
+        for items in scan_dated(self.text, self.rules.once(bare_patterns)):
+            found += items if self.is_dated(items) else []
         found.sort(key=by_start)
         return found
 
-    def is_dated(self, symbol: Symbol) -> bool:
-        """Whether a number without "số" is a document's: a type word with a capital before it, a date behind it, or,
+    def is_dated(self, items: list[Symbol]) -> bool:
+        """Whether numbers without "số" are of documents: a type word with a capital before them, a date behind them, or,
         of some types, an issuer: "Nghị quyết 57 của Bộ Chính trị", but not "Chương trình 135 của Chính phủ"."""
-        left = read_left(self.text, symbol.start, max(0, symbol.start - 80), self.w)
+        left = read_left(self.text, items[0].start, max(0, items[0].start - 80), self.w)
         if left.type is None or left.numbered or not self.text[left.start].isupper():
             return False
-        right = read_right(self.text, symbol.end, self.w)
+        if len(items) > 1:
+            self.shared.add(items[0].start)
+        right = read_right(self.text, items[-1].end, self.w)
         return right.date is not None or (right.issuer is not None and left.type in self.w.c.bare_types_of_body)
 
     def completed(self, items: list[Symbol], starts: dict[int, Symbol]) -> list[Symbol]:

@@ -26,7 +26,7 @@ _SEPARATOR = r"\\?[/\-–—‑‐−]"
 _DIGITS = r"[0-9](?<![^\Wố][0-9])(?<![/.,–-][0-9])(?<![0-9]:[0-9])[0-9]{0,6}(?:\.[0-9]{1,3}(?![0-9]))?[a-zA-ZđĐ]?"
 _YEAR = r"(?:(?P<year>(?:19|20)[0-9]{2})(?![0-9]))"
 _HEAD = lazy(
-    rf"(?P<number>{_DIGITS})(?:{_GAP}|\.\s?)(?P<sep>{_SEPARATOR}|(?<=[\s.])(?=[A-ZĐ][A-Za-zĐ]{{1,3}}/[A-ZĐ]{{2}})){_GAP}"
+    rf"(?P<number>{_DIGITS})(?:{_GAP}|\.\s?)(?P<sep>{_SEPARATOR}|(?<=[\s.0-9])(?=[A-ZĐ][A-Za-zĐ]{{1,3}}/[A-ZĐ]{{2}})){_GAP}"
     rf"(?:{_YEAR}(?:{_GAP}{_SEPARATOR}{_GAP}(?=[^\W\d_])|\s?(?=[A-ZĐ]{{2,4}}-[A-ZĐ]))?)?(?P<first>[^\W\d_])?"
 )
 _CLEAR = r"(?<![^\Wố])(?<![/.,–-])(?<![0-9]:)"  # what may not stand before a number, as in _DIGITS
@@ -172,7 +172,7 @@ def _read(text: str, head: re.Match[str]) -> Symbol | None:
     if year is not None and text[head.end("year") : head.end() - 1].strip(" \n\t*") == "":
         printed = f"{text[head.start() : head.end('year')]}/{text[head.end() - 1 : stop]}"  # "02/2009 BB-EM"
     if not head["sep"]:
-        printed = f"{head['number']}-{text[head.end() - 1 : stop]}"  # "36 KH/HU"
+        printed = f"{head['number']}-{text[head.end() - 1 : stop]}"  # "36 KH/HU", "36KH/HU"
     lower = printed == printed.lower()
     if not lower and groups[0][0].islower():
         return None
