@@ -164,6 +164,8 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     last = words[-1]
     between = window[last.end() :].strip()
     word = fold(last[0])
+    if w.left_words[word] == LABEL:
+        return Left(low + last.start(), numbered=True, label=True)
     left = Left(low + last.start(), w.type_words[word].code, True)
     begin = low + last.end() + len(window[last.end() :]) - len(window[last.end() :].lstrip())
     if between[:1].isupper() and issuer_end(text, begin, at, w) == begin + len(between):

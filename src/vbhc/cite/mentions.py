@@ -133,8 +133,8 @@ class Reader:
         return found
 
     def is_dated(self, items: list[Symbol]) -> bool:
-        """Whether numbers without "số" are of documents: a type word with a capital before them, a date behind them, or,
-        of some types, an issuer: "Nghị quyết 57 của Bộ Chính trị", but not "Chương trình 135 của Chính phủ"."""
+        """Whether numbers without "số" are documents': a type word with a capital before them, and behind them a date
+        or, of some types, an issuer: "Nghị quyết 57 của Bộ Chính trị", but not "Chương trình 135 của Chính phủ"."""
         left = read_left(self.text, items[0].start, max(0, items[0].start - 80), self.w)
         if left.type is None or left.numbered or not self.text[left.start].isupper():
             return False
@@ -261,6 +261,11 @@ class Reader:
             return left
         if left.numbered:
             far = read_far(text, left.start, self.floor, w)
+            if far and far.label:
+                far = self.beyond(far, symbol)
+            if far and far.label:  # "Hợp đồng thuê đất số 15/HĐTĐ"
+                self.refused = symbol.end
+                return None
             if far:
                 plural = last_word(text, self.floor, far.start) in w.plural
                 self.lists.open(text, far, plural, text[far.start : symbol.start].rstrip().rfind(":") >= 0)

@@ -20,6 +20,7 @@ _CLOSE = 48  # characters that hold all units before nearly all documents
 _RIGHT = 120
 _ORDER = ("point", "clause", "article", "section", "chapter", "part", "annex")
 _LEVEL = {kind: level for level, kind in enumerate(_ORDER)}
+_ARTICLE = _LEVEL["article"]
 _VALUE = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[a-zđ]\d{0,2}|[IVXL]{1,6}|[A-ZĐ])(?![\w/])"
 _NEAR = lazy(r"\d|(?<!\w)[IVXL]{1,6}(?!\w)|(?<!\w)[a-zđ](?!\w)")
 
@@ -38,6 +39,7 @@ class Units:
     short: re.Pattern[str]  # units in short, at the end of a text
     between: re.Pattern[str]
     range: re.Pattern[str]
+    apart: re.Pattern[str]  # "và" before a unit: "Điều 15 |và| Phụ lục I" are two
     before_document: re.Pattern[str]
     behind_document: re.Pattern[str]
     attached: tuple[str, ...]
@@ -71,6 +73,7 @@ def units(rules: Rules) -> Units:
         _short(w),
         lazy(rf"[\s,;]*(?:(?:{joins}|{ranges})[\s,;]+)*", re.IGNORECASE),
         lazy(rf"(?<!\w)(?:{ranges})(?!\w)|[-–]", re.IGNORECASE),
+        lazy(rf"\s(?:{ands})\s"),
         lazy(
             rf"[\s,“\"(]*(?:(?:{either(w.unit_of)})[\s“\"]+)*(?:[^;.:]{{0,70}}?(?:{either(w.attached)})\s+)?",
             re.IGNORECASE,
@@ -203,13 +206,13 @@ def pinpoints_at(text: str, at: int, limit: int, before: re.Pattern[str], u: Uni
 def _read(text: str, chain: list[re.Match[str]], u: Units) -> list[Pinpoint]:
     """The pinpoints of a chain of units; nearly always each has one value and belongs to the one behind it."""
     plain: dict[str, str] = {}
-    level = -1
+    level, end = -1, 0
     for unit in chain:
         word, value = unit.groups()
         kind = _kind(word, u)
-        if _LEVEL[kind] <= level or not value.isalnum():
+        if _LEVEL[kind] <= level or not value.isalnum() or (end and u.apart.search(text, end, unit.start())):
             return _build(text, [_read_unit(m, u) for m in chain], u)
-        level = _LEVEL[kind]
+        level, end = _LEVEL[kind], unit.end()
         plain[kind] = value
     return [Pinpoint(**plain)] if plain else []
 
@@ -238,7 +241,8 @@ def _build(text: str, chain: list[_Unit], u: Units) -> list[Pinpoint]:
             found[-1].to = unit.values[0][0]
             rest = unit.values[1:]
         else:
-            rest = unit.values[1:] if _attach(found, unit) else unit.values
+            apart = i > 0 and _LEVEL[unit.kind] > _ARTICLE and u.apart.search(text, chain[i - 1].end, unit.start)
+            rest = unit.values[1:] if not apart and _attach(found, unit) else unit.values
         for value, last in rest:
             pinpoint = Pinpoint(to=last)
             setattr(pinpoint, unit.kind, value)
