@@ -125,7 +125,7 @@ class Reader(Waiting):
         elif mark == "”":
             self.title_quotes = max(0, self.title_quotes - 1)
         elif mark == ";" and not self.saved and not self.title_quotes:
-            self.semicolon()
+            self.semicolon(token.start)
         elif mark == "." and not self.saved and not self.title_quotes and self.ends(token):
             self.stop(token.end)
 
@@ -152,12 +152,12 @@ class Reader(Waiting):
         state = self.saved.pop()
         self.levels, self.tokens, self.last = state.levels, state.waiting, state.last
 
-    def semicolon(self) -> None:
+    def semicolon(self, at: int) -> None:
         """A list goes on with its phrase, outside any title; also a list whose first items name no document."""
         self.keep_verbs()
         del self.levels[1:]
         if not self.levels[0].verbs:
-            self.levels[0].verbs = [t for t in self.tokens[:1] if t.entry.at == "start" and self.at_start(t)]
+            self.levels[0].verbs = [t for t in self.tokens[:1] if self.opens_list(t, at)]
         self.parted = self.parting() if self.last is None else []
         self.tokens, self.before, self.last = [], self.last, None
 
@@ -306,7 +306,9 @@ class Reader(Waiting):
 
     def passive(self, token: Token, c: Citation) -> None:
         """`c` acts on a document named before it: on the nearest of its own type."""
-        target = self.last
+        target, above = self.last, self.levels[-1].target
+        if above is not None and target is not None and self.joins(self.end(target), token.start):
+            target = above  # "A được sửa đổi bởi B |và| được thay thế bởi C"
         levels = self.levels if not self.saved else [*self.saved[-1].levels, *self.levels]
         for level in reversed(levels[-_DEPTH:]):
             if level.actor is not None and level.actor.type == c.type and target is not None and target.type != c.type:

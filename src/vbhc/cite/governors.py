@@ -53,6 +53,14 @@ class Waiting:
                 return self.run(i) + (self.parted if self.p.units.unit.search(self.text, token.end, begin) else [])
         return None
 
+    def opens_list(self, token: Token, at: int) -> bool:
+        """Whether a phrase holds also for what stands behind the semicolon at `at`, before which it has no document:
+        "Căn cứ …;", "Áp dụng khoản 1 Điều 51; Điều 65 Bộ luật Hình sự"."""
+        entry = token.entry
+        if entry.role != "before" or entry.changes or not self.at_start(token):
+            return False
+        return entry.at == "start" or self.p.strict.match(self.low, token.end, at) is not None
+
     def parting(self) -> list[Token]:
         """The phrases before a semicolon that change parts of a document which a later clause of the sentence names:
         "|Sửa đổi| Điều 5; |bổ sung| khoản 3 Điều 6; bãi bỏ khoản 2 Điều 8 của Thông tư số …"."""
@@ -95,8 +103,9 @@ class Waiting:
 
     def reaches(self, token: Token, begin: int, end: int, i: int, behind: int | None) -> bool:
         entry = token.entry
-        if begin - token.end > entry.reach:
-            return False
+        if begin - token.end > entry.reach:  # "theo |điểm a khoản 1, điểm b khoản 2 Điều 3| Nghị định …" may be long
+            if entry.object != "any" or self.p.strict.match(self.low, token.end, begin) is None:
+                return False
         if begin - token.end > _SHORT and self.filled(token):
             return False
         if entry.needs and not any(w in self.low[token.start : end] for w in entry.needs):
@@ -186,6 +195,11 @@ class Waiting:
         trên hết hiệu lực |kể từ ngày| Thông tư số 5/2026/TT-BNV có hiệu lực"."""
         begin = self.predicated
         return begin > 0 and ":" not in self.low[begin:at] and self.p.strict.match(self.low, begin, at) is None
+
+    def joins(self, start: int, end: int) -> bool:
+        """Whether nothing but a comma or "và" stands in low[start:end]."""
+        between = self.low[start:end].strip(" \n\t")
+        return between == "," or between.lstrip(", ") in self.p.words.joiners
 
     def follows_self(self, token: Token) -> bool:
         """Whether "này" stands right before a phrase: it speaks of this document."""
