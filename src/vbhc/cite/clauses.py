@@ -238,7 +238,7 @@ class Reader(Waiting):
 
     def active(self, run: list[Token], c: Citation) -> None:
         actor = self.actor(run, c)
-        if actor is None and self.in_title(run[0]):
+        if self.in_title(run[0]) if actor is None else self.told(run, self.end(actor)):
             self.levels.append(Level(self.last, dead=True, verbs=run))
             return
         if actor is None:

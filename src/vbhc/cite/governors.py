@@ -6,6 +6,7 @@ acts, and on what else, is clauses.py's work.
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from vbhc.cite.pinpoints import pinpoints_at
 from vbhc.cite.readings import Order
 from vbhc.model import Citation, Pinpoint
 
+_BEGIN = operator.attrgetter("start")
 _BESIDE = 60  # how far a document may stand from a phrase by which it is only mentioned
 _RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, bổ sung, bãi bỏ")
 _SHORT = 10  # characters of " Luật này, "
@@ -244,6 +246,12 @@ class Waiting:
         if before[-1:].isdigit() or self.opens(token) or self.p.beside.search(before):
             return True
         return token.entry.alone and self.low.startswith(":", token.end)  # "Các quy định sau chấm dứt hiệu lực:"
+
+    def told(self, run: list[Token], end: int) -> bool:
+        """Whether a document whose mention ends at `end` tells others to change another: "Kết luận số 5/KL-TTr |kiến
+        nghị UBND huyện| thu hồi Quyết định số 9/QĐ-UBND"."""
+        first = min(run, key=_BEGIN)
+        return first.entry.changes and bool(self.text[end : first.start].strip()) and not self.free(first)
 
     def clause(self, end: int) -> str:
         """What stands between the mark before `end` and `end`: "Xét đề nghị của Sở Tư pháp, |UBND tỉnh| bãi bỏ"."""
