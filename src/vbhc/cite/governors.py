@@ -235,7 +235,7 @@ class Waiting:
         if not entry.changes:
             return named is None or named["before"] in self.p.words.makes
         if named is None or named["before"] in self.p.words.makes:
-            return self.free(token) or self.issues(self.clause(token.start))
+            return (self.free(token) and not self.about(token)) or self.issues(self.clause(token.start))
         verb = self.text[named.end("before") : token.start].strip()
         return verb in self.p.words.decides and self.issues(self.clause(named.end("before")))
 
@@ -246,6 +246,12 @@ class Waiting:
         if before[-1:].isdigit() or self.opens(token) or self.p.beside.search(before):
             return True
         return token.entry.alone and self.low.startswith(":", token.end)  # "Các quy định sau chấm dứt hiệu lực:"
+
+    def about(self, token: Token) -> bool:
+        """Whether a phrase says what an opinion or a petition is about, not what this document does: "Bác yêu cầu của ông
+        A |về việc| hủy Quyết định số …"."""
+        matter = self.p.matter.search(self.low, max(self.sentence, token.start - 12), token.start)
+        return matter is not None and self.p.matter_of_self.match(self.low, self.sentence, matter.start()) is None
 
     def told(self, run: list[Token], end: int) -> bool:
         """Whether a document whose mention ends at `end` tells others to change another: "Kết luận số 5/KL-TTr |kiến

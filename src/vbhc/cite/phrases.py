@@ -84,6 +84,7 @@ class RelationWords:
     asides: list[str]
     proposals: list[str]
     numbers: list[str]
+    matters: list[str]
     makes: list[str]
     decides: list[str]
     wordings: list[str]
@@ -185,6 +186,8 @@ class Phrases:
     lead: re.Pattern[str]
     aside: re.Pattern[str]
     proposal: re.Pattern[str]
+    matter: re.Pattern[str]  # "về việc" right before a verb
+    matter_of_self: re.Pattern[str]  # what stands before it in a sentence that says what this document does
     beside: re.Pattern[str]  # what stands before a verb whose subject is not named right before it
     consolidation: re.Pattern[str]
     words: RelationWords
@@ -295,6 +298,8 @@ def phrases(rules: Rules) -> Phrases:
         aside=lazy(rf"[\s\W\d]*(?:{either([*w.asides, *w.proposals])})(?!\w)"),
         proposal=lazy(rf"[\s\W\d]*(?:{either(w.proposals)})(?!\w)"),
         beside=lazy(rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{either(beside)}))\s*$"),
+        matter=lazy(rf"(?<!\w)(?:{either(w.matters)})\s+$"),
+        matter_of_self=lazy(rf"(?:.*\s(?:{either(w.makes)}))?[\s\W\d]*(?:(?:{either(kinds)})[\s\W]*)?$", re.DOTALL),
         consolidation=lazy("|".join(expression(p) for p in w.consolidation)),
         words=w,
         joined_by=[[word] for word in w.joiners],
