@@ -90,6 +90,7 @@ class RelationWords:
     wordings: list[str]
     held_in: list[str]
     own_kind: list[str]
+    proposing: list[str]
     promulgated: list[str]
 
 

@@ -80,8 +80,9 @@ def replies(edges: list[Edge], structure: Structure) -> list[Edge]:
 def acting(text: str, edges: list[Edge], structure: Structure, p: Phrases) -> list[Edge]:
     """`edges` without those which a paper that changes only its own kind says that another makes, as its draft.
 
-    "Tờ trình về việc ban hành Quyết định sửa đổi Quyết định số …" sends the draft; it amends nothing.
+    "Tờ trình về việc ban hành Quyết định sửa đổi Quyết định số …" sends the draft; it amends nothing, nor does one cited.
     """
+    edges = [e for e in edges if not (e.changes and e.source and proposes(e.source, e.target, p))]
     kind = structure.header.type
     if kind is None or kind.code not in p.words.own_kind:
         return edges
@@ -93,6 +94,11 @@ def acting(text: str, edges: list[Edge], structure: Structure, p: Phrases) -> li
         return e.target.where == "title" or spoken_of(text, e.target.span[0], p) not in silent
 
     return [e for e in edges if not drafted(e)]
+
+
+def proposes(source: Citation, target: Citation, p: Phrases) -> bool:
+    """Whether a cited paper can only propose to change another: "Tờ trình số … về việc bãi bỏ Quyết định số …"."""
+    return source.type in p.words.proposing and target.type != source.type
 
 
 def promulgated(text: str, structure: Structure, citations: list[Citation], p: Phrases) -> list[Relation]:
