@@ -156,10 +156,11 @@ class Finder:
         kind = self.p.types.get(fold(word[1])) if word else None
         if kind is None or kind == _ANY:
             return []
-        near = self.of_type(max(self.text.rfind("\n", max(0, at - _REACH), at), at - _REACH), at, kind)
+        start = max(self.text.rfind("\n", max(0, at - _REACH), at), at - _REACH)
+        near = self.of_type(start, at, kind)
         numbers = {n.lstrip("0") for n in _NUMBER.findall(name)}
-        if numbers:
-            near = numbered(near, numbers)
+        if numbers:  # "Quyết định số 1719/QĐ-TTg (gọi tắt là Chương trình 1719)"
+            near = numbered(near, numbers) or numbered(self.of_type(start, at, _ANY), numbers)
         return near if group else one(near)
 
     # ── uses ──────────────────────────────────────────────────────────────────────────────────────
