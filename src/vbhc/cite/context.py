@@ -324,6 +324,18 @@ def _issued_by(text: str, at: int, w: Words, right: Right) -> int:
     return end if issuer else at
 
 
+def read_adoption(text: str, at: int, w: Words) -> tuple[str | None, str | None]:
+    """(issuer, date) of a law whose name ends at `at`: "được Quốc hội khóa XIII, kỳ họp thứ 10 thông qua ngày 24/11/2015"."""
+    passive = w.adopted_by.match(text, at)
+    end = issuer_end(text, passive.end(), passive.end() + _LEFT, w) if passive else None
+    verb = w.adopted.match(text, end) if end else None
+    if passive is None or verb is None:
+        return None, None
+    right = Right(verb.end())
+    _date(text, verb.end(), w, right)
+    return (one_line(text[passive.end() : end]), right.date) if right.date else (None, None)
+
+
 def _who_issued(text: str, by: re.Match[str], limit: int, w: Words) -> tuple[str | None, int]:
     """The body between "do" and "ban hành", and where that verb ends; None where another verb or none stands there."""
     end = issuer_end(text, by.end(), limit, w)

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from vbhc.cite.anchors import Needle, joined, places
 from vbhc.cite.bare import bare_patterns, scan_bare, scan_dated
-from vbhc.cite.context import Left, Right, read_far, read_issuer_left, read_left, read_right
+from vbhc.cite.context import Left, Right, read_adoption, read_far, read_issuer_left, read_left, read_right
 from vbhc.cite.lists import Lists, between_items
 from vbhc.cite.names import Name, find_names
 from vbhc.cite.pinpoints import Units, pinpoints_before, pinpoints_behind, units
@@ -306,6 +306,8 @@ class Reader:
         if name.start < self.floor or self.places.is_own(name.start):
             return
         right = read_right(text, name.tail, self.w, None)
+        if right.date is None and right.issuer is None:
+            right.issuer, right.date = read_adoption(text, right.end, self.w)
         outer = name.tail != name.end
         end = name.end if outer else right.end
         if outer:

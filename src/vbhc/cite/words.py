@@ -35,6 +35,8 @@ class CitationWords:
     issued_by: list[str]
     issued: list[str]
     before_date: list[str]
+    adopted_by: list[str]
+    adopted: list[str]
     named_types: list[str]
     joint_types: list[str]
     joint_words: list[str]
@@ -143,6 +145,8 @@ class Words:
     issued_by: re.Pattern[str]  # "do" in "do UBND tỉnh ban hành"
     issued: re.Pattern[str]  # the verb behind the issuer
     issued_letters: frozenset[str]
+    adopted_by: re.Pattern[str]  # "được" before the assembly that adopts a law
+    adopted: re.Pattern[str]  # the session and the verb behind it
     of_spaced: tuple[str, ...]  # the same between single blanks
     of_letters: frozenset[str]
     year_right: re.Pattern[str]
@@ -255,6 +259,8 @@ def words(rules: Rules) -> Words:
         of=lazy(rf"[\s*]*,?\s*(?:{of})\s+", re.IGNORECASE),
         issued_by=lazy(rf"[\s*]*,?\s*(?:{either(c.issued_by)})\s+", re.IGNORECASE),
         issued=lazy(rf"\s+(?:{either(c.issued)})(?!\w)", re.IGNORECASE),
+        adopted_by=lazy(rf"[\s,]{{1,3}}(?:{either(c.adopted_by)})\s+"),
+        adopted=lazy(rf"[^;:.\n]{{0,60}}?\s(?:{either(c.adopted)})(?!\w)"),
         issued_letters=letters(c.issued_by),
         of_spaced=tuple(f" {p} " for p in c.of),
         of_letters=letters(c.of) | frozenset(",*"),
