@@ -159,7 +159,7 @@ class Reader(Waiting):
         if not self.levels[0].verbs:
             self.levels[0].verbs = [t for t in self.tokens[:1] if self.opens_list(t, at)]
         self.parted = self.parting() if self.last is None else []
-        self.tokens, self.before, self.last = [], self.last, None
+        self.tokens, self.before, self.last, self.item = [], self.last, None, at + 1
 
     def stop(self, at: int) -> None:
         self.keep_verbs()
@@ -323,9 +323,8 @@ class Reader(Waiting):
         """`c` stands without a phrase: it shares one, or it is a head, or it is only mentioned."""
         x = self.last
         if x is None:
-            made = self.low[max(0, at - 10) : at].split()[-1:] in self.p.made
-            if not (made if self.levels[0].verbs else self.apart(at)):
-                self.share(self.levels[0], c)  # but not in "Thực hiện …; UBND xã ban hành Kế hoạch số 15/KH-UBND"
+            if not self.apart(at, self.levels[0].verbs):
+                self.share(self.levels[0], c)
             return
         if self.p.link.search(self.low, max(self.end(x), at - 200), at) is None:
             verbs = self.levels[-1].verbs

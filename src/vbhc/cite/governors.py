@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import operator
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vbhc.cite.phrases import Phrases, Token, lower
 from vbhc.cite.pinpoints import pinpoints_at
 from vbhc.cite.readings import Order
 from vbhc.model import Citation, Pinpoint
+from vbhc.patterns import lazy
 
 _BEGIN = operator.attrgetter("start")
 _BESIDE = 60  # how far a document may stand from a phrase by which it is only mentioned
@@ -21,6 +23,7 @@ _RUN = 30  # two phrases that stand closer than this are one ("sửa đổi, b�
 _SHORT = 10  # characters of " Luật này, "
 _OWN = 24  # characters of "Thông tư liên tịch này"
 _LIST = 100  # two phrases that stand closer than this share a document ("thay thế một số từ, bãi bỏ một số khoản của")
+_MARKER = lazy(r"[\s\W\d]*(?:\w{1,3}[.)/]\s*)?")
 
 
 class Waiting:
@@ -30,6 +33,7 @@ class Waiting:
         self.text, self.low, self.p, self.sentence = text, lower(text), p, 0
         self.later, self.below, self.issues = order.later, order.below, order.issues
         self.tokens: list[Token] = []
+        self.item = 0  # behind the semicolon before what is read now
         self.predicated = 0  # where a predicate without a document ends
         self.parted: list[Token] = []  # phrases before semicolons that wait for the document of which they name parts
 
@@ -192,11 +196,22 @@ class Waiting:
             return other if subject in self.p.words.self or self.at_start(other) else token
         return token
 
-    def apart(self, at: int) -> bool:
-        """Whether a predicate before the document at `at` is not said of it, as it is of a list's items: "Các văn bản
-        trên hết hiệu lực |kể từ ngày| Thông tư số 5/2026/TT-BNV có hiệu lực"."""
-        begin = self.predicated
-        return begin > 0 and ":" not in self.low[begin:at] and self.p.strict.match(self.low, begin, at) is None
+    def apart(self, at: int, verbs: Sequence[Token]) -> bool:
+        """Whether what was said before the document at `at`, as of the items of a list, is not said of it.
+
+        "Thực hiện …; UBND xã |ban hành| Kế hoạch số 15", "Bãi bỏ …; |giữ nguyên| Điều 2 Quyết định số 9", "Các văn bản
+        trên hết hiệu lực |kể từ ngày| Thông tư số 5/2026/TT-BNV có hiệu lực".
+        """
+        begin = self.item if verbs else self.predicated
+        if not verbs:
+            return begin > 0 and ":" not in self.low[begin:at] and self.p.strict.match(self.low, begin, at) is None
+        if self.low[max(0, at - 10) : at].split()[-1:] in self.p.made:
+            return True
+        if not verbs[0].entry.changes or self.p.joined.search(self.low, max(begin, at - 14), at):
+            return False
+        marker = _MARKER.match(self.low, begin, at)
+        begin = marker.end() if marker else begin
+        return not (self.p.part.match(self.low, begin) or self.p.adjacent.match(self.low, begin, at))
 
     def joins(self, start: int, end: int) -> bool:
         """Whether nothing but a comma or "và" stands in low[start:end]."""
