@@ -25,6 +25,11 @@ DEFINITIONS: list[tuple[str, list[tuple[str, str | None]], str]] = [
         "by its number",
     ),
     (f"{DECISION} (sau đây viết tắt là Quyết định 126).", [("Quyết định 126", "126/2004/QĐ-UB")], "by its bare number"),
+    (
+        f"{DECISION} (gọi tắt là Chương trình 126).",
+        [("Chương trình 126", "126/2004/QĐ-UB")],
+        "its number, another type",
+    ),
     ("Luật Tín ngưỡng, tôn giáo số 02/2016/QH14 (sau đây gọi là Luật).", [("Luật", "02/2016/QH14")], "by its type"),
     (
         "Ủy ban nhân dân tỉnh (sau đây gọi tắt là UBND tỉnh) thực hiện Nghị định số 30/2020/NĐ-CP.",
@@ -83,6 +88,12 @@ USES: list[tuple[str, list[tuple[str, str, str | None]], str]] = [
         "trên before a mark",
     ),
     (f"{LAW}. Thực hiện Nghị định trên địa bàn tỉnh.", [], "trên of a place"),
+    (
+        f"{LAW}. Thực hiện văn bản nêu trên.",
+        [("anaphor", "văn bản nêu trên", "135/2020/NĐ-CP")],
+        "a document of any type",
+    ),
+    (f"{LAW} và {DECISION}. Thực hiện văn bản nêu trên.", [], "two documents before it"),
     (f"{LAW}. Thực hiện các Nghị định nêu trên.", [], "a plural"),
     (f"{LAW}. Nghị định này có hiệu lực.", [], "the document itself"),
     ("Quy định 126 nêu trên đường 30/4.", [], "nothing named before"),

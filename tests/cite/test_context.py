@@ -19,6 +19,8 @@ TYPES = [
     ("Luật Kinh doanh bảo hiểm 08/2022/QH15", "L", [], "a law's name and number without số"),
     # text                                                    type     inferred   why
     ("Căn cứ Nghị định số 30/2020/NĐ-CP", "NĐ", [], "in full"),
+    ("Thông báo thụ lý vụ án số 15/TB-TLVA", "TB", [], "on a case, which the number is not of"),
+    ("do bản án dân sự sơ thẩm số 15/2018/DS-ST bị kháng cáo", "BA", [], "in small letters, with words between"),
     ("theo NĐ 16/2022/NĐ-CP ngày 28/01/2022", "NĐ", [], "abbreviated"),
     ("CV 3643/TNI/QLDN", "CV", [], "abbreviated, local symbol"),
     ("Ban hành kèm theo TT số 02/2025/ \nTT-BLĐTBXH", "TT", [], "abbreviated, broken symbol"),

@@ -46,6 +46,9 @@ CASES = [
     ("Nghị quyết số 18, 19 và 20-NQ/TW; Quyết định số 7 và 8/QĐ-TTg",
      [("NQ", "18-NQ/TW", None, None), ("NQ", "19-NQ/TW", None, None), ("NQ", "20-NQ/TW", None, None),
       ("QĐ", "7/QĐ-TTg", None, None), ("QĐ", "8/QĐ-TTg", None, None)], "numbers that share the symbol of the last"),
+    ("các Nghị quyết 18, 19 và 20 của Bộ Chính trị; Điều 5, 6 của Luật",
+     [("NQ", "18", None, "Bộ Chính trị"), ("NQ", "19", None, "Bộ Chính trị"), ("NQ", "20", None, "Bộ Chính trị")],
+     "without số"),
     ("tổ số 5, 6/NQ-CP", [("NQ", "6/NQ-CP", None, None)], "no list"),
     ("Nghị định số 33/2020 ngày 17/3/2020\ncủa Chính phủ", [("NĐ", "33/2020", "2020-03-17", "Chính phủ")], "no tail"),
 ]  # fmt: skip

@@ -480,6 +480,34 @@ CASES: list[tuple[str, list[str]]] = [
             "119/2014/TT-BTC repeals 85/2011/TT-BTC",
         ],
     ),
+    ("Các cơ quan, đơn vị khẩn trương bãi bỏ Quyết định số 12/QĐ-UBND ngày 10/6/2015 của UBND huyện.", []),
+    ("Kết luận thanh tra số 12/KL-TTr ngày 15/3/2026 kiến nghị UBND huyện thu hồi Quyết định số 99/QĐ-UBND.", []),
+    ("Bác yêu cầu của ông A về việc hủy Quyết định số 1234/QĐ-UBND ngày 05/5/2020 của UBND huyện K.", []),
+    ("Căn cứ ý kiến của Thường trực HĐND tỉnh về việc bãi bỏ Nghị quyết số 12/NQ-HĐND ngày 10/7/2020;", []),
+    ("Về việc bãi bỏ Nghị quyết số 12/NQ-HĐND ngày 10/7/2020", ["self repeals 12/NQ-HĐND"]),
+    ("Xét Tờ trình số 5/TTr-STP về việc bãi bỏ Quyết định số 12/2018/QĐ-UBND.", ["self proposed_by 5/TTr-STP"]),
+    ("Nghị quyết số 10/NQ-HĐND hết hiệu lực theo Nghị quyết số 20/NQ-HĐND.", ["20/NQ-HĐND repeals 10/NQ-HĐND"]),
+    ("Các văn bản nêu trên hết hiệu lực kể từ ngày Thông tư số 10/2026/TT-BNV có hiệu lực thi hành.", []),
+    (
+        "Các văn bản sau đây hết hiệu lực thi hành: Quyết định số 10/2015/QĐ-UBND; Quyết định số 11/2016/QĐ-UBND.",
+        ["self repeals 10/2015/QĐ-UBND", "self repeals 11/2016/QĐ-UBND"],
+    ),
+    (
+        "Bãi bỏ Điều 2 Quyết định số 20/QĐ-UBND; thay thế Phụ lục II Quyết định số 21/QĐ-UBND; giữ nguyên Điều 3 Quyết định số 22/QĐ-UBND.",
+        ["self repeals 20/QĐ-UBND", "self replaces 21/QĐ-UBND"],
+    ),
+    (
+        "Quyết định số 12/QĐ-UBND được sửa đổi bởi Quyết định số 30/QĐ-UBND và được thay thế bởi Quyết định số 45/QĐ-UBND.",
+        ["30/QĐ-UBND amends 12/QĐ-UBND", "45/QĐ-UBND replaces 12/QĐ-UBND"],
+    ),
+    (
+        "Áp dụng điểm s khoản 1, khoản 2 Điều 51; Điều 65 Bộ luật Hình sự số 100/2015/QH13; Điều 23 Nghị quyết số 326/2016/UBTVQH14.",
+        ["self follows 100/2015/QH13", "self follows 326/2016/UBTVQH14"],
+    ),
+    (
+        "xử phạt theo điểm c khoản 2 và điểm đ khoản 4 Điều 15, Điều 16, từ Điều 20 đến Điều 25 Nghị định số 123/2024/NĐ-CP",
+        ["self follows 123/2024/NĐ-CP"],
+    ),
     (
         "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ quy định về phân cấp; quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng số 06/2022/QH15;",
         ["self based_on 98/2023/NĐ-CP", "98/2023/NĐ-CP details 06/2022/QH15"],
@@ -583,6 +611,50 @@ def test_what_a_draft_will_change() -> None:
     assert {r.kind for r in parse_bytes(text.encode(), "a.txt").relations} == {"mentions"}
     decision = text.replace("TTr-", "NQ-").replace("TỜ TRÌNH", "NGHỊ QUYẾT")
     assert {r.kind for r in parse_bytes(decision.encode(), "a.txt").relations} == {"replaces"}
+
+
+LETTER = "ỦY BAN NHÂN DÂN\nTỈNH KON TUM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 12/{symbol}\nKon Tum, ngày 5 tháng 3 năm 2024\n{type}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Ủy ban nhân dân tỉnh quyết định bãi bỏ Quyết định số 77/QĐ-UBND ngày 10/6/2015.",
+            ["self repeals 77/QĐ-UBND"],
+        ),
+        ("Ủy ban nhân dân huyện Đăk Hà quyết định bãi bỏ Quyết định số 78/QĐ-UBND ngày 10/6/2015.", []),
+        ("UBND tỉnh đính chính một số nội dung tại Quyết định số 79/QĐ-UBND.", ["self corrects 79/QĐ-UBND"]),
+        ("Sở Tài chính đính chính một số nội dung tại Quyết định số 80/QĐ-UBND.", []),
+    ],
+)
+def test_what_a_body_decides(body: str, expected: list[str]) -> None:
+    """A decision says of the body that issues it what it does; what another does is told."""
+    text = LETTER.format(symbol="QĐ-UBND", type="QUYẾT ĐỊNH\nVề việc kiện toàn tổ công tác\n") + f"Điều 1. {body}\n"
+    document = parse_bytes(text.encode(), "a.txt")
+    label = {r.id: r.code for r in document.references} | {"self": "self"}
+    found = [f"{label[r.source]} {r.kind} {label[r.target]}" for r in document.relations if r.kind != "mentions"]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("symbol", "kind", "expected"),
+    [
+        (
+            "UBND-TH",
+            "Kính gửi: Các sở, ngành.",
+            [("self", "implements", "05-NQ/TU"), ("05-NQ/TU", "replaces", "01-NQ/TU")],
+        ),
+        ("NQ-HĐND", "NGHỊ QUYẾT\nVề chuyển đổi số\n", [("self", "replaces", "01-NQ/TU")]),
+    ],
+)
+def test_this_document_or_the_one_just_named(symbol: str, kind: str, expected: list[tuple[str, str, str]]) -> None:
+    """ "Nghị quyết này" in a letter is the one just named; in a resolution it is the resolution itself."""
+    body = "Tỉnh ủy ban hành Nghị quyết số 05-NQ/TU. Để thực hiện Nghị quyết này, các sở báo cáo. Nghị quyết này thay thế Nghị quyết số 01-NQ/TU."
+    document = parse_bytes(f"{LETTER.format(symbol=symbol, type=kind)}{body}\n".encode(), "a.txt")
+    label = {r.id: r.code or "" for r in document.references} | {"self": "self"}
+    found = [(label[r.source], r.kind, label[r.target]) for r in document.relations if r.kind != "mentions"]
+    assert found == expected
 
 
 def test_a_proposal_changes_nothing() -> None:

@@ -10,6 +10,7 @@ CASES = [
     ("Thông tư số19/2016/TT-BYTngày 28/6/2016", ["19/2016/TT-BYT"], "a blank lost behind the symbol"),
     ("Nghị định 31/2015/NĐ-CPcủa Chính phủ", ["31/2015/NĐ-CP"], "the same before của"),
     ("Quyết định số 84 QĐ/TWĐTN", ["84-QĐ/TWĐTN"], "a blank for the dash of the Party's and the Youth Union's form"),
+    ("Quyết định số 1719QĐ/TTg", ["1719-QĐ/TTg"], "nothing for it"),
     ("Công văn số 512.CV/HU ngày", ["512-CV/HU"], "a stop for it"),
     ("Nghị định 15/2020/NĐ_CP", ["15/2020/NĐ-CP"], "a low line for the dash"),
     ("hỗ trợ theo NĐ116/2016/NĐ-CP", ["116/2016/NĐ-CP"], "right behind the short word of its type"),

@@ -51,7 +51,6 @@ class AliasWords:
 class Patterns:
     definitions: list[Needle]
     pointers: list[Needle]
-    here: list[Needle]  # "này"
     closed: set[str]
     typed: re.Pattern[str]
     plural: re.Pattern[str]
@@ -78,7 +77,6 @@ def patterns(rules: Rules) -> Patterns:
     return Patterns(
         anchors(w.definitions),
         anchors([*w.pointers, *w.closed]),
-        anchors(w.self),
         set(w.closed),
         lazy(rf"(?<!\w)({either(list(codes))})(?!\w)", re.IGNORECASE),
         lazy(rf"(?:^|\W)(?:{either(w.plural)})\s+$", re.IGNORECASE),
@@ -98,10 +96,12 @@ def aliases(text: str, structure: Structure, citations: list[Citation], rules: R
     if citations:
         finder.use()
         finder.point()
-        own, zones = structure.header.type, Places(structure)
-        if own and not structure.quotes:
-            finder.point_here(own.code, zones)
-        finder.place(zones, rules.once(units))
+        own = structure.header.type
+        if own and structure.header.regime != "normative":  # a law speaks only of itself so, or quotes another
+            for this in finder.p.self:
+                finder.point_here(this, own.code, structure)
+    if finder.found:
+        finder.place(Places(structure), rules.once(units))
     return Found(sorted(finder.found, key=lambda c: c.span), finder.definitions)
 
 
@@ -195,21 +195,33 @@ class Finder:
                 near = numbered(near, {behind[1].lstrip("0")})
             self.cite(begin, stop, "anaphor", one(near))
 
-    def point_here(self, own: str, places_of: Places) -> None:
+    def point_here(self, this: str, own: str, structure: Structure) -> None:
         """ "Thực hiện Nghị quyết này" in a paper of another type, `own`: the resolution that its paragraph has named.
 
-        A type of which the text speaks so before it names one is that of a draft, or of what the paper issues.
+        A type of which the text has spoken so without naming one is that of a draft, or of what the paper issues.
         """
         speaks_of = {own, _ANY}
-        for at, stop in places(self.text, self.p.here):
-            begin, kind = self.word(at)
-            if kind is None or kind in speaks_of or not self.free(begin, stop):
+        looked: dict[str, int] = {}  # by the word for a type, how far the text was searched for it
+        find, end = self.text.find, 0
+        for citation in self.citations:
+            if citation.type == own:
                 continue
-            near = self.of_type(max(self.text.rfind("\n", max(0, begin - _BACK), begin), begin - _BACK), begin, kind)
-            if not near:
-                speaks_of.add(kind)
-            elif places_of.where(begin) in ("body", "footnote"):
-                self.cite(begin, stop, "anaphor", one(near))
+            start = max(end, citation.span[1])
+            end = find("\n", start, start + _BACK)
+            end = end if end >= 0 else start + _BACK
+            at = find(this, start, end)
+            while at >= 0:
+                stop = at + len(this)
+                begin, kind = self.word(at)
+                if kind is not None and kind not in speaks_of and self.free(begin, stop):
+                    said = self.text[begin:stop].lower()
+                    if any(find(form, looked.get(said, 0), begin) >= 0 for form in (said, said.capitalize())):
+                        speaks_of.add(kind)
+                    elif Places(structure).where(begin) in ("body", "footnote"):
+                        line = self.text.rfind("\n", max(0, begin - _BACK), begin)
+                        self.cite(begin, stop, "anaphor", one(self.of_type(max(line, begin - _BACK), begin, kind)))
+                    looked[said] = stop
+                at = find(this, stop, end)
 
     def word(self, end: int) -> tuple[int, str | None]:
         """Where the word for a type that ends right before `end` begins, and its code; None where none does, or more

@@ -325,7 +325,7 @@ def _issued_by(text: str, at: int, w: Words, right: Right) -> int:
 
 
 def read_adoption(text: str, at: int, w: Words) -> tuple[str | None, str | None]:
-    """(issuer, date) of a law whose name ends at `at`: "được Quốc hội khóa XIII, kỳ họp thứ 10 thông qua ngày 24/11/2015"."""
+    """(issuer, date) of a law whose name ends at `at`: "được Quốc hội khóa XIII, kỳ họp thứ 10 thông qua ngày …"."""
     passive = w.adopted_by.match(text, at)
     end = issuer_end(text, passive.end(), passive.end() + _LEFT, w) if passive else None
     verb = w.adopted.match(text, end) if end else None

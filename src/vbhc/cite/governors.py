@@ -109,9 +109,9 @@ class Waiting:
 
     def reaches(self, token: Token, begin: int, end: int, i: int, behind: int | None) -> bool:
         entry = token.entry
-        if begin - token.end > entry.reach:  # "theo |điểm a khoản 1, điểm b khoản 2 Điều 3| Nghị định …" may be long
-            if entry.object != "any" or self.p.strict.match(self.low, token.end, begin) is None:
-                return False
+        far = begin - token.end > entry.reach
+        if far and (entry.object != "any" or self.p.strict.match(self.low, token.end, begin) is None):
+            return False  # "theo |điểm a khoản 1, điểm b khoản 2 Điều 3| Nghị định số …" may be long
         if begin - token.end > _SHORT and self.filled(token):
             return False
         if entry.needs and not any(w in self.low[token.start : end] for w in entry.needs):
@@ -263,8 +263,8 @@ class Waiting:
         return token.entry.alone and self.low.startswith(":", token.end)  # "Các quy định sau chấm dứt hiệu lực:"
 
     def about(self, token: Token) -> bool:
-        """Whether a phrase says what an opinion or a petition is about, not what this document does: "Bác yêu cầu của ông
-        A |về việc| hủy Quyết định số …"."""
+        """Whether a phrase says what an opinion or a petition is about, not what this document does: "Bác yêu cầu của
+        ông A |về việc| hủy Quyết định số …"."""
         matter = self.p.matter.search(self.low, max(self.sentence, token.start - 12), token.start)
         return matter is not None and self.p.matter_of_self.match(self.low, self.sentence, matter.start()) is None
 

@@ -80,7 +80,7 @@ def replies(edges: list[Edge], structure: Structure) -> list[Edge]:
 def acting(text: str, edges: list[Edge], structure: Structure, p: Phrases) -> list[Edge]:
     """`edges` without those which a paper that changes only its own kind says that another makes, as its draft.
 
-    "Tờ trình về việc ban hành Quyết định sửa đổi Quyết định số …" sends the draft; it amends nothing, nor does one cited.
+    "Tờ trình về việc ban hành Quyết định sửa đổi Quyết định số …" sends the draft; it amends nothing.
     """
     edges = [e for e in edges if not (e.changes and e.source and proposes(e.source, e.target, p))]
     kind = structure.header.type
