@@ -12,6 +12,11 @@ RULES = default_rules()
 
 SIGNATURES = [
     (
+        "CHỦ TỊCH\n(Đã ký)\nPHÓ BÍ THƯ ĐẢNG ỦY\nTrần Văn Minh",
+        [(None, None, "CHỦ TỊCH", "Trần Văn Minh")],
+        "a second post of the same person, behind the mark of signing",
+    ),
+    (
         "ĐẠI DIỆN BÊN A          ĐẠI DIỆN BÊN B\nGIÁM ĐỐC                CHỦ TỊCH\n\n\nTrần Văn Minh           Phạm Thị Lan",
         [("ĐẠI DIỆN BÊN A", None, "GIÁM ĐỐC", "Trần Văn Minh"), ("ĐẠI DIỆN BÊN B", None, "CHỦ TỊCH", "Phạm Thị Lan")],
         "two parties side by side, each with its post",

@@ -50,5 +50,10 @@ def test_arrival():
     assert header.parent_body.name == "UBND tỉnh Gia Lai"
 
 
+def test_arrival_of_a_day_alone():
+    arrival = header_of("ĐẾN\nNgày: 13/3/2025\n\n" + OWN).arrival
+    assert (arrival.number, arrival.date) == (None, "2025-03-13")
+
+
 def test_no_arrival():
     assert header_of(OWN).arrival is None

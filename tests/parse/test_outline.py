@@ -29,7 +29,35 @@ def paths(found: list[Section], above: str = "") -> list[list[str]]:
     return rows
 
 
+FULL = (
+    "các cơ quan, đơn vị, tổ chức và cá nhân có liên quan trên địa bàn\n" * 12
+)  # a hard-wrapped paragraph without an end
+
 CASES = [
+    (
+        f"Điều 1. Phạm vi\n{FULL}Điều 2. Hiệu lực thi hành của quy định\n",
+        [["Điều 1.", "Phạm vi"], ["Điều 2.", "Hiệu lực thi hành của quy định"]],
+        "the article that is expected, though the line above is full",
+    ),
+    (
+        f"Điều 1. Phạm vi\n{FULL}Điều 5. Hiệu lực thi hành của quy định\n",
+        [["Điều 1.", "Phạm vi"]],
+        "another than is expected behind a full line is cited",
+    ),
+    (
+        f"Điều 1. Phạm vi\n{FULL}- Ủy ban nhân dân các xã thực hiện.\n- Các thôn phối hợp.\n",
+        [
+            ["Điều 1.", "Phạm vi"],
+            ["Điều 1./-", "Ủy ban nhân dân các xã thực hiện."],
+            ["Điều 1./-", "Các thôn phối hợp."],
+        ],
+        "dashes behind a full line, several",
+    ),
+    (
+        f"Điều 1. Phạm vi\n{FULL}- Ủy ban nhân dân các xã thực hiện.\n",
+        [["Điều 1.", "Phạm vi"]],
+        "one dash behind a full line is a dash",
+    ),
     (
         "Điều 1. Phạm vi\n1. a) Một là.\nb) Hai là.\n2. Khoản hai, a) của nó.\nĐiều 2. Hiệu lực\n",
         [

@@ -30,6 +30,7 @@ PLACED = [
     ("Bộ Lao động - Thương binh và Xã hội", "central", None, "BLĐTBXH"),
     ("Chính phủ", "central", None, "CP"),
     ("Trường THPT Nguyễn Huệ", "unit", None, None),
+    ("Trường Mầm non xã Minh Hợp", "unit", "xã Minh Hợp", None),
     ("Công an tỉnh Bà Rịa - Vũng Tàu", "province", "tỉnh Bà Rịa - Vũng Tàu", None),
     ("Ngân hàng Nhà nước Việt Nam", "central", None, "NHNN"),
 ]

@@ -75,14 +75,10 @@ def run(job: Checking) -> int:
         raise VbhcError("usage", "--statistics: chỉ in số đếm, không đi cùng --format docx.")
     rules = rules_of(job.rules)
     accepted = read_baseline(job.baseline)
-    results: list[Checked] = []
-    refused: list[Refused] = []
     with optional_library(job.library, rules) as library:
-        for checked in check_all(job, rules, library, chosen, told):
-            if not isinstance(checked, Checked):
-                refused.append(checked)
-                continue
-            results.append(checked)
+        every = list(check_all(job, rules, library, chosen, told))
+    results = [one for one in every if isinstance(one, Checked)]
+    refused = [one for one in every if not isinstance(one, Checked)]
     compare(results, rules, chosen, told)
     for one in results:
         shown = at_least(one.findings, job.severity)

@@ -107,16 +107,6 @@ def repairs(rules: Rules) -> Repairs:
     """The look-ups (use `rules.once`)."""
     own = rules.mapping("ocr", OcrRules)
     known_bodies, known_types = rules.once(bodies), rules.once(types)
-    names = [*own.phrases, *own.posts, *known_types.by_word]
-    names += [name for entry in known_bodies.by_code.values() for name in (entry.name, *entry.aliases)]
-    provinces = [p for found in rules.once(places).by_name.values() for p in found if p.level == "province"]
-    names += [name for p in provinces for name in (p.name, f"{p.unit} {p.name}")]
-    phrases: dict[str, list[list[str]]] = {}
-    for words in _alone((tuple(map(bare, name.split())), name.split()) for name in names).values():
-        if 1 < len(words) <= _LONGEST:
-            phrases.setdefault(bare(words[0]), []).append([_CORE.sub(r"\2", word) for word in words])
-    for found in phrases.values():
-        found.sort(key=len, reverse=True)
     letters = {*known_types.by_code, *known_bodies.by_code}
     own_types = sorted((code for code in known_types.by_code if len(code) > 1), key=len, reverse=True)
     day, month, year = _either(own.day), _either(own.month), _either(own.year)
@@ -125,7 +115,7 @@ def repairs(rules: Rules) -> Repairs:
         str.maketrans(own.characters),
         own.words,
         str.maketrans(own.figures),
-        phrases,
+        _set_phrases(own, rules),
         letters,
         _alone((skeleton(code), code) for code in letters if len(code) > 1 and code.isalnum()),
         re.compile(
@@ -152,6 +142,21 @@ def repairs(rules: Rules) -> Repairs:
             re.IGNORECASE,
         ),
     )
+
+
+def _set_phrases(own: OcrRules, rules: Rules) -> dict[str, list[list[str]]]:
+    """Set phrases and names as words, by the first word without marks, the longest first."""
+    names = [*own.phrases, *own.posts, *rules.once(types).by_word]
+    names += [name for entry in rules.once(bodies).by_code.values() for name in (entry.name, *entry.aliases)]
+    provinces = [p for found in rules.once(places).by_name.values() for p in found if p.level == "province"]
+    names += [name for p in provinces for name in (p.name, f"{p.unit} {p.name}")]
+    phrases: dict[str, list[list[str]]] = {}
+    for words in _alone((tuple(map(bare, name.split())), name.split()) for name in names).values():
+        if 1 < len(words) <= _LONGEST:
+            phrases.setdefault(bare(words[0]), []).append([_CORE.sub(r"\2", word) for word in words])
+    for found in phrases.values():
+        found.sort(key=len, reverse=True)
+    return phrases
 
 
 def _either(words: Sequence[str]) -> str:
