@@ -47,6 +47,12 @@ def grave(text: str, frame: str = STATE) -> list[str]:
     return [one.code for one in found(text, frame) if one.severity != "info"]
 
 
+LIST = (
+    "{} Thông tư số 5/2023/TT-BNV ngày 02/3/2023 của Bộ Nội vụ về quản lý hồ sơ, tài liệu của cán bộ, công chức {}"
+    " Thông tư số 6/2023/TT-BNV ngày 04/5/2023 của Bộ Nội vụ về mã số. "
+)
+TRADE = "Thông tư số {}/2018/TT-BNV ngày 28/12/2018 của Bộ Nội vụ quy định khối lượng kiến thức tối thiểu của các nghề."
+
 CASES = [
     # text                                                               errors and warnings   why
     (f"Thực hiện {FULL}.", [], "a whole citation"),
@@ -105,6 +111,9 @@ CASES = [
     ),
     (f"Thực hiện {FULL} của huyện. Theo {FULL.replace('triển văn', 'triển,văn')} của huyện.", [], "a blank lost"),
     (f"Thực hiện {FULL}. Theo {FULL.replace(' văn hóa đọc', '')}.", [], "a title cut short"),
+    (LIST.format(1, 7) + LIST.format(2, 9), [], "the number of the next row is no part of a title"),
+    (f"{TRADE.format(40)} {TRADE.format(41)}", ["VB304"], "one title under two numbers"),
+    (f"{TRADE.format(40)} {TRADE.format(41)} {TRADE.format(44)}", [], "a series, one for each trade"),
     ("Căn cứ Nghị quyết số 202/2025/QH15 ngày 16/6/2023 của Quốc hội về tỉnh.", ["VB203", "VB402"], "known"),
     ("Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác văn thư;", ["VB405"], "replaced"),
     ("Tại Cáo trạng số 55/CT-VKSAL ngày 05/01/2024 của Viện kiểm sát nhân dân An Lạc về vụ án.", [], "CT of a court"),

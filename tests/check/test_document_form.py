@@ -59,6 +59,13 @@ T/M BAN THƯỜNG VỤ
 PHÓ BÍ THƯ
 Nguyễn Văn An
 """
+CLOSING = LETTER[LETTER.index("Nơi nhận") :]
+BESIDE = """Nơi nhận:                      TM. ỦY BAN NHÂN DÂN
+- Như trên;                    KT. CHỦ TỊCH
+- Lưu: VT, VX.                 PHÓ CHỦ TỊCH
+
+                               Nguyễn Văn An
+"""
 
 
 def findings(text: str, family: str = "VB5") -> list[Finding]:
@@ -105,6 +112,10 @@ CASES = [
     (PARTY, "139-KH/HU", "139/KH-HU", "VB509", "error", "139-KH/HU", "its own symbol in the State's order"),
     (LETTER, "\nCHỦ TỊCH\n", "\nKT. CHỦ TỊCH\nCHỦ TỊCH\n", "VB519", "error", "PHÓ CHỦ TỊCH", "KT. is a deputy's"),
     (LETTER, "\nCHỦ TỊCH\n", "\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n", None, None, None, "a deputy"),
+    (LETTER, CLOSING, BESIDE, None, None, None, "the signature stands beside Nơi nhận"),
+    (LETTER, CLOSING, BESIDE.replace("TM.", "T/M"), "VB510", "error", "TM.", "the Party's form, beside Nơi nhận"),
+    (LETTER, CLOSING, BESIDE.replace("KT.", "KT"), "VB511", "warning", "KT. CHỦ TỊCH", "no full stop there"),
+    (LETTER, CLOSING, BESIDE.replace("PHÓ ", ""), "VB519", "error", "PHÓ CHỦ TỊCH", "KT. is a deputy's there too"),
     (LETTER, "VX.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "VX.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG", None, None, None, "a deputy too"),
     (LETTER, "Nơi nhận:\n- Như trên;\n- Lưu: VT, VX.\n", "", "VB512", "warning", None, "no recipients"),
     (LETTER, "VT, VX.", "VT, VX", "VB513", "warning", "- Lưu: VT, VX.", "no full stop"),

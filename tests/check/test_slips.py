@@ -37,6 +37,12 @@ SLIPS = [
     ("việc của con ngưòi An Lạc, của người dân", "VB711", "người", "an old slip of the keyboard"),
     ("phương thức công bố hợ p quy", "VB711", "hợp", "a syllable that a blank tears"),
     ("Lệnh chi tiển, tài khoản chi tiền", "VB711", "tiền", "a syllable that there is not"),
+    ("xử phạt hành hính theo quy định", "VB711", "chính", "a letter lost in a set word, nearer than hình"),
+    ("ý kiến cũa nhân dân", "VB711", "của", "what set phrases use before what is nearer, cua"),
+    ("các cấp, các nghành có liên quan", "VB711", "ngành", "a letter too many in a common syllable"),
+    ("khắc phục nhửng hạn chế", "VB711", "những", "no syllable of any word"),
+    ("trình Hội đông nhân dân xã xem xét", "VB701", "Hội đồng nhân dân", "a mark lost in a name"),
+    ("kịp thời sử lý vi phạm", "VB701", "xử lý", "two that sound alike"),
     ("phải nghiêm túc thưc hiện", "VB701", "thực hiện", "a tone lost, told once"),
     ("bố chí kinh phí", "VB701", "bố trí", "ch for tr, as it is heard"),
     ("nghiêm tút chấp hành", "VB701", "nghiêm túc", "t for c, as it is heard"),
@@ -67,6 +73,8 @@ RIGHT = [
     ("các cơ sở giáo dục, đào tạo trên địa bàn", "no Sở Giáo dục và Đào tạo"),
     ("tiến bộ khoa học, công nghệ", "no Bộ Khoa học và Công nghệ"),
     ("do vi phạm vì lợi ích riêng", "two words that meet"),
+    ("cung cấp bảng sao kê giao dịch", "no bản sao: sao kê is a word"),
+    ("nghiên cứu lịch sử lý luận, lễ hội đông người", "no xử lý, no hội đồng"),
     ("trong mọi trường hợp", "no môi trường"),
     ("có công lao đóng góp cho sự nghiệp", "no lao động"),
     ("tổ chức đang quản lý đất", "no tổ chức đảng"),
@@ -143,6 +151,12 @@ def test_what_is_right_is_left_alone(text: str, why: str) -> None:
 
 def test_a_name_broken_over_lines_is_read() -> None:
     assert [code for code, _ in found("thực hiện Chỉ thị của Ban Thương\nvụ Tỉnh ủy về khuyến học")] == ["VB701"]
+
+
+def test_a_message_stands_on_one_line() -> None:
+    paper = parse_bytes("Thực hiện Chỉ thị của Ban Thương\nvụ Tỉnh ủy về khuyến học".encode(), "một dòng.txt")
+    told = [(one.message.count("\n"), one.fix.text if one.fix else "") for one in check(paper) if one.code == "VB701"]
+    assert told == [(0, "Ban Thường\nvụ Tỉnh ủy")]
 
 
 PLACES = [

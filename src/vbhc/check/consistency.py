@@ -9,7 +9,6 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from vbhc.check.mention import by_id, printed_date, type_word
 from vbhc.check.rule import Case, Hit, rule
@@ -22,6 +21,7 @@ from vbhc.text.doctypes import types
 from vbhc.text.fold import fold, fold_words
 
 SLIP = 3  # words that may differ in one place for two titles to be one with a slip
+LONG_TITLE = 6  # words of a title that tells a document from others
 AGAIN = 3  # words in which they must agree behind it
 _SIGNS = re.compile(r"[.,;:()]")
 _WORD = re.compile(r"[^\s“”\"*]+")
@@ -147,7 +147,7 @@ def two_titles(case: Case) -> Iterator[Hit]:
             if slip is None:
                 continue
             (i1, i2), (j1, j2) = slip
-            if is_told_elsewhere(case, mine[i1:i2], model_words[j1:j2]):
+            if is_told_elsewhere(case, mine[i1:i2], model_words[j1:j2]) or begins_a_row(case, mine[i1:]):
                 continue
             there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
             shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())
@@ -179,6 +179,12 @@ def is_told_elsewhere(case: Case, mine: list[str], model: list[str]) -> bool:
     if odd == [words(case).also] or "".join(mine) == "".join(model):
         return True
     return sorted(odd) in case.rules.once(words_of_posts) or any("/" in word or not_spoken(word, spelt) for word in odd)
+
+
+def begins_a_row(case: Case, words: list[str]) -> bool:
+    """Whether a number and a type begin the next row of a list of documents."""
+    known = case.rules.once(types).by_word
+    return words[0].isdigit() and any(" ".join(words[1:end]) in known for end in (2, 3, 4))
 
 
 def words_of_posts(rules: Rules) -> list[list[str]]:
@@ -253,18 +259,28 @@ def one_title_two_numbers(case: Case) -> Iterator[Hit]:
     w = words(case)
     mentions = case.once(by_id)
     dated = [r for r in case.document.references if r.code and r.date and r.title and "date" not in r.inferred]
-    dated.sort(key=lambda r: (r.date or "", r.type or ""))
-    for one, other in pairwise(dated):
-        if (one.date, one.type) != (other.date, other.type) or one.code == other.code:
-            continue
-        mine, its = bare_title(one.title, w), bare_title(other.title, w)
-        if min(len(mine), len(its)) < 6 or mine != its or symbol(one) != symbol(other):
+    days: dict[tuple[str | None, str | None], list[Reference]] = {}
+    for r in dated:
+        days.setdefault((r.date, r.type), []).append(r)
+    for one, other in pairs_alike([found for found in days.values() if len(found) > 1], w):
+        if one.code == other.code:
             continue
         first, second = sorted((mentions[one.mentions[0]], mentions[other.mentions[0]]), key=lambda c: c.span)
         if re.search(r"^[\s,;]*\w{0,2}\s*$", case.text[first.span[1] : second.span[0]]):
             continue  # two numbers of one list share a title
         message = f"Cùng loại, ngày và trích yếu với {first.code}; xem lại số nào đúng."
         yield Hit(second.span, message, related=[Related(None, first.span, first.text)])
+
+
+def pairs_alike(days: list[list[Reference]], w: CheckWords) -> Iterator[tuple[Reference, Reference]]:
+    """Two documents of a day whose letters and titles are the same; three and more are a series: one for each trade."""
+    for found in days:
+        alike: dict[tuple[str, ...], list[Reference]] = {}
+        for r in found:
+            alike.setdefault((symbol(r), *bare_title(r.title, w)), []).append(r)
+        for key, same in alike.items():
+            if len(same) == 2 and len(key) > LONG_TITLE:
+                yield same[0], same[1]
 
 
 def symbol(r: Reference) -> str:

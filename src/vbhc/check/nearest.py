@@ -35,8 +35,9 @@ def strange(case: Case) -> bool:
 def meant(case: Case, at: int) -> str | None:
     """What the syllable at a place of the text should be: the one of its neighbours in spelling that fits best.
 
-    Best fits what differs by marks alone; then what stands beside the same words elsewhere, in this text or in a set
-    phrase; then what differs by the fewest marks; then what this text uses, or set phrases do.
+    Best fits what makes a set word with its neighbour and is one letter or mark away ("hành hính": "chính"); then what
+    differs by marks alone; then what stands beside the same words elsewhere, in this text or in a set
+    phrase; then what set phrases use; then what differs by the fewest marks; then what this text uses.
     """
     s, index, known = case.once(syllables), case.rules.once(neighbours), case.rules.once(slip_words)
     odd, plain = s.folded[at], bare(s.folded[at])
@@ -45,14 +46,17 @@ def meant(case: Case, at: int) -> str | None:
     after = s.folded[at + 1] if at + 1 < len(s.folded) else ""
     found = {right for key in {plain, *shortened(plain)} for right in index.get(key, ()) if right != odd}
     found = {right for right in found if bare(right) == plain or near(plain, bare(right))}
-    ranks: dict[tuple[bool, bool, int, bool, bool], list[str]] = {}
+    ranks: dict[tuple[bool, bool, bool, bool, int, bool], list[str]] = {}
     for right in found:
+        apart = marks_apart(odd, right)
+        word = apart == 1 and not known.known.isdisjoint([(before, right), (right, after)])
         beside = any((before, right) in seen or (right, after) in seen for seen in pairs)
         common = right in known.free or right in known.phrases.places
-        rank = bare(right) == plain, beside, -marks_apart(odd, right), right in used, common
+        rank = word, bare(right) == plain, beside, common, -apart, right in used
         ranks.setdefault(rank, []).append(right)
-    best = max(ranks, default=(False, False, 0, False, False))
-    return ranks[best][0] if (best[0] or best[1]) and len(ranks[best]) == 1 else None
+    best = max(ranks, default=(False, False, False, False, 0, False))
+    sure = any(best[:3]) or best[3:5] == (True, -1)
+    return ranks[best][0] if sure and len(ranks[best]) == 1 else None
 
 
 def marks_apart(one: str, other: str) -> int:

@@ -13,7 +13,7 @@ from vbhc.check.rule import Case, Hit
 from vbhc.model import Fix, Severity, Span
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.fold import fold, strip_marks
+from vbhc.text.fold import fold, one_line, strip_marks
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 VOWELS = "aeiouy"
@@ -144,10 +144,10 @@ def not_spoken(word: str, spelt: Spelling) -> bool:
 
 def hit(case: Case, span: Span, right: str, what: str, severity: Severity | None = None) -> Hit:
     """The Hit on words that should be `right`; its message shows them in their sentence."""
-    printed = " ".join(case.text[span[0] : span[1]].split())
+    printed, told = one_line(case.text[span[0] : span[1]]), one_line(right)
     sentence = in_place(case.text, span, right)
-    shown = "" if sentence == right else f" (trong câu: “{sentence}”)"
-    return Hit(span, f"{what}: “{printed}”, đúng là “{right}”{shown}.", Fix(right), severity)
+    shown = "" if sentence == told else f" (trong câu: “{sentence}”)"
+    return Hit(span, f"{what}: “{printed}”, đúng là “{told}”{shown}.", Fix(right), severity)
 
 
 def in_place(text: str, span: Span, right: str) -> str:
@@ -156,4 +156,4 @@ def in_place(text: str, span: Span, right: str) -> str:
     after = text[span[1] : span[1] + 80]
     left = re.split(r"\n", before)[-1].split(" ")[-WORDS_AROUND - 1 :]
     tail = re.split(r"\n", after)[0].split(" ")[: WORDS_AROUND + 1]
-    return f"{' '.join(left)}{' '.join(right.split())}{' '.join(tail)}".strip()
+    return f"{' '.join(left)}{one_line(right)}{' '.join(tail)}".strip()
