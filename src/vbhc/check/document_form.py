@@ -116,11 +116,15 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
         return
     stated = [known.by_code[g].code for g in code.groups if g in known.by_code]
     fitting = (entry.code, *words.symbol_also.get(entry.code, ()))
-    if any(letters in fitting for letters in stated) or code.groups[0].startswith((*entry.short, entry.code)):
+    turned = len(code.groups) == 2 and code.groups[1] in fitting and code.groups[0] not in known.by_code
+    fits = any(letters in fitting for letters in stated) or code.groups[0].startswith((*entry.short, entry.code))
+    if fits and not turned:
         return
     issuer = next((g for g in code.groups if header.issuer and g == header.issuer.id), None)
     right = f"{code.number}/{entry.code}-{issuer}" if header.regime == "state" and issuer else None
-    if stated:
+    if turned:
+        right, said = f"{code.number}/{code.groups[1]}-{code.groups[0]}", "ký hiệu ghi cơ quan trước tên loại"
+    elif stated:
         said = f"ký hiệu ghi {known.named(stated[0]).name} ({stated[0]})"
     else:
         said = "ký hiệu không có chữ viết tắt tên loại, như của công văn"
