@@ -268,7 +268,7 @@ def _where(name: str, known: Names, head: Head | None) -> tuple[Level | None, st
     if head and head.unit:
         rest = words[len(head.head.split(" ")) :]
         return head.level, f"{head.unit} {' '.join(rest)}" if rest and rest[0][:1].isupper() else None
-    for at in range(len(words)):
+    for at in range(len(head.head.split(" ")) if head else 0, len(words)):
         count = _unit(keys, at, known)
         if not count or (" ".join(keys[at : at + 2]) in known.phrases and count == 1):
             continue
