@@ -585,6 +585,18 @@ WHOLE = [
         "letters of the body that are those of a type too",
     ),
     (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐƠN KHỞI KIỆN\n(Về việc: Ly hôn)\n"
+        "Kính gửi: Tòa án nhân dân khu vực 4\n1. Người khởi kiện: Trần Văn An\n",
+        {"type": None, "issuer": None, "subject": "Ly hôn", "addressees": ["Tòa án nhân dân khu vực 4"]},
+        "a citizen's paper is no letter of an office",
+    ),
+    (
+        "UBND XÃ HÒA MỸ\nCÔNG AN XÃ\nSố: 98/XN-CAX\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hòa Mỹ, ngày 6 tháng 1 năm 2026\nGIẤY XÁC NHẬN\nCông an xã Hòa Mỹ xác nhận: Ông Trần Văn An, thường\ntrú tại thôn 3.\n",
+        {"issuer": "Công an xã", "parent_body": "UBND xã Hòa Mỹ", "type": None},
+        "a line that names a body and says something is the body's first",
+    ),
+    (
         "HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 70/2014/NQ-HĐND | Sơn La, ngày 03 tháng 4 năm 2014 |\n"
         "NGHỊ QUYẾT\nVỀ CÁC BIỆN PHÁP PHÒNG, CHỐNG DỊCH BỆNH\nHỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA\n"
         "KHÓA XIII, KỲ HỌP CHUYÊN ĐỀ LẦN THỨ 3\nCăn cứ Luật A;\n",

@@ -82,6 +82,12 @@ OFFICES = [
     (PARTY, "ĐẢNG ỦY UBND TỈNH GIA LAI\nĐẢNG ỦY SỞ NỘI VỤ", "Đảng ủy Sở Nội vụ", "Đảng ủy UBND tỉnh Gia Lai", "province"),
     (PARTY, "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH\nỦY BAN KIỂM TRA", "Ủy ban Kiểm tra", "Đảng ủy các cơ quan Đảng tỉnh", "province"),
     (PARTY, "TỈNH ỦY GIA LAI\nBAN NỘI CHÍNH", "Ban Nội chính", "Tỉnh ủy Gia Lai", "province"),
+    (STATE, "BỘ CÔNG AN\nTRẠI GIAM GIA TRUNG", "Trại giam Gia Trung", "Bộ Công an", "unit"),
+    (STATE, "CÔNG AN TỈNH GIA LAI\nTRẠI TẠM GIAM SỐ 1", "Trại tạm giam số 1", "Công an tỉnh Gia Lai", "unit"),
+    (STATE, "TẬP ĐOÀN BƯU CHÍNH VIỄN THÔNG VIỆT NAM\nVNPT GIA LAI", "VNPT Gia Lai", "Tập đoàn Bưu chính Viễn thông Việt Nam", "unit"),
+    (STATE, "BỘ ĐỘI BIÊN PHÒNG\nBAN CHỈ HUY BỘ ĐỘI BIÊN PHÒNG TỈNH GIA LAI", "Ban Chỉ huy Bộ đội Biên phòng tỉnh Gia Lai", "Bộ đội Biên phòng", "province"),
+    (STATE, "LIÊN MINH HỢP TÁC XÃ TỈNH GIA LAI", "Liên minh Hợp tác xã tỉnh Gia Lai", None, "province"),
+    (STATE, "HỢP TÁC XÃ NÔNG NGHIỆP VÀ DỊCH VỤ IA GRAI", "Hợp tác xã Nông nghiệp và Dịch vụ Ia Grai", None, "unit"),
     (STATE, "BẢO HIỂM XÃ HỘI CƠ SỞ CHƯ SÊ", "Bảo hiểm xã hội cơ sở Chư Sê", None, None),
 ]  # fmt: skip
 
@@ -109,3 +115,8 @@ JOINT = [
 def test_joint(left, number, title, issuers):
     text = STATE.format(left=left).replace("12/TB-ABC", number).replace("THÔNG BÁO", title)
     assert value(header_of(text), "issuers") == issuers
+
+
+def test_a_unit_word_inside_a_head_is_no_place():
+    header = header_of(STATE.format(left="HỢP TÁC XÃ NÔNG NGHIỆP IA GRAI"))
+    assert header.issuer.place is None

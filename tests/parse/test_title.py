@@ -128,6 +128,7 @@ LETTERS = [
     ("V/v kết quả đại hội.", "kết quả đại hội", "a full stop"),
     ("“V/v kết quả đại hội”", "kết quả đại hội", "in quotation marks"),
     ("*V/v kết quả đại hội*", "kết quả đại hội", "italic in Markdown"),
+    ("(V/v: kết quả đại hội)", "kết quả đại hội", "in brackets"),
     ("V/v …………", None, "blank"),
 ]
 

@@ -195,6 +195,8 @@ def _type(found: Opening, rules: Rules) -> None:
 
 def _is_letter(head: Letterhead) -> bool:
     """Whether a letterhead without a type is a công văn's: V/v and Kính gửi, or one of them under who sends it."""
+    if head.paper:
+        return False
     if head.subject and head.addressed:
         return True
     return bool(head.subject or head.addressed) and head.present and bool(head.number or head.bodies)

@@ -67,6 +67,7 @@ class Letterhead:
     secrecy: Cell | None = None
     copy: Cell | None = None
     arrival: Stamp | None = None
+    paper: bool = False  # it has the title of a paper that is no document of a body: "ĐƠN KHỞI KIỆN"
     title: Cell | None = None  # the cell of the type, where one ends the letterhead
     addressed: Cell | None = None
     end: int = 0  # where what follows begins
@@ -98,6 +99,7 @@ def letterhead(text: str, rules: Rules, start: int = 0) -> Letterhead:
     cells = _without_copy(cells, found, known)
     _read_marks(cells, found, text, known)
     found.subject = _subject_cells(cells)
+    found.paper = any(c.kind == "text" and c.caps and known.paper.match(c.text) for c in cells)
     found.bodies, found.joint = _bodies(cells, found, rules, known)
     found.joint = found.joint or _together(found, rules.once(names), known)
     if not found.marked:
@@ -313,8 +315,8 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
 
 
 def _name_like(text: str) -> bool:
-    """Whether a line in mixed case may be a name: short, opening with a capital, without an end mark."""
-    return text[:1].isupper() and len(text) <= 90 and text[-1] not in ".;:,"
+    """Whether a line in mixed case may be a name: short, opening with a capital, without an end mark or a colon."""
+    return text[:1].isupper() and len(text) <= 90 and text[-1] not in ".;," and ":" not in text
 
 
 def _headless(cells: list[Cell], taken: set[int], known: Marks) -> list[list[Cell]]:

@@ -183,7 +183,7 @@ def marks(rules: Rules) -> Marks:
         inside=lazy(f"{fixed}|{_date(rules)}|(?P<number>{number_word}{_code(rules)})", re.IGNORECASE),
         anchor=lazy(either_on_line(_anchors(w, rules))),
         begins=lazy(
-            rf"(?P<subject>[\"“]?(?:{any_printed(w.subject)})(?!\w))|(?P<addressed>(?:{any_printed(w.addressed)})(?!\w))"
+            rf"(?P<subject>[\"“(]?(?:{any_printed(w.subject)})(?!\w))|(?P<addressed>(?:{any_printed(w.addressed)})(?!\w))"
             rf"|(?P<copy>(?:{any_printed(w.copy_forms)})\s*[;:(])"
             rf"|(?P<circulation>\(?(?:{any_printed(w.circulation)})(?!\w))",
             re.IGNORECASE,
