@@ -152,9 +152,11 @@ def _cut(line: Line, band: Band) -> list[Line] | None:
 def _rows(band: Band) -> list[Line] | None:
     """The band as lines with blanks in them, where each is one line of a form or set with tabs; None for columns.
 
-    The file then goes on from left to right on every line, and the lines follow each other evenly.
+    The file then goes on from left to right on every line, and the lines follow each other evenly.  What was recognised
+    does so anywhere: there, as on a line alone, a gap as wide as no blank of a form parts columns.
     """
     rows: list[list[Line]] = []
+    recognised = band.left[0].words[0].confidence is not None
     for line in sorted([*band.left, *band.right], key=lambda line: (line.y, line.x0)):
         if rows and beside(rows[-1][-1], line):
             rows[-1].append(line)
@@ -164,7 +166,7 @@ def _rows(band: Band) -> list[Line] | None:
         row.sort(key=lambda line: line.x0)
         if len(row) < 2 or any(b.words[0].order != a.words[-1].order + 1 for a, b in pairwise(row)):
             return None
-        if len(rows) == 1 and any(b.x0 - a.x1 > _FORM * max(a.size, b.size) for a, b in pairwise(row)):
+        if (recognised or len(rows) == 1) and any(b.x0 - a.x1 > _FORM * max(a.size, b.size) for a, b in pairwise(row)):
             return None
     steps = [b[0].y - a[0].y for a, b in pairwise(rows)]
     if steps and max(steps) > _EVEN * rows[0][0].size:
