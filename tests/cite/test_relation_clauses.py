@@ -431,6 +431,15 @@ CASES: list[tuple[str, list[str]]] = [
         ["self proposed_by 201/UBND-VX", "self proposed_by 312/UBND-VP"],
     ),
     (
+        "Xét đề nghị của Trường Mầm non A tại Đơn xin giao đất đề ngày 13/12/2024, Tờ trình số 14/TTr-MNA ngày 13/12/2024 và số 16/TTr-MNA; của UBND huyện tại Tờ trình số 131/TTr-UBND; kết quả kiểm tra và đề xuất của Giám đốc Sở Xây dựng tại Báo cáo số 13/BC-SXD.",
+        [
+            "self proposed_by 14/TTr-MNA",
+            "self proposed_by 16/TTr-MNA",
+            "self proposed_by 131/TTr-UBND",
+            "self proposed_by 13/BC-SXD",
+        ],
+    ),
+    (
         "Căn cứ Điều lệ Đảng khóa XI; Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương; Hướng dẫn số 01-HD/TW, ngày 28/9/2021 của Ban Bí thư; sau khi trao đổi, Ban Tổ chức hướng dẫn như sau:",
         ["self based_on 24-QĐ/TW", "self based_on 01-HD/TW"],
     ),

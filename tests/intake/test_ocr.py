@@ -174,7 +174,7 @@ def test_a_scan_is_read_as_its_document(tool: Callable[[str], str]) -> None:
     doc = parse_bytes(as_bytes(picture, form="PNG"), "ảnh.png")
     plain = parse_bytes((Path(__file__).parents[2] / "samples" / "cong-van-phuc-dap.pdf").read_bytes(), "a.pdf")
     assert doc.source.format == "image" and doc.source.text_origin == "ocr"
-    for name in ("code", "date", "type", "place"):
+    for name in ("code", "date", "type", "place", "recipients", "signatures"):
         assert getattr(doc.header, name) == getattr(plain.header, name), name
     assert doc.header.issuer and plain.header.issuer and doc.header.issuer.name == plain.header.issuer.name
     evidence = doc.header.evidence["code"]
