@@ -7,6 +7,7 @@ title in quotation marks inside a sentence is not new wording and gives no span.
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from vbhc.model import Span
 from vbhc.parse.outline_words import Words, words
@@ -14,13 +15,14 @@ from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
-_MARKS = '“”„‟"'
+_OPENING, _CLOSING = '“„‟"', "”"  # a straight one may close, too
 _SPACE = " \t\u00a0*_#>"
 _LINE_ENDS = lazy(r"[*_]*[.;,:)]*[*_]*[ \t\u00a0]*[.;,:]?[ \t\u00a0]*(?:\n|\Z)")
 _LEAD_WINDOW = 24
 _DEEPEST = 8  # quotations inside each other
 _NEAR = 80  # articles that one quotation may hold
 _LONGEST = 60_000  # characters that one quotation may hold
+_AT = attrgetter("at")
 
 
 @dataclass(slots=True)
@@ -45,9 +47,11 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     before the article that follows: a forgotten mark never swallows the rest of the document.
     """
     known = rules.once(words)
-    marks = [_mark(text, at, text[at], start, known) for at in _places(text, start, end)]
+    marks = [_mark(text, at, start, known) for at in _places(text, start, end, _OPENING)]
     if not any(mark.line or mark.colon or mark.word for mark in marks):
         return []
+    marks += [Mark(at, -1) for at in _places(text, start, end, _CLOSING)]
+    marks.sort(key=_AT)
     articles = [(m.start(), int(m[1])) for m in known.article.finditer(text, start, end)]
     spans: list[Span] = []
     n = seen = outer = 0
@@ -68,15 +72,14 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     return spans
 
 
-def _places(text: str, start: int, end: int) -> list[int]:
-    """Where quotation marks stand: one look for each kind, which is quicker than one for all."""
+def _places(text: str, start: int, end: int, kinds: str) -> list[int]:
+    """Where quotation marks stand: one look for each of `kinds`, which is quicker than one for all."""
     found: list[int] = []
-    for mark in _MARKS:
+    for mark in kinds:
         at = text.find(mark, start, end)
         while at >= 0:
             found.append(at)
             at = text.find(mark, at + 1, end)
-    found.sort()
     return found
 
 
@@ -98,9 +101,9 @@ def inside(at: int, spans: list[Span]) -> bool:
     return n >= 0 and at < spans[n][1]
 
 
-def _mark(text: str, at: int, char: str, start: int, known: Words) -> Mark:
+def _mark(text: str, at: int, start: int, known: Words) -> Mark:
     """The mark at `at`, with what introduces it where it opens."""
-    if char == "”" or (char == '"' and not _straight_opens(text, at)):
+    if text[at] == '"' and not _straight_opens(text, at):
         return Mark(at, -1)
     window = max(start, at - _LEAD_WINDOW)
     before = text[window:at]

@@ -12,7 +12,7 @@ from vbhc.patterns import lazy
 from vbhc.records import dataclass
 
 # What may stand around the content of a line: blanks and the marks of Markdown emphasis, headings and quotes.
-_LINE = lazy(r"^[ \t\u00a0*_#>]*(\S.*?)[ \t\u00a0*_]*$", re.MULTILINE)
+_LINE = lazy(r"^[ \t\u00a0*_#>]*(\S(?:.*[^ \t\u00a0*_\n])?)[ \t\u00a0*_]*$", re.MULTILINE)
 _GAP = lazy(r"[ \u00a0]{3,}|\t+")
 
 
