@@ -56,6 +56,14 @@ def test_compiled_only_when_used():
         _ = lazy("a").no_such_method
 
 
+def test_its_source_is_made_once_and_only_when_used():
+    sources = ["[0-9]{3}"]
+    made = lazy(sources.pop)
+    assert sources
+    assert made.findall(TEXT) == made.findall(TEXT) == re.findall("[0-9]{3}", TEXT)
+    assert not sources
+
+
 LONG = r"(?P<type>" + "|".join(f"(?:Kế hoạch|Công văn|QUYẾT ĐỊNH) số {n}" for n in range(40)) + r")(?P<rest>\w*)(x)?"
 LONG_TEXT = "Theo kế hoạch số 39a và Quyết định số 7"
 

@@ -1,7 +1,8 @@
 """Patterns that are compiled when they are first used, and long ones once for all starts of the program.
 
-In: the source of a pattern, as for re.compile.  Out: what re.compile gives, but for the time: compiling all patterns of
-the program takes 0.15 s, and most documents need half of them.  Once used it is as fast as a compiled pattern.
+In: the source of a pattern, as for re.compile, or, where that is of many words, what makes it.  Out: what re.compile
+gives, but for the time: compiling all patterns of the program takes 0.15 s, and most documents need half of them.  Once
+used it is as fast as a compiled pattern.
 
 The compiled form of long patterns is kept in the user's cache folder under their source and the version of Python.
 Python has no public way to make a pattern of its compiled form; what is used instead is tried when a pattern is kept,
@@ -16,13 +17,13 @@ import json
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, AnyStr, cast
 
 from vbhc.cache import Cache
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
-_LONG = 80  # letters: compiling a shorter one takes no longer than opening a file
+_LONG = 20  # letters: compiling a shorter one takes no longer than opening a file
 _BREAKS = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
 
 
@@ -48,6 +49,8 @@ class _Lazy(_Ready):
         # Called for what is not set yet: the methods, once.
         if name not in _METHODS:
             raise AttributeError(name)
+        if callable(self.pattern):
+            self.pattern = self.pattern()
         compiled = compile_once(self.pattern, self.flags_given)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
@@ -55,8 +58,11 @@ class _Lazy(_Ready):
         return getattr(compiled, name)
 
 
-def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """`pattern`, compiled at its first use; for patterns that are sure to be right: an error shows only then."""
+def lazy(pattern: AnyStr | Callable[[], AnyStr], flags: int = 0) -> re.Pattern[AnyStr]:
+    """`pattern`, compiled at its first use; for patterns that are sure to be right: an error shows only then.
+
+    Of many words it is better given as what makes it: a document needs half of them.
+    """
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, int(flags)))
 
 
@@ -114,7 +120,8 @@ def compile_once(pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
     if isinstance(pattern, bytes) or len(pattern) < _LONG:
         return re.compile(pattern, flags)
     cache = Cache("patterns")
-    key = hashlib.sha256(f"{sys.version} {sys.maxsize} {sys.byteorder} {flags} {pattern}".encode()).hexdigest()
+    source = f"{sys.version} {sys.maxsize} {sys.byteorder} {flags} {pattern}"
+    key = hashlib.sha256(source.encode(errors="surrogatepass")).hexdigest()
     data = cache.get(key)
     if data is not None and (kept := _unpacked(pattern, data)) is not None:
         return kept

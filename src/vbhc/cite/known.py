@@ -82,9 +82,9 @@ def plenum_pattern(pattern: str, words: KnownWords) -> re.Pattern[str]:
 
 def resolve(references: list[Reference], citing: str | None, rules: Rules) -> None:
     """Adds to `references` what known documents say, as of the day `citing` (ISO; None where it is not known)."""
-    index = rules.once(library)
     for r in references:
         if r.code is None and r.name:
+            index = rules.once(library)
             match = plenum(name_key(r.name), index)
             if match is not None:
                 terms = [match["k"], *_MORE_TERMS.findall(match.string, match.end())]

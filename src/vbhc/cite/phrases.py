@@ -146,7 +146,7 @@ class Readings:
 
     def compiled(self, word: str) -> list[tuple[Pattern, Phrase]]:
         """The patterns of the phrases that begin with `word`."""
-        return [(re.compile(expression(phrase) + r"(?!\w)"), entry) for entry, phrase in self.starting[word]]
+        return [(lazy(expression(phrase) + r"(?!\w)"), entry) for entry, phrase in self.starting[word]]
 
     def read(self, run: str) -> list[Found]:
         """The phrases that stand at the start of `run`, the longest first."""
@@ -272,7 +272,7 @@ def phrases(rules: Rules) -> Phrases:
         later=lazy(rf"[^0-9_a-z\u00aa-\u02ff\u1e00-\u1eff]{run}"),  # \W of these letters, and faster
         marks=lazy(rf"[{_MARKS}.!?](?:(?<![.!?])|{_STOP})"),
         readings=Readings(entries),
-        part=lazy(rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{either(parts)})(?!\w)|\s*[“\"]"),
+        part=lazy(lambda: rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{either(parts)})(?!\w)|\s*[“\"]"),
         listing=lazy(
             rf"(?:\s+(?:{either(w.listed)})(?!\w))*(?:\s+(?:{either(w.listed_of)})(?:\s[^:\d]{{2,90}})?)?[\s*]*:[\s*]*$"
         ),
@@ -291,16 +291,18 @@ def phrases(rules: Rules) -> Phrases:
         ),
         titled=lazy(rf"(?<!\w)(?:{either(w.titles)})(?!\w)"),
         strict=lazy(rf"(?:\W++|(?<!\w)(?:{either(counted)}|\d[\w.]*|\w{{1,2}})(?!\w))*+$"),
-        named=lazy(rf"\S.*?(?P<before>\w+)\W+(?:{either(kinds)})\s+$", re.DOTALL),
+        named=lazy(lambda: rf"\S.*?(?P<before>\w+)\W+(?:{either(kinds)})\s+$", re.DOTALL),
         title=lazy(rf"[\s,*]*[“\"]?\**\s*(?:{either(w.titles)})(?!\w)"),
         itself=lazy(either(w.self)),
         self_after=lazy(rf"\s+(?:\w+\s+){{1,4}}(?:{either(w.self)})(?!\w)"),
         lead=lazy(rf"(?:[\s\W\d]|(?<!\w)(?:{either(w.leads)})(?!\w)|(?<!\w)\w{{1,3}}[.)])*$"),
         aside=lazy(rf"[\s\W\d]*(?:{either([*w.asides, *w.proposals])})(?!\w)"),
         proposal=lazy(rf"[\s\W\d]*(?:{either(w.proposals)})(?!\w)"),
-        beside=lazy(rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{either(beside)}))\s*$"),
+        beside=lazy(lambda: rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{either(beside)}))\s*$"),
         matter=lazy(rf"(?<!\w)(?:{either(w.matters)})\s+$"),
-        matter_of_self=lazy(rf"(?:.*\s(?:{either(w.makes)}))?[\s\W\d]*(?:(?:{either(kinds)})[\s\W]*)?$", re.DOTALL),
+        matter_of_self=lazy(
+            lambda: rf"(?:.*\s(?:{either(w.makes)}))?[\s\W\d]*(?:(?:{either(kinds)})[\s\W]*)?$", re.DOTALL
+        ),
         consolidation=lazy("|".join(expression(p) for p in w.consolidation)),
         words=w,
         joined_by=[[word] for word in w.joiners],

@@ -208,15 +208,15 @@ def words(rules: Rules) -> Words:
     belongs, of = either(c.belongs), either(c.of)
     pins = rules.mapping("pinpoints", PinpointWords).units
     article, parts = pins["article"], [word for unit in pins.values() for word in unit]
-    printed_parts = either([*parts, *map(str.capitalize, parts)])
-    printed_types = either([word.capitalize() for word in by_word])
+    part = rf"(?:{either([*parts, *map(str.capitalize, parts)])})\s(?:\d|\w\s|[IVX])[^,;.\n]{{0,50}}?\s?"
+    printed_types = [word.capitalize() for word in by_word]
     return Words(
         c=c,
         dates=rules.once(dates),
         type_words=by_word,
         short_types={short: entry for entry in entries for short in entry.short},
         symbol_types={code.upper(): entry for code, entry in kinds.by_code.items()},
-        type_anchor=lazy(rf"(?:{by_letter(cased(list(by_word)), inside=True)})(?!\w)"),
+        type_anchor=lazy(lambda: rf"(?:{by_letter(cased(list(by_word)), inside=True)})(?!\w)"),
         number_tails=tuple(dict.fromkeys(v for p in c.number_words for v in (p, p.capitalize(), p.upper()))),
         number_plain=frozenset(f"{v}{mark}" for p in c.number_words for v in (p, p.capitalize()) for mark in ("", ":")),
         plain_types=_plain_types(by_word, c.labels, c.generic),
@@ -249,9 +249,9 @@ def words(rules: Rules) -> Words:
             code.upper(): tuple(fold(n) for n in (entry.name, *entry.aliases, *(entry.codes if entry.local else [])))
             for code, entry in known.by_code.items()
         },
-        head_anchor=lazy(rf"(?:{by_letter(cased(c.body_heads + c.posts))})(?!\w)"),
+        head_anchor=lazy(lambda: rf"(?:{by_letter(cased(c.body_heads + c.posts))})(?!\w)"),
         joint_types=frozenset(c.joint_types),
-        joint=lazy(rf"(?:{by_letter(cased(c.joint_words), inside=True)})(?!\w)"),
+        joint=lazy(lambda: rf"(?:{by_letter(cased(c.joint_words), inside=True)})(?!\w)"),
         plain_right=_plain_right(c, d, [name for e in known.by_name.values() for name in (e.name, *e.aliases)]),
         date_right=_date_right(c, d, rules.once(dates)),
         date_partial=_date_partial(d),
@@ -274,8 +274,9 @@ def words(rules: Rules) -> Words:
         title_pairs=frozenset(p[:2] for p in c.title),
         parts=frozenset(parts),
         next_item=lazy(
-            rf"(?:,|{by_letter(c.joins)})\s+(?P<part>(?:{printed_parts})\s(?:\d|\w\s|[IVX])[^,;.\n]{{0,50}}?\s?)?"
-            rf"(?:{printed_types})\s+(?:{numbers})\s*:?\s*\d"
+            lambda: (
+                rf"(?:,|{by_letter(c.joins)})\s+(?P<part>{part})?(?:{either(printed_types)})\s+(?:{numbers})\s*:?\s*\d"
+            )
         ),
         title_stop=lazy(rf"[\s(](?:{either(c.title_end)})(?!\w)"),
         title_turns=phrases(c.title_turns),

@@ -103,7 +103,7 @@ def names(rules: Rules) -> Names:
     words = rules.mapping("name_words", NameWords)
     heads = {fold(h.head): h for entry in rules.table("body_heads", Head) for h in entry.heads()}
     phrases = {fold(p): p for p in (*words.terms, *words.provinces)}
-    phrases |= {fold(h.head): h.head for h in heads.values()}
+    phrases |= {key: h.head for key, h in heads.items()}
     for entry in rules.table("bodies", BodyEntry):
         phrases |= {fold(n): n for n in (entry.name, *entry.aliases) if " " in n}
     return Names(
