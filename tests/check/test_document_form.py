@@ -82,7 +82,7 @@ CASES = [
     (LETTER, "Số: 512/UBND", "Số:     /UBND", "VB501", "info", None, "a draft's number"),
     (LETTER, "ngày 22 tháng 5 năm", "ngày   tháng 5 năm", "VB501", "info", None, "a draft's day"),
     (LETTER, "512/UBND-VX", "512/UBND -VX", "VB503", "warning", "512/UBND-VX", "blank in the symbol"),
-    (DECISION, "18/QĐ-UBND", "18/UBND-QĐ", "VB504", "error", "Số: 18/QĐ-UBND", "the body before the type"),
+    (DECISION, "18/QĐ-UBND", "18/UBND-QĐ", "VB509", "error", "18/QĐ-UBND", "the body before the type"),
     (DECISION, "18/QĐ-UBND", "18/UBND-NC", "VB504", "error", "Số: 18/QĐ-UBND", "a letter's symbol on a decision"),
     (DECISION, "18/QĐ-UBND", "18/KH-UBND", "VB504", "error", "Số: 18/QĐ-UBND", "another type"),
     (DECISION, "05 tháng 01", "5 tháng 01", "VB505", "error", "ngày 05 tháng 01 năm 2025", "day below 10"),

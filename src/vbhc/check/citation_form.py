@@ -13,7 +13,7 @@ from vbhc.cite.keys import canonical, codes, parts_of
 from vbhc.model import Citation, Fix, Span
 from vbhc.patterns import either
 from vbhc.rules import Rules
-from vbhc.text.bodies import BodyEntry, bodies
+from vbhc.text.bodies import bodies
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold, fold_words, strip_marks
 from vbhc.text.symbols import Code
@@ -32,13 +32,13 @@ def wrong_family(case: Case) -> Iterator[Hit]:
     """Ký hiệu viết theo thể thức của hệ thống khác.
 
     Vì sao: văn bản của Đảng ghi số, gạch nối, loại, gạch chéo, cơ quan (139-KH/HU); văn bản hành chính nhà nước
-    ghi số, gạch chéo, loại, gạch nối, cơ quan (139/KH-UBND).
+    ghi số, gạch chéo, loại, gạch nối, cơ quan (139/KH-UBND); loại luôn đứng trước cơ quan.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3; thể thức văn bản của Đảng.
     Sai: Kế hoạch số 139/KH-HU
     Đúng: Kế hoạch số 139-KH/HU
     """
     for c, code in case.once(coded):
-        found = right_family(case, c.date, code)
+        found = right_family(case, c.date, code, None if "type" in c.inferred else c.type)
         if found is None:
             continue
         right, kind = found
@@ -51,10 +51,11 @@ def wrong_family(case: Case) -> Iterator[Hit]:
         )
 
 
-def right_family(case: Case, day: str | None, code: Code) -> tuple[str, str] | None:
+def right_family(case: Case, day: str | None, code: Code, stated: str | None) -> tuple[str, str] | None:
     """The symbol as the system of its body writes it, and whose system that is; None where it is right or unknown.
 
-    `day` is that of the document which bears it.
+    `day` is that of the document which bears it, `stated` the type that a word says it is of: the letters of that type
+    may stand behind those of the body ("342/SYT-QĐ").
     """
     if len(code.groups) != 2 or code.year:
         return None
@@ -62,10 +63,11 @@ def right_family(case: Case, day: str | None, code: Code) -> tuple[str, str] | N
     if day and day < w.symbols_since:
         return None
     kind, letters = code.groups
-    body = case.rules.once(bodies).by_code.get(letters)
-    if body is None or body.kind == "organisation" or letters in w.both_systems:
-        return None
-    if kind not in case.rules.once(types).by_code:
+    index, kinds = case.rules.once(bodies).by_code, case.rules.once(types).by_code
+    if kind in index and kind not in kinds and letters in kinds and kinds[letters].code == stated:
+        kind, letters = letters, kind
+    body = index.get(letters)
+    if body is None or body.kind == "organisation" or letters in w.both_systems or kind not in kinds:
         return None
     if body.kind == "party":
         right, whose = f"{code.number}-{kind}/{letters}", "của Đảng"
@@ -78,8 +80,9 @@ def right_family(case: Case, day: str | None, code: Code) -> tuple[str, str] | N
 def symbol_spelling(case: Case) -> Iterator[Hit]:
     """Dấu cách, gạch dài, chữ thường hoặc ký tự lạ trong số, ký hiệu.
 
-    Vì sao: giữa số, gạch chéo, gạch nối và các nhóm chữ không có dấu cách; ký hiệu viết bằng chữ in hoa. Gạch dài và
-    chữ cái lạ (Ð của bảng mã khác, chữ Nga giống chữ La tinh) làm cho máy không tìm ra văn bản.
+    Vì sao: giữa số, gạch chéo, gạch nối và các nhóm chữ không có dấu cách; ký hiệu viết bằng chữ in hoa. Gạch dài, chữ
+    cái lạ (Ð của bảng mã khác, chữ Nga giống chữ La tinh), D thay cho Đ (QD-UBND) và thiếu gạch nối (NĐCP) làm cho máy
+    không tìm ra văn bản.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c
     Sai: Nghị quyết số 17/NQ- CP
     Đúng: Nghị quyết số 17/NQ-CP
@@ -114,26 +117,35 @@ def symbol_spelling(case: Case) -> Iterator[Hit]:
 
 
 def well_spelt(code: str, case: Case) -> bool:
-    """Whether a number and symbol has only usual letters, and its groups no D for Đ."""
-    known = case.rules.once(bodies).by_code
-    return bool(_USUAL.fullmatch(code)) and ("D" not in code or not any(one_barred(code, known)))
+    """Whether a number and symbol has only usual letters, and its groups no D for Đ and no hyphen too few."""
+    return bool(_USUAL.fullmatch(code)) and (("D" not in code and "-" in code) or not any(odd_letters(code, case)))
 
 
 def letter_slips(case: Case, c: Citation, span: Span, held: Regulation) -> Iterator[Hit]:
-    """A group of letters that no body has, but for D in place of Đ: SGDDT."""
-    for whole in one_barred(c.code or "", case.rules.once(bodies).by_code):
-        told = f"Chữ D thay cho Đ trong ký hiệu; viết “{named(case, c, whole)}”."
+    """A group of letters that no body and no type has, but for D in place of Đ (SGDDT), or for a hyphen (NĐCP)."""
+    for what, whole in odd_letters(c.code or "", case):
+        parts = parts_of(whole)
+        other = right_family(case, c.date, parts, None) if parts else None
+        whole = other[0] if other else whole
+        told = f"{what} trong ký hiệu; viết “{named(case, c, whole)}”."
         yield softened(Hit(span, told, Fix(whole), "warning"), case, held)
 
 
-def one_barred(code: str, known: dict[str, BodyEntry]) -> Iterator[str]:
-    """A number and symbol with Đ for one D, for each of its groups that no body has but so."""
+def odd_letters(code: str, case: Case) -> Iterator[tuple[str, str]]:
+    """(what is wrong, the number and symbol put right) for each group that is only so the letters of a body or type."""
+    index, kinds = case.rules.once(bodies).by_code, case.rules.once(types).by_code
     parts = parts_of(code)
-    for group in parts.groups if parts else ():
+    groups = parts.groups if parts else ()
+    for place, group in enumerate(groups):
+        if group in index or group in kinds:
+            continue
         barred = [f"{group[:at]}Đ{group[at + 1 :]}" for at, letter in enumerate(group) if letter == "D"]
-        right = next((way for way in barred if way in known), None) if group not in known else None
+        right = next((way for way in barred if way in index or (not place and way in kinds)), None)
         if right:
-            yield code.replace(group, right)
+            yield "Chữ D thay cho Đ", code.replace(group, right)
+        cut = next((at for at in range(1, len(group)) if group[:at] in kinds and group[at:] in index), None)
+        if cut and len(groups) == 1:
+            yield "Thiếu gạch nối", code.replace(group, f"{group[:cut]}-{group[cut:]}")
 
 
 def left_over(case: Case, span: Span | None) -> re.Match[str] | None:

@@ -116,15 +116,11 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
         return
     stated = [known.by_code[g].code for g in code.groups if g in known.by_code]
     fitting = (entry.code, *words.symbol_also.get(entry.code, ()))
-    turned = len(code.groups) == 2 and code.groups[1] in fitting and code.groups[0] not in known.by_code
-    fits = any(letters in fitting for letters in stated) or code.groups[0].startswith((*entry.short, entry.code))
-    if fits and not turned:
+    if any(letters in fitting for letters in stated) or code.groups[0].startswith((*entry.short, entry.code)):
         return
     issuer = next((g for g in code.groups if header.issuer and g == header.issuer.id), None)
     right = f"{code.number}/{entry.code}-{issuer}" if header.regime == "state" and issuer else None
-    if turned:
-        right, said = f"{code.number}/{code.groups[1]}-{code.groups[0]}", "ký hiệu ghi cơ quan trước tên loại"
-    elif stated:
+    if stated:
         said = f"ký hiệu ghi {known.named(stated[0]).name} ({stated[0]})"
     else:
         said = "ký hiệu không có chữ viết tắt tên loại, như của công văn"
@@ -148,7 +144,8 @@ def own_symbol_form(case: Case) -> Iterator[Hit]:
     found, code = header.evidence.get("code"), parts_of(header.code or "")
     if found is None or not found.span or not found.rule.startswith("letterhead") or code is None:
         return
-    printed, other = case.text[slice(*found.span)], right_family(case, header.date, code)
+    stated = header.type.code if header.type else None
+    printed, other = case.text[slice(*found.span)], right_family(case, header.date, code, stated)
     if other:
         yield Hit(found.span, f"Ký hiệu sai thể thức văn bản {other[1]}; đúng là “{other[0]}”.", Fix(other[0], True))
     elif LONG_DASH.search(printed):
