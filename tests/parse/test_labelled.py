@@ -17,6 +17,7 @@ DAYS = [
     ("BIÊN BẢN\nHọp tổ\nThời gian bắt đầu: 08 giờ, ngày 20/8/2025.\nĐịa điểm: phòng họp.\n", "2025-08-20", False, "the form of NĐ 30"),
     ("BIÊN BẢN HỌP LỚP\n1. Thời gian, địa điểm\n- Thời gian: 14 giờ ngày 10 tháng 11 năm 2017.\n", "2017-11-10", False, "under a heading"),
     ("BIÊN BẢN\nHọp tổ\nThời gian bắt đầu: 08 giờ 00.\nĐịa điểm: phòng họp.\nKết thúc ngày 20/8/2025.\n", None, False, "no day where it begins"),
+    ("BIÊN BẢN\nKỳ họp thứ 4\nThời gian: 02 ngày, từ ngày 22 đến ngày 23 tháng 12 năm 2025.\n", None, False, "more than one day"),
     ("BIÊN BẢN\nHọp tổ\nHôm nay, ngày 31/02/2025, tổ họp.\n", None, False, "no such day"),
     ("HỢP ĐỒNG\nThuê xe\nThời gian: từ ngày 10/11/2025 đến ngày 12/11/2025.\n", None, False, "a contract's time is when it is carried out"),
     ("HỢP ĐỒNG\nThuê xe\nHôm nay, ngày 22 tháng 12 năm 2025, chúng tôi gồm:\n", "2025-12-22", True, "a contract"),

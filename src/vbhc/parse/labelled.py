@@ -39,6 +39,7 @@ class Labels:
     """Compiled from rules/letterhead.yaml: where a day, where a subject stands."""
 
     days: list[Openers]
+    until: re.Pattern[str]
     subjects: list[Openers]
 
 
@@ -47,6 +48,7 @@ def labels(rules: Rules) -> Labels:
     w = rules.mapping("letterhead", LetterheadWords)
     return Labels(
         [Openers(frozenset(e.types), lazy(rf"{_ITEM}(?:{any_printed(e.words)})(?!\w)"), e.sure) for e in w.days],
+        lazy(rf"(?<!\w)(?:{any_printed(w.days_until)})(?!\w)", re.IGNORECASE),
         [
             Openers(frozenset(e.types), lazy(rf"{_ITEM}(?:{any_printed(e.words)})\s*:[ \t*_]*"), e.sure)
             for e in w.labelled_subjects
@@ -55,15 +57,16 @@ def labels(rules: Rules) -> Labels:
 
 
 def labelled_day(code: str, text: str, start: int, end: int, rules: Rules) -> tuple[str, Span, bool] | None:
-    """(the day, where it stands, whether the words say that the paper is of that day)."""
-    for openers in rules.once(labels).days:
+    """(the day, where it stands, whether the words say that the paper is of that day); None for several days."""
+    known = rules.once(labels)
+    for openers in known.days:
         if code not in openers.types:
             continue
         for line in _first_lines(text, start, end, rules):
             if not openers.pattern.match(line.text):
                 continue
             found = rules.once(dates).full.search(text, line.start, min(line.end, line.start + _REACH))
-            if found and (day := iso(found)):
+            if found and (day := iso(found)) and not known.until.search(text, line.start, found.start()):
                 return day, found.span(), openers.sure
     return None
 

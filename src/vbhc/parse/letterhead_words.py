@@ -95,6 +95,7 @@ class LetterheadWords:
     adopted_types: list[str]
     adopted: list[str]
     days: list[LabelEntry]
+    days_until: list[str]
     labelled_subjects: list[LabelEntry]
     arrival: list[str]
     arrival_number: list[str]
