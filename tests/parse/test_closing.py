@@ -62,6 +62,26 @@ SIGNATURES = [
         [(None, None, "NGƯỜI VI PHẠM", "Trần Văn Minh"), (None, None, "NGƯỜI LẬP BIÊN BẢN", "Phạm Thị Lan")],
         "persons who sign for themselves",
     ),
+    (
+        "ĐẠI DIỆN HỘ DÂN                  THƯ KÝ                  CHỦ TRÌ\n(Ký, ghi rõ họ tên)               (Ký)                    (Ký)\n\n"
+        "                                 Trần Thị Mai        Phạm Thị Lan",
+        [
+            (None, None, "ĐẠI DIỆN HỘ DÂN", None),
+            (None, None, "THƯ KÝ", "Trần Thị Mai"),
+            (None, None, "CHỦ TRÌ", "Phạm Thị Lan"),
+        ],
+        "three columns, one of them without a name",
+    ),
+    (
+        "THƯ KÝ\tCHỦ TRÌ\n(Ký)\t(Ký)\n\tPhạm Thị Lan",
+        [(None, None, "THƯ KÝ", None), (None, None, "CHỦ TRÌ", "Phạm Thị Lan")],
+        "a name is that of its column",
+    ),
+    (
+        "CHỦ TỊCH HỘI ĐỒNG\n(đã ký)\nGIÁM ĐỐC SỞ Y TẾ\nPhạm Thị Lan",
+        [(None, None, "CHỦ TỊCH HỘI ĐỒNG", "Phạm Thị Lan")],
+        "another post of one person, above the name",
+    ),
     ("GIÁM ĐỐC\n\nSỞ Y TẾ AN LẠC", [(None, None, "GIÁM ĐỐC SỞ Y TẾ AN LẠC", None)], "a body is no name"),
     (
         "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c);\tKT. CHỦ TỊCH\n- Các thôn;\tPHÓ CHỦ TỊCH\n- Lưu: VT.\n\tPhạm Thị Lan",

@@ -162,9 +162,10 @@ def _of_rows(found: list[Line]) -> list[Line]:
 
 
 def _in_columns(found: list[Line], text: str, known: ClosingWords) -> list[Line]:
-    """`found` with two columns that are printed side by side put one after the other.
+    """`found` with columns that are printed side by side put one after the other, a line without text between two of
+    them where each has the name of its own person.
 
-    A post or a name on a line of its own below them goes on with the right one, whatever stood before it.
+    A post or a name on a line of its own below them goes on with the last one, whatever stood before it.
     """
     split = [cells(line) if not _FILLED_IN.search(line.text) else [line] for line in found]
     below = max((n for n, row in enumerate(split, 1) if len(row) > 1), default=0)
@@ -174,10 +175,30 @@ def _in_columns(found: list[Line], text: str, known: ClosingWords) -> list[Line]
         below += 1
     rest = [row[0] for row in split[below:]]
     split = split[:below]
-    edge = min(_column(row[1], text) for row in split if len(row) > 1) * 0.6
-    flat = [cell for row in split for cell in row]
-    right = [cell for cell in flat if _column(cell, text) > edge]
-    return [cell for cell in flat if _column(cell, text) <= edge] + right + rest
+    columns = _by_place(split, text)
+    columns[-1] += rest
+    parted = all(sum(name_of(cell.text, known) is not None for cell in column) <= 1 for column in columns)
+    out: list[Line] = []
+    for column in columns:
+        if out and parted and column:
+            out.append(Line(column[0].start, column[0].start, ""))
+        out += column
+    return out
+
+
+def _by_place(split: list[list[Line]], text: str) -> list[list[Line]]:
+    """The cells of rows, column by column: two columns part well before the right one begins; of several, a cell goes
+    to the one that begins nearest."""
+    widest = max(split, key=len)
+    if len(widest) > 2:
+        starts = [_column(cell, text) for cell in widest]
+    else:
+        starts = [0, 2 * int(min(_column(row[1], text) for row in split if len(row) > 1) * 0.6) + 1]
+    columns: list[list[Line]] = [[] for _ in starts]
+    for cell in itertools.chain.from_iterable(split):
+        place = _column(cell, text)
+        columns[min(range(len(starts)), key=lambda n: abs(starts[n] - place))].append(cell)
+    return columns
 
 
 def _column(cell: Line, text: str) -> int:
@@ -194,6 +215,8 @@ def _sort(found: list[Line], text: str, known: ClosingWords) -> tuple[list[tuple
     rest: list[Line] = []
     listing = between = False
     for n, line in enumerate(found):
+        if not line.text:
+            listing = False
         head = None if items or listing else known.recipients.match(line.text)
         if head:
             listing = True

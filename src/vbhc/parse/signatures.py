@@ -29,6 +29,7 @@ class _Open:
     position: list[str] = field(default_factory=list)
     name: str | None = None
     signed: bool = False
+    closed: bool = False  # its column is at an end
     start: int = -1
     end: int = -1
     last: list[str] | None = None  # what the next line of capitals continues
@@ -59,7 +60,11 @@ def signatures(found: list[Line], known: ClosingWords) -> list[Signed]:
     for n, line in enumerate(found):
         following = found[n + 1] if n + 1 < len(found) else None
         text = line.text.strip(" *_\u00a0")
-        if known.stamp.match(text):
+        if not text and not now.empty:
+            now.closed = True
+            done.append(now)
+            now, unknown = _Open(), 0
+        if not text or known.stamp.match(text):
             continue
         if known.signed.fullmatch(text):
             now.signed = True
@@ -149,7 +154,7 @@ def _split(text: str, following: Line | None, known: ClosingWords) -> tuple[str,
 
 def _name(name: str, line: Line, now: _Open, done: list[_Open]) -> _Open:
     """Gives the name to the signature that waits for one: this one, or an earlier one printed side by side."""
-    waiting = next((s for s in done if s.name is None and not s.empty), None)
+    waiting = next((s for s in done if s.name is None and not s.empty and not s.closed), None)
     target = waiting if waiting is not None else now
     if target.name is not None:
         return now
