@@ -88,6 +88,9 @@ OFFICES = [
     (STATE, "BỘ ĐỘI BIÊN PHÒNG\nBAN CHỈ HUY BỘ ĐỘI BIÊN PHÒNG TỈNH GIA LAI", "Ban Chỉ huy Bộ đội Biên phòng tỉnh Gia Lai", "Bộ đội Biên phòng", "province"),
     (STATE, "LIÊN MINH HỢP TÁC XÃ TỈNH GIA LAI", "Liên minh Hợp tác xã tỉnh Gia Lai", None, "province"),
     (STATE, "HỢP TÁC XÃ NÔNG NGHIỆP VÀ DỊCH VỤ IA GRAI", "Hợp tác xã Nông nghiệp và Dịch vụ Ia Grai", None, "unit"),
+    (STATE, "CÔNG TY TNHH MTV CAO SU CHƯ SÊ\nBAN CHẤP HÀNH CÔNG ĐOÀN", "Ban Chấp hành Công đoàn", "Công ty TNHH MTV Cao su Chư Sê", ...),
+    (STATE, "TRƯỜNG ĐẠI HỌC QUY NHƠN\nĐOÀN THANH NIÊN", "Đoàn Thanh niên", "Trường Đại học Quy Nhơn", ...),
+    (STATE, "TRUNG TÂM CHÍNH TRỊ\nTHÀNH ỦY ĐÀ NẴNG", "Trung tâm chính trị Thành ủy Đà Nẵng", None, ...),
     (STATE, "BẢO HIỂM XÃ HỘI CƠ SỞ CHƯ SÊ", "Bảo hiểm xã hội cơ sở Chư Sê", None, None),
 ]  # fmt: skip
 

@@ -76,6 +76,7 @@ TITLES = [
      "Dự thảo Nghị quyết quy định mức thu phí trên địa bàn tỉnh", "a draft of another paper is the subject"),
     ("BIÊN BẢN HỌP\nHội đồng thi đua, khen thưởng\nThời gian bắt đầu: 8 giờ\n", "BB", "HỌP Hội đồng thi đua, khen thưởng",
      "the subject begins behind the type"),
+    ("BIÊN BẢN HỌP\nVề việc bình xét cho vay\nHôm nay, tổ họp.\n", "BB", "bình xét cho vay", "what stands behind the type says more of it"),
     ("QUYẾT ĐỊNH XỬ PHẠT\nTrong lĩnh vực đất đai\n" + BASIS, "QĐ", "XỬ PHẠT Trong lĩnh vực đất đai", "and goes on below"),
     ("KẾ HOẠCH CÔNG TÁC NĂM 2026\nSở Y tế xây dựng kế hoạch công tác năm 2026 như sau:\nI. MỤC ĐÍCH\n", "KH",
      "CÔNG TÁC NĂM 2026", "the body speaks below it"),

@@ -25,6 +25,7 @@ from vbhc.text.names import Names, names
 from vbhc.text.symbols import clean_code, read_code
 
 _MOST_CELLS = 90
+_ABOVE_UNITS = 3  # rank of the bodies that the name of a school, a hospital, a company goes on with
 _FIGURES = lazy(r"\d+")
 
 
@@ -343,4 +344,6 @@ def _continues(group: list[Cell], cell: Cell, index: Names) -> bool:
     over = index.head(above)
     if over is None or (over.bare and fold(above) == fold(over.head)):
         return True
+    if over.level == "unit" and head.rank > _ABOVE_UNITS:
+        return False  # "CÔNG TY CAO SU CHƯ SÊ" / "BAN CHẤP HÀNH CÔNG ĐOÀN"
     return head.rank < over.rank and not cell.apart
