@@ -6,10 +6,9 @@ zones are letterhead.py's and title.py's work; what a closing says is closing.py
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
-from vbhc.model import Span, Zone
+from vbhc.model import Span, Zone, ZoneKind
 from vbhc.parse.closing import Closing, closing, find_closing, reach
 from vbhc.parse.closing_words import is_caps
 from vbhc.parse.outline_words import Words, words
@@ -45,28 +44,28 @@ def find_zones(
     heads = annex_heads(text, body_start, end, rules, quotes)
     noted = next((h.start for h in heads if h.noted), end)
     closes = find_closing(text, body_start, noted, rules, quotes)
-    if closes is None and noted < end:
-        heads = [h for h in heads if h.start >= noted]
-    elif closes is None:
-        closes = find_closing(text, body_start, end, rules, quotes)
-    other = end if closes is None else next((at for at in others if at > closes), end)
-    said = None if closes is None else closing(text, closes, rules, min(noted, other))
-    after = body_start if said is None else max(said.start + 1, said.end)
-    heads = [h for h in heads if h.start >= after] if closes is not None else [h for h in heads if h.noted]
-    own = heads[0].start if heads else end
-    bound = [AnnexHead(at, "", at, 1, False) for at in others if after <= at < own] if closes is not None else []
-    tops = _tops([*bound, *heads])
-    first = tops[0].start if tops else end
-    zones = [Zone("body", body_start, min(first, end if closes is None else closes))]
-    if closes is not None:
-        zones.append(Zone("closing", closes, first))
-    bounds = [h.start for h in tops] + [end]
-    zones += [Zone("annex", a, b) for a, b in itertools.pairwise(bounds)]
     if closes is None:
-        said = Closing(zones[0].end, zones[0].end)
-    elif said is None or said.read != (closes, reach(text, closes, min(first, other))):
+        tops = _tops([h for h in heads if h.noted])
+        first = tops[0].start if tops else end
+        return _zones([("body", body_start)], tops, end), Closing(first, first)
+    other = next((at for at in others if at > closes), end)
+    said = closing(text, closes, rules, min(noted, other))
+    after = max(said.start + 1, said.end)
+    heads = [h for h in heads if h.start >= after]
+    own = heads[0].start if heads else end
+    tops = _tops([*(AnnexHead(at, "", at, 1, False) for at in others if after <= at < own), *heads])
+    first = tops[0].start if tops else end
+    if said.read != (closes, reach(text, closes, min(first, other))):
         said = closing(text, closes, rules, min(first, other))
-    return [z for z in zones if z.end > z.start or z.kind == "body"], said
+    return _zones([("body", body_start), ("closing", closes)], tops, end), said
+
+
+def _zones(starts: list[tuple[ZoneKind, int]], tops: list[AnnexHead], end: int) -> list[Zone]:
+    """Zones of which each runs to the start of the next, the annexes `tops` last; none empty but the body."""
+    starts = [*starts, *(("annex", head.start) for head in tops)]
+    stops = [*(at for _, at in starts[1:]), end]
+    zones = [Zone(kind, at, stop) for (kind, at), stop in zip(starts, stops, strict=True)]
+    return [z for z in zones if z.end > z.start or z.kind == "body"]
 
 
 def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span]) -> list[AnnexHead]:
