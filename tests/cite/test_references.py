@@ -99,6 +99,11 @@ TEXTS: list[tuple[str, list[tuple[str, int]], str]] = [
         "two provinces",
     ),
     (
+        "Chỉ thị số 18-CT/TU ngày 05/01/2020 của Tỉnh ủy Lào Cai; Chỉ thị số 18-CT/TU của Tỉnh ủy Sơn La; Chỉ thị số 18-CT/TU ngày 05/01/2020",
+        [("18-CT/TU", 2), ("18-CT/TU", 1)],
+        "the one of that day, not the nearest",
+    ),
+    (
         "Nghị định 33/2020 ngày 17/3/2020 của Chính phủ; Nghị định số 33/2020/NĐ-CP",
         [("33/2020/NĐ-CP", 2)],
         "a missing tail",

@@ -27,6 +27,7 @@ MISDATED = Description(KEY, "2018-05-12", "NQ", "central", title=SALARY)
 MISCOPIED = Description(KEY, "2018-05-21", "NQ", "central", title="về phòng cháy chữa cháy rừng mùa khô")
 DECREE_TITLED = DECREE._replace(title="về công tác văn thư")
 DECREE_OTHER = DECREE_BARE._replace(title="quy định về quản lý thuế trong giao dịch")
+OTHER_TYPE = Description(KEY, "2018-05-12", "KL", "central", title=SALARY)
 DRUGS = "kế hoạch phòng, chống ma túy trên địa bàn năm "
 PLAN_23 = Description("7/KH/UBND", "2023-01-09", "KH", "district", Scope("nghệ an", "quỳ hợp"), DRUGS + "2023")
 PLAN_24 = Description("7/KH/UBND", "2024-01-12", "KH", "district", Scope("nghệ an", "quỳ hợp"), DRUGS + "2024")
@@ -46,6 +47,7 @@ ROWS = [
     ([TN], [KT, ANY], KT, "absent", KT, "two provinces stay two documents"),
     ([TN, KT], [ANY], ANY, "ambiguous", None, "either province"),
     ([Y2018], [TITLED, MISDATED], TITLED, "kept", Y2018, "another paper's wrong date makes no second document"),
+    ([Y2018], [TITLED, OTHER_TYPE], TITLED, "ambiguous", None, "a title that a kept and an absent document bear"),
     ([Y2018], [MISDATED], MISDATED, "absent", MISDATED, "but a wrong date is no link"),
     ([PLAN_23, PLAN_24], [PLAN], PLAN, "kept", PLAN_24, "the number in a title tells two years' plans apart"),
     ([Y2018], [MISCOPIED], MISCOPIED, "ambiguous", None, "of its number and day, but of quite another title"),
