@@ -27,6 +27,7 @@ MISDATED = Description(KEY, "2018-05-12", "NQ", "central", title=SALARY)
 MISCOPIED = Description(KEY, "2018-05-21", "NQ", "central", title="về phòng cháy chữa cháy rừng mùa khô")
 DECREE_TITLED = DECREE._replace(title="về công tác văn thư")
 DECREE_OTHER = DECREE_BARE._replace(title="quy định về quản lý thuế trong giao dịch")
+Y2018_BARE = Description(KEY, "2018-05-21")
 OTHER_TYPE = Description(KEY, "2018-05-12", "KL", "central", title=SALARY)
 DRUGS = "kế hoạch phòng, chống ma túy trên địa bàn năm "
 PLAN_23 = Description("7/KH/UBND", "2023-01-09", "KH", "district", Scope("nghệ an", "quỳ hợp"), DRUGS + "2023")
@@ -44,6 +45,7 @@ ROWS = [
     ([Y2018], [BARE, Y2022], BARE, "ambiguous", None, "one kept and one absent fit"),
     ([Y2018], [Y2022], Y2022, "absent", Y2022, "another term"),
     ([], [Y2018, TITLED], TITLED, "absent", Y2018, "two claims, one absent document"),
+    ([], [Y2018_BARE, Y2018], Y2018_BARE, "absent", Y2018, "of two claims the fuller one describes it"),
     ([TN], [KT, ANY], KT, "absent", KT, "two provinces stay two documents"),
     ([TN, KT], [ANY], ANY, "ambiguous", None, "either province"),
     ([Y2018], [TITLED, MISDATED], TITLED, "kept", Y2018, "another paper's wrong date makes no second document"),

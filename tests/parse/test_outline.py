@@ -45,13 +45,13 @@ CASES = [
         "another than is expected behind a full line is cited",
     ),
     (
-        f"Điều 1. Phạm vi\n{FULL}- Ủy ban nhân dân các xã thực hiện.\n- Các thôn phối hợp.\n",
+        f"Điều 1. Phạm vi\n{FULL}- Ủy ban nhân dân các xã, phường và các ban, ngành của huyện\n- Các thôn phối hợp.\n",
         [
             ["Điều 1.", "Phạm vi"],
-            ["Điều 1./-", "Ủy ban nhân dân các xã thực hiện."],
+            ["Điều 1./-", "Ủy ban nhân dân các xã, phường và các ban, ngành của huyện"],
             ["Điều 1./-", "Các thôn phối hợp."],
         ],
-        "dashes behind a full line, several",
+        "dashes behind full lines, several",
     ),
     (
         f"Điều 1. Phạm vi\n{FULL}- Ủy ban nhân dân các xã thực hiện.\n",

@@ -29,7 +29,7 @@ TITLES = [
      "Ban hành Quy chế ban hành kèm theo Thông tư số 17/2023/TT-BGDĐT", "kèm theo inside the subject"),
     ("QUY CHẾ\nLàm việc của Sở\n(Ban hành kèm theo Quyết định số 1/QĐ-SYT ngày 5/1/2024 của Giám đốc Sở)\nChương I\n", "QC",
      "Làm việc của Sở", "the note in brackets is no subject"),
-    ("BIÊN BẢN\nThành phần gồm có ông Trần Văn Minh;\nBà Phạm Thị Lan;\n", "BB", None, "an item of a list is no subject"),
+    ("BIÊN BẢN\nHọp ngày hôm nay có mặt các ông;\nBà Phạm Thị Lan;\n", "BB", None, "an item of a list is no subject"),
     ("BIÊN BẢN\nHọp về công tác y tế;\nphân công nhiệm vụ\nI. NỘI DUNG\n", "BB", "Họp về công tác y tế; phân công nhiệm vụ", "but one that goes on is"),
     ("QUYẾT ĐỊNH\nVề việc giao\n" + "đất cho thôn,\n" * 20 + BASIS, "QĐ", "giao" + " đất cho thôn," * 12 + " đất cho thôn", "no more than fourteen lines"),
     ("THÔNG TƯ LIÊN TỊCH\nHướng dẫn phối hợp\n" + BASIS, "TTLT", "Hướng dẫn phối hợp", "two words of a type"),
