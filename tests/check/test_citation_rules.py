@@ -68,6 +68,8 @@ CASES = [
     ("Theo Quyết định số 17/QD-UBND ngày 25/8/2023 của UBND tỉnh về khuyến học.", ["VB103"], "D for Đ in a type"),
     ("Theo Nghị định số 17/2023/NĐCP ngày 25/8/2023 của Chính phủ về khuyến học.", ["VB103"], "a hyphen too few"),
     ("Theo Quyết định số 17/SNV-QĐ ngày 25/8/2023 của Sở Nội vụ về khuyến học.", ["VB102"], "the body before the type"),
+    ("Theo Công văn số 17-UBND/VX ngày 25/8/2023 của UBND tỉnh về khuyến học.", ["VB102"], "a công văn as the Party"),
+    ("Theo Công văn số 17-CV/TU ngày 25/8/2023 của Tỉnh ủy An Lạc về khuyến học.", [], "the Party's own"),
     ("Theo Công văn số 17/UBND-KH ngày 25/8/2023 của UBND tỉnh về khuyến học.", [], "KH is a unit here"),
     ("Theo Nghị quyết số 17/NQ–CP ngày 25/8/2023 của Chính phủ về khuyến học.", ["VB103"], "a long dash"),
     ("Theo Nghị quyết số 17/NQ-\nCP ngày 25/8/2023 của Chính phủ về khuyến học.", [], "a line's end is no blank"),

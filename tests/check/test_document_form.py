@@ -110,6 +110,7 @@ CASES = [
     (LETTER, "Nơi nhận:\n", "Nơi nhận\n", "VB524", "warning", "Nơi nhận:", "no colon"),
     (LETTER, "Kon Rẫy, ngày", "Kon Rẫy ngày", "VB524", "warning", "Kon Rẫy,", "no comma behind the place"),
     (LETTER, "512/UBND-VX", "512/UBND–VX", "VB509", "warning", "512/UBND-VX", "a long dash in its own symbol"),
+    (LETTER, "512/UBND-VX", "512-UBND/VX", "VB509", "error", "512/UBND-VX", "a công văn in the Party's order"),
     (PARTY, "139-KH/HU", "139/KH-HU", "VB509", "error", "139-KH/HU", "its own symbol in the State's order"),
     (LETTER, "\nCHỦ TỊCH\n", "\nKT. CHỦ TỊCH\nCHỦ TỊCH\n", "VB519", "error", "PHÓ CHỦ TỊCH", "KT. is a deputy's"),
     (LETTER, "\nCHỦ TỊCH\n", "\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n", None, None, None, "a deputy"),

@@ -21,6 +21,7 @@ from vbhc.text.symbols import Code
 _LEFT_OVER = re.compile(r"[ \t]([A-ZĐ][A-Za-zĐđ]{0,6}[A-ZĐ][A-Za-zĐđ]{0,6})(?=,?\s+[^\W\d_]+\s+\d)")
 _USUAL = re.compile(r"[0-9./-]*[A-ZĐ][\dA-Za-zĐđ./-]*", re.ASCII)  # as nearly all are
 _ODD = re.compile(r"[^\x00-\x7fĐđĂÂÊÔƠƯăâêôơư\n]")
+STATE = "của cơ quan nhà nước"
 LONGEST = 16  # words of a law's name
 _TWO_WAYS = re.compile(r"(?<=[^\W\d_])[ \t\u00a0]+(?=[^\W\d_])")  # a hyphen was lost there, or nothing
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")
@@ -66,13 +67,16 @@ def right_family(case: Case, day: str | None, code: Code, stated: str | None) ->
     index, kinds = case.rules.once(bodies).by_code, case.rules.once(types).by_code
     if kind in index and kind not in kinds and letters in kinds and kinds[letters].code == stated:
         kind, letters = letters, kind
+    if kind not in kinds:  # a công văn's: the body, then a unit of it
+        state = kind in index and index[kind].kind == "state" and kind not in w.both_systems
+        return (f"{code.number}/{kind}-{letters}", STATE) if state and code.family == "party" else None
     body = index.get(letters)
-    if body is None or body.kind == "organisation" or letters in w.both_systems or kind not in kinds:
+    if body is None or body.kind == "organisation" or letters in w.both_systems:
         return None
     if body.kind == "party":
         right, whose = f"{code.number}-{kind}/{letters}", "của Đảng"
     else:
-        right, whose = f"{code.number}/{kind}-{letters}", "của cơ quan nhà nước"
+        right, whose = f"{code.number}/{kind}-{letters}", STATE
     return None if right == code.code else (right, whose)
 
 
