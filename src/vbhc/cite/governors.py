@@ -243,7 +243,7 @@ class Waiting:
         if not (entry.over_follows or entry.changes):
             return True
         pattern = self.p.aside if entry.over_follows else self.p.proposal
-        if pattern.match(self.low, self.sentence):
+        if pattern.match(self.low, self.sentence) or self.p.ordered.search(self.clause(token.start)):
             return False
         if entry.changes and self.p.directed.search(self.low, self.sentence, token.end):
             return False
@@ -252,23 +252,27 @@ class Waiting:
         if not entry.changes:
             return named is None or named["before"] in self.p.words.makes
         if named is None or named["before"] in self.p.words.makes:
-            return (self.free(token) and not self.about(token)) or self.issues(self.clause(token.start))
+            about = self.about(token)
+            return (self.free(token) if about is None else about) or self.issues(self.clause(token.start))
         verb = self.text[named.end("before") : token.start].strip()
         return verb in self.p.words.decides and self.issues(self.clause(named.end("before")))
 
     def free(self, token: Token) -> bool:
         """Whether neither a subject nor an adverb stands right before a phrase that changes a document, as in "Các cơ
-        quan |khẩn trương| bãi bỏ Quyết định số …"."""
+        quan |khẩn trương| bãi bỏ Quyết định số …"; or the subject is this document, or its force."""
         before = self.low[max(0, token.start - 30) : token.start].rstrip()
         if before[-1:].isdigit() or self.opens(token) or self.p.beside.search(before):
             return True
-        return token.entry.alone and self.low.startswith(":", token.end)  # "Các quy định sau chấm dứt hiệu lực:"
+        if token.entry.alone and self.low.startswith(":", token.end):
+            return True  # "Các quy định sau chấm dứt hiệu lực:"
+        clause = self.clause(token.start).lower()
+        return any(w in clause for w in self.p.words.force) or self.p.self_after.match(f" {clause}") is not None
 
-    def about(self, token: Token) -> bool:
-        """Whether a phrase says what an opinion or a petition is about, not what this document does: "Bác yêu cầu của
-        ông A |về việc| hủy Quyết định số …"."""
+    def about(self, token: Token) -> bool | None:
+        """Whether what this document does is named behind "việc", or what an opinion or a petition is about, as in "Bác
+        yêu cầu của ông A |về việc| hủy Quyết định số …"; None where neither is."""
         matter = self.p.matter.search(self.low, max(self.sentence, token.start - 12), token.start)
-        return matter is not None and self.p.matter_of_self.match(self.low, self.sentence, matter.start()) is None
+        return matter and self.p.matter_of_self.match(self.low, self.sentence, matter.start()) is not None
 
     def told(self, run: list[Token], end: int) -> bool:
         """Whether a document whose mention ends at `end` tells others to change another: "Kết luận số 5/KL-TTr |kiến

@@ -226,6 +226,8 @@ class Reader:
         """Whether several bodies issue the document: by its type, by a word of its name, by its symbol."""
         if left.type in self.w.joint_types or len(symbol.groups) > 3:
             return True
+        if symbol.groups and len(symbol.groups[0]) > 3 and symbol.groups[0].endswith(tuple(self.w.c.joint_ends)):
+            return True  # "45/KHLT-CA-MTTQ"
         return symbol.start - left.start > 16 and bool(self.w.joint.search(self.text, left.start, symbol.start))
 
     def trim(self, symbol: Symbol) -> None:

@@ -83,6 +83,7 @@ class RelationWords:
     force: list[str]
     asides: list[str]
     proposals: list[str]
+    orders: list[str]
     numbers: list[str]
     matters: list[str]
     makes: list[str]
@@ -180,6 +181,7 @@ class Phrases:
     title: re.Pattern[str]  # the start of a title
     spread: re.Pattern[str]  # the start of a title that has said nothing yet but "quán triệt", "học tập"
     directed: re.Pattern[str]  # a word behind which a sentence says what is to be laid down later
+    ordered: re.Pattern[str]  # a word by which a body, named behind it, is told to act
     turned: re.Pattern[str]  # where the clause behind a document goes on without its title
     titled: re.Pattern[str]  # a word with which a title starts, anywhere
     itself: re.Pattern[str]  # how a document speaks of itself
@@ -286,6 +288,7 @@ def phrases(rules: Rules) -> Phrases:
             rf"[\s,*]*[“\"]?\**\s*(?:(?:{either(w.titles)})\s+)?(?:(?:{either(w.spreading)})(?!\w)[\s,]*|(?:{either(w.joiners)})\s+)*$"
         ),
         directed=lazy(rf"(?<!\w)(?:{either(w.directions)})"),
+        ordered=lazy(rf"(?<!\w)(?:{either(w.orders)})\s+(?:[{CAPITALS}]|(?:{either(w.clauses)})\s)"),
         turned=lazy(
             rf":|,(?:\s*\Z|[^,]{{30,}}\Z|\s+(?:[{CAPITALS}]|(?:{either(w.clauses)})(?!\w)))|(?<!\w)(?:{either(w.turns)})(?!\w)"
         ),
@@ -301,7 +304,10 @@ def phrases(rules: Rules) -> Phrases:
         beside=lazy(lambda: rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{either(beside)}))\s*$"),
         matter=lazy(rf"(?<!\w)(?:{either(w.matters)})\s+$"),
         matter_of_self=lazy(
-            lambda: rf"(?:.*\s(?:{either(w.makes)}))?[\s\W\d]*(?:(?:{either(kinds)})[\s\W]*)?$", re.DOTALL
+            lambda: (
+                rf"(?:.*\s(?:{either([*w.makes, *w.leads])}))?[\s\W\d]*(?:(?:{either(kinds)})[\s\W]*)?$"
+            ),
+            re.DOTALL,
         ),
         consolidation=lazy("|".join(expression(p) for p in w.consolidation)),
         words=w,

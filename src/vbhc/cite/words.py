@@ -40,6 +40,7 @@ class CitationWords:
     named_types: list[str]
     joint_types: list[str]
     joint_words: list[str]
+    joint_ends: list[str]
     plural: list[str]
     title: list[str]
     no_title: list[str]
