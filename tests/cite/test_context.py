@@ -101,6 +101,8 @@ def test_a_year_alone(read: Read) -> None:
 
 
 ISSUERS = [
+    ("Kế hoạch số 45/KHLT-CA-MTTQ ngày 03/3/2026 của Công an xã và Ủy ban MTTQ Việt Nam xã",
+     "Công an xã và Ủy ban MTTQ Việt Nam xã", "two bodies, as the letters of the type say"),
     (
         "Theo đề nghị của Chánh Văn phòng Ủy ban nhân dân tỉnh tại Tờ trình số 18/TTr-VP ngày 21 tháng 8 năm 2025;",
         "Chánh Văn phòng Ủy ban nhân dân tỉnh",

@@ -31,7 +31,7 @@ class Waiting:
 
     def __init__(self, text: str, p: Phrases, order: Order) -> None:
         self.text, self.low, self.p, self.sentence = text, lower(text), p, 0
-        self.later, self.below, self.issues = order.later, order.below, order.issues
+        self.later, self.below, self.issues, self.acts = order.later, order.below, order.issues, order.acts
         self.tokens: list[Token] = []
         self.item = 0  # behind the semicolon before what is read now
         self.predicated = 0  # where a predicate without a document ends
@@ -201,7 +201,7 @@ class Waiting:
     def apart(self, at: int, verbs: Sequence[Token]) -> bool:
         """Whether what was said before the document at `at`, as of the items of a list, is not said of it.
 
-        "Thực hiện …; UBND xã |ban hành| Kế hoạch số 15", "Bãi bỏ …; |giữ nguyên| Điều 2 Quyết định số 9", "Các văn bản
+        "Thực hiện …; UBND xã |xây dựng| Kế hoạch số 15", "Bãi bỏ …; |giữ nguyên| Điều 2 Quyết định số 9", "Các văn bản
         trên hết hiệu lực |kể từ ngày| Thông tư số 5/2026/TT-BNV có hiệu lực".
         """
         begin = self.item if verbs else self.predicated
@@ -209,10 +209,12 @@ class Waiting:
             return begin > 0 and ":" not in self.low[begin:at] and self.p.strict.match(self.low, begin, at) is None
         if self.low[max(0, at - 10) : at].split()[-1:] in self.p.made:
             return True
-        if not verbs[0].entry.changes or self.p.joined.search(self.low, max(begin, at - 14), at):
+        if self.p.joined.search(self.low, max(begin, at - 14), at):
             return False
         marker = _MARKER.match(self.low, begin, at)
         begin = marker.end() if marker else begin
+        if not verbs[0].entry.changes:
+            return self.acts(self.text, begin, at)
         return not (self.p.part.match(self.low, begin) or self.p.adjacent.match(self.low, begin, at))
 
     def joins(self, start: int, end: int) -> bool:
