@@ -101,6 +101,9 @@ def test_a_year_alone(read: Read) -> None:
 
 
 ISSUERS = [
+    ("Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-THPT", None, "nội bộ is no body"),
+    ("Quyết định số 7/2025/KDTM-GĐT của Tòa án nhân dân cấp cao tại Đà Nẵng ngày 2/6/2025",
+     "Tòa án nhân dân cấp cao tại Đà Nẵng", "a court with its seat"),
     ("Kế hoạch số 45/KHLT-CA-MTTQ ngày 03/3/2026 của Công an xã và Ủy ban MTTQ Việt Nam xã",
      "Công an xã và Ủy ban MTTQ Việt Nam xã", "two bodies, as the letters of the type say"),
     (

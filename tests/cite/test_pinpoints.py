@@ -47,6 +47,7 @@ CASES = [
     ("Khoản 1 Điều 20 Quy chế ban hành kèm theo {}", ["/1/20"], "what is promulgated with it"),
     ("tại Phụ lục I kèm theo {}", ["// annex I"], "an annex"),
     ("khoản 7 Điều 15 và Phụ lục I kèm theo của {}", ["/7/15", "// annex I"], "an annex and an article"),
+    ("điểm b khoản 2 Điều 5 và tiêu đề Điều 7 {}", ["b/2/5", "//7"], "the heading of an article"),
     ("{} (Điều 5)", ["//5"], "behind, in brackets"),
     ("{}, Điều 5 khoản 2;", ["/2/5"], "behind, after a comma"),
     ("khoản 2 Điều này và {}", [], "Điều này is this document's"),

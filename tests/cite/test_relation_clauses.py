@@ -502,6 +502,14 @@ CASES: list[tuple[str, list[str]]] = [
         "Thực hiện Thông báo số 12/TB-HĐND ngày 3/3/2026; Ban Pháp chế HĐND xã xây dựng Kế hoạch số 3/KH-BPC.",
         ["self implements 12/TB-HĐND"],
     ),
+    (
+        "Nghị quyết số 12/NQ-HĐND đã được bãi bỏ tại Nghị quyết số 30/NQ-HĐND; Nghị quyết số 13/NQ-HĐND hết hiệu lực.",
+        ["30/NQ-HĐND repeals 12/NQ-HĐND", "self repeals 13/NQ-HĐND"],
+    ),
+    (
+        "Kế hoạch này triển khai Công văn số 34/UBND-KT của UBND tỉnh, thay thế Kế hoạch số 78/KH-UBND của UBND xã.",
+        ["self implements 34/UBND-KT", "self replaces 78/KH-UBND"],
+    ),
     ("Về việc bãi bỏ Nghị quyết số 12/NQ-HĐND ngày 10/7/2020", ["self repeals 12/NQ-HĐND"]),
     ("Xét Tờ trình số 5/TTr-STP về việc bãi bỏ Quyết định số 12/2018/QĐ-UBND.", ["self proposed_by 5/TTr-STP"]),
     ("Nghị quyết số 10/NQ-HĐND hết hiệu lực theo Nghị quyết số 20/NQ-HĐND.", ["20/NQ-HĐND repeals 10/NQ-HĐND"]),

@@ -155,6 +155,8 @@ class Reader(Waiting):
     def semicolon(self, at: int) -> None:
         """A list goes on with its phrase, outside any title; also a list whose first items name no document."""
         self.keep_verbs()
+        ended = [e.target for e in self.out.edges if e.source is not None and e.kind in ("repeals", "replaces")]
+        self.heads = [h for h in self.heads if not any(h is c for c in ended)]  # "A được bãi bỏ bởi B; C hết hiệu lực"
         del self.levels[1:]
         if not self.levels[0].verbs:
             self.levels[0].verbs = [t for t in self.tokens[:1] if self.opens_list(t, at)]
@@ -297,7 +299,8 @@ class Reader(Waiting):
                 return entry.changes and any(t.entry.changes for t in base)
             return False
         if bare == ",":
-            return any(t.entry.changes for t in base) if entry.changes else entry.object != "text"
+            changing = any(t.entry.changes for t in base) or self.speaks_of_self()
+            return changing if entry.changes else entry.object != "text"
         if bare.startswith(",") and not entry.changes:
             return True  # "thực hiện Chỉ thị A, phát huy kết quả thực hiện Nghị quyết B"
         if ":" in bare:

@@ -367,6 +367,8 @@ def read_issuer_left(
         end = issuer_end(text, head.start(), stop, w)
         if end is not None and w.bracket.fullmatch(text, end, stop):
             body = one_line(text[head.start() : end])
+            if body.islower() and " " not in body:
+                continue  # "chi tiêu nội |bộ| ban hành kèm theo Quyết định số …"
             if fits(groups, body, w) is False:
                 return None, None
             return body, _date_before(text, head.start(), low, w)

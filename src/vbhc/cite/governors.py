@@ -222,6 +222,11 @@ class Waiting:
         between = self.low[start:end].strip(" \n\t")
         return between == "," or between.lstrip(", ") in self.p.words.joiners
 
+    def speaks_of_self(self) -> bool:
+        """Whether the sentence begins with this document: "Kế hoạch này triển khai Công văn A, thay thế Kế hoạch B"."""
+        begin = self.low[self.sentence : self.sentence + _OWN].lstrip()
+        return self.p.self_after.match(f" {begin}") is not None
+
     def follows_self(self, token: Token) -> bool:
         """Whether "này" stands right before a phrase: it speaks of this document."""
         return self.low[max(0, token.start - 6) : token.start].split()[-1:] in self.p.said_self

@@ -82,7 +82,7 @@ def units(rules: Rules) -> Units:
         tuple(w.attached),
         frozenset(w.unit_of),
         frozenset(phrase.split()[-1] for phrase in (*w.unit_of, *w.attached)),
-        frozenset(phrase.split()[-1] for phrase in (*w.unit_joins, *w.unit_ranges)),
+        frozenset(word for phrase in (*w.unit_joins, *w.unit_ranges) for word in phrase.split()),
         kinds | {word.capitalize(): kind for word, kind in kinds.items()},
         letters(list(kinds)),
     )
