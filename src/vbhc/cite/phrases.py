@@ -304,9 +304,7 @@ def phrases(rules: Rules) -> Phrases:
         beside=lazy(lambda: rf"(?:^|[,;:.(“\"*–-]|(?<!\w)(?:{either(beside)}))\s*$"),
         matter=lazy(rf"(?<!\w)(?:{either(w.matters)})\s+$"),
         matter_of_self=lazy(
-            lambda: (
-                rf"(?:.*\s(?:{either([*w.makes, *w.leads])}))?[\s\W\d]*(?:(?:{either(kinds)})[\s\W]*)?$"
-            ),
+            lambda: rf"(?:.*\s(?:{either([*w.makes, *w.leads])}))?[\s\W\d]*(?:(?:{either(kinds)})[\s\W]*)?$",
             re.DOTALL,
         ),
         consolidation=lazy("|".join(expression(p) for p in w.consolidation)),
