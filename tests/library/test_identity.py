@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vbhc.library.identity import Description, Scope, code_key, contradictions, name_key, sure
-from vbhc.library.scope import jurisdiction
+from vbhc.library.scope import home_of, jurisdiction
+from vbhc.pipeline import parse_bytes
 from vbhc.rules import default_rules
 
 KEYS = [
@@ -93,3 +94,28 @@ BODIES = [
 @pytest.mark.parametrize(("name", "code", "level", "scope", "why"), BODIES)
 def test_jurisdiction(name: str | None, code: str, level: str, scope: Scope, why: str) -> None:
     assert jurisdiction(name, code, HOME, "2024-01-01", default_rules()) == (level, scope), why
+
+
+HOMES = [
+    # place of the date line   its units                                       why
+    ("Kon Rẫy",                Scope("kon tum", "kon rẫy"),                    "one district bears the name"),
+    ("Minh Hợp",               Scope("nghệ an", "quỳ hợp", "minh hợp"),        "one commune, with the units above it"),
+    ("Tân Lập",                Scope(),                                        "many communes: none is guessed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "scope", "why"), HOMES)
+def test_home(place: str, scope: Scope, why: str) -> None:
+    paper = f"""TRƯỜNG MẦM NON HOA MAI
+Số: 5/KH-MNHM
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+{place}, ngày 5 tháng 3 năm 2024
+
+KẾ HOẠCH
+Công tác năm 2024
+I. MỤC ĐÍCH
+"""
+    rules = default_rules()
+    assert home_of(parse_bytes(paper.encode(), "x.txt", rules), rules) == scope, why
