@@ -250,7 +250,9 @@ class Waiting:
         if not (entry.over_follows or entry.changes):
             return True
         pattern = self.p.aside if entry.over_follows else self.p.proposal
-        if pattern.match(self.low, self.sentence) or self.p.ordered.search(self.clause(token.start)):
+        if pattern.match(self.low, self.sentence):
+            return False
+        if not self.opens(token) and self.p.ordered.search(self.clause(token.start)):
             return False
         if entry.changes and self.p.directed.search(self.low, self.sentence, token.end):
             return False
