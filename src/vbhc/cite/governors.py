@@ -95,9 +95,7 @@ class Waiting:
         if (first and (entry.changes or entry.kind == "based_on")) or begin - token.end < 5:
             return False
         if first and entry.kind in ("implements", "proposed_by") and self.opens(token):
-            return (
-                False  # "Thực hiện nhiệm vụ năm học và Công văn số …", "Xét đề nghị tại Đơn đề ngày …, Tờ trình số …"
-            )
+            return False  # "Thực hiện nhiệm vụ và Công văn số …", "Xét đề nghị tại Đơn đề ngày …, Tờ trình số …"
         if self.p.joined.search(self.low, max(token.end, begin - 14), begin) is None:
             if first or entry.changes or self.p.part.match(self.low, token.end):
                 return False
