@@ -273,7 +273,7 @@ class Reader(Waiting):
 
     def strays(self, c: Citation, actor: Citation, at: int) -> bool:
         """Whether a phrase that does not follow right behind `actor` would make it act on a later document."""
-        return bool(self.text[self.end(actor) : at].strip()) and self.later(c, actor)
+        return bool(self.text[self.end(actor) : at].strip()) and self.order.later(c, actor)
 
     def outer(self, x: Citation, at: int, token: Token) -> bool:
         """Whether a phrase at `at` after `x` is this document's again, and not part of the title of `x`."""
@@ -375,13 +375,13 @@ class Reader(Waiting):
         entry = level.verbs[0].entry if level.verbs else None
         if level.target is not None:
             titled = bool(c.title) and not self.changes(c.title or "")
-            return not titled and not self.later(level.target, c) and c.type == level.target.type
+            return not titled and not self.order.later(level.target, c) and c.type == level.target.type
         actor = level.actor
-        if actor is None or entry is None or self.later(c, actor):
+        if actor is None or entry is None or self.order.later(c, actor):
             return actor is None or entry is None
         if entry.changes:
             return entry.kind == "consolidates" or c.type == actor.type or None in (c.type, actor.type)
-        if entry.kind in ("implements", "continues") and self.below(c, actor):
+        if entry.kind in ("implements", "continues") and self.order.below(c, actor):
             return False
         return entry.object != "text" or c.type != actor.type
 

@@ -31,7 +31,7 @@ class Waiting:
 
     def __init__(self, text: str, p: Phrases, order: Order) -> None:
         self.text, self.low, self.p, self.sentence = text, lower(text), p, 0
-        self.later, self.below, self.issues, self.acts = order.later, order.below, order.issues, order.acts
+        self.order = order
         self.tokens: list[Token] = []
         self.item = 0  # behind the semicolon before what is read now
         self.predicated = 0  # where a predicate without a document ends
@@ -212,7 +212,7 @@ class Waiting:
         marker = _MARKER.match(self.low, begin, at)
         begin = marker.end() if marker else begin
         if not verbs[0].entry.changes:
-            return self.acts(self.text, begin, at)
+            return self.order.acts(self.text, begin, at)
         return not (self.p.part.match(self.low, begin) or self.p.adjacent.match(self.low, begin, at))
 
     def joins(self, start: int, end: int) -> bool:
@@ -260,9 +260,9 @@ class Waiting:
             return named is None or named["before"] in self.p.words.makes
         if named is None or named["before"] in self.p.words.makes:
             about = self.about(token)
-            return (self.free(token) if about is None else about) or self.issues(self.clause(token.start))
+            return (self.free(token) if about is None else about) or self.order.issues(self.clause(token.start))
         verb = self.text[named.end("before") : token.start].strip()
-        return verb in self.p.words.decides and self.issues(self.clause(named.end("before")))
+        return verb in self.p.words.decides and self.order.issues(self.clause(named.end("before")))
 
     def free(self, token: Token) -> bool:
         """Whether neither a subject nor an adverb stands right before a phrase that changes a document, as in "Các cơ
