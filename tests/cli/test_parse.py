@@ -80,9 +80,9 @@ def test_a_folder_without_documents_is_an_error(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["error"]["code"] == "no-files"
 
 
-@pytest.mark.parametrize("command", ["parse", "cite", "check", "chain"])
-def test_an_empty_name_is_no_folder(command: str) -> None:
-    done = vbhc(command, "")
+@pytest.mark.parametrize("command", ["parse", "cite", "check", "chain", "watch"])
+def test_an_empty_name_is_no_folder(command: str, tmp_path: Path) -> None:
+    done = vbhc(command, "", *(["--out", tmp_path, "--once"] if command == "watch" else []))
     assert done.returncode != 0
     assert "để trống" in done.stderr.decode()
 

@@ -54,6 +54,8 @@ def watch(
 
     if out is None and library is None:
         raise VbhcError("usage", "cần --out (thư mục ghi kết quả), --library (kho văn bản), hoặc cả hai.")
+    if not folder:
+        raise VbhcError("usage", "tên thư mục để trống; hãy kiểm tra lại lệnh.")
     if not Path(folder).is_dir():
         raise VbhcError("usage", f"{folder}: không có thư mục này; hãy kiểm tra lại đường dẫn.")
     if interval <= 0 or jobs < 1:
