@@ -24,6 +24,8 @@ SLIPS = [
     ("dùng phần mền Excel", "VB701", "phần mềm", "often mistyped"),
     ("chủ động sáp nhập, bổ xung hồ sơ", "VB701", "bổ sung", "often mistyped"),
     ("giao Hội Cựu Chiến binh xã phối hợp", "VB702", "Hội Cựu chiến binh", "a capital too many"),
+    ("doanh nghiệp Việt nam đầu tư", "VB702", "Việt Nam", "a country"),
+    ("tại thành phố Hồ chí Minh", "VB702", "Hồ Chí Minh", "three syllables"),
     ("của Ban thường vụ Huyện ủy", "VB702", "Ban Thường vụ Huyện ủy", "capitals"),
     ("gửi Ban Tuyên giáo huyện ủy", "VB702", "Ban Tuyên giáo Huyện ủy", "capitals"),
     ("phối hợp với Ủy ban Nhân dân tỉnh", "VB702", "Ủy ban nhân dân tỉnh", "capitals"),

@@ -49,6 +49,7 @@ class PhraseEntry:
     phrases: list[str]
     bodies: list[str]
     whole: list[str]
+    places: list[str]
     joiner: str
     verbs: list[str]
     common: list[str]
@@ -146,7 +147,7 @@ class Slips:
     known: set[Pair]
     free: frozenset[str]
     heads: frozenset[Pair]  # the words that begin other names
-    starts: frozenset[Pair]  # the first two syllables of names of bodies
+    starts: frozenset[Pair]  # the first two syllables of names of bodies and places
     names: Names
     twice: frozenset[Pair]  # syllables that are never written twice, or only as a name's first
     doubled: frozenset[str]
@@ -282,7 +283,8 @@ def slip_words(rules: Rules) -> Slips:
         known.add((first, second))
         words.setdefault((bare(first), bare(second)), set()).add((first, second))
         short.append(Phrase(word, (first, second)))
-    capital = [p for p in reversed(named) if p.right[:1].isupper()]
+    located = [Phrase(name, tuple(syllables_of(name))) for name in entry.places]
+    capital = [p for p in (*reversed(named), *located) if p.right[:1].isupper()]
     names = Names()
     for one in capital:
         names.add(Name(one, list(one.syllables), one.right.split(" ")))

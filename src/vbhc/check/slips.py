@@ -206,10 +206,11 @@ def like(word: str, printed: str) -> str:
 
 @rule("VB702", "body-name-capitals", "warning", on_ocr="warning")
 def body_name_capitals(case: Case) -> Iterator[Hit]:
-    """Tên cơ quan, tổ chức viết hoa không đúng.
+    """Tên cơ quan, tổ chức, tên riêng địa lý viết hoa không đúng.
 
-    Vì sao: viết hoa chữ cái đầu của các từ, cụm từ chỉ loại hình, chức năng, lĩnh vực hoạt động của cơ quan, tổ chức.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục IV, khoản 1.
+    Vì sao: viết hoa chữ cái đầu của các từ, cụm từ chỉ loại hình, chức năng, lĩnh vực hoạt động của cơ quan, tổ chức;
+    tên riêng địa lý (“Việt Nam”, “Hà Nội”) viết hoa chữ cái đầu của mọi tiếng.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1; Mục IV, khoản 1.
     Sai: Ban thường vụ Huyện ủy; Sở Giáo dục và đào tạo; Ủy ban Nhân dân tỉnh
     Đúng: Ban Thường vụ Huyện ủy; Sở Giáo dục và Đào tạo; Ủy ban nhân dân tỉnh
     """
@@ -227,7 +228,7 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
         if wrong is None or case.text[s.span(at + 1)[0] : wrong[0][1]] in known.verbs:
             continue  # "Sở xây dựng kế hoạch" is a verb
         if not case.text.startswith(known.common, wrong[0][1] + 1):  # "Ban chấp hành công đoàn cơ sở"
-            yield hit(case, *wrong, "Viết hoa tên cơ quan không đúng")
+            yield hit(case, *wrong, f"Viết hoa tên {'cơ quan' if name.phrase.body else 'riêng'} không đúng")
 
 
 def as_printed(words: list[str], right: list[str]) -> bool:
