@@ -80,6 +80,8 @@ CASES = [
     (f"a) Khoản 2 Điều 5 {FULL}.", [], "at the start of a point"),
     (f"theo Điều 5 khoản 2 điểm a {FULL}.", ["VB106"], "large before small"),
     ("theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của chính phủ về văn thư.", ["VB114"], "capital"),
+    (f"theo khoản 2 điểm a Điều 5 {FULL}.", ["VB106"], "the clause before its point"),
+    (f"theo khoản 2, điểm a khoản 3 Điều 5 {FULL}.", [], "two clauses"),
     (f"theo điểm a Điều 5 Khoản 2 {FULL}.", ["VB105", "VB106"], "the article before its clause, which has a capital"),
     (f"theo Điều 5, khoản 2 Điều 6 {FULL}.", [], "a list of two"),
     (f"Thực hiện {FULL.replace('về', '“về')}.", ["VB108"], "an opening mark alone"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -26,7 +27,7 @@ class Patterns:
 
     capital: re.Pattern[str]
     run: re.Pattern[str]
-    turned: re.Pattern[str]
+    turned: list[re.Pattern[str]]  # each begins with letters, by which it is found at once
     number: re.Pattern[str]
     spoken: list[tuple[str, str]]  # types with their names
 
@@ -39,12 +40,16 @@ def patterns(rules: Rules) -> Patterns:
     great = either(map(str.capitalize, w.great_units))
     value = r"(?:\d{1,2}[a-zđ]?|[a-zđ]\d?)(?!\w)"  # three figures are of the budget: "Loại 370, Khoản 371"
     any_unit = rf"(?:{small}|{upper}) {value}"
+    clause, point = w.small_units
+    points = either([point, point.capitalize()])
+    turned = [rf"{great} \d{{1,3}}[a-zđ]?,? {any_unit}(?:,? {any_unit})?"]
+    turned += [rf"{first} {value} (?:{points}) {value}" for first in (clause, clause.capitalize())]
     joint = rf"(?:(?: {w.of}| {w.also}|,)? )"
     entry = {code: e for e in rules.once(types).by_code.values() for code in [e.code]}
     return Patterns(
         re.compile(rf"(?<!\w)(?:{upper}) {value}"),
         re.compile(rf"{any_unit}(?:{joint}{any_unit})*"),
-        re.compile(rf"{great} \d{{1,3}}[a-zđ]?,? {any_unit}(?:,? {any_unit})?"),
+        [re.compile(pattern) for pattern in turned],
         re.compile(r" (\d{1,4})(?![\w/.,%-]*[\w%])"),
         [(code, e.name) for code, e in entry.items() if code in w.spoken],
     )
@@ -107,15 +112,16 @@ def pinpoint_order(case: Case) -> Iterator[Hit]:
     """
     w, p = words(case), case.rules.once(patterns)
     held = regulation(case, "capitals")
-    for match in p.turned.finditer(case.text):
+    for match in itertools.chain.from_iterable(pattern.finditer(case.text) for pattern in p.turned):
         behind = case.text[match.end() : match.end() + 40].lstrip(" ,")
         first = behind.split(" ", 1)[0].lower()
-        if first in (*w.great_units, *w.small_units, w.also):
+        article = match[0].lower().startswith(tuple(w.great_units))
+        if first in (*w.small_units, w.also) or (article and first in w.great_units):
             continue  # "Điều 5, khoản 2 Điều 6" is a list
         if match.start() == 0 or case.text[match.start() - 1] == "\n":
             continue
-        great, *small = re.split(rf",? (?=(?:{either(w.small_units)}) )", match[0], flags=re.IGNORECASE)
-        right = " ".join([*map(str.lower, reversed(small)), great])
+        first, *others = re.split(rf",? (?=(?:{either(w.small_units)}) )", match[0], flags=re.IGNORECASE)
+        right = " ".join([*map(str.lower, reversed(others)), first if article else first.lower()])
         yield softened(Hit(match.span(), f"Ghi từ nhỏ đến lớn: “{right}”.", Fix(right), "warning"), case, held)
 
 
