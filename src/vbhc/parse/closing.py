@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import field
 
 from vbhc.model import Signature, Span
@@ -23,8 +24,10 @@ from vbhc.text.people import families
 _DASH = lazy(r"[-–—−+•*●▪o](?=\s|[^\W\d_])[ \t]*|[-–—−+•●▪][ \t]*")
 _END_MARKS = " ;.,/:\u00a0*_"
 _BETWEEN = lazy(r";[ \t]*[-–—+]?[ \t]*|(?<=\S)[ \t]+[-–—+][ \t]+(?=[^\W\d_])")
-_PIECE = lazy(r"[\s*_]*((?:(?!<br)[^*_\s])(?:(?!\*|_|<br).)*)(?<=\S)[\s*_]*(?:<br\s*/?>|\Z)")  # of a cell of a table
-_FILLED_IN = lazy(r"\([^()\t]*   [^()\t]*\)")  # "Lưu: VT, KBNN (    b)": the number of copies
+_BREAK = lazy(r"<br\s*/?>")  # of a line in a cell of a table
+_ROUND = " \t*_\u00a0"  # what may stand around the lines of a cell
+_MOST_COLUMNS = 6  # of a closing; a row with more cells is none of its rows
+_FILLED_IN = lazy(r"\((?=[^()\t]*   )[^()\t]*+\)")  # "Lưu: VT, KBNN (    b)": the number of copies
 _MOST_LINES = 80  # lines of a closing that are read
 _WINDOW = 12_000  # characters of a closing that are read
 _ANCHORS = 2000  # lines that could open a closing and are looked at
@@ -154,11 +157,22 @@ def _of_rows(found: list[Line]) -> list[Line]:
         for row in run:
             at = row.start
             for n, cell in enumerate(row.text.split("|")):
-                pieces = (m for m in _PIECE.finditer(cell) if any(map(str.isalnum, m[1])))
-                columns.setdefault(n, []).extend(Line(m.start(1) + at, m.end(1) + at, m[1]) for m in pieces)
+                columns.setdefault(n, []).extend(_in_cell(cell, at))
                 at += len(cell) + 1
         out += itertools.chain.from_iterable(columns.values())
     return out
+
+
+def _in_cell(cell: str, at: int) -> Iterator[Line]:
+    """The lines of a cell that begins at `at`, which hold more than marks."""
+    start = 0
+    for mark in (*_BREAK.finditer(cell), None):
+        piece = cell[start : mark.start() if mark else len(cell)]
+        inner = piece.strip(_ROUND)
+        if any(map(str.isalnum, inner)):
+            left = at + start + len(piece) - len(piece.lstrip(_ROUND))
+            yield Line(left, left + len(inner), inner)
+        start = mark.end() if mark else start
 
 
 def _in_columns(found: list[Line], text: str, known: ClosingWords) -> list[Line]:
@@ -168,6 +182,7 @@ def _in_columns(found: list[Line], text: str, known: ClosingWords) -> list[Line]
     A post or a name on a line of its own below them goes on with the last one, whatever stood before it.
     """
     split = [cells(line) if not _FILLED_IN.search(line.text) else [line] for line in found]
+    split = [row if len(row) <= _MOST_COLUMNS else [line] for row, line in zip(split, found, strict=True)]
     below = max((n for n, row in enumerate(split, 1) if len(row) > 1), default=0)
     if not below:
         return found
