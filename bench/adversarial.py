@@ -25,6 +25,8 @@ LINES = [
     "Căn cứ Nghị định ", "Nghị định số 1/2020/NĐ-CP ", "Nghị định số 1/2020/NĐ-CP về ",
     "các Nghị định số 1/2020/NĐ-CP, số ", "số ", "Số 1 ", "số 1, ", "Điều ", "Điều 5 ", "khoản 1 Điều 5, ",
     "của ", "của Ủy ban nhân dân ", "UBND tỉnh ban hành ", "ngày ", "ngày 1/1/2020 ", "(", " ", "a",
+    "Quyết định số 1/QĐ-UBND; thực hiện Quyết định này ", "UBND tỉnh quyết định bãi bỏ Quyết định số 1/QĐ-UBND, ",
+    "Nghị quyết 18, 19 của ", "Áp dụng khoản 1 Điều 51; Điều 65 ", "Luật A được Quốc hội thông qua ngày ",
     "Căn cứ Nghị định số 1/2020/NĐ-CP; ", "Nghị định số 1/2020/NĐ-CP được sửa đổi bởi ", "sửa đổi Luật Đất đai ",
     "Luật Đất đai hết hiệu lực, ", "bãi bỏ:\n", "Bãi bỏ Luật Đất đai:\n", "Luật Đất đai\n\n", "sửa đổi\nLuật Đất đai\n",
     "(Luật Đất đai ", "“Luật Đất đai ", "Luật Đất đai (gọi tắt là Luật) ", "Luật Đất đai nêu trên ", "Luật Đất đai. ",

@@ -50,6 +50,7 @@ class Reader(Waiting):
         self.last: Citation | None = None
         self.before: Citation | None = None  # the last one before a semicolon
         self.heads: list[Citation] = []  # of this sentence
+        self.heads_seen = self.edges_seen = 0  # how many of them, and of the edges, stand before the last semicolon
         self.read_last: list[Token] = []  # the phrases before the document read now
         self.spoken: set[str] = set()  # heads of which a predicate speaks
         self.subject = False  # whether they are what the sentence speaks of
@@ -129,13 +130,6 @@ class Reader(Waiting):
         elif mark == "." and not self.saved and not self.title_quotes and self.ends(token):
             self.stop(token.end)
 
-    def ends(self, token: Mark) -> bool:
-        """Whether a full stop ends a sentence: "TP. Hồ Chí Minh" goes on."""
-        if self.text[token.end : token.end + 3].lstrip()[:1].islower():
-            return False
-        word = self.text[max(0, token.start - 4) : token.start].split()[-1:]
-        return not (word and len(word[0]) < 4 and word[0].isupper() and word[0].isalpha())
-
     def names_title(self, at: int) -> bool:
         """Whether the quotation mark at `at` opens the title of the document just named."""
         if self.last is None or self.saved or at - self.end(self.last) > 80:
@@ -155,8 +149,10 @@ class Reader(Waiting):
     def semicolon(self, at: int) -> None:
         """A list goes on with its phrase, outside any title; also a list whose first items name no document."""
         self.keep_verbs()
-        ended = [e.target for e in self.out.edges if e.source is not None and e.kind in ("repeals", "replaces")]
-        self.heads = [h for h in self.heads if not any(h is c for c in ended)]  # "A được bãi bỏ bởi B; C hết hiệu lực"
+        edges, heads = self.out.edges, self.heads  # "A được bãi bỏ bởi B; C hết hiệu lực"
+        ended = {id(e.target) for e in edges[self.edges_seen :] if e.source and e.kind in ("repeals", "replaces")}
+        heads[self.heads_seen :] = [h for h in heads[self.heads_seen :] if id(h) not in ended]
+        self.edges_seen, self.heads_seen = len(edges), len(heads)
         del self.levels[1:]
         if not self.levels[0].verbs:
             self.levels[0].verbs = [t for t in self.tokens[:1] if self.opens_list(t, at)]
@@ -168,7 +164,8 @@ class Reader(Waiting):
         self.saved.clear()
         self.levels = [Level(dead=self.levels[0].dead)]
         self.tokens, self.parted, self.sentence = [], [], at
-        self.last, self.before, self.heads, self.subject, self.predicated = None, None, [], False, 0
+        self.last, self.before, self.heads, self.subject = None, None, [], False
+        self.heads_seen = self.predicated = 0
 
     # ── phrases ───────────────────────────────────────────────────────────────────────────────────
 
@@ -214,7 +211,7 @@ class Reader(Waiting):
             for head in self.heads:
                 self.edge(None, token, head)
                 self.spoken.add(head.id)
-            self.heads = []
+            self.heads, self.heads_seen = [], 0
         elif self.last is None:
             self.verb(token)
             self.predicated = token.end

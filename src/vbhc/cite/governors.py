@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vbhc.cite.phrases import Phrases, Token, lower
+from vbhc.cite.phrases import Mark, Phrases, Token, lower
 from vbhc.cite.pinpoints import pinpoints_at
 from vbhc.cite.readings import Order
 from vbhc.model import Citation, Pinpoint
@@ -33,6 +33,7 @@ class Waiting:
         self.text, self.low, self.p, self.sentence = text, lower(text), p, 0
         self.order = order
         self.tokens: list[Token] = []
+        self.directed = (-1, -1)  # the first word that directs in what is read now or behind it
         self.item = 0  # behind the semicolon before what is read now
         self.predicated = 0  # where a predicate without a document ends
         self.parted: list[Token] = []  # phrases before semicolons that wait for the document of which they name parts
@@ -229,6 +230,13 @@ class Waiting:
         """Whether "này" stands right before a phrase: it speaks of this document."""
         return self.low[max(0, token.start - 6) : token.start].split()[-1:] in self.p.said_self
 
+    def ends(self, token: Mark) -> bool:
+        """Whether a full stop ends a sentence: "TP. Hồ Chí Minh" goes on."""
+        if self.text[token.end : token.end + 3].lstrip()[:1].islower():
+            return False
+        word = self.text[max(0, token.start - 4) : token.start].split()[-1:]
+        return not (word and len(word[0]) < 4 and word[0].isupper() and word[0].isalpha())
+
     def heads_list(self, token: Token) -> bool:
         """Whether a phrase is all that a heading says of the documents below it: "Thực hiện các văn bản sau:"."""
         return self.p.listing.match(self.low, token.end) is not None and self.at_start(token)
@@ -252,7 +260,7 @@ class Waiting:
             return False
         if not self.opens(token) and self.p.ordered.search(self.clause(token.start)):
             return False
-        if entry.changes and self.p.directed.search(self.low, self.sentence, token.end):
+        if entry.changes and self.directs(token):
             return False
         begin = max(self.sentence, token.start - 60)
         named = self.p.named.match(self.low, begin, token.start)
@@ -263,6 +271,14 @@ class Waiting:
             return (self.free(token) if about is None else about) or self.order.issues(self.clause(token.start))
         verb = self.text[named.end("before") : token.start].strip()
         return verb in self.p.words.decides and self.order.issues(self.clause(named.end("before")))
+
+    def directs(self, token: Token) -> bool:
+        """Whether a word before a phrase in its sentence says what is to be laid down later."""
+        start, end = self.directed
+        if start < self.sentence:
+            found = self.p.directed.search(self.low, self.sentence)
+            self.directed = start, end = found.span() if found else (len(self.low), len(self.low) + 1)
+        return end <= token.end
 
     def free(self, token: Token) -> bool:
         """Whether neither a subject nor an adverb stands right before a phrase that changes a document, as in "Các cơ
