@@ -145,7 +145,8 @@ def line_at(text: str, at: int) -> Span:
 def cell_at(text: str, at: int) -> Span:
     """The same of the column that holds the place, where two stand side by side."""
     start, stop = line_at(text, at)
-    cell = next(cell for cell in cells(Line(start, stop, text[start:stop])) if at <= cell.end)
+    line = Line(start, stop, text[start:stop])
+    cell = next((cell for cell in cells(line) if at <= cell.end), line)
     return trimmed(text, cell.start, cell.end)
 
 

@@ -11,10 +11,10 @@ from vbhc.check.rule import Case
 from vbhc.check.words import CheckWords, Regulation, words
 from vbhc.cite.keys import parts_of
 from vbhc.model import Citation, Reference, Span
-from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
+from vbhc.text.names import proper
 from vbhc.text.symbols import Code
 
 _DASH = r"[-‐‑‒–—―−]"
@@ -98,29 +98,14 @@ def issuer_of_code(case: Case, code: Code | None) -> str | None:
     return None
 
 
-def body_forms(rules: Rules) -> dict[str, list[str]]:
-    """The words of each form of a body's name, by the folded form (use `rules.once(body_forms)`)."""
-    entries = rules.once(bodies).by_name.values()
-    return {fold(form): form.split() for entry in entries for form in (entry.name, *entry.aliases)}
-
-
 def capitalised(case: Case, name: str) -> str | None:
-    """A body's name in small letters ("ban thường vụ tỉnh ủy") with the capitals of the bodies that rules know; None
-    where it begins with none of them."""
-    forms, words = case.rules.once(body_forms), name.split()
-    for end in range(len(words), 0, -1):
-        form = forms.get(fold(" ".join(words[:end])))
-        if form:
-            rest = " ".join(words[end:])
-            return " ".join([*map(with_case, words[:end], form), *(capitalised(case, rest) or rest).split()])
-    return None
-
-
-def with_case(word: str, like: str) -> str:
-    """A word with the capitals of another: "ubnd" like "UBND", "uỷ" like "Ủy"."""
-    if like.isupper():
-        return word.upper()
-    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+    """A body's name in small letters ("ban thường vụ tỉnh ủy") with its capitals, those that are printed kept; None
+    where it does not begin with the name of a body that rules know."""
+    parts, known = fold(name).split(), case.rules.once(bodies).by_name
+    right = proper(name.upper(), case.rules)
+    if len(right) != len(name) or not any(" ".join(parts[:end]) in known for end in range(1, len(parts) + 1)):
+        return None
+    return "".join(letter if letter.isupper() else put for letter, put in zip(name, right, strict=True))
 
 
 def printed_date(iso: str, like: str, w: CheckWords) -> str:

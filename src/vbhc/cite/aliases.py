@@ -200,7 +200,7 @@ class Finder:
 
         A type of which the text has spoken so without naming one is that of a draft, or of what the paper issues.
         """
-        speaks_of = {own, _ANY}
+        places, speaks_of = Places(structure), {own, _ANY}
         looked: dict[str, int] = {}  # by the word for a type, how far the text was searched for it
         find, end = self.text.find, 0
         for citation in self.citations:
@@ -217,7 +217,7 @@ class Finder:
                     said = self.text[begin:stop].lower()
                     if any(find(form, looked.get(said, 0), begin) >= 0 for form in (said, said.capitalize())):
                         speaks_of.add(kind)
-                    elif Places(structure).where(begin) in ("body", "footnote"):
+                    elif places.where(begin) in ("body", "footnote"):
                         line = self.text.rfind("\n", max(0, begin - _BACK), begin)
                         self.cite(begin, stop, "anaphor", one(self.of_type(max(line, begin - _BACK), begin, kind)))
                     looked[said] = stop

@@ -187,7 +187,7 @@ def _type(found: Opening, rules: Rules) -> None:
     elif number and groups[0]:
         header.type = _type_of_symbol(groups[0], found, index)
         if header.type:
-            note(header, "type", number.span, "symbol.type", "inferred" if header.type.code == "CV" else "text")
+            note(header, "type", number.span, "symbol.type", "text" if header.type.code != "CV" else "inferred")
     elif _is_letter(found.head):
         header.type = index.named("CV")
         note(header, "type", None, "letter.no-type", "inferred")

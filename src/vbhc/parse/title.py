@@ -59,9 +59,8 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
             title.word = known.types[key]
             title.span = (title.span[0], line.end)
         elif line.kind == "subject" and len(title.subject) == 1 and title.subject[0][0] <= title.span[1] + 1:
-            title.subject = [
-                (line.start, line.end)
-            ]  # "BIÊN BẢN HỌP" / "Về việc …": the first line says more of the type
+            # "BIÊN BẢN HỌP" / "Về việc …": the first line says more of the type
+            title.subject = [(line.start, line.end)]
         elif line.kind == "rule":
             if title.subject:
                 break
