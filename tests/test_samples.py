@@ -5,6 +5,7 @@ The JSON is written by hand (samples/sources/): header, outline, and the text li
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import json
 import os
@@ -18,8 +19,9 @@ from typing import Any
 import pytest
 
 from vbhc.cli.inputs import Input, opened
+from vbhc.codec import from_json, to_json
 from vbhc.intake.tools import LIBREOFFICE, TESSERACT, Tool
-from vbhc.model import Body, Document, Section
+from vbhc.model import Body, Document, Header, Section, Structure
 from vbhc.pipeline import parse
 from vbhc.text.fold import fold
 
@@ -226,3 +228,11 @@ def test_sources_give_the_files() -> None:
             assert (SAMPLES / f"{sample.name}.html").read_text(encoding="utf-8") == make.page(sample)
     assert made == {path.name for path in FILES if path.name not in derived}
     assert {name.rsplit(".", 1)[1] for name in made} == {"txt", "html", "docx", "pdf"}
+
+
+@each
+def test_read_back(path: Path) -> None:
+    """What was written as JSON is what was parsed, but for the places in the source."""
+    _, document = read(path)
+    wanted = dataclasses.replace(document, blocks=(), structure=Structure(Header(), [], []), recognised=[])
+    assert from_json(to_json(document), "x") == wanted

@@ -1,36 +1,86 @@
-"""Results to JSON, by the contracts of docs/output; what a contract leaves out (blocks, zones) is not written.
+"""Results to JSON, by the contracts of docs/output, and back; what a contract leaves out (blocks, zones) is not kept.
 
-In: dataclasses.  Out: UTF-8 JSON.  Pydantic's core writes them, from a description of the types that is made here of
-their hints: without one it asks each value what it is, which takes twice as long, and pydantic itself takes 0.1 s at
-each start to make one.
+In: dataclasses.  Out: UTF-8 JSON, or the other way round.  Pydantic's core writes them, from a description of the types
+that is made here of their hints: without one it asks each value what it is, which takes twice as long, and pydantic
+itself takes 0.1 s at each start to make one.  Read they are by the same hints (shape.py).
 """
 
 from __future__ import annotations
 
 import functools
+import re
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from vbhc.model import Document, Failure
-from vbhc.shape import fields_of
+from vbhc.model import SCHEMA, Document, Failure, VbhcError
+from vbhc.shape import ShapeError, fields_of, shaped
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from pydantic_core import SchemaSerializer
 
 _SCALARS = {str: "str", int: "int", float: "float", bool: "bool"}
-LEFT_OUT = {field.name for field in fields(Document) if field.metadata.get("exclude")}
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def to_json(result: Document | Failure, indent: int | None = None) -> bytes:
     """UTF-8 JSON of one result; one line where `indent` is None."""
-    return encoded(result, indent, LEFT_OUT)
+    return encoded(result, indent)
 
 
-def encoded(value: DataclassInstance, indent: int | None = None, left_out: set[str] | None = None) -> bytes:
-    """UTF-8 JSON of a value, without its fields named in `left_out`; one line where `indent` is None."""
-    return _writer(type(value)).to_json(value, indent=indent, exclude=left_out, warnings=False)
+def encoded(value: DataclassInstance, indent: int | None = None) -> bytes:
+    """UTF-8 JSON of a value; one line where `indent` is None."""
+    return _writer(type(value)).to_json(value, indent=indent, warnings=False)
+
+
+def from_json(data: str | bytes, name: str) -> Document | Failure:
+    """What `to_json` was given; a Document without what is not written.
+
+    Raises VbhcError, each sentence about `name`: damaged, unsupported.
+    """
+    found = loaded(data, name)
+    try:
+        if "error" in found:
+            return shaped(found, Failure)
+        made = shaped(found, Document)
+        if not _SHA256.fullmatch(made.source.sha256):
+            raise ShapeError(("source", "sha256"), "phải là 64 chữ số 0-9, a-f")
+    except ShapeError as error:
+        told = f"không đúng hợp đồng {SCHEMA} ở “{'.'.join(error.where)}” ({error.reason})"
+        raise VbhcError("damaged", f"{name}: {told}; hãy xuất lại rồi chép lại.") from None
+    except RecursionError:
+        raise VbhcError("damaged", f"{name}: lồng nhau quá sâu; hãy xuất lại rồi chép lại.") from None
+    return made
+
+
+def loaded(data: str | bytes, name: str) -> dict[str, Any]:
+    """The object that `data` holds, where it is by the contract SCHEMA.  Raises VbhcError as `from_json` does."""
+    found = read_json(data, name)
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+        told = other(found.get("schema") if isinstance(found, dict) else None)
+        raise VbhcError("unsupported", f"{name}: {told}.")
+    return found
+
+
+def read_json(data: str | bytes, name: str) -> Any:
+    """The value that is written.  Raises VbhcError("damaged"), also for half a character, which no file can hold."""
+    import pydantic_core
+
+    try:
+        return pydantic_core.from_json(data, allow_inf_nan=False)
+    except ValueError:
+        told = "không phải JSON, hoặc bị cắt ngang; hãy xuất lại rồi chép lại"
+        raise VbhcError("damaged", f"{name}: {told}.") from None
+
+
+def other(written: object) -> str:
+    """What it is that is not by the contract SCHEMA, and what to do."""
+    if not isinstance(written, str) or not written.startswith("vbhc/"):
+        return f"không phải kết quả đọc của vbhc (thiếu “schema”: “{SCHEMA}”); hãy chọn tệp khác"
+    if written.removeprefix("vbhc/").isdigit():
+        return f"theo hợp đồng {written}, bản vbhc này chỉ đọc {SCHEMA}; hãy dùng cùng một bản vbhc ở cả hai máy"
+    return f"là kết quả “{written}”, không phải văn bản; hãy lấy từ `vbhc library export` hay `vbhc parse`"
 
 
 @functools.cache

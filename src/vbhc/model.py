@@ -14,7 +14,7 @@ from vbhc.errors import VbhcError as VbhcError
 from vbhc.records import dataclass
 
 SCHEMA = "vbhc/1"
-NOT_WRITTEN = {"exclude": True}  # read by pydantic when it writes JSON; it need not be imported for that
+NOT_WRITTEN = {"exclude": True}  # a field that JSON leaves out; pydantic reads this where it makes the JSON Schema
 
 Span = tuple[int, int]
 Regime = Literal["state", "party", "normative", "organisation"]
@@ -322,8 +322,8 @@ class Document:
     definitions: list[Definition]
     warnings: list[Notice]
     text: str
-    blocks: Sequence[Block] = field(metadata=NOT_WRITTEN)
-    structure: Structure = field(metadata=NOT_WRITTEN)
+    blocks: Sequence[Block] = field(default=(), metadata=NOT_WRITTEN)  # none where it was read back from JSON
+    structure: Structure = field(default_factory=lambda: Structure(Header(), [], []), metadata=NOT_WRITTEN)
     recognised: list[OcrWord] = field(default_factory=list, metadata=NOT_WRITTEN)  # the words read from pictures
 
 

@@ -1,4 +1,4 @@
-"""A value of YAML → an instance of a dataclass, checked by its type hints.
+"""A value of YAML or JSON → an instance of a dataclass, checked by its type hints.
 
 In: dicts, lists and plain values.  Out: dataclasses, tuples, frozensets as the hints say.  Rules are read at every
 start of the program; building pydantic's validators for them costs 5 ms a type, ten times what the reading costs.
@@ -117,8 +117,8 @@ def _sequence(value: Any, origin: Any, arguments: tuple[Any, ...], where: tuple[
 
 @functools.cache
 def fields_of(hint: Any) -> tuple[dict[str, Any], frozenset[str]]:
-    """(hint of each field, the fields that must be there)."""
-    found = dataclasses.fields(hint)
+    """(hint of each field, the fields that must be there); without those that are not written (model.NOT_WRITTEN)."""
+    found = [field for field in dataclasses.fields(hint) if not field.metadata.get("exclude")]
     written = types.SimpleNamespace(__annotations__={str(field.type): field.type for field in found})
     read = get_type_hints(written, vars(sys.modules[hint.__module__]))  # each way to write a type once
     hints = {field.name: read[str(field.type)] for field in found}

@@ -142,3 +142,43 @@ def test_tables_for_programs(office: Path, capsys: pytest.CaptureFixture[str], f
         assert run([*question, "--format", form]) == 0
         told = capsys.readouterr().out
         assert len(json.loads(told) if form == "json" else told.splitlines()[1:]) == 2
+
+
+NOTHING = [
+    # command, exit code, sentence
+    (["add", "không có.docx"], 1, "không có.docx: không có tệp này"),
+    (["add", "trống"], 1, "trống: trong thư mục không có tệp văn bản nào"),
+    (["add", "hỏng.docx"], 1, "hỏng.docx: "),
+    (["add", "không có.docx", "-j", "2"], 1, "không có.docx: không có tệp này"),
+    (["import", "không có.csv"], 2, "không có.csv: không có tệp này"),
+    (["import", "không có"], 2, "không có: không có tệp này"),
+    (["import", "sai.csv"], 1, "sai.csv, dòng 2: ngày “31/02/2024” không đọc được"),
+]
+
+
+@pytest.mark.parametrize(("command", "code", "sentence"), NOTHING, ids=[" ".join(row[0]) for row in NOTHING])
+def test_no_library_is_made_where_nothing_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    command: list[str], code: int, sentence: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "trống").mkdir()
+    (tmp_path / "hỏng.docx").write_bytes(b"PK\x03\x04hong")
+    (tmp_path / "sai.csv").write_text("Số;Ngày\n1/KH-UBND;31/02/2024\n", "utf-8")
+    assert run(["library", *command, "--library", "kho/kho.db"]) == code
+    told = capsys.readouterr()
+    assert sentence in told.err
+    assert told.err.count("\n") == 1
+    assert not (tmp_path / "kho").exists()
+
+
+def test_what_comes_by_standard_input_takes_no_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VBHC_LIBRARY", str(tmp_path / "kho.db"))
+    for paper in (DISTRICT, COMMUNE):
+        monkeypatch.setattr("vbhc.cli.inputs.read_stdin", paper.encode)
+        assert run(["library", "add", "-"]) == 0
+    capsys.readouterr()
+    assert run(["library", "status"]) == 0
+    assert "2 văn bản (2 bản, 0 tệp)" in capsys.readouterr().out

@@ -28,8 +28,14 @@ def check(
 
     `wanted` chooses the rules that run; all of them by default.  `papers` is what the papers that are checked together
     cite (`Papers.of`, across.py): the rules that compare them run only with it.
+
+    Raises VbhcError("unsupported") for a document that was read back from JSON.
     """
     from vbhc.check.run import run
+    from vbhc.errors import VbhcError
     from vbhc.rules import default_rules
 
+    if document.text and not document.blocks:
+        told = "chỉ có kết quả đọc, không có bản gốc để kiểm tra; hãy kiểm tra tệp gốc"
+        raise VbhcError("unsupported", f"{document.source.path}: {told}.")
     return run(document, library, rules or default_rules(), wanted, papers)

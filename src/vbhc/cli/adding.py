@@ -1,17 +1,21 @@
-"""The work of `vbhc library add` and `import`: files parsed side by side, kept one by one, told one by one."""
+"""The work of `vbhc library add` and `import`: files parsed side by side, kept one by one, told one by one.
+
+A library that is not there yet is made when there is something to keep in it.
+"""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.batch import rules_of
-from vbhc.cli.inputs import Input, Missing, expand
+from vbhc.cli.inputs import Input, Missing, document_of, expand
 from vbhc.cli.pool import Pool
 from vbhc.cli.progress import Progress
 from vbhc.cli.shell import complain
@@ -24,10 +28,8 @@ if TYPE_CHECKING:
     from vbhc.intake.reading import OcrMode
     from vbhc.library import Library
     from vbhc.library.records import Record
-    from vbhc.library.register import BadLine
+    from vbhc.library.store import Store
     from vbhc.rules import Rules
-
-    Register = tuple[str, Iterator[Record | BadLine]]  # its path and its lines
 
 OUTCOMES = {"new": "mới", "copy": "bản khác của văn bản đã có", "same": "đã có", "unchanged": "không đổi"}
 SETTLE_EVERY = 200  # documents between two rounds of decisions
@@ -44,6 +46,7 @@ class Parsed:
     stat: tuple[int, int]
     record: Record | None = None
     error: Problem | None = None
+    is_file: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,40 @@ class Reader:
     ocr: OcrMode = "auto"
 
 
+class Shelf:
+    """The library at a location, as a context manager; one that is not there is made when its store is asked for.
+
+    Raises VbhcError as Library does.
+    """
+
+    def __init__(self, location: str, rules: Rules) -> None:
+        from vbhc.library.opening import path_of
+
+        self.location, self.rules = location, rules
+        self.library: Library | None = None
+        self.is_there = path_of(location).exists()
+
+    @property
+    def store(self) -> Store:
+        from vbhc.library import Library
+
+        if self.library is None:
+            self.library = Library(self.location, self.rules)
+            self.is_there = True
+        return self.library.store
+
+    def __enter__(self) -> Shelf:
+        if self.is_there:  # what is wrong with it is told before anything is read
+            self.store  # noqa: B018
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.library is not None:
+            self.library.close()
+
+
 def add_paths(
-    library: Library,
+    shelf: Shelf,
     paths: list[str],
     glob: str | None,
     processes: int,
@@ -68,30 +103,31 @@ def add_paths(
         raise VbhcError("usage", "-j: số tiến trình phải từ 1 trở lên.")
     progress = Progress(lambda: sum(1 for _ in expand(paths, glob, "stdin", None)), quiet)
     counts: Counter[str] = Counter()
-    for parsed in parse_all(library, paths, glob, processes, Reader(rules, ocr), counts):
+    for parsed in parse_all(shelf, paths, glob, processes, Reader(rules, ocr), counts):
         progress.step()
         if parsed.record is None:
             progress.clear()
             complain(parsed.error.message if parsed.error else parsed.path)
             counts["failed"] += 1
             continue
-        added = library.store.add(parsed.record, parsed.path, parsed.stat)
+        added = shelf.store.add(parsed.record, parsed.path if parsed.is_file else None, parsed.stat)
         counts[added.outcome] += 1
         if not quiet and added.outcome != "same":
             progress.clear()
             print(f"{OUTCOMES[added.outcome]}: {parsed.record.code or parsed.path} ({added.uid})", flush=True)
         if sum(counts.values()) % SETTLE_EVERY == 0:
-            library.store.settle()
+            shelf.store.settle()
     progress.clear()
-    library.store.settle(processes)
-    if not quiet:
+    if shelf.is_there:
+        shelf.store.settle(processes)
+    if shelf.is_there and not quiet:
         said = ", ".join(f"{counts[name]} {words}" for name, words in OUTCOMES.items() if counts[name])
         print(f"Kho: {said or 'không có gì mới'}" + (f"; {counts['failed']} lỗi" if counts["failed"] else ""))
     return 1 if counts["failed"] else 0
 
 
 def parse_all(
-    library: Library, paths: list[str], glob: str | None, processes: int, reader: Reader, counts: Counter[str]
+    shelf: Shelf, paths: list[str], glob: str | None, processes: int, reader: Reader, counts: Counter[str]
 ) -> Iterator[Parsed]:
     """The files that changed since they were kept, parsed; an unchanged file costs a stat and one look-up."""
 
@@ -99,7 +135,7 @@ def parse_all(
         for item in expand(paths, glob, "stdin", None):
             if isinstance(item, Input):
                 item = absolute(item)
-                if library.store.unchanged(item.path, stat_of(item)):
+                if is_file(item) and shelf.is_there and shelf.store.unchanged(item.path, stat_of(item)):
                     counts["unchanged"] += 1
                     continue
             yield item
@@ -117,10 +153,17 @@ def parse_all(
 
 def absolute(item: Input) -> Input:
     """The input with the whole path of its file; of a document in an archive, with that of the archive."""
+    if not is_file(item):
+        return item
     if item.container is None:
-        return Input(str(Path(item.path).absolute()), item.data)
+        return replace(item, path=str(Path(item.path).absolute()))
     container = str(Path(item.container).absolute())
-    return Input(shown(container) + item.path.removeprefix(shown(item.container)), item.data, container)
+    return replace(item, path=shown(container) + item.path.removeprefix(shown(item.container)), container=container)
+
+
+def is_file(item: Input) -> bool:
+    """Whether it lies somewhere, and can be looked at again; what came by standard input does not."""
+    return item.data is None or item.container is not None
 
 
 def stat_of(item: Input) -> tuple[int, int]:
@@ -134,7 +177,6 @@ def stat_of(item: Input) -> tuple[int, int]:
 
 def parse_one(reader: Reader, task: Task) -> Parsed:
     from vbhc.library.records import record_of
-    from vbhc.pipeline import parse, parse_bytes
 
     if isinstance(task, Missing):
         return Parsed(task.path, (0, 0), error=Problem(task.code, task.message))
@@ -142,11 +184,8 @@ def parse_one(reader: Reader, task: Task) -> Parsed:
     path = item.path
     loaded: Rules = rules_of(reader.rules)
     try:
-        if item.data is None:
-            document = parse(path, loaded, reader.ocr)
-        else:
-            document = parse_bytes(item.data, path, loaded, reader.ocr)
-        return Parsed(path, stat, record_of(document, loaded))
+        record = record_of(document_of(item, loaded, reader.ocr), loaded)
+        return Parsed(path, stat, record, is_file=is_file(item))
     except VbhcError as error:
         return Parsed(path, stat, error=Problem(error.code, error.message))
 
@@ -157,38 +196,32 @@ def lost(task: Task) -> Parsed:
     return Parsed(path, (0, 0), error=Problem("worker-died", f"{path}: {told}."))
 
 
-def begun(registers: list[str], rules: Rules) -> list[Register]:
-    """The registers, each read up to its first line: what is wrong with one shows before a library is made for it.
+def import_registers(shelf: Shelf, registers: list[str]) -> int:
+    """Keeps the lines of registers, each register in one transaction.  Returns the exit code.
 
-    Raises VbhcError as `read_register` does.
+    Raises VbhcError as `read_register` does, before anything is kept.
     """
-    from vbhc.library.register import read_register
-
-    found: list[Register] = []
-    for name in registers:
-        lines = read_register(Path(name), rules)
-        found.append((name, chain(list(islice(lines, 1)), lines)))
-    return found
-
-
-def import_registers(library: Library, registers: list[Register]) -> int:
-    """Keeps the lines of registers, each register in one transaction.  Returns the exit code."""
-    from vbhc.library.register import BadLine
+    from vbhc.library.register import BadLine, read_register
 
     failed = 0
 
-    def usable(name: str, lines: Iterator[Record | BadLine]) -> Iterator[Record]:
+    def usable(name: str) -> Iterator[Record]:
         nonlocal failed
-        for one in lines:
+        for one in read_register(Path(name), shelf.rules):
             if isinstance(one, BadLine):
                 complain(f"{name}, dòng {one.line}: {one.reason}; bỏ qua dòng này.")
                 failed += 1
             else:
                 yield one
 
-    for name, lines in registers:
-        added = library.store.add_all(usable(name, lines))
+    begun = []
+    for name in registers:
+        lines = usable(name)
+        begun.append((name, [one for one in [next(lines, None)] if one], lines))
+    for name, first, lines in begun:
+        added = shelf.store.add_all(chain(first, lines)) if first else Counter()
         said = ", ".join(f"{added[key]} {words}" for key, words in OUTCOMES.items() if added[key])
         print(f"{name}: {said or 'không có dòng nào'}")
-    library.store.settle(os.cpu_count() or 1)
+    if shelf.is_there:
+        shelf.store.settle(os.cpu_count() or 1)
     return 1 if failed else 0

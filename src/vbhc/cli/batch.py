@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from vbhc.cli.ahead import converted_ahead
-from vbhc.cli.inputs import Input, Missing, expand, may_hold_several
+from vbhc.cli.inputs import Input, Missing, document_of, expand, may_hold_several
 from vbhc.cli.output import Output, check_target
 from vbhc.cli.progress import Progress
 from vbhc.cli.shell import complain
@@ -134,17 +134,10 @@ def _one_by_one(
 
 def work(job: Job, item: Input | Missing, told: Callable[[int, int], None] | None = None) -> Answer:
     """The result of one input, or the error in its place."""
-    from vbhc.pipeline import parse, parse_bytes
-
     try:
         if isinstance(item, Missing):
             return refused(job, item.path, Problem(item.code, item.message))
-        rules = rules_of(job.rules)
-        if item.data is None:
-            document = parse(item.path, rules, job.ocr, told)
-        else:
-            document = parse_bytes(item.data, item.path, rules, job.ocr)
-        return Answer(job.render(document, job.view))
+        return Answer(job.render(document_of(item, rules_of(job.rules), job.ocr, told), job.view))
     except VbhcError as error:
         return refused(job, item.path, Problem(error.code, error.message))
     except Exception as error:

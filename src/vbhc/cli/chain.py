@@ -131,8 +131,7 @@ def only_one(library: Library, names: list[str]) -> None:
 def read_all(what: list[str], rules: Rules) -> tuple[list[Document], list[str], int]:
     """(documents of the paths among `what`, the other words, how many paths failed)."""
     from vbhc.cli.ahead import converted_ahead
-    from vbhc.cli.inputs import Missing, expand
-    from vbhc.pipeline import parse, parse_bytes
+    from vbhc.cli.inputs import Missing, document_of, expand
 
     paths = [word for word in what if Path(word).exists()]
     documents, failed = [], 0
@@ -140,7 +139,7 @@ def read_all(what: list[str], rules: Rules) -> tuple[list[Document], list[str], 
         try:
             if isinstance(item, Missing):
                 raise VbhcError(item.code, item.message)
-            documents.append(parse(item.path, rules) if item.data is None else parse_bytes(item.data, item.path, rules))
+            documents.append(document_of(item, rules))
         except VbhcError as error:
             complain(error.message)
             failed += 1

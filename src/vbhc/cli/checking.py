@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vbhc.cli import options
 from vbhc.cli.ahead import converted_ahead
-from vbhc.cli.inputs import Input, Missing, expand
+from vbhc.cli.inputs import Missing, document_of, expand
 from vbhc.cli.settings import CheckSettings, check_settings
 from vbhc.cli.shell import complain
 from vbhc.errors import VbhcError, reason
@@ -111,18 +111,13 @@ def check_all(
     """Each input checked; the path and the reason of one that cannot be read, which is also printed."""
     from vbhc.check import check
     from vbhc.check.run import with_severities
-    from vbhc.pipeline import parse, parse_bytes
 
     avoid = None if job.output in (None, "-") else job.output
     for item in converted_ahead(expand(job.paths, job.glob, job.stdin_name, avoid)):
         try:
             if isinstance(item, Missing):
                 raise VbhcError(item.code, item.message)
-            assert isinstance(item, Input)
-            if item.data is None:
-                document = parse(item.path, rules, job.ocr)
-            else:
-                document = parse_bytes(item.data, item.path, rules, job.ocr)
+            document = document_of(item, rules, job.ocr)
             yield Checked(document, with_severities(check(document, library, rules, wanted), told.severity))
         except VbhcError as error:
             complain(error.message)

@@ -14,6 +14,7 @@ from vbhc.cli.shell import Command, new_group
 from vbhc.errors import VbhcError
 
 if TYPE_CHECKING:
+    from vbhc.cli.adding import Shelf
     from vbhc.library import Library
 
 app = new_group("Kho văn bản: nạp, tra, xóa, hỏi văn bản còn thiếu.")
@@ -38,15 +39,22 @@ Wanted = Annotated[
 
 
 @contextlib.contextmanager
-def opened(place: str | None, rules: list[str] | None = None, *, create: bool = False) -> Iterator[Library]:
+def opened(place: str | None) -> Iterator[Library]:
     """The library that is meant."""
-    from vbhc.cli.batch import rules_of
     from vbhc.cli.settings import library_location
     from vbhc.library import Library
 
-    location = library_location(place)
-    with Library(location, rules_of(tuple(rules or ())), create=create) as library:
+    with Library(library_location(place), create=False) as library:
         yield library
+
+
+def shelf(place: str | None, rules: list[str] | None) -> Shelf:
+    """The library that is meant, to add to it."""
+    from vbhc.cli.adding import Shelf
+    from vbhc.cli.batch import rules_of
+    from vbhc.cli.settings import library_location
+
+    return Shelf(library_location(place), rules_of(tuple(rules or ())))
 
 
 @app.command("add", cls=Command)
@@ -59,13 +67,15 @@ def add(
     quiet: options.Quiet = False,
     rules: options.RulesFolders = None,
 ) -> int:
-    """Nạp văn bản vào kho; tệp không đổi thì bỏ qua, bản khác của cùng văn bản được gắn vào văn bản đó.
+    """Nạp văn bản vào kho. Tệp không đổi thì bỏ qua, bản khác của cùng văn bản được gắn vào văn bản đó.
+
+    Nhận cả văn bản của kho khác: tệp do `vbhc library export` hay `vbhc parse --format ndjson` ghi ra.
 
     Mã thoát: 0 nạp được tất cả, 1 có tệp lỗi (các tệp khác vẫn nạp), 2 không mở được kho.
     """
     from vbhc.cli.adding import add_paths
 
-    with opened(library, rules, create=True) as kept:
+    with shelf(library, rules) as kept:
         return add_paths(kept, paths, glob, jobs, quiet, tuple(rules or ()), ocr.value)
 
 
@@ -97,7 +107,7 @@ def show(
     library: options.LibraryFile = None,
     output: options.OutputFile = None,
 ) -> int:
-    """Xem một văn bản: dữ liệu, các bản, quan hệ; văn bản chưa có trong kho thì xem những gì được viện dẫn.
+    """Xem một văn bản: dữ liệu, các bản, quan hệ. Văn bản chưa có trong kho thì xem những gì được viện dẫn.
 
     Mã thoát: 0 có, 2 không tìm thấy.
     """
@@ -152,7 +162,11 @@ def status(library: options.LibraryFile = None) -> int:
 
 @app.command("export", cls=Command)
 def export(library: options.LibraryFile = None, output: options.OutputFile = None) -> int:
-    """Xuất toàn bộ văn bản trong kho, mỗi dòng một JSON theo hợp đồng vbhc/1."""
+    """Xuất mọi văn bản trong kho, mỗi dòng một JSON (vbhc/1).
+
+    Máy khác nạp tệp này bằng `vbhc library add`. Của mỗi văn bản chỉ xuất bản đầy đủ nhất; văn bản chỉ có trong sổ đăng
+    ký thì không xuất.
+    """
     from vbhc.cli.output import Output
 
     with opened(library) as kept, Output(output) as out:
@@ -169,21 +183,19 @@ def import_(
     library: options.LibraryFile = None,
     rules: options.RulesFolders = None,
 ) -> int:
-    """Nạp sổ đăng ký: các văn bản chỉ biết số, ký hiệu, loại, ngày, cơ quan, trích yếu, hiệu lực.
+    """Nạp sổ đăng ký văn bản (csv, xlsx, jsonl). Mỗi dòng: số, ký hiệu, loại, ngày, cơ quan, trích yếu, hiệu lực.
 
     Mã thoát: 0 nạp hết, 1 có dòng sai (các dòng khác vẫn nạp), 2 không đọc được sổ.
     """
-    from vbhc.cli.adding import begun, import_registers
-    from vbhc.cli.batch import rules_of
+    from vbhc.cli.adding import import_registers
 
-    read = begun(registers, rules_of(tuple(rules or ())))
-    with opened(library, rules, create=True) as kept:
-        return import_registers(kept, read)
+    with shelf(library, rules) as kept:
+        return import_registers(kept, registers)
 
 
 @app.command("why", cls=Command)
 def why(wanted: Wanted, library: options.LibraryFile = None, output: options.OutputFile = None) -> int:
-    """Vì sao một viện dẫn được coi là văn bản này: đã nói gì, khớp gì, trái gì.
+    """Vì sao một viện dẫn được coi là văn bản này. In ra: đã nói gì, khớp gì, trái gì.
 
     Mã thoát: 0 có, 2 không ai viện dẫn.
     """
@@ -234,7 +246,7 @@ def coverage(
     form: TableForm = Table.TEXT,
     output: options.OutputFile = None,
 ) -> int:
-    """Địa phương nào đã ban hành văn bản thực hiện, địa phương nào chưa."""  # fmt: skip
+    """Địa phương nào đã có văn bản thực hiện, địa phương nào chưa."""  # fmt: skip
     from vbhc.export import kept as forms
     from vbhc.library.coverage import coverage as cover
 

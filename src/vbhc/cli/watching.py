@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from vbhc.cli.adding import absolute
 from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.batch import rules_of
-from vbhc.cli.inputs import Input, Missing, opened, walk
+from vbhc.cli.inputs import Input, Missing, document_of, opened, walk
 from vbhc.cli.journal import Journal, Stamp
 from vbhc.cli.output import Output
 from vbhc.cli.pool import Pool
@@ -126,7 +126,6 @@ def warm(rules: tuple[str, ...]) -> None:
 def read_one(how: tuple[tuple[str, ...], OcrMode], path: str) -> Handled:
     from vbhc.export.json import dump
     from vbhc.library.records import record_of
-    from vbhc.pipeline import parse, parse_bytes
 
     rules, ocr = how
     loaded = rules_of(rules)
@@ -136,10 +135,7 @@ def read_one(how: tuple[tuple[str, ...], OcrMode], path: str) -> Handled:
             if isinstance(item, Missing):
                 raise VbhcError(item.code, item.message)
             item = absolute(item)
-            if item.data is None:
-                document = parse(item.path, loaded, ocr)
-            else:
-                document = parse_bytes(item.data, item.path, loaded, ocr)
+            document = document_of(item, loaded, ocr)
             handled.results.append(Result(item.path, dump(document) + b"\n", record_of(document, loaded)))
         except VbhcError as error:
             handled.results.append(refused(item.path, Problem(error.code, error.message)))

@@ -7,9 +7,12 @@ imported when a file of its format comes.
 from __future__ import annotations
 
 import importlib
+import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from vbhc.errors import reason
 from vbhc.intake.limits import MAX_FILE, MB, too_large
@@ -47,6 +50,7 @@ _NOT_YET: dict[Kind, tuple[str, str]] = {
     "gzip": ("gói nén gzip", _UNPACK),
     "eml": ("thư điện tử (.eml, .mht)", "hãy lưu tệp đính kèm ra thư mục rồi đọc từng tệp"),
     "msg": ("thư Outlook (.msg)", "hãy lưu tệp đính kèm ra thư mục rồi đọc từng tệp"),
+    "json": ("tệp JSON", "nếu là kết quả đọc của vbhc thì nạp vào kho bằng `vbhc library add`"),
 }
 
 
@@ -79,7 +83,16 @@ def read_bytes(data: bytes, name: str, reading: Reading = AUTO) -> Manuscript:
 
 
 def load(path: Path) -> bytes:
-    """The bytes of a regular file; never waits on a pipe or a device, never reads more than MAX_FILE."""
+    """The bytes of a regular file, of which never more than MAX_FILE are read.  Raises VbhcError as `read` does."""
+    with opening(path) as file:
+        if os.fstat(file.fileno()).st_size > MAX_FILE:
+            raise too_large(shown(path), f"tệp lớn hơn {MAX_FILE // MB} MB")
+        return file.read(MAX_FILE + 1)
+
+
+@contextmanager
+def opening(path: Path) -> Iterator[BinaryIO]:
+    """A regular file, open to be read; never waits on a pipe or a device.  Raises VbhcError as `read` does."""
     name = shown(path)
     try:
         status = path.stat()
@@ -87,10 +100,8 @@ def load(path: Path) -> bytes:
             raise VbhcError("not-a-file", f"{name}: là thư mục, không phải tệp văn bản.")
         if not stat.S_ISREG(status.st_mode):
             raise VbhcError("not-a-file", f"{name}: không phải tệp thường (là ống dẫn hoặc thiết bị); hãy chép ra tệp.")
-        if status.st_size > MAX_FILE:
-            raise too_large(name, f"tệp lớn hơn {MAX_FILE // MB} MB")
         with path.open("rb") as file:
-            return file.read(MAX_FILE + 1)
+            yield file
     except PermissionError:
         raise VbhcError("not-readable", f"{name}: không có quyền đọc; hãy xin quyền đọc tệp.") from None
     except FileNotFoundError:

@@ -91,6 +91,15 @@ def label(name: str) -> str:
     return "/".join(parts) or "?"
 
 
+def numbered(name: str, used: dict[str, int]) -> str:
+    """`name`, or "tờ trình (2).pdf" the second time; `used` counts."""
+    used[name] = used.get(name, 0) + 1
+    if used[name] == 1:
+        return name
+    stem, ending = posixpath.splitext(name)
+    return f"{stem} ({used[name]}){ending}"
+
+
 def is_document(name: str) -> bool:
     base = posixpath.basename(name)
     return posixpath.splitext(base)[1].lower() in DOCUMENTS and not base.startswith((".", "~$", "._"))
@@ -133,12 +142,8 @@ def _in_mail(data: bytes, path: str) -> Iterator[Member]:
             name = _attached(part)
             if name is None:
                 continue
-            used[name] = used.get(name, 0) + 1
-            if used[name] > 1:
-                stem, ending = posixpath.splitext(name)
-                name = f"{stem} ({used[name]}){ending}"
             content = part.get_payload(decode=True)
-            yield Member(f"{path}!/{name}", content if isinstance(content, bytes) else b"")
+            yield Member(f"{path}!/{numbered(name, used)}", content if isinstance(content, bytes) else b"")
     except (MessageError, RecursionError, LookupError, ValueError, AttributeError, TypeError, IndexError):
         # The parser of the standard library fails in many ways on broken fields.
         told = f"{path}: thư hỏng, không đọc được các tệp đính kèm; hãy mở bằng trình thư và lưu tệp đính kèm ra."

@@ -14,7 +14,7 @@ from vbhc.patterns import lazy
 
 Kind = Literal[
     "txt", "html", "docx", "pdf", "doc", "xls", "ppt", "ole", "office-encrypted", "rtf", "odt", "ods", "xlsx",
-    "pptx", "epub", "zip", "image", "eml", "msg", "word-xml", "rar", "7z", "gzip",
+    "pptx", "epub", "zip", "image", "eml", "msg", "word-xml", "rar", "7z", "gzip", "json",
 ]  # fmt: skip
 
 _HEAD = 4096
@@ -72,7 +72,7 @@ _MAIL = {
 }
 _BY_NAME: dict[str, Kind] = {
     "html": "html", "htm": "html", "xhtml": "html", "docx": "docx", "docm": "docx", "dotx": "docx", "pdf": "pdf",
-    "doc": "doc", "xlsx": "xlsx", "pptx": "pptx", "odt": "odt",
+    "doc": "doc", "xlsx": "xlsx", "pptx": "pptx", "odt": "odt", "json": "json", "ndjson": "json", "jsonl": "json",
 }  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def _in_text(data: bytes, by_name: Kind | None) -> Kind:
         return "eml"
     if by_name == "html" and _TAG.search(data):
         return "html"
-    return "txt"
+    return "json" if by_name == "json" else "txt"
 
 
 def _is_mail(head: bytes) -> bool:

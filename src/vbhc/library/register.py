@@ -59,12 +59,12 @@ def read_register(path: Path, rules: Rules) -> Iterator[Record | BadLine]:
     Raises VbhcError: missing, unsupported (neither csv, xlsx nor jsonl), register-columns (no code and no title, or no
     register but what this program writes).
     """
+    if not path.is_file():
+        raise VbhcError("missing", f"{path}: không có tệp này; hãy kiểm tra lại đường dẫn.")
     readers = {".csv": csv_rows, ".tsv": csv_rows, ".xlsx": xlsx_rows, ".jsonl": json_rows, ".ndjson": json_rows}
     reader = readers.get(path.suffix.lower())
     if reader is None:
         raise VbhcError("unsupported", f"{path}: sổ đăng ký phải là csv, xlsx hoặc jsonl; hãy lưu lại dạng đó.")
-    if not path.is_file():
-        raise VbhcError("missing", f"{path}: không có tệp này.")
     titles = {head(title): column.name for column in rules.table("register", Column) for title in column.titles}
     for line, row in reader(path, titles):
         yield row if isinstance(row, BadLine) else record_of_line(line, row, rules)
@@ -117,8 +117,8 @@ def json_rows(path: Path, titles: dict[str, str]) -> Iterator[tuple[int, Row | B
         try:
             value = json.loads(line)
             if "schema" in value:
-                told = "là kết quả đọc của vbhc, không phải sổ đăng ký; hãy nạp văn bản gốc bằng `vbhc library add`"
-                raise VbhcError("register-columns", f"{path}: {told}, hoặc chép cả tệp kho.")
+                told = "là kết quả đọc của vbhc, không phải sổ đăng ký; hãy nạp bằng `vbhc library add`"
+                raise VbhcError("register-columns", f"{path}: {told}.")
             row = {titles[head(k)]: cell_text(v) for k, v in value.items() if head(k) in titles}
         except (ValueError, AttributeError, TypeError):
             yield number, BadLine(number, "không phải một đối tượng JSON")
