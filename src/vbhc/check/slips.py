@@ -17,6 +17,7 @@ from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
 from vbhc.check.spelling import hit, spelling, wrong
 from vbhc.model import Span
 from vbhc.text.fold import fold
+from vbhc.text.letters import like
 
 BREAK = re.compile(r"[.;:()“”\"|/…•]|\n[ \t]*\n|\n[ \t]*[-+*•]")
 OFTEN = 3  # times that a pair stands in a paper which then means it so
@@ -197,13 +198,6 @@ def corrected(text: str, s: Syllables, slip: Slip) -> str:
     return f"{text[start:left]} {inserted}{after}{text[stop:end]}"
 
 
-def like(word: str, printed: str) -> str:
-    """`word` with the capitals of what was printed."""
-    if printed.isupper() and len(printed) > 1:
-        return word.upper()
-    return word[:1].upper() + word[1:] if printed[:1].isupper() else word.lower()
-
-
 @rule("VB702", "body-name-capitals", "warning", on_ocr="warning")
 def body_name_capitals(case: Case) -> Iterator[Hit]:
     """Tên cơ quan, tổ chức, tên riêng địa lý viết hoa không đúng.
@@ -255,12 +249,11 @@ def miscased(text: str, s: Syllables, at: int, phrase: Phrase) -> tuple[Span, st
     if commas and "," not in found:
         return span, phrase.right
     model = [w for w in PART.split(phrase.right) if w]
-    fixed = found
-    for n, right in zip(range(end - 1, at - 1, -1), reversed(model), strict=True):
-        left = s.span(n)[0] - span[0]
-        letter = s.printed(n)[0]
-        put = letter.upper() if right[0].isupper() else letter.lower()
-        fixed = fixed[:left] + put + fixed[left + 1 :]
+    fixed, last = "", span[0]
+    for n, right in zip(range(at, end), model, strict=True):
+        start, stop = s.span(n)
+        fixed += text[last:start] + like(text[start:stop], right)
+        last = stop
     return (span, fixed) if fixed != found else None
 
 

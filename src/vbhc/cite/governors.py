@@ -90,13 +90,10 @@ class Waiting:
         return [unit if unit.article or unit.annex else replace(unit, article=of) for unit in found]
 
     def joined(self, token: Token, begin: int, first: bool) -> bool:
-        """Whether the document at `begin` is joined ("và", ",") to what stands between it and a phrase in a title,
-        or of a weak kind."""
+        """Whether the document at `begin` is only joined ("và", ",") to what a phrase governs."""
         entry = token.entry
-        if (first and (entry.changes or entry.kind == "based_on")) or begin - token.end < 5:
+        if begin - token.end < 5 or (first and (entry.changes or (entry.of_list and self.opens(token)))):
             return False
-        if first and entry.kind in ("implements", "proposed_by") and self.opens(token):
-            return False  # "Thực hiện nhiệm vụ và Công văn số …", "Xét đề nghị tại Đơn đề ngày …, Tờ trình số …"
         if self.p.joined.search(self.low, max(token.end, begin - 14), begin) is None:
             if first or entry.changes or self.p.part.match(self.low, token.end):
                 return False
@@ -130,7 +127,7 @@ class Waiting:
                 return True  # "Nghị định A của Chính phủ sửa đổi …"
             before = self.low[max(0, token.start - 30) : token.start]
             return not before.strip() or self.p.beside.search(before) is not None
-        if entry.kind in ("implements", "continues") and any(t.entry.role == "through" for t in self.tokens[i:]):
+        if not entry.handed_on and any(t.entry.role == "through" for t in self.tokens[i:]):
             return False
         if not entry.changes and any(t.entry.changes and t.entry.role == "before" for t in self.tokens[:i]):
             return self.adjacent(token, begin)

@@ -10,7 +10,7 @@ import functools
 from vbhc.cite.clauses import SHORT, Reader
 from vbhc.cite.phrases import lower, phrases, said
 from vbhc.cite.readings import Edge, Order, Reading, Verb
-from vbhc.model import Body, Citation, RelationKind
+from vbhc.model import Citation, RelationKind
 from vbhc.patterns import lazy
 from vbhc.rules import Rules
 
@@ -24,7 +24,7 @@ class Leads:
     """What this document does to a document right behind a few words: "Căn cứ " (use `rules.once(Leads)`)."""
 
     def __init__(self, rules: Rules) -> None:
-        self.p, self.order = rules.once(phrases), Order([], rules, Body("?"))  # a body's act is not of all papers
+        self.p, self.order = rules.once(phrases), Order([], rules, None, any_paper=True)
         self.acts = functools.lru_cache(maxsize=4096)(self.read)
         self.verbs = functools.lru_cache(maxsize=4096)(self.read_alone)
 

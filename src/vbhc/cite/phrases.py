@@ -48,6 +48,8 @@ class Phrase:
     alone: bool = False
     attached: bool = False
     nests: bool = True
+    of_list: bool = False
+    handed_on: bool = True
     over_follows: bool = False
     of_bodies: bool = False
     not_shared: list[str] = field(default_factory=list)

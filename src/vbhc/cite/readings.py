@@ -58,16 +58,21 @@ def made(source: Citation | None, verb: Verb, target: Citation) -> Edge:
 
 
 class Order:
-    """Which of two documents is the later one, which is a lower body's, and whose this document is."""
+    """Which of two documents is the later one, which is a lower body's, and whose this document is.
 
-    def __init__(self, references: list[Reference], rules: Rules, issuer: Body | None = None) -> None:
-        self.references, self.rules, self.issuer = references, rules, issuer
+    `any_paper`: what is read is to hold for every paper, so no body can be said to issue it.
+    """
+
+    def __init__(
+        self, references: list[Reference], rules: Rules, issuer: Body | None, *, any_paper: bool = False
+    ) -> None:
+        self.references, self.rules, self.issuer, self.any_paper = references, rules, issuer, any_paper
         self.known: dict[str, str] | None = None
 
     def issues(self, name: str) -> bool:
         """Whether the body called `name` issues this document; any one body may where its issuer is not known."""
         w = self.rules.once(words)
-        if not walk(w.heads, name, 0, 24) or not w.plural.isdisjoint(name.split()):
+        if self.any_paper or not walk(w.heads, name, 0, 24) or not w.plural.isdisjoint(name.split()):
             return False
         if self.issuer is None:
             return issuer_end(name, 0, len(name), w) == len(name)

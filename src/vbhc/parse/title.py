@@ -58,9 +58,8 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
         if not title.subject and len(line.text) <= SHORT and (key := compact(title.word + line.text)) in known.types:
             title.word = known.types[key]
             title.span = (title.span[0], line.end)
-        elif line.kind == "subject" and len(title.subject) == 1 and title.subject[0][0] <= title.span[1] + 1:
-            # "BIÊN BẢN HỌP" / "Về việc …": the first line says more of the type
-            title.subject = [(line.start, line.end)]
+        elif line.kind == "subject" and _behind_type(text, title):
+            title.subject = [(line.start, line.end)]  # "BIÊN BẢN HỌP" / "Về việc …"
         elif line.kind == "rule":
             if title.subject:
                 break
@@ -68,11 +67,9 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
             title.aside.append(line)
             if title.subject and line.kind not in ("number", "date"):
                 break
-            if title.subject:
-                after = ahead.peek()
-                if after is None or not known.about.match(after.text) or title.subject[0][0] != title.span[1] + 1:
-                    break
-                title.subject = []  # "HỢP ĐỒNG TƯ VẤN" / "Số: …" / "Về việc: …": the first line says more of the type
+            after = ahead.peek()
+            if title.subject and not (after and after.kind == "subject" and _behind_type(text, title)):
+                break  # but not between "HỢP ĐỒNG TƯ VẤN" and "Về việc: …"
         elif not title.subject and (subject_at := _past_own_name(text, title, line, known)) is not None:
             if subject_at < line.end:
                 title.subject.append((subject_at, line.end))
@@ -87,6 +84,12 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
     title.subject = _past_session(text, title.subject, known)
     title.end = _past_rule(text, title.subject[-1][1] if title.subject else title.span[1])
     return title
+
+
+def _behind_type(text: str, title: Title) -> bool:
+    """Whether all that is read of a subject stands on the type's line: it may only say more of the type, "BIÊN BẢN
+    |HỌP|"."""
+    return len(title.subject) == 1 and "\n" not in text[title.span[1] : title.subject[0][1]]
 
 
 def _wrapped(text: str, last: Span, line: Cell, known: Marks) -> bool:
@@ -211,9 +214,9 @@ def _goes_on_from_type(
 ) -> bool:
     """Whether all that is read of a subject are the words behind the type, and `line` is the rest: "BIÊN BẢN HỌP" /
     "Hội đồng thi đua khen thưởng"."""
-    start, end = title.subject[0]
-    if line.caps or len(title.subject) > 1 or "\n" in text[title.span[1] : end] or line.kind in _OPENING:
+    if line.caps or line.kind in _OPENING or not _behind_type(text, title):
         return False
+    start, end = title.subject[0]
     return end - start <= _LONGEST_WORD and _opens_subject(line, after, issuers, known)
 
 

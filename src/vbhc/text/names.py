@@ -16,6 +16,7 @@ from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry, bodies
 from vbhc.text.fold import fold, fold_words, strip_marks
+from vbhc.text.letters import capital, like
 
 Kind = Literal["state", "party", "organisation"]
 
@@ -151,7 +152,7 @@ def _recase(words: list[str], rules: Rules) -> str:
         phrase = _phrase(keys, at, known, fresh, place)
         if phrase:
             model = known.phrases[phrase].split(" ")
-            out += [_like(w, m) for w, m in zip(words[at:], model, strict=False)]
+            out += [like(w, m) for w, m in zip(words[at:], model, strict=False)]
             head = known.heads.get(phrase, head)
             of_unit = len(model) > 1 and keys[len(out) - 1] in known.units and phrase not in known.terms
             last = known.heads.get(" ".join(keys[len(out) - 2 : len(out)]), head)
@@ -161,9 +162,9 @@ def _recase(words: list[str], rules: Rules) -> str:
         unit = _unit(keys, at, known)
         if unit:
             word = known.units[" ".join(keys[at : at + unit])].word
-            out += [_like(w, word if word.isupper() else "") for w in words[at : at + unit]]
+            out += [like(w, word if word.isupper() else "") for w in words[at : at + unit]]
             if at == 0:
-                out[0] = _capital(out[0])
+                out[0] = capital(out[0])
             place, fresh = 1, True
             continue
         key = keys[at].strip(",;.()")
@@ -177,10 +178,10 @@ def _recase(words: list[str], rules: Rules) -> str:
             fresh = True
             continue
         elif place and key not in known.small:
-            out.append(_capital(words[at]))
+            out.append(capital(words[at]))
             place += 1
         elif fresh and key not in known.small:
-            out.append(_capital(words[at]))
+            out.append(capital(words[at]))
             fresh = False
         else:
             out.append(words[at].lower())
@@ -220,20 +221,6 @@ def _unit(keys: list[str], at: int, known: Names) -> int:
         if at + count <= len(keys) and " ".join(keys[at : at + count]) in known.units:
             return count
     return 0
-
-
-def _like(word: str, model: str) -> str:
-    if model.isupper() and len(model) > 1:
-        return word
-    return _capital(word) if model[:1].isupper() else word.lower()
-
-
-def _capital(word: str) -> str:
-    low = word.lower()
-    for i, char in enumerate(low):
-        if char.isalpha():
-            return low[:i] + char.upper() + low[i + 1 :]
-    return low
 
 
 def describe(name: str, rules: Rules, above: Body | None = None) -> Body:
