@@ -7,7 +7,7 @@ does; another goes on through capitals, words of bodies and places, up to a word
 from __future__ import annotations
 
 from vbhc.cite.tokens import Tokens
-from vbhc.cite.tries import NEW_TONE, starts, walk
+from vbhc.cite.tries import longest, starts, walk
 from vbhc.cite.words import Words
 from vbhc.patterns import lazy
 from vbhc.text.fold import fold
@@ -102,22 +102,8 @@ def known_issuer(text: str, at: int, limit: int, w: Words, joint: bool) -> int:
 
 
 def _known_body(t: Tokens, at: int, w: Words) -> int:
-    """The index behind the longest body of rules/bodies.yaml that begins at token `at`; commas are looked through."""
-    node, stop, i = w.body_names, 0, at
-    while i < len(t.lower):
-        if t.lower[i] == "," and i > at + 1:
-            i += 1
-            continue
-        found = node.next.get(t.lower[i])
-        if found is None and (not t.lower[i].isalnum() or NEW_TONE.search(t.lower[i])):
-            found = node.next.get(fold(t.lower[i]))
-        if found is None:
-            break
-        node = found
-        i += 1
-        if node.end:
-            stop = i
-    return stop
+    """The index behind the longest body of rules/bodies.yaml that begins at token `at`; 0 where none does."""
+    return longest(w.body_names, t.lower, at)[0]
 
 
 def _body_goes_on(t: Tokens, i: int, w: Words, joint: bool) -> int:

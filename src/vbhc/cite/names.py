@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vbhc.cite.tokens import Tokens
-from vbhc.cite.tries import NEW_TONE, starts, walk
+from vbhc.cite.tries import longest, starts, walk
 from vbhc.cite.words import Words, last_word
 from vbhc.model import Span
 from vbhc.patterns import lazy
@@ -142,22 +142,9 @@ def listed(t: Tokens, at: int, w: Words, without: int = -1) -> int:
 
     `without`: a token that is looked through, as commas are.
     """
-    node, stop, i = w.laws, 0, at
-    while i < len(t.lower):
-        token = t.lower[i]
-        if i == without or (token == "," and i > at + 1):
-            i += 1
-            continue
-        found = node.next.get(token if token != _AND else w.c.joins[0])
-        if found is None and (not token.isalnum() or NEW_TONE.search(token)):
-            found = node.next.get(fold(token))
-        if found is None:
-            break
-        node = found
-        i += 1
-        if node.end:
-            stop = i
-    t.spent = t.spent or i + 1 >= len(t.lower)
+    words = [w.c.joins[0] if token == _AND else token for token in t.lower] if _AND in t.lower else t.lower
+    stop, read = longest(w.laws, words, at, without)
+    t.spent = t.spent or read + 1 >= len(words)
     return stop
 
 

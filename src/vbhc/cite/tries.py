@@ -59,6 +59,27 @@ def starts(tree: Trie, tokens: list[str], at: int) -> int:
     return count
 
 
+def longest(tree: Trie, tokens: list[str], at: int, without: int = -1) -> tuple[int, int]:
+    """The index behind the longest name of `tree` that begins at tokens[at], 0 where none does, and the one at which
+    reading stopped.  Commas within the name are looked through, and the token `without`."""
+    node, stop, i = tree, 0, at
+    while i < len(tokens):
+        token = tokens[i]
+        if i == without or (token == "," and i > at + 1):
+            i += 1
+            continue
+        found = node.next.get(token)
+        if found is None and (not token.isalnum() or NEW_TONE.search(token)):
+            found = node.next.get(fold(token))
+        if found is None:
+            break
+        node = found
+        i += 1
+        if node.end:
+            stop = i
+    return stop, i
+
+
 def walk(tree: Trie, text: str, at: int, window: int) -> int:
     """The end of the longest name of `tree` that begins at `at` of `text`; 0 where none does.
 
