@@ -38,6 +38,8 @@ CASES = [
      "- Phòng Nội vụ;", ["Phòng Tài chính - Kế hoạch"], "the items of a plan"),
     (PLAN, PLANNED + "1. Phòng Nội vụ: tham mưu khen thưởng.\n2. Công an huyện: giữ trật tự./.",
      "- Phòng NV;", ["Công an huyện"], "a colon, letters of a name"),
+    (PLAN, PLANNED + "1. Phòng Nội vụ. Tham mưu khen thưởng.\n2. Công an huyện. Giữ trật tự./.",
+     "- Phòng NV;", ["Công an huyện"], "a full stop behind the name"),
     (PLAN, PLANNED + "1. Phòng Nội vụ: tham mưu khen thưởng.\n2. Phòng Y tế: trực cấp cứu./.",
      "- Các phòng, ban;", [], "all of a kind"),
     (PLAN, PLANNED + "1. Phòng Nội vụ: tham mưu khen thưởng./.", "- Các cơ quan, đơn vị liên quan;", [], "all"),

@@ -180,6 +180,8 @@ BY_DATE = [
     # day of the paper              severity    why
     ("ngày 20 tháng 5 năm 2024", "warning", "NĐ 30/2020 holds"),
     ("ngày 20 tháng 5 năm 2014", "info", "TT 01/2011 held; its text was not at hand"),
+    ("ngày 04 tháng 3 năm 2020", "info", "its last day"),
+    ("ngày 05 tháng 3 năm 2020", "warning", "the first day of NĐ 30/2020"),
 ]
 
 

@@ -85,6 +85,7 @@ CASES = [
     (DECISION, "18/QĐ-UBND", "18/UBND-QĐ", "VB509", "error", "18/QĐ-UBND", "the body before the type"),
     (DECISION, "18/QĐ-UBND", "18/UBND-NC", "VB504", "error", "Số: 18/QĐ-UBND", "a letter's symbol on a decision"),
     (DECISION, "18/QĐ-UBND", "18/KH-UBND", "VB504", "error", "Số: 18/QĐ-UBND", "another type"),
+    (DECISION, "QUYẾT ĐỊNH\nVề", "QUY ĐỊNH\nVề", None, None, None, "a quy định may have QĐ for QyĐ"),
     (DECISION, "05 tháng 01", "5 tháng 01", "VB505", "error", "ngày 05 tháng 01 năm 2025", "day below 10"),
     (DECISION, "05 tháng 01", "15 tháng 2", "VB505", "error", "ngày 15 tháng 02 năm 2025", "month 2"),
     (

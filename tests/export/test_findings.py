@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from vbhc.check import check
-from vbhc.export.findings import COLUMNS, render
+from vbhc.export.findings import COLUMNS, around, render
 from vbhc.export.sarif import sarif, uri
 from vbhc.model import Document, Finding, Fix, PlaceInSource, Related
 from vbhc.pipeline import parse, parse_bytes
@@ -162,3 +162,25 @@ def test_csv_of_samples(path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(render("csv", results, 80, False), newline="")))
     assert [row["id"] for row in rows] == [one.id for one in results[0][1]]
     assert not [value for row in rows for value in row.values() if re.match(r"[=+@\t\r-]", value)]
+
+
+# ── the screen ────────────────────────────────────────────────────────────────────────────────────
+
+LONG = "một hai ba bốn năm |SAI| sáu bảy tám chín mười"
+AROUND = [
+    # a text with the words between bars, letters of a line, what is shown, why
+    ("trước |SAI| sau", 40, ("trước ", "SAI", " sau"), "all of a short line"),
+    ("dòng trên\n|SAI| sau\ndòng dưới", 40, ("", "SAI", " sau"), "no other line"),
+    (LONG, 17, ("…n năm ", "SAI", " sáu b…"), "the room is shared by both sides"),
+    (LONG, 6, ("…", "SAI", "…"), "one letter to each side"),
+    (LONG, 3, ("", "SAI", ""), "no room beside the words"),
+    ("a |quá dài để hiện| b", 8, ("", "quá dài…", ""), "the words themselves are cut"),
+    ("a  \t |dài\nhai dòng|  b", 40, ("a ", "dài hai dòng", " b"), "blanks and lines in one"),
+]
+
+
+@pytest.mark.parametrize("marked, room, shown, why", AROUND, ids=[row[-1] for row in AROUND])
+def test_around(marked: str, room: int, shown: tuple[str, str, str], why: str) -> None:
+    before, words, after = marked.split("|")
+    span = len(before), len(before) + len(words)
+    assert around(before + words + after, span, room) == shown, why

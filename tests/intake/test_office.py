@@ -16,7 +16,6 @@ from pathlib import Path
 
 import pytest
 
-from vbhc import cache
 from vbhc.intake import office, read_bytes
 from vbhc.intake.office import Old, convert_many
 from vbhc.intake.ole import has_password
@@ -115,18 +114,6 @@ def test_without_a_place_to_keep_it_is_read_all_the_same(fake: Path, monkeypatch
     (fake.parent / "file").touch()
     monkeypatch.setenv("VBHC_CACHE", str(fake.parent / "file" / "cache"))
     assert read_bytes(b"{\\rtf1 ok x}", "a.rtf").text
-
-
-def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VBHC_CACHE", str(tmp_path))
-    monkeypatch.setattr(cache, "MAX_SIZE", 100)
-    kept = cache.Cache("kind")
-    for n in range(5):
-        assert kept.put(str(n), bytes(30))
-        os.utime(tmp_path / "kind" / str(n), (n, n))
-    kept.get("0")
-    kept.prune()
-    assert sorted(path.name for path in (tmp_path / "kind").iterdir()) == ["0", "4"], "0 was used last"
 
 
 def test_missing(monkeypatch: pytest.MonkeyPatch) -> None:

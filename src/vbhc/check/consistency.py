@@ -159,14 +159,13 @@ def two_titles(case: Case) -> Iterator[Hit]:
 
 
 def titles_of(case: Case, r: Reference) -> list[list[Titled]]:
-    """The titles that mentions of a document print, in groups that agree as far as they go; none where all do."""
+    """The titles that mentions of a document print, in groups that agree as far as they go; none where there is one."""
     w = words(case)
     found: dict[str, list[Citation]] = {}
     for c in told(case, r):
         if c.title:
             found.setdefault(c.title, []).append(c)
-    longest = max(found, key=len, default="")
-    if all(longest.startswith(title) for title in found):
+    if len(found) < 2:
         return []
     titled = [(cs, bare_title(t, w)) for t, cs in found.items() if not fold(t).startswith(tuple(w.not_titles))]
     return grouped([(cs, t) for cs, t in titled if len(t) > AGAIN])

@@ -82,13 +82,9 @@ def add(
 @app.command("list", cls=Command)
 def list_(
     library: options.LibraryFile = None,
-    type_: Annotated[
-        str | None, typer.Option("--type", metavar="LOẠI", help="Chỉ loại này: KH, QĐ…", show_default=False)
-    ] = None,
-    issuer: Annotated[
-        str | None, typer.Option(metavar="TÊN", help="Chỉ cơ quan có tên chứa chữ này.", show_default=False)
-    ] = None,
-    year: Annotated[str | None, typer.Option(metavar="NĂM", help="Chỉ năm này.", show_default=False)] = None,
+    type_: options.OfType = None,
+    issuer: options.OfIssuer = None,
+    year: options.OfYear = None,
     form: TableForm = Table.TEXT,
     output: options.OutputFile = None,
 ) -> int:

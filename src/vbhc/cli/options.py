@@ -54,6 +54,11 @@ LibraryFile = Annotated[
     typer.Option("--library", metavar="TỆP|URL", help="Kho văn bản; mặc định theo VBHC_LIBRARY, vbhc.toml, hoặc kho "
                  "của người dùng.", show_default=False),
 ]  # fmt: skip
+OfType = Annotated[str | None, typer.Option("--type", metavar="LOẠI", help="Chỉ loại này: KH, QĐ…", show_default=False)]
+OfIssuer = Annotated[
+    str | None, typer.Option("--issuer", metavar="TÊN", help="Chỉ cơ quan có tên chứa chữ này.", show_default=False)
+]
+OfYear = Annotated[str | None, typer.Option("--year", metavar="NĂM", help="Chỉ năm này.", show_default=False)]
 
 
 def write(output: str | None, text: str) -> None:

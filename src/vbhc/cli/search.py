@@ -26,13 +26,9 @@ def search(
             metavar="TỪ", help="Các từ cần tìm, có dấu hoặc không; “…” là cụm từ liền nhau.", show_default=False
         ),
     ],
-    type_: Annotated[
-        str | None, typer.Option("--type", metavar="LOẠI", help="Chỉ loại này: KH, QĐ…", show_default=False)
-    ] = None,
-    issuer: Annotated[
-        str | None, typer.Option(metavar="TÊN", help="Chỉ cơ quan có tên chứa chữ này.", show_default=False)
-    ] = None,
-    year: Annotated[str | None, typer.Option(metavar="NĂM", help="Chỉ năm này.", show_default=False)] = None,
+    type_: options.OfType = None,
+    issuer: options.OfIssuer = None,
+    year: options.OfYear = None,
     limit: Annotated[int, typer.Option(metavar="SỐ", min=1, help="Nhiều nhất bao nhiêu văn bản.")] = 20,
     form: Annotated[Format, typer.Option("--format", help="text: để đọc; json.")] = Format.TEXT,
     library: options.LibraryFile = None,

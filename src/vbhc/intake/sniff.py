@@ -87,7 +87,7 @@ def sniff(data: bytes, name: str) -> Kind:
         return _in_zip(data, by_name)
     if head.startswith(_OLE):
         return _in_ole(data)
-    if head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif") or (head[:4], head[8:12]) == (
+    if head[4:12] in _PHOTOS or (head[:4], head[8:12]) == (
         b"RIFF",
         b"WEBP",
     ):

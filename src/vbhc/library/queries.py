@@ -23,6 +23,8 @@ from vbhc.library.words import plain
 from vbhc.records import dataclass
 from vbhc.text.fold import fold
 
+_DEEPEST = 6  # documents one behind the other through which something is carried out
+
 
 @dataclass(slots=True)
 class Kept:
@@ -147,11 +149,11 @@ def citing_copies(connection: Connection, head: int) -> int:
     return len({row[0] for row in connection.connection.cursor().execute(CITING, (head,))})
 
 
-def carried_out_by(connection: Connection, refs: Sequence[Ref], depth: int = 6) -> list[Node]:
+def carried_out_by(connection: Connection, refs: Sequence[Ref]) -> list[Node]:
     """The kept documents that do something to `refs`, directly or through others (mentions left out)."""
     kinds = [number for number, kind in enumerate(KINDS) if kind != "mentions"]
     seen, frontier = set(refs), list(refs)
-    for _ in range(depth):
+    for _ in range(_DEEPEST):
         met = {link.source for link in links_to(connection, frontier, kinds, 100_000)}
         frontier = sorted(met - seen)
         if not frontier:

@@ -25,7 +25,6 @@ class Place:
     province: str
     since: str
     until: str
-    successors: tuple[str, ...]
 
     def in_force(self, date: str | None) -> bool:
         """Whether the unit existed on an ISO date; any unit may have where the date is unknown."""
@@ -56,7 +55,6 @@ def places(rules: Rules) -> Places:
             province=row["province"] or row["name"],
             since=row["since"],
             until=row["until"],
-            successors=tuple(s for s in row["successor"].split("; ") if s),
         )
         for key in (fold(place.name), fold(f"{place.unit} {place.name}")):
             by_name.setdefault(key, []).append(place)
