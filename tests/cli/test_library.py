@@ -86,6 +86,19 @@ QUESTIONS = [
     (["library", "remove", "47/KH-UBND"], 0, ["Đã bỏ 47/KH-UBND khỏi kho."], []),
     (["search", "pho cap giao duc"], 0, ["184-KH/HU", "47/KH-UBND"], []),
     (["search", "pho cap giao duc", "--issuer", "huyen uy"], 0, ["184-KH/HU"], ["Minh Hợp"]),
+    (["library", "list", "--type", "kế hoạch", "--year", "2024"], 0, ["184-KH/HU", "47/KH-UBND"], []),
+    (["library", "list", "--type", "kh"], 0, ["184-KH/HU", "47/KH-UBND"], []),
+    (["library", "list", "--type", "giấy"], 2, ["--type: không có loại văn bản “giấy”"], []),
+    (["library", "list", "--year", "hai"], 2, ["--year: “hai” không phải một năm"], []),
+    (["search", "phổ cập", "--year", "24"], 2, ["--year: “24” không phải một năm"], []),
+    (["search", "phổ cập", "--type", "Kế hoạch"], 0, ["184-KH/HU"], []),
+    (["search", ""], 2, ["chưa có từ nào để tìm"], []),
+    (["search", "* ?"], 2, ["chưa có từ nào để tìm"], []),
+    (["library", "coverage", "29-CT/TW", "--date", "2024-13-01"], 2, ["--date: “2024-13-01” không phải một ngày"], []),
+    (["library", "coverage", "29-CT/TW", "--date", "22/5/2024"], 0, ["huyện Quỳ Hợp"], []),
+    (["library", "coverage", "29-CT/TW", "--province", "tỉnh Nghệ An"], 0, ["huyện Quỳ Hợp"], []),
+    (["library", "coverage", "29-CT/TW", "--province", "Đồng Không"], 2, ["Đồng Không: vào ngày 2024-01-05 không"], []),
+    (["chain", "không có.docx"], 2, ["không có.docx: không có tệp này"], ["kho"]),
     (["chain", "47/KH-UBND", "--up"], 0, ["184-KH/HU", "142-KH/TU", "29-CT/TW"], []),
     (["chain", "29-CT/TW", "--down"], 0, ["142-KH/TU", "184-KH/HU", "47/KH-UBND"], []),
     (["chain", "den/xa.txt", "--up", "--depth", "1"], 0, ["184-KH/HU"], ["142-KH/TU"]),
@@ -182,3 +195,32 @@ def test_what_comes_by_standard_input_takes_no_place_of_another(
     capsys.readouterr()
     assert run(["library", "status"]) == 0
     assert "2 văn bản (2 bản, 0 tệp)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("size", [1, 15, 16, 99, 600])
+def test_what_is_no_library_is_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str], size: int) -> None:
+    """SQLite takes a file of a few bytes for an empty library, and writes over it."""
+    other = tmp_path / "ghi chú.txt"
+    other.write_bytes(b"x" * size)
+    (tmp_path / "xa.txt").write_text(COMMUNE, encoding="utf-8")
+    for command in (["list"], ["add", str(tmp_path / "xa.txt")]):
+        assert run(["library", *command, "--library", str(other)]) == 2
+        assert "không phải kho của vbhc" in capsys.readouterr().err
+        assert other.read_bytes() == b"x" * size
+
+
+def test_an_empty_file_may_become_a_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "kho.db").touch()
+    (tmp_path / "xa.txt").write_text(COMMUNE, encoding="utf-8")
+    assert run(["library", "list", "--library", str(tmp_path / "kho.db")]) == 2
+    assert "chưa có kho" in capsys.readouterr().err
+    assert run(["library", "add", str(tmp_path / "xa.txt"), "--library", str(tmp_path / "kho.db")]) == 0
+
+
+def test_what_is_told_of_an_added_file(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The paper, and where it lies as seen from here."""
+    (office / "den" / "thư.txt").write_text("Kính gửi: Ủy ban nhân dân xã Minh Hợp\nĐề nghị trả lời.\n", "utf-8")
+    assert run(["library", "add", "den/thư.txt", "den/khong.txt"]) == 1
+    told = capsys.readouterr()
+    assert told.out.startswith("mới: không số, den/thư.txt (")
+    assert told.err.startswith("Lỗi: den/khong.txt: không có tệp này")

@@ -107,14 +107,17 @@ def add_paths(
         progress.step()
         if parsed.record is None:
             progress.clear()
-            complain(parsed.error.message if parsed.error else parsed.path)
+            complain(near(parsed.error.message if parsed.error else parsed.path))
             counts["failed"] += 1
             continue
         added = shelf.store.add(parsed.record, parsed.path if parsed.is_file else None, parsed.stat)
         counts[added.outcome] += 1
         if not quiet and added.outcome != "same":
             progress.clear()
-            print(f"{OUTCOMES[added.outcome]}: {parsed.record.code or parsed.path} ({added.uid})", flush=True)
+            print(
+                f"{OUTCOMES[added.outcome]}: {parsed.record.code or 'không số'}, {near(parsed.path)} ({added.uid})",
+                flush=True,
+            )
         if sum(counts.values()) % SETTLE_EVERY == 0:
             shelf.store.settle()
     progress.clear()
@@ -159,6 +162,11 @@ def absolute(item: Input) -> Input:
         return replace(item, path=str(Path(item.path).absolute()))
     container = str(Path(item.container).absolute())
     return replace(item, path=shown(container) + item.path.removeprefix(shown(item.container)), container=container)
+
+
+def near(path: str) -> str:
+    """A path, or a sentence that begins with one, as seen from the working folder."""
+    return path.removeprefix(f"{Path.cwd()}{os.sep}")
 
 
 def is_file(item: Input) -> bool:

@@ -133,7 +133,7 @@ def read_all(what: list[str], rules: Rules) -> tuple[list[Document], list[str], 
     from vbhc.cli.ahead import converted_ahead
     from vbhc.cli.inputs import Missing, document_of, expand
 
-    paths = [word for word in what if Path(word).exists()]
+    paths = [word for word in what if is_path(word)]
     documents, failed = [], 0
     for item in converted_ahead(expand(paths, None, "stdin", None)):
         try:
@@ -143,10 +143,17 @@ def read_all(what: list[str], rules: Rules) -> tuple[list[Document], list[str], 
         except VbhcError as error:
             complain(error.message)
             failed += 1
-    names = [word for word in what if not Path(word).exists()]
+    names = [word for word in what if not is_path(word)]
     if not documents and not names:
         raise VbhcError("no-files", "không đọc được văn bản nào để nối chuỗi.")
     return documents, names, failed
+
+
+def is_path(word: str) -> bool:
+    """Whether a file is meant: there is one, or the ending is that of a document's file."""
+    from vbhc.cli.inputs import DOCUMENTS, WRITTEN
+
+    return Path(word).exists() or Path(word).suffix.lower() in DOCUMENTS | WRITTEN
 
 
 def rendered(made: Chain, direction: Direction, form: Format, output: str | None) -> str:

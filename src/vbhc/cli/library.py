@@ -16,6 +16,7 @@ from vbhc.errors import VbhcError
 if TYPE_CHECKING:
     from vbhc.cli.adding import Shelf
     from vbhc.library import Library
+    from vbhc.rules import Rules
 
 app = new_group("Kho văn bản: nạp, tra, xóa, hỏi văn bản còn thiếu.")
 
@@ -57,6 +58,36 @@ def shelf(place: str | None, rules: list[str] | None) -> Shelf:
     return Shelf(library_location(place), rules_of(tuple(rules or ())))
 
 
+def type_of(said: str | None, rules: Rules) -> str | None:
+    """The code of the type that is meant.  Raises VbhcError("usage") where there is no such type."""
+    from vbhc.text.doctypes import types
+
+    if said is None:
+        return None
+    code = rules.once(types).said(said)
+    if code is None:
+        told = f"không có loại văn bản “{said}”; hãy gõ ký hiệu (KH, QĐ …) hoặc tên loại (kế hoạch …)"
+        raise VbhcError("usage", f"--type: {told}.")
+    return code
+
+
+def year_of(said: str | None) -> str | None:
+    """Raises VbhcError("usage") where that is no year."""
+    if said is not None and not (len(said) == 4 and said.isdecimal()):
+        raise VbhcError("usage", f"--year: “{said}” không phải một năm; hãy gõ bốn chữ số, ví dụ 2024.")
+    return said
+
+
+def date_of(said: str | None, rules: Rules) -> str | None:
+    """The day as an ISO date.  Raises VbhcError("usage") where that is none."""
+    from vbhc.library.register import read_date
+
+    date = read_date(said, rules) if said else None
+    if said is not None and date is None:
+        raise VbhcError("usage", f"--date: “{said}” không phải một ngày; hãy gõ như 2024-05-22 hoặc 22/5/2024.")
+    return date
+
+
 @app.command("add", cls=Command)
 def add(
     paths: options.Paths,
@@ -92,8 +123,10 @@ def list_(
     from vbhc.export import kept as forms
     from vbhc.library import queries
 
-    with opened(library) as kept, kept.asking() as connection:
-        options.write(output, forms.table(queries.kept(connection, type_, issuer, year), form.value))
+    with opened(library) as kept:
+        type_, year = type_of(type_, kept.rules), year_of(year)
+        with kept.asking() as connection:
+            options.write(output, forms.table(queries.kept(connection, type_, issuer, year), form.value))
     return 0
 
 
@@ -247,5 +280,6 @@ def coverage(
     from vbhc.library.coverage import coverage as cover
 
     with opened(library) as kept:
-        options.write(output, forms.covered(cover(kept, wanted, level.value, province, date), form.value))
+        found = cover(kept, wanted, level.value, province, date_of(date, kept.rules))
+        options.write(output, forms.covered(found, form.value))
     return 0

@@ -37,7 +37,7 @@ def copy_of(paths: Sequence[str], output: str | None) -> Copy:
 
     Raises VbhcError("usage") where that is not one Word file and another name, and those of `load`.
     """
-    from vbhc.intake import load, shown
+    from vbhc.intake import load, shown, typed
     from vbhc.intake.sniff import sniff
 
     if len(paths) != 1 or Path(paths[0]).is_dir():
@@ -49,7 +49,7 @@ def copy_of(paths: Sequence[str], output: str | None) -> Copy:
     data = load(Path(source))
     found = sniff(data, source)
     if found != "docx":
-        how = f"đổi bằng `vbhc convert {shown(source)} --to docx` rồi làm lại"
+        how = f"đổi bằng `vbhc convert {typed(shown(source))} --to docx` rồi làm lại"
         how = "lấy từng tệp .docx trong đó ra" if found in ("zip", "eml") else how
         raise VbhcError("usage", f"{shown(source)}: không phải tệp Word .docx; hãy {how}.")
     kind = Path(source).suffix.lower()

@@ -9,6 +9,7 @@ import typer
 
 from vbhc.cli import options
 from vbhc.cli.shell import Command, new_app
+from vbhc.errors import VbhcError
 
 app = new_app()
 
@@ -38,11 +39,16 @@ def search(
 
     Mã thoát: 0 tìm thấy, 1 không thấy văn bản nào, 2 không mở được kho.
     """
-    from vbhc.cli.library import opened
+    from vbhc.cli.library import opened, type_of, year_of
     from vbhc.export.kept import found
+    from vbhc.library.search import phrases_of
     from vbhc.library.search import search as look
 
-    with opened(library) as kept, kept.asking() as connection:
-        hits = look(connection, " ".join(words), type_, issuer, year, limit)
+    if not phrases_of(" ".join(words)):
+        raise VbhcError("usage", "chưa có từ nào để tìm; hãy gõ ít nhất một chữ hoặc số.")
+    with opened(library) as kept:
+        type_, year = type_of(type_, kept.rules), year_of(year)
+        with kept.asking() as connection:
+            hits = look(connection, " ".join(words), type_, issuer, year, limit)
     options.write(output, found(hits, form.value, options.screen_size(output)[1]))
     return 0 if hits else 1

@@ -68,8 +68,13 @@ def error_text(english: str) -> str:
                 parts[-1] = reason_text(parts[-1])
             sentence = own.format(*parts)
             guess = next((part for part in parts[1:] if "Did you mean" in english and part), None)
-            return f"{sentence}; có phải {guess}?" if guess else sentence
+            return quoted(f"{sentence}; có phải {guess}?" if guess else sentence)
     return english
+
+
+def quoted(sentence: str) -> str:
+    """With the quotation marks of Vietnamese."""
+    return re.sub(r"'([^' ]+)'", r"“\1”", sentence)
 
 
 def reason_text(english: str) -> str:

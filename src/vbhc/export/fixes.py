@@ -8,6 +8,7 @@ from __future__ import annotations
 from vbhc.export.corrected import Corrected
 from vbhc.export.findings import where
 from vbhc.export.screen import clean
+from vbhc.intake import typed
 from vbhc.model import Finding
 
 _LONG = 60  # letters of a passage shown
@@ -29,7 +30,7 @@ def told(made: Corrected, target: str, source: str, findings: int) -> str:
         lines += [f"  {line(one.finding)}: {one.why}" for one in made.left]
     others = findings - len(made.applied) - len(made.left)
     if others:
-        lines.append(f"Còn {others} phát hiện phải có người xem; gõ `vbhc check {clean(source)}`.")
+        lines.append(f"Còn {others} phát hiện phải có người xem; gõ `vbhc check {typed(clean(source))}`.")
     return "\n".join(lines) + "\n"
 
 

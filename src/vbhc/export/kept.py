@@ -160,7 +160,7 @@ def one(
 
 def reasons(why: Why) -> str:
     """`vbhc library why`: one claim and its decision."""
-    said = "; ".join(name_of(node) for node in why.cited_by)
+    said = "; ".join(node.code or plain_line(node) for node in why.cited_by)
     lines = [f"Được nêu: {plain_line(why.said)}", f"  trong {said}" if said else "", f"  → {OUTCOMES[why.outcome]}"]
     if why.meant is not None and why.meant.id != why.said.id:
         lines[-1] += f": {plain_line(why.meant)}"

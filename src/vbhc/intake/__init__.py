@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -116,6 +117,11 @@ def opening(path: Path) -> Iterator[BinaryIO]:
 def shown(path: Path | str) -> str:
     """A path that can be printed and put in JSON: bytes of a name that are not UTF-8 become U+FFFD."""
     return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def typed(path: str) -> str:
+    """A path as it is typed in a command, on Windows too: in quotation marks where it has a blank or a sign."""
+    return path if re.fullmatch(r"[\w./:\\-]+", path) else f'"{path}"'
 
 
 def _reader(kind: Kind) -> Callable[..., Manuscript]:

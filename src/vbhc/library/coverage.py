@@ -46,10 +46,16 @@ def coverage(library: Library, wanted: str, level: str, province: str | None, da
         carriers = carried_out_by(connection, roots)
         scopes = scopes_of(connection, carriers)
     gazetteer = library.rules.once(places)
-    within = {fold(province)} if province else {scope[0] for scope in scopes.values() if scope[0]}
+    if province:
+        within = {fold(place.name) for place in gazetteer.find(province, when, "province")}
+        if not within:
+            told = f"vào ngày {when} không có tỉnh, thành phố này" if when else "không có tỉnh, thành phố này"
+            raise VbhcError("not-found", f"{province}: {told}; hãy kiểm tra lại tên (--province) và ngày (--date).")
+    else:
+        within = {scope[0] for scope in scopes.values() if scope[0]}
     units = [p for p in units_of(gazetteer, cast(Level, level), when) if fold(p.province) in within]
     if not units:
-        told = "không biết địa phương nào; hãy chỉ rõ --province hoặc --date"
+        told = "chưa rõ thuộc tỉnh nào hoặc tỉnh ấy không có cấp này; hãy chỉ rõ --province, --level hoặc --date"
         raise VbhcError("not-found", f"{wanted}: {told}.")
     found = {(fold(p.province), fold(p.name), p.district): Covered(f"{p.unit} {p.name}", p.province) for p in units}
     for node in carriers:

@@ -19,6 +19,7 @@ from vbhc.library.store import Store
 from vbhc.model import VbhcError
 
 APPLICATION = 0x76626863  # "vbhc", SQLite's application_id
+BEGINNING = b"SQLite format 3\0"
 WAIT_MS = 30_000
 CACHE = "cache_size = -131072"  # up to 128 MB of pages: the indexes of a large library do not fit into the usual 2 MB
 
@@ -36,10 +37,25 @@ def open_store(location: str | Path, *, create: bool = True) -> Store:
             path.parent.mkdir(parents=True, exist_ok=True)
     elif path.is_dir():
         raise VbhcError("library-unknown", f"{path}: là thư mục, không phải tệp kho; hãy chỉ rõ tên tệp.")
+    else:
+        check_beginning(path, create)
     engine = make_engine(path)
     with failures(path):
         prepare(engine, path)
     return Store(engine)
+
+
+def check_beginning(path: Path, create: bool) -> None:
+    """Raises VbhcError where a file is no database: SQLite takes one of a few bytes for empty, and would write over it.
+
+    A file of no bytes is one that another program is just making a library of.
+    """
+    with failures(path), path.open("rb") as file:
+        beginning = file.read(len(BEGINNING))
+    if beginning not in (BEGINNING, b""):
+        raise VbhcError("library-unknown", f"{path}: không phải kho của vbhc; hãy chọn tệp khác.")
+    if not beginning and not create:
+        raise VbhcError("library-missing", f"{path}: tệp rỗng, chưa có kho; hãy tạo bằng `vbhc library add`.")
 
 
 def memory_store() -> Store:

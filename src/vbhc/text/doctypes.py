@@ -28,6 +28,12 @@ class Types:
     by_code: dict[str, TypeEntry]
     by_word: dict[str, TypeEntry]
 
+    def said(self, text: str) -> str | None:
+        """The code that a user means by a code in any case ("kh") or a name ("kế hoạch"); None where there is none."""
+        wanted = text.strip().lower()
+        entry = self.by_word.get(wanted)
+        return entry.code if entry else next((code for code in self.by_code if code.lower() == wanted), None)
+
     def named(self, code: str) -> DocType:
         """The DocType of a code; its name is the code itself where rules do not know it."""
         entry = self.by_code.get(code)
