@@ -82,3 +82,23 @@ def test_no_line_runs_over_a_document_between(tmp_path: Path) -> None:
     assert [over for _, _, over in out] == [0, 0, 0]
     bends = [bend for _, bend, _ in out]
     assert bends[0] == 0 and 0 not in bends[1:] and bends[1] != bends[2], "two lines to one law lie apart"
+
+
+ROOM = """<script>{
+  const ink = document.createElement("canvas").getContext("2d");
+  const out = cy.edges().map(edge => {
+    ink.font = edge.numericStyle("font-size") + "px " + edge.style("font-family");
+    const apart = Math.abs(edge.source().position("x") - edge.target().position("x"));
+    return apart - edge.source().outerWidth() - ink.measureText(edge.data("label")).width;
+  });
+  const pre = document.createElement("pre"); pre.id = "measured"; pre.textContent = JSON.stringify(out);
+  document.body.append(pre);
+}</script>"""
+
+
+def test_what_a_line_means_can_be_read_between_neighbours(tmp_path: Path) -> None:
+    nodes = {name: Node(name, "kept", name, level="province") for name in ("a", "b", "c")}
+    links = [Link("a", "follows", "b"), Link("b", "continues", "c")]  # the longest names
+    told = dom_of(page(Chain(["a"], nodes, links)) + ROOM, tmp_path)
+    out = json.loads(told.rsplit('<pre id="measured">', 1)[1].split("</pre>")[0])
+    assert len(out) == 2 and min(out) > 10

@@ -62,7 +62,8 @@ def chain(
 
     Cho tệp hoặc thư mục thì các văn bản đó được nối với nhau ngay, không cần kho; có kho thì nối thêm với kho.
 
-    Mã thoát: 0 vẽ được, 1 có tệp lỗi hoặc không tìm thấy, 2 dùng sai lệnh.
+    Mã thoát: 0 vẽ được; 1 có tệp lỗi, các tệp khác vẫn vẽ; 2 không có gì để vẽ, có nhiều văn bản cùng số, hoặc dùng sai
+    lệnh.
     """  # fmt: skip
     from vbhc.cli.batch import rules_of
 
@@ -134,19 +135,22 @@ def read_all(what: list[str], rules: Rules) -> tuple[list[Document], list[str], 
     from vbhc.cli.inputs import Missing, document_of, expand
 
     paths = [word for word in what if is_path(word)]
-    documents, failed = [], 0
+    documents: list[Document] = []
+    errors: list[VbhcError] = []
     for item in converted_ahead(expand(paths, None, "stdin", None)):
         try:
             if isinstance(item, Missing):
                 raise VbhcError(item.code, item.message)
             documents.append(document_of(item, rules))
         except VbhcError as error:
-            complain(error.message)
-            failed += 1
+            errors.append(error)
     names = [word for word in what if not is_path(word)]
-    if not documents and not names:
-        raise VbhcError("no-files", "không đọc được văn bản nào để nối chuỗi.")
-    return documents, names, failed
+    last = errors.pop() if errors and not documents and not names else None
+    for one in errors:
+        complain(one.message)
+    if last:  # there is nothing to draw
+        raise last
+    return documents, names, len(errors)
 
 
 def is_path(word: str) -> bool:

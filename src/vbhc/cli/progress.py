@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -28,22 +29,26 @@ class Progress:
             self.total = self.total or max(self.count(), self.done)
             filled = WIDTH * self.done // self.total
             bar = "█" * filled + "░" * (WIDTH - filled)
-            sys.stderr.write(f"\r{bar} {self.done}/{self.total} văn bản")
-            sys.stderr.flush()
-            self.drawn = True
+            self.draw(f"{bar} {self.done}/{self.total} văn bản")
             self.next = time.monotonic() + EVERY
 
     def page(self, done: int, of: int) -> None:
         """A page of a scan is recognised."""
         if self.wanted and of > 1 and time.monotonic() >= self.next:
-            sys.stderr.write(f"\rđang nhận dạng chữ: trang {done}/{of}".ljust(79))
-            sys.stderr.flush()
-            self.drawn = True
+            self.draw(f"đang nhận dạng chữ: trang {done}/{of}")
             self.next = time.monotonic() + EVERY
 
     def clear(self) -> None:
         """Takes the bar away, so that other lines can be written."""
         if self.drawn:
-            sys.stderr.write("\r" + " " * 79 + "\r")
+            self.draw("")
+            sys.stderr.write("\r")
             sys.stderr.flush()
             self.drawn = False
+
+    def draw(self, text: str) -> None:
+        """Writes over the line of the bar; never wider than the terminal, where it would begin another line."""
+        room = shutil.get_terminal_size((80, 24)).columns - 1
+        sys.stderr.write("\r" + text[:room].ljust(room))
+        sys.stderr.flush()
+        self.drawn = True
