@@ -9,15 +9,17 @@ import datetime
 from collections.abc import Iterator
 
 from vbhc.check.consistency import bare_title, slip_between, title_words
-from vbhc.check.known import KnownRow, known_index, meets
+from vbhc.check.known import KnownRow, known_index
 from vbhc.check.mention import code_of, coded, named, printed_date, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
+from vbhc.cite.known import titles_meet
 from vbhc.model import Citation, Fix, Severity
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
 from vbhc.text.symbols import Code, read_code
 
+RESTING = ("based_on", "implements", "follows")
 PROMULGATED = 8, 25  # days after a law was passed in which it is promulgated
 
 
@@ -108,7 +110,7 @@ def wrong_date(c: Citation, rows: list[KnownRow]) -> tuple[KnownRow, Severity] |
         if code.year:
             return rows[0], "error" if rows[0].sure else "warning"
         title = rows[0].title
-        return (rows[0], "warning") if c.title and title and meets(c.title, title) else None
+        return (rows[0], "warning") if c.title and title and titles_meet(c.title, title) else None
     near = [k for k in rows if k.date[:4] == c.date[:4] or k.date[4:] == c.date[4:]]
     if c.form != "name" or len(near) != 1:
         return None
@@ -184,12 +186,18 @@ def known_title(case: Case) -> Iterator[Hit]:
             if slip is None:
                 continue
             (i1, i2), (j1, j2) = slip
-            span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
+            span = title_words(case.text, c, mine, i1 - 1, i2 + 1)
             shown = known.title if known.exact else f"… {' '.join(its[max(0, j1 - 1) : j2 + 4])} …"
             told = f"Trích yếu của {known.code} là “{shown}”" + (
                 "." if known.sure else ", theo các văn bản khác viện dẫn."
             )
             yield Hit(span or c.span, told, severity=None if known.sure else "info")
+
+
+def rested_on(case: Case) -> set[str | None]:
+    """The references on which the document rests: its bases, what it carries out, what it follows."""
+    acting = {r.target: r.kind for r in case.document.relations if r.source == "self"}
+    return {reference for reference, kind in acting.items() if kind in RESTING}
 
 
 def replaced_rows(rules: Rules) -> dict[str, dict[str, str]]:
@@ -210,13 +218,12 @@ def replaced(case: Case) -> Iterator[Hit]:
     rows = case.rules.once(replaced_rows)
     if day is None or not any((c.code or "").upper() in rows for c in case.document.citations):
         return
-    acting = {r.target: r.kind for r in case.document.relations if r.source == "self"}
+    rested = rested_on(case)
     for c in case.document.citations:
         row = rows.get((c.code or "").upper())
         if row is None or day < row["since"] or (c.date and row["date"] and c.date != row["date"]):
             continue
-        kind = acting.get(c.reference or "")
-        if kind not in ("based_on", "implements", "follows"):
+        if c.reference not in rested:
             continue
         severity: Severity = "info" if row["sure"] != "S" or not case.document.header.date else "warning"
         told = printed_date(row["since"], "", words(case))

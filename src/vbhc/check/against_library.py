@@ -12,9 +12,10 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from vbhc.check.against_known import rested_on
 from vbhc.check.consistency import bare_title, slip_between, title_words
 from vbhc.check.known import known_index
-from vbhc.check.mention import by_post, printed_date, symbol_span
+from vbhc.check.mention import by_id, by_post, printed_date, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
 from vbhc.cite.keys import BodyWords
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 ENDED = ("replaces", "repeals", "suspends")
-RESTING = ("based_on", "implements", "follows")
 MOST = 200  # documents of one number that are compared
 _NUMBER = re.compile(r"\d+")
 
@@ -83,13 +83,13 @@ def compared(case: Case) -> list[Compared]:
     """Each reference that has a number, with the kept documents of that number (use `case.once(compared)`)."""
     assert case.library is not None
     home = home_of(case.document, case.rules)
-    by_id = {c.id: c for c in case.document.citations}
+    mentions = case.once(by_id)
     numbered = [r for r in case.document.references if r.code and read_at_all(r.code)]
     claims = [claim_of(r, home, case.document.header.date, case.rules).description for r in numbered]
     with case.library.asking() as connection:
         kept = [kept_near(connection, claim) for claim in claims]
     return [
-        Compared(r, [c for i in r.mentions if (c := by_id[i]).code], claim, group)
+        Compared(r, [c for i in r.mentions if (c := mentions[i]).code], claim, group)
         for r, claim, group in zip(numbered, claims, kept, strict=True)
     ]
 
@@ -231,7 +231,7 @@ def kept_title(case: Case) -> Iterator[Hit]:
             if slip is None:
                 continue
             (i1, i2), _ = slip
-            span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
+            span = title_words(case.text, c, mine, i1 - 1, i2 + 1)
             yield Hit(span or c.span, f"Trích yếu trong kho: “{kept.subject}”.", related=related(case, kept))
 
 
@@ -246,9 +246,9 @@ def no_longer_in_force(case: Case) -> Iterator[Hit]:
     Đúng: Căn cứ Quyết định đã thay thế nó
     """
     day = written(case)
-    acting = {r.target: r.kind for r in case.document.relations if r.source == "self"}
+    rested = rested_on(case)
     ended = [fold(one) for one in words(case).ended]
-    resting = [one for one in case.once(compared) if acting.get(one.reference.id) in RESTING]
+    resting = [one for one in case.once(compared) if one.reference.id in rested]
     meant = [(one, kept) for one in resting if (kept := one.meant())] if day else []
     by_row = enders(case, [kept.id for _, kept in meant])
     for one, kept in meant:

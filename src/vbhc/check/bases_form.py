@@ -33,7 +33,7 @@ def preamble(case: Case) -> list[Line]:
     found: list[Line] = []
     first = min((at for at in (case.text.find(word, *body) for word in words.basis) if at >= 0), default=body[1])
     stop = min(body[1], first + LONG)
-    first = min((at for word in words.basis for at in opening_lines(case.text, word, first, stop)), default=stop)
+    first = min(opening_line(case.text, word, first, stop) for word in words.basis)
     for line in each_line(case.text, max(body[0], first), stop):
         text = line.text.lstrip("-–— ")
         if text.startswith(tuple(words.bases)) and (found or text.startswith(tuple(words.basis))):
@@ -45,15 +45,14 @@ def preamble(case: Case) -> list[Line]:
     return found
 
 
-def opening_lines(text: str, word: str, at: int, stop: int) -> Iterator[int]:
-    """The beginning of the first line from `at` on that opens with a word."""
-    while at >= 0:
-        at = text.find(word, at, stop)
-        start = text.rfind("\n", 0, max(at, 0)) + 1
-        if at >= 0 and not text[start:at].strip(MARKS):
-            yield start
-            return
-        at = at + 1 if at >= 0 else at
+def opening_line(text: str, word: str, at: int, stop: int) -> int:
+    """The beginning of the first line from `at` on that opens with a word; `stop` where none does before it."""
+    while (at := text.find(word, at, stop)) >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        if not text[start:at].strip(MARKS):
+            return start
+        at += 1
+    return stop
 
 
 def each_line(text: str, start: int, end: int) -> Iterator[Line]:
@@ -119,9 +118,7 @@ def basis_cut_off(case: Case) -> Iterator[Hit]:
                 where = at + 1 + cut.start() - span[0]
                 right = f"{printed[:where]},{printed[where + 1 :]}"
                 yield told(case, span, f"Phần “{word} …” phải nối với mệnh đề chính bằng dấu phẩy: {right}", Fix(right))
-            at = (
-                stop if stop >= 0 and case.text.startswith(f"\n{word} ", stop) else case.text.find(f"\n{word} ", at + 2)
-            )
+            at = case.text.find(f"\n{word} ", at + 1)
 
 
 def cut_off(line: str, cut: re.Match[str], words: FormEntry) -> bool:

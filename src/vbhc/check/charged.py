@@ -33,7 +33,6 @@ class Tasking:
     before: re.Pattern[str]
     given: re.Pattern[str]  # names, and what they are to do (group 1: names)
     alone: re.Pattern[str]  # the same, where no word before gives a task
-    article: re.Pattern[str]  # "Như Điều 3" (group 1)
     between: re.Pattern[str]  # bodies of a list
     behind: re.Pattern[str]
     seat: re.Pattern[str]
@@ -49,7 +48,6 @@ def tasking(rules: Rules) -> Tasking:
         re.compile(rf"[\n.;:][ \t*_+–-]*{number}[ \t*_]*({either(words.gives)} )?\Z"),
         re.compile(rf"{names} (?:{either(words.tasks)})(?!\w)"),
         re.compile(rf"{names} (?:{either(words.sole_tasks)})(?!\w)"),
-        re.compile(rf"(?:{either(words.as_article)})\s+(\d+)"),
         re.compile(rf"[,;]\s*|\s+(?:{either(words.joins)})\s+|\.\s+"),
         re.compile(rf"\s(?:{either(words.behind)})\s"),
         re.compile(rf"\s(?:{either(words.seats)})(?!\w)"),
@@ -92,7 +90,7 @@ def sent_to(case: Case, words: FormEntry) -> str | None:
     sent = "; ".join(header.recipients)
     if any(word in sent for word in words.as_above):
         sent = "; ".join([sent, *header.addressees])
-    named = case.rules.once(tasking).article.findall(sent)
+    named = case.rules.once(form).article.findall(sent)
     held = {re.sub(r"\D", "", s.marker): s.span for s in articles(case.document.sections)} if named else {}
     if any(number not in held for number in named) or (not named and any(word in sent for word in words.as_article)):
         return None

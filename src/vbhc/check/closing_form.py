@@ -13,13 +13,13 @@ from vbhc.check.form_words import FormEntry, cell_at, form, last_columns, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
 from vbhc.parse.closing_words import ClosingEntry
-from vbhc.patterns import either
 from vbhc.text.lines import Line, lines
 from vbhc.text.symbols import read_code
 
 END = re.compile(r"\.(?<![.…/].)[ \t]*/[ \t]*\.(?![ \t]*[.…/])")  # "..../...." is a blank of a form
 DASHES = "-–— \t"
 EDGES = " \t\u00a0*_#>\n"  # of a line, beside what it holds
+WORDS = 30  # letters before a mark that a finding shows
 COPIES = re.compile(r"\s*\(.*")
 TYPIST = re.compile(r"(?<=,)([^,;]*);\s*([A-ZĐ]\d{1,3}\.)$")  # "VT, PTM; H12.": typist, copies
 
@@ -249,10 +249,7 @@ def end_mark_repeated(case: Case) -> Iterator[Hit]:
         return
     found = [m for m in END.finditer(case.text, *body) if not quoted(m.start(), case)]
     for match in found[:-1]:
-        start = cell_at(case.text, match.start())[0]
-        start = max(start, case.text.rfind(" ", start, max(start, match.start() - 30)) + 1)
-        right = case.text[start : match.start()] + "."
-        span = (start, match.end())
+        span, right = stopped(case.text, match)
         yield told(case, span, "Dấu ./. đứng giữa văn bản; chỉ ghi một lần ở cuối phần nội dung.", Fix(right))
 
 
@@ -267,10 +264,15 @@ def party_end_mark(case: Case) -> Iterator[Hit]:
     """
     body = body_span(case)
     for match in END.finditer(case.text, *body) if body else ():
-        start = cell_at(case.text, match.start())[0]
-        start = max(start, case.text.rfind(" ", start, max(start, match.start() - 30)) + 1)
-        right = case.text[start : match.start()] + "."
-        yield Hit((start, match.end()), f"Văn bản của Đảng kết thúc bằng dấu chấm: {right}", Fix(right))
+        span, right = stopped(case.text, match)
+        yield Hit(span, f"Văn bản của Đảng kết thúc bằng dấu chấm: {right}", Fix(right))
+
+
+def stopped(text: str, mark: re.Match[str]) -> tuple[Span, str]:
+    """The last words before a mark ./., with it, and the same with a full stop in its place."""
+    start = cell_at(text, mark.start())[0]
+    start = max(start, text.rfind(" ", start, max(start, mark.start() - WORDS)) + 1)
+    return (start, mark.end()), text[start : mark.start()] + "."
 
 
 def last_line(text: str, body: Span) -> Line | None:
@@ -298,13 +300,11 @@ def recipients_as_article(case: Case) -> Iterator[Hit]:
     Sai: Nơi nhận: - Như Điều 4; (văn bản chỉ có 3 điều)
     Đúng: Nơi nhận: - Như Điều 3;
     """
-    words = case.rules.once(form).words
     found = case.document.header.evidence.get("recipients")
     numbers = {re.sub(r"\D", "", section.marker) for section in articles(case.document.sections)}
     if not found or not found.span or not numbers:
         return
-    pattern = re.compile(rf"(?:{either(words.as_article)})\s+(\d+)")
-    for match in pattern.finditer(case.text, *found.span):
+    for match in case.rules.once(form).article.finditer(case.text, *found.span):
         if match[1] not in numbers:
             last = max(numbers, key=lambda number: int(number or 0))
             message = f"Văn bản không có Điều {match[1]}; điều cuối là Điều {last}."

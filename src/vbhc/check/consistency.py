@@ -141,17 +141,16 @@ def two_titles(case: Case) -> Iterator[Hit]:
             continue
         right = max(groups, key=lambda group: sum(len(cs) for cs, _ in group))
         (model, *_), model_words = max(right, key=lambda pair: (not (pair[0][0].title or "").isupper(), len(pair[1])))
-        others = (pair for group in groups if group is not right for pair in group)
-        for c, mine in ((c, mine) for cs, mine in others for c in cs):
+        for c, mine in [(c, mine) for group in groups if group is not right for cs, mine in group for c in cs]:
             slip = slip_between(mine, model_words)
             if slip is None:
                 continue
             (i1, i2), (j1, j2) = slip
             if is_told_elsewhere(case, mine[i1:i2], model_words[j1:j2]) or begins_a_row(case, mine[i1:]):
                 continue
-            there = title_words(case.text, model, model_words, max(0, j1 - 1), min(len(model_words), j2 + 4))
+            there = title_words(case.text, model, model_words, j1 - 1, j2 + 4)
             shown = " ".join((case.text[slice(*there)] if there else model.title or "").split())
-            span = title_words(case.text, c, mine, max(0, i1 - 1), min(len(mine), i2 + 1))
+            span = title_words(case.text, c, mine, i1 - 1, i2 + 1)
             if span and any(o.span[0] <= span[0] < span[1] <= o.span[1] for o in case.document.citations):
                 continue  # the day of a document that the title names: told of that document
             message = f"Trích yếu khác nơi khác trong văn bản: ở đó là “{shown}”."
@@ -235,7 +234,8 @@ def slip_between(one: list[str], other: list[str]) -> tuple[Span, Span] | None:
 
 
 def title_words(text: str, c: Citation, mine: list[str], start: int, stop: int) -> Span | None:
-    """Where the words start … stop of a title stand behind its mention."""
+    """Where the words start … stop of a title, as far as it has them, stand behind its mention."""
+    start, stop = max(0, start), min(len(mine), stop)
     tokens = list(_WORD.finditer(text[c.span[1] : c.span[1] + TITLE]))
     keys = [_SIGNS.sub("", key) for key in fold_words([m[0] for m in tokens])]
     for at in range(len(keys)):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from vbhc.check.citation_form import right_family
 from vbhc.check.contradictions import dates_in
-from vbhc.check.form_words import Form, cell_at, form, head_end, line_at, told
+from vbhc.check.form_words import HEAD, Form, cell_at, form, head_end, line_at, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.cite.keys import parts_of
 from vbhc.model import Fix, Regime
@@ -21,7 +21,6 @@ from vbhc.text.doctypes import types
 from vbhc.text.symbols import clean_code
 
 ADMINISTRATIVE: set[Regime] = {"state", "party", "organisation"}
-HEAD = 2000  # letters in which the letterhead stands
 LABEL = 12  # letters of the longest label
 SHORT = 60  # letters: a line of a letterhead is not longer
 LONG_DASH = re.compile("[‒–—―−]")
@@ -44,10 +43,8 @@ def number_or_date_blank(case: Case) -> Iterator[Hit]:
         yield Hit(line_at(case.text, blank.span[0]), "Số của văn bản còn để trống.")
     place = header.evidence.get("place")
     if header.date is None and place is not None and place.span:
-        start, _ = line_at(case.text, place.span[0])
-        yield Hit(
-            (max(start, place.span[0]), line_at(case.text, place.span[0])[1]), "Ngày, tháng của văn bản còn để trống."
-        )
+        start, end = line_at(case.text, place.span[0])
+        yield Hit((max(start, place.span[0]), end), "Ngày, tháng của văn bản còn để trống.")
 
 
 @rule("VB502", "number-and-date-missing", "info", regimes=ADMINISTRATIVE, needs={"header"})
@@ -71,7 +68,7 @@ def number_and_date_missing(case: Case) -> Iterator[Hit]:
         yield Hit(title.span, f"Văn bản không có {what}.")
 
 
-@rule("VB503", "blank-in-own-symbol", "warning", regimes={"state", "party", "organisation"}, needs={"header"})
+@rule("VB503", "blank-in-own-symbol", "warning", regimes=ADMINISTRATIVE, needs={"header"})
 def blank_in_own_symbol(case: Case) -> Iterator[Hit]:
     """Số, ký hiệu của chính văn bản có khoảng trắng ở trong.
 
@@ -130,7 +127,7 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
     yield told(case, span, message, Fix(whole) if whole else None)
 
 
-@rule("VB509", "own-symbol-form", "error", regimes={"state", "party", "organisation"}, needs={"header"})
+@rule("VB509", "own-symbol-form", "error", regimes=ADMINISTRATIVE, needs={"header"})
 def own_symbol_form(case: Case) -> Iterator[Hit]:
     """Số, ký hiệu của chính văn bản viết theo thể thức của hệ thống khác, hoặc có gạch dài.
 
@@ -220,8 +217,8 @@ def letterhead_signs(case: Case) -> Iterator[Hit]:
     if place is not None and place.span and header.date:
         behind = known.date.match(case.text, place.span[1] + 1)
         if behind and case.text[place.span[1]] == " ":
-            span = (place.span[0], place.span[1])
-            yield told(case, span, "Sau địa danh có dấu phẩy.", Fix(f"{case.text[slice(*span)]},", True))
+            right = f"{case.text[slice(*place.span)]},"
+            yield told(case, place.span, "Sau địa danh có dấu phẩy.", Fix(right, True))
 
 
 @rule("VB525", "colon-of-party-number", "info", regimes={"party"}, needs={"header"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vbhc.check.rule import Case, Hit
-from vbhc.check.words import Regulation, regulations
+from vbhc.check.words import Regulation, held_of
 from vbhc.model import Fix, Severity, Span
 from vbhc.patterns import either
 from vbhc.records import dataclass
@@ -18,6 +18,7 @@ from vbhc.text.dates import DateWords
 from vbhc.text.lines import Line, cells, lines
 
 TOPIC = "form"  # in rules/regulations.yaml
+HEAD = 2000  # letters in which the letterhead stands
 
 
 @dataclass(slots=True)
@@ -77,6 +78,7 @@ class Form:
     part: re.Pattern[str]  # the same with the day or the year blank or unread (groups day, month)
     year: re.Pattern[str]
     label: re.Pattern[str]  # "Số", "Kính gửi", "Nơi nhận" without a colon (group 1)
+    article: re.Pattern[str]  # "Như Điều 3" (group 1)
 
 
 def form(rules: Rules) -> Form:
@@ -93,7 +95,8 @@ def form(rules: Rules) -> Form:
     motto = emblem([words.motto], r"[^\w\n]*")
     label = re.compile(rf"[ \t*_]*({either(words.labels)})(?=[ \t*_]*(?:\n|[^\s:*_]))(?![ \t*_]*:)(?!\w)")
     years = re.compile(rf"(?:{year})\s*(\d{{4}})")
-    return Form(words, nation, motto, re.compile(date), re.compile(part), years, label)
+    article = re.compile(rf"(?:{either(words.as_article)})\s+(\d+)")
+    return Form(words, nation, motto, re.compile(date), re.compile(part), years, label, article)
 
 
 def emblem(forms: list[str], between: str) -> re.Pattern[str]:
@@ -103,7 +106,7 @@ def emblem(forms: list[str], between: str) -> re.Pattern[str]:
     return re.compile(rf"[{first}](?<!\w.)(?i:{rest})(?=[^\w\n]*(?:\n|$))")  # begins with few letters: sought faster
 
 
-def written(case: Case) -> str | None:
+def day_or_year(case: Case) -> str | None:
     """The day of the paper; of a draft whose day is blank its year alone; None where nothing tells."""
     document = case.document
     if document.header.date:
@@ -123,16 +126,12 @@ def told(case: Case, span: Span, message: str, fix: Fix | None = None, severity:
 
 def held_form(case: Case) -> Regulation:
     """The regulation of form that held for the paper, by its day or by its year alone (use `case.once(held_form)`)."""
-    day, regime = written(case), case.document.header.regime or "state"
-    held = case.rules.once(regulations)[TOPIC, regime]
-    size = len(day or "")
-    return next((r for r in held if day and r.since[:size] <= day <= r.until[:size]), held[-1])
+    return held_of(case, TOPIC, day_or_year(case))
 
 
 def head_end(case: Case) -> int:
-    """Where the body begins, or 40 lines' worth of text where no body is told."""
-    zones = case.document.structure.zones
-    return next((z.start for z in zones if z.kind == "body"), 2000)
+    """Where the body begins; where no body is told, as far as a letterhead can go."""
+    return next((z.start for z in case.document.structure.zones if z.kind == "body"), HEAD)
 
 
 def line_at(text: str, at: int) -> Span:

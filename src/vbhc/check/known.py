@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from vbhc.check.rule import Case
+from vbhc.cite.known import titles_meet
 from vbhc.model import Citation, Reference
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -95,12 +96,5 @@ def known_by_code(case: Case, r: Reference, told: list[Citation]) -> KnownRow | 
     titles = [c.title for c in told if c.title and len(c.title.split(":", 1)[0].split()) > 2]  # "quy định: “Điều 5 …"
     year_in_number = "/20" in known.code or "/19" in known.code
     if titles and known.title:
-        return known if any(meets(t, known.title) for t in titles) else None
+        return known if any(titles_meet(t, known.title) for t in titles) else None
     return known if year_in_number or dates else None
-
-
-def meets(title: str, known: str) -> bool:
-    """Whether a cited title holds most words of a known one."""
-    cited = set(fold(title).split())
-    wanted = fold(known).split()
-    return sum(w in cited for w in wanted) >= 0.75 * len(wanted)

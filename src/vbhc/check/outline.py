@@ -195,9 +195,7 @@ def judged(before: Item, item: Item, after: Item | None, at: int, known: Words) 
         if again and (after is None or after.value == before.value + 1):
             return next_of(before, known), None if after else "info"
         return None
-    if after is not None and slipped(before, after):
-        return next_of(before, known), None
-    if step == 0:
+    if step == 0 or (after is not None and slipped(before, after)):
         return next_of(before, known), None
     if step > 1:
         return next_of(before, known), None if at + 1 >= MANY and step == 2 else "info"

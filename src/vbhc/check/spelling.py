@@ -154,6 +154,6 @@ def in_place(text: str, span: Span, right: str) -> str:
     """`right` with a few words on each side."""
     before = text[max(0, span[0] - 80) : span[0]]
     after = text[span[1] : span[1] + 80]
-    left = re.split(r"\n", before)[-1].split(" ")[-WORDS_AROUND - 1 :]
-    tail = re.split(r"\n", after)[0].split(" ")[: WORDS_AROUND + 1]
+    left = before.rpartition("\n")[2].split(" ")[-WORDS_AROUND - 1 :]
+    tail = after.partition("\n")[0].split(" ")[: WORDS_AROUND + 1]
     return f"{' '.join(left)}{one_line(right)}{' '.join(tail)}".strip()

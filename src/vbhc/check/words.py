@@ -75,7 +75,7 @@ def words(case: Case) -> CheckWords:
 def regulation(case: Case, topic: str) -> Regulation:
     """The regulation of `topic` that held when the paper was written; one of unknown regime counts as the State's."""
     if topic not in case.built:
-        case.built[topic] = held_of(case, topic)
+        case.built[topic] = held_of(case, topic, written(case))
     held: Regulation = case.built[topic]
     return held
 
@@ -89,12 +89,11 @@ def regulations(rules: Rules) -> dict[tuple[str, Regime], list[Regulation]]:
     return found
 
 
-def held_of(case: Case, topic: str) -> Regulation:
-    """The regulation itself, looked up."""
-    regime = case.document.header.regime or "state"
-    held = case.rules.once(regulations)[topic, regime]
-    day = written(case)
-    return next((r for r in held if day and r.since <= day <= r.until), held[-1])
+def held_of(case: Case, topic: str, day: str | None) -> Regulation:
+    """The regulation of `topic` that held on a day, or in a year where no more is known of it."""
+    held = case.rules.once(regulations)[topic, case.document.header.regime or "state"]
+    size = len(day or "")
+    return next((r for r in held if day and r.since[:size] <= day <= r.until[:size]), held[-1])
 
 
 def written(case: Case) -> str | None:

@@ -29,7 +29,7 @@ class Patterns:
     run: re.Pattern[str]
     turned: list[re.Pattern[str]]  # each begins with letters, by which it is found at once
     number: re.Pattern[str]
-    spoken: list[tuple[str, str]]  # types with their names
+    spoken: dict[str, str]  # names of types, by their codes
 
 
 def patterns(rules: Rules) -> Patterns:
@@ -45,13 +45,12 @@ def patterns(rules: Rules) -> Patterns:
     turned = [rf"{great} \d{{1,3}}[a-zđ]?,? {any_unit}(?:,? {any_unit})?"]
     turned += [rf"{first} {value} (?:{points}) {value}" for first in (clause, clause.capitalize())]
     joint = rf"(?:(?: {w.of}| {w.also}|,)? )"
-    entry = {code: e for e in rules.once(types).by_code.values() for code in [e.code]}
     return Patterns(
         re.compile(rf"(?<!\w)(?:{upper}) {value}"),
         re.compile(rf"{any_unit}(?:{joint}{any_unit})*"),
         [re.compile(pattern) for pattern in turned],
         re.compile(r" (\d{1,4})(?![\w/.,%-]*[\w%])"),
-        [(code, e.name) for code, e in entry.items() if code in w.spoken],
+        {e.code: e.name for e in rules.once(types).by_code.values() if e.code in w.spoken},
     )
 
 
@@ -139,7 +138,7 @@ def alias_undefined(case: Case) -> Iterator[Hit]:
     defined = {d.alias.casefold() for d in case.document.definitions}
     cited = [c.span for c in case.document.citations]
     kinds = {r.type for r in case.document.references if r.code}
-    for start, match in spoken_numbers(case.text, [name for kind, name in p.spoken if kind in kinds], p):
+    for start, match in spoken_numbers(case.text, [name for kind, name in p.spoken.items() if kind in kinds], p):
         said = case.text[start : match.end()]
         behind = case.text[match.end() : match.end() + 12].split()[:1]
         if said.casefold() in defined or (behind and behind[0].strip(",.;").lower() in w.not_spoken_before):
