@@ -45,7 +45,7 @@ def describe(manuscript: Manuscript, rules: Rules) -> Document:
         references=cited.references,
         relations=cited.relations,
         definitions=cited.definitions,
-        warnings=[*manuscript.warnings, *structure.warnings, *cited.warnings],
+        warnings=[*manuscript.warnings, *structure.warnings],
         text=manuscript.text,
         blocks=manuscript.blocks,
         structure=structure,

@@ -33,7 +33,7 @@ def preamble(case: Case) -> list[Line]:
     found: list[Line] = []
     first = min((at for at in (case.text.find(word, *body) for word in words.basis) if at >= 0), default=body[1])
     stop = min(body[1], first + LONG)
-    first = min(opening_line(case.text, word, first, stop) for word in words.basis)
+    first = min((opening_line(case.text, word, first, stop) for word in words.basis), default=stop)
     for line in each_line(case.text, max(body[0], first), stop):
         text = line.text.lstrip("-–— ")
         if text.startswith(tuple(words.bases)) and (found or text.startswith(tuple(words.basis))):

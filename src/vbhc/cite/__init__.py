@@ -9,7 +9,7 @@ from vbhc.cite.known import resolve
 from vbhc.cite.mentions import mentions
 from vbhc.cite.references import merge, references
 from vbhc.cite.relations import relations
-from vbhc.model import Citation, Definition, Notice, Reference, Relation, Structure
+from vbhc.model import Citation, Definition, Reference, Relation, Structure
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
@@ -22,7 +22,6 @@ class Cited:
     references: list[Reference] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
-    warnings: list[Notice] = field(default_factory=list)
 
 
 def cite(text: str, structure: Structure, rules: Rules) -> Cited:

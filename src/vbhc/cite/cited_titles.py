@@ -6,13 +6,12 @@ the document shortly, before a body that acts and before words that no title has
 
 from __future__ import annotations
 
-from vbhc.cite.issuers import issuer_end
+from vbhc.cite.issuers import act_of
 from vbhc.cite.tries import walk
 from vbhc.cite.words import Words
 from vbhc.patterns import lazy
 
 _TITLE = 500  # characters
-_ACT = 12  # characters of the longest word for what a body does
 # A line's end ends a title where a blank line, a bullet, a number or capitals follow; elsewhere the line is broken.
 _TITLE_END = lazy(
     r"[;.)”\"\n](?:(?<=[;)])|(?<=\.)(?=[\s.]|\Z)|(?<=[”\"])(?=[\s,;.]|\Z)"
@@ -88,14 +87,9 @@ def _before_act(text: str, begin: int, end: int, w: Words) -> int:
     to something else, "về giảm nghèo, thời gian qua …"."""
     at = text.find(",", begin, end)
     while at >= 0:
-        if not text[at + 1 : at + 2].isspace():
-            pass
-        elif text[at + 2 : at + 3].isupper() and walk(w.heads, text, at + 2, 24):
-            stop = issuer_end(text, at + 2, end, w)
-            act = w.acts.search(text, at, min(end, stop + _ACT)) if stop else None
-            if act and stop and act.start() <= stop:
+        if text[at + 1 : at + 2].isspace():
+            turns = text[at + 2 : at + 4] in w.turn_pairs and walk(w.title_turns, text, at + 2, 24)
+            if turns or act_of(text, at + 2, end, w):
                 return at
-        elif text[at + 2 : at + 4] in w.turn_pairs and walk(w.title_turns, text, at + 2, 24):
-            return at
         at = text.find(",", at + 1, end)
     return end

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from vbhc.cite.cited_titles import before_item, title_behind
-from vbhc.cite.issuers import fits, issuer_end, known_issuer
-from vbhc.cite.tries import NEW_TONE, walk
+from vbhc.cite.issuers import act_of, fits, issuer_end, known_issuer
+from vbhc.cite.tries import NEW_TONE
 from vbhc.cite.words import GENERIC, LABEL, Words, last_word
 from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
@@ -210,7 +210,8 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
     for _ in range(2):
         if right.date is None and not dated and letter in w.date_letters:
             before, position = position, _date(text, position, w, right)
-            if right.date and right.issuer and _act_follows(text, position, w):
+            day_of_act = right.date and right.issuer and text.startswith(", ", position)
+            if day_of_act and act_of(text, position + 2, len(text), w):  # "… của Bộ Chính trị, ngày 5/3, |Huyện ủy ra|"
                 right.date, position = None, before
             letter = _next(text, position)
         if right.issuer is not None or letter not in w.of_letters:
@@ -258,15 +259,6 @@ def _next(text: str, at: int) -> str:
     if letter == ",":
         return text[at + 1 : at + 8].lstrip()[:1] or letter
     return letter if letter and letter not in " \n" else text[at : at + 8].lstrip()[:1]
-
-
-def _act_follows(text: str, at: int, w: Words) -> bool:
-    """Whether a body acts right behind a day, which is that of its act: "… của Bộ Chính trị, ngày 5/3/2024, |Huyện ủy
-    ban hành| …"."""
-    if not text.startswith(", ", at) or not walk(w.heads, text, at + 2, 24):
-        return False
-    stop = issuer_end(text, at + 2, len(text), w)
-    return stop is not None and w.acts.match(text, stop) is not None
 
 
 def _date(text: str, at: int, w: Words, right: Right) -> int:

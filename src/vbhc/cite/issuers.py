@@ -6,6 +6,8 @@ does; another goes on through capitals, words of bodies and places, up to a word
 
 from __future__ import annotations
 
+import re
+
 from vbhc.cite.tokens import Tokens
 from vbhc.cite.tries import longest, starts, walk
 from vbhc.cite.words import Words
@@ -17,6 +19,8 @@ _NEAR = 64  # of nearly all of them: a third of the words are read
 _WIDEST = 120  # characters of a line of a paragraph that is broken into lines
 _AROUND = 2000  # characters before and behind a line in which longer ones are looked for
 _ITEM = lazy(r"[ \t]*(?:[-–+•]|\w{1,4}(?:\.\d+)*[.)/])\s")
+_HEAD = 24  # characters of the words with which a body's name begins
+_ACT = 12  # characters of the longest word for what a body does
 _AHEAD = 6  # words behind its last one on which the end of a name can depend
 
 
@@ -76,6 +80,15 @@ def _body_stop(t: Tokens, w: Words, joint: bool) -> int:
             break
         i += step
     return i
+
+
+def act_of(text: str, at: int, limit: int, w: Words) -> re.Match[str] | None:
+    """What a body does that is named at `at`: "UBND xã |xây dựng| Kế hoạch …"; None where none is, or none acts."""
+    if not text[at : at + 1].isupper() or not walk(w.heads, text, at, _HEAD):
+        return None
+    end = issuer_end(text, at, limit, w)
+    act = w.acts.search(text, at, min(limit, end + _ACT)) if end else None
+    return act if act and end and act.start() <= end else None
 
 
 def known_issuer(text: str, at: int, limit: int, w: Words, joint: bool) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from vbhc.cite.issuers import issuer_end
+from vbhc.cite.issuers import act_of, issuer_end
 from vbhc.cite.keys import BodyNames, parts_of
 from vbhc.cite.phrases import Phrase
 from vbhc.cite.tries import walk
@@ -20,7 +20,6 @@ from vbhc.rules import Rules
 from vbhc.text.bodies import bodies
 from vbhc.text.names import describe
 
-_ACT = 12  # characters of the longest word for what a body does
 _RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3}
 Verb = tuple[Phrase, str]  # a phrase, and its words as printed
 
@@ -81,13 +80,8 @@ class Order:
     def acts(self, text: str, start: int, end: int) -> bool:
         """Whether text[start:end] begins with a body and what it does: "UBND xã |xây dựng| Kế hoạch …"."""
         w = self.rules.once(words)
-        if not text[start : start + 1].isupper() or not walk(w.heads, text, start, 24):
-            return False
-        stop = issuer_end(text, start, end, w)
-        verb = w.acts.search(text, start, min(end, stop + _ACT)) if stop else None
-        if verb is None or stop is None or verb.start() > stop:
-            return False
-        return last_word(text, verb.end(), end) not in w.issue_words  # "UBND tỉnh chỉ đạo |tại| Công văn số …"
+        verb = act_of(text, start, end, w)  # but not "UBND tỉnh chỉ đạo |tại| Công văn số …"
+        return verb is not None and last_word(text, verb.end(), end) not in w.issue_words
 
     def below(self, a: Citation, b: Citation) -> bool:
         """Whether `a` is known to be of a lower body than `b`: a Huyện ủy's below a Tỉnh ủy's."""
