@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from vbhc.check.form_words import FormEntry, form, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Severity
-from vbhc.patterns import either_on_line
+from vbhc.patterns import either_on_line, everywhere
 from vbhc.rules import Rules
 from vbhc.text.doctypes import TypeEntry
 from vbhc.text.lines import Line
@@ -107,8 +107,7 @@ def basis_cut_off(case: Case) -> Iterator[Hit]:
     """
     words = case.rules.once(form).words
     for word in words.basis:
-        at = case.text.find(f"\n{word} ")
-        while at >= 0:
+        for at in everywhere(case.text, f"\n{word} "):
             stop = case.text.find("\n", at + 1)
             line = case.text[at + 1 : stop if stop >= 0 else len(case.text)]
             cut = NEXT.search(line)
@@ -118,7 +117,6 @@ def basis_cut_off(case: Case) -> Iterator[Hit]:
                 where = at + 1 + cut.start() - span[0]
                 right = f"{printed[:where]},{printed[where + 1 :]}"
                 yield told(case, span, f"Phần “{word} …” phải nối với mệnh đề chính bằng dấu phẩy: {right}", Fix(right))
-            at = case.text.find(f"\n{word} ", at + 1)
 
 
 def cut_off(line: str, cut: re.Match[str], words: FormEntry) -> bool:

@@ -15,7 +15,7 @@ from vbhc.check.closing_form import articles, quoted
 from vbhc.check.form_words import FormEntry, form, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Section, Span
-from vbhc.patterns import either
+from vbhc.patterns import either, everywhere
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
@@ -102,14 +102,12 @@ def charged(case: Case, words: FormEntry) -> Iterator[tuple[int, str]]:
     known, text = case.rules.once(tasking), case.text
     for zone in case.document.structure.zones:
         for head in words.charged_bodies if zone.kind == "body" else ():
-            at = text.find(head, zone.start, zone.end)
-            while at >= 0:
+            for at in everywhere(text, head, zone.start, zone.end):
                 lead = known.before.search("\n" * (at - LEAD < zone.start) + text[max(zone.start, at - LEAD) : at])
                 pattern = known.given if lead and lead[1] else known.alone
                 match = pattern.match(text, at, zone.end) if lead else None
                 if match:
                     yield from bodies_in(text, match.span(1), case)
-                at = text.find(head, at + 1, zone.end)
     for section in carried(case.document.sections, words):
         line = text.find("\n", section.span[0], section.span[1])
         end = line if line >= 0 else section.span[1]

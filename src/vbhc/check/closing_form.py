@@ -13,6 +13,7 @@ from vbhc.check.form_words import FormEntry, cell_at, form, last_columns, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
 from vbhc.parse.closing_words import ClosingEntry
+from vbhc.patterns import everywhere
 from vbhc.text.lines import Line, lines
 from vbhc.text.symbols import read_code
 
@@ -153,13 +154,11 @@ def archive(case: Case, line: Line, words: FormEntry, severity: Severity | None 
 
 def archives_of_others(case: Case, words: FormEntry, own: int) -> Iterator[Line]:
     """The lines "Lưu: VT, …" of papers that are bound into the same file; `own` is where the document's own stands."""
-    at = case.text.find(words.archive)
-    while at >= 0:
+    for at in everywhere(case.text, words.archive):
         start, end = cell_at(case.text, at)
         rest = case.text[at + len(words.archive) : end].lstrip(": ")
         if start != own and not case.text[start:at].strip(DASHES) and rest.startswith(words.office):
             yield Line(start, end, case.text[start:end])
-        at = case.text.find(words.archive, end)
 
 
 def corrected(rest: str, words: FormEntry) -> tuple[str, list[str]]:

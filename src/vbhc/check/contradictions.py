@@ -11,7 +11,7 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, words
 from vbhc.cite.keys import BodyNames
 from vbhc.model import Citation, Fix, Related
-from vbhc.patterns import either
+from vbhc.patterns import either, everywhere
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.bodies import Bodies, BodyEntry, bodies
@@ -243,13 +243,11 @@ def behind_words(text: str, forms: list[str], pattern: re.Pattern[str]) -> list[
     """
     found = []
     for rest in {form[1:] for form in forms}:
-        at = text.find(rest, 1)
-        while at > 0:
+        for at in everywhere(text, rest, 1):
             end = at + len(rest)
             if text[end : end + 2].strip()[:1].isdigit() and text[at - 1 : end] in forms:
                 match = pattern.match(text, at - 1)
                 found += [match] if match else []
-            at = text.find(rest, end)
     return sorted(found, key=re.Match.start)
 
 

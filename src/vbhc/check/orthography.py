@@ -14,6 +14,7 @@ from vbhc.check.slip_words import slip_words, syllables
 from vbhc.check.slips import phrase_slips
 from vbhc.check.spelling import AFTER, DOUBLED, hit, spelling, wrong
 from vbhc.model import Span
+from vbhc.patterns import everywhere
 from vbhc.text.names import names
 
 REACH = 8  # characters before a doubled sign in which the word begins that a finding shows
@@ -97,10 +98,8 @@ def unit_word_capital(case: Case) -> Iterator[Hit]:
     words, text = case.rules.once(spelling).words, case.text
     kept = tuple(words.units_kept)
     for unit in words.units:
-        at = text.find(f" {unit} ")
-        while at >= 0:
+        for at in everywhere(text, f" {unit} "):
             start, name_at = at + 1, at + len(unit) + 2
-            at = text.find(f" {unit} ", at + 1)
             before = text[start - 2 : start - 1]
             if not (before.islower() or before == ","):
                 continue

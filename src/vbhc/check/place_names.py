@@ -16,6 +16,7 @@ from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.spelling import AFTER, hit, spelling
 from vbhc.cite.keys import name_key
 from vbhc.model import Span
+from vbhc.patterns import everywhere
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold
@@ -82,8 +83,7 @@ def named(text: str, unit: str) -> dict[str, Named]:
     """The names behind the word for a unit, by their folded form."""
     found: dict[str, Named] = {}
     word = f" {unit} "
-    at = text.find(word)
-    while at >= 0:
+    for at in everywhere(text, word):
         start = at + len(word)
         after = AFTER.match(text, start) if text[start : start + 1].isupper() else None
         name = " ".join(itertools.takewhile(str.istitle, after[0].split(" "))) if after else ""
@@ -92,7 +92,6 @@ def named(text: str, unit: str) -> dict[str, Named]:
             if key not in found:
                 found[key] = Named(key, name)
             found[key].spans.append((start, start + len(name)))
-        at = text.find(word, start)
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
 from vbhc.model import Fix, Related
-from vbhc.patterns import either
+from vbhc.patterns import either, everywhere
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
@@ -88,16 +88,11 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
 
 def capitals(text: str, w: CheckWords, p: Patterns) -> list[re.Match[str]]:
     """Where a small unit's word stands with a capital before its number, in text order."""
-    found = []
+    found: list[re.Match[str]] = []
     for unit in w.small_units:
         word = f"{unit.capitalize()} "
-        at = text.find(word)
-        while at >= 0:
-            match = p.capital.match(text, at)
-            if match:
-                found.append(match)
-            at = text.find(word, at + len(word))
-    return sorted(found, key=lambda match: match.start())
+        found += filter(None, [p.capital.match(text, at) for at in everywhere(text, word)])
+    return sorted(found, key=re.Match.start)
 
 
 @rule("VB106", "pinpoint-order", "warning")
@@ -155,12 +150,10 @@ def alias_undefined(case: Case) -> Iterator[Hit]:
 def spoken_numbers(text: str, names: list[str], p: Patterns) -> Iterator[tuple[int, re.Match[str]]]:
     """Where one of the names of types stands before a bare number: the word's place and the number's."""
     for name in names:
-        at = text.find(name)
-        while at >= 0:
+        for at in everywhere(text, name):
             match = p.number.match(text, at + len(name))
             if match:
                 yield at, match
-            at = text.find(name, at + len(name))
 
 
 @rule("VB108", "unbalanced-quotes", "warning", needs={"citations"})

@@ -15,7 +15,7 @@ from vbhc.cite.mentions import Places
 from vbhc.cite.pinpoints import Units, pinpoints_before, units
 from vbhc.cite.words import last_word, words
 from vbhc.model import Citation, Definition, Structure
-from vbhc.patterns import either, lazy
+from vbhc.patterns import either, everywhere, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import types
@@ -173,13 +173,11 @@ class Finder:
                 continue
             names.add(alias)
             bare = self.p.typed.fullmatch(alias) is not None
-            at = self.text.find(alias, defined)
-            while at >= 0:
+            for at in everywhere(self.text, alias, defined):
                 end = at + len(alias)
                 clear = not bare or self.text[end : end + 1] in ",.;:)"
                 if clear and self.free(at, end) and not self.p.other.match(self.text, end, end + 12):
                     self.cite(at, end, "alias", target)
-                at = self.text.find(alias, end)
 
     def point(self) -> None:
         for at, stop in places(self.text, self.p.pointers):

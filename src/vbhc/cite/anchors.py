@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from vbhc.patterns import either, lazy
+from vbhc.patterns import either, everywhere, lazy
 from vbhc.records import dataclass
 
 # Letters from common to rare; others are rarer.  Of those of _OFTEN there is one in 500 letters or more: a pattern is
@@ -77,14 +77,6 @@ def matches(text: str, needles: list[Needle]) -> Iterator[re.Match[str]]:
             yield from needle.pattern.finditer(text)
         else:
             yield from filter(None, [needle.pattern.match(text, at) for at in everywhere(text, needle.letter)])
-
-
-def everywhere(text: str, letter: str) -> Iterator[int]:
-    """Where `letter` stands in `text`."""
-    at = text.find(letter)
-    while at >= 0:
-        yield at
-        at = text.find(letter, at + 1)
 
 
 def places(text: str, needles: list[Needle]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from vbhc.cite.issuers import act_of
 from vbhc.cite.tries import walk
 from vbhc.cite.words import Words
-from vbhc.patterns import lazy
+from vbhc.patterns import everywhere, lazy
 
 _TITLE = 500  # characters
 # A line's end ends a title where a blank line, a bullet, a number or capitals follow; elsewhere the line is broken.
@@ -85,11 +85,9 @@ def before_item(text: str, begin: int, end: int, w: Words) -> int:
 def _before_act(text: str, begin: int, end: int, w: Words) -> int:
     """Where a title ends behind which a body acts, "về giảm nghèo, UBND huyện xây dựng kế hoạch", or the sentence turns
     to something else, "về giảm nghèo, thời gian qua …"."""
-    at = text.find(",", begin, end)
-    while at >= 0:
+    for at in everywhere(text, ",", begin, end):
         if text[at + 1 : at + 2].isspace():
             turns = text[at + 2 : at + 4] in w.turn_pairs and walk(w.title_turns, text, at + 2, 24)
             if turns or act_of(text, at + 2, end, w):
                 return at
-        at = text.find(",", at + 1, end)
     return end

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from vbhc.cite.anchors import everywhere
-from vbhc.patterns import lazy
+from vbhc.patterns import everywhere, lazy
 from vbhc.records import dataclass
 from vbhc.text.fold import strip_marks
 from vbhc.text.symbols import clean_code
