@@ -123,6 +123,16 @@ CASES = [
     (f"{TRADE.format(40)} {TRADE.format(41)}", ["VB304"], "one title under two numbers"),
     (f"{TRADE.format(40)} {TRADE.format(41)} {TRADE.format(44)}", [], "a series, one for each trade"),
     ("Căn cứ Nghị quyết số 202/2025/QH15 ngày 16/6/2023 của Quốc hội về tỉnh.", ["VB203", "VB402"], "known"),
+    (
+        "Căn cứ Nghị quyết số 202/2025/QH15 ngày 13/6/2025 của Quốc hội về việc sắp xếp các đơn vị hành chính cấp tỉnh",
+        ["VB206", "VB402"],
+        "of another day, so its title is not compared",
+    ),
+    (
+        "Căn cứ Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Quốc hội về việc sắp xếp các đơn vị hành chính cấp tỉnh",
+        ["VB206", "VB404"],
+        "a word too many in a known title",
+    ),
     ("Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác văn thư;", ["VB405"], "replaced"),
     ("Tại Cáo trạng số 55/CT-VKSAL ngày 05/01/2024 của Viện kiểm sát nhân dân An Lạc về vụ án.", [], "CT of a court"),
     ("Theo Nghị quyết số 93/2015/QH13 ngày 22/6/2015 của Quốc hội về bảo hiểm xã hội.", [], "a law has it too"),

@@ -151,6 +151,8 @@ CASES = [
     (DECISION, "Như Điều 3", "Các sở, ngành", None, None, None, "all of them"),
     (DECISION, "năm 2015;", "năm 2015", "VB520", "warning", None, "no semicolon"),
     (DECISION, "năm 2015;", "năm 2015.", "VB520", "warning", None, "a full stop"),
+    (DECISION, "Sở Nội vụ.\nQ", "Sở Nội vụ\nQ", "VB520", "info", None, "no mark behind the last one"),
+    (DECISION, "Sở Nội vụ.\nQ", "Sở Nội vụ (đã họp)\nQ", "VB520", "info", None, "nor behind a bracket"),
     (DECISION, "Sở Nội vụ.\nQ", "Sở Nội vụ,\nQ", None, None, None, "a comma before the enacting words is common"),
     (
         LETTER,

@@ -113,6 +113,7 @@ TEXTS: list[tuple[str, list[tuple[str, int]], str]] = [
         [("45/2013/QH13", 1), ("31/2024/QH15", 2)],
         "two laws of one name, the bare name is the nearest",
     ),
+    ("Luật Đất đai ngày 18 tháng 01 năm 2024", [("31/2024/QH15", 1)], "a law by its day"),
     ("Luật Đất đai năm 2013; Luật số 45/2013/QH13", [("45/2013/QH13", 2)], "by name and by number"),
     ("Luật số 45/2013/QH13 và Luật Đất đai năm 2013", [("45/2013/QH13", 2)], "by number and by name"),
     ("Công văn số 15/SNV-CCHC và Công văn số 15/STC-HCSN", [("15/SNV-CCHC", 1), ("15/STC-HCSN", 1)], "two bodies"),
@@ -122,6 +123,22 @@ TEXTS: list[tuple[str, list[tuple[str, int]], str]] = [
 @pytest.mark.parametrize(("text", "expected", "why"), TEXTS)
 def test_joining(text: str, expected: list[tuple[str, int]], why: str) -> None:
     assert [(r.code, len(r.mentions)) for r in joined(text)] == expected, why
+
+
+STATED = [
+    # of one document: what each mention states, what the reference holds
+    ("Luật số 31/2024/QH15; Luật Đất đai số 31/2024/QH15", "name", "Luật Đất đai"),
+    ("Kế hoạch số 5-KH/HU; Kế hoạch số 5-KH/HU ngày 02/01/2024 của Huyện ủy", "date", "2024-01-02"),
+    ("Kế hoạch số 5-KH/HU; Kế hoạch số 5-KH/HU ngày 02/01/2024 của Huyện ủy", "issuer", Body("Huyện ủy")),
+    ("Kế hoạch số 5-KH/HU; Kế hoạch số 5-KH/HU của Huyện ủy về đọc sách", "title", "về đọc sách"),
+    ("Số 5/2024/QĐ-UBND; Quyết định số 5/2024/QĐ-UBND", "type", "QĐ"),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "value"), STATED)
+def test_what_any_mention_states_is_the_documents(text: str, field: str, value: object) -> None:
+    (found,) = joined(text)
+    assert getattr(found, field) == value
 
 
 CONFLICTS = [

@@ -16,6 +16,10 @@ CASES: list[tuple[str, list[str]]] = [
         ["self amends 21/2019/TT-NHNN", "self repeals 27/2019/TT-NHNN"],
     ),
     (
+        "KẾ HOẠCH\nThực hiện Kế hoạch số 55-KH/TU ngày 05/6/2026 của Tỉnh ủy\nI. MỤC ĐÍCH\nNâng cao nhận thức.",
+        ["self implements 55-KH/TU"],
+    ),
+    (
         "Thực hiện Công văn số 5/UBND-NC ngày 05/6/2026 của UBND tỉnh như sau: bãi bỏ Quyết định số 9/QĐ-UBND ngày 05/6/2020.",
         ["self implements 5/UBND-NC", "self repeals 9/QĐ-UBND"],
     ),

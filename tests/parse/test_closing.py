@@ -12,6 +12,11 @@ RULES = default_rules()
 
 SIGNATURES = [
     (
+        "GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nTrần Văn Minh",
+        [("GIÁM ĐỐC", None, "PHÓ GIÁM ĐỐC", "Trần Văn Minh")],
+        "the head's post above the deputy's, without KT.",
+    ),
+    (
         "CHỦ TỊCH\n(Đã ký)\nPHÓ BÍ THƯ ĐẢNG ỦY\nTrần Văn Minh",
         [(None, None, "CHỦ TỊCH", "Trần Văn Minh")],
         "a second post of the same person, behind the mark of signing",

@@ -195,6 +195,7 @@ CASES = [
         [["ĐIỀU THỨ NHẤT", "Nay lập một Uỷ ban."], ["ĐIỀU THỨ HAI", "Uỷ ban gồm có:"]],
         "decrees of 1945",
     ),
+    ("1. Một\n(a. hai)\n(b. ba)\n2. Bốn\n", [["1.", "Một"], ["2.", "Bốn"]], "a bracket that its letter does not close"),
     (
         "h) Một;\ni) Hai;\nk) Ba.\n",
         [["h)", "Một;"], ["i)", "Hai;"], ["k)", "Ba."]],

@@ -36,7 +36,7 @@ class Frame:
     """What a heading hands down: the documents it names, and its phrases that found no document."""
 
     objects: Sequence[Citation] = ()
-    verbs: Sequence[Verb] = ()
+    verbs: Sequence[Verb] = ()  # asked for only where it names no document
     edges: Sequence[Edge] = ()  # what it says of its documents itself
     place: Pinpoint | None = None  # the one unit of the one document that it speaks of: "Điều 5 của Nghị định A"
     agent_of: tuple[Citation, Verb] | None = None  # "X được sửa đổi, bổ sung bởi:"
@@ -271,7 +271,7 @@ class Walker:
         last = Unit(self.paragraphs.begins(start, stop), stop, [])
         found = self.read(last, True).verbs if stop else []
         found = found or self.read(self.paragraphs.first(start, end), True).verbs
-        frame.verbs = [v for v in found if v[0].role == "before"] or found or self.verbs(frame.above)
+        frame.verbs = governing(found) or self.verbs(frame.above)
         return frame.verbs
 
     def frame_of(self, reading: Reading, mine: list[Edge], above: Frame) -> Frame:
@@ -281,11 +281,11 @@ class Walker:
         if not (mine or reading.heads or reading.verbs):
             return above
         objects = unique([e.target for e in mine if e.changes]) or unique(reading.heads)
-        verbs = [v for v in reading.verbs if v[0].role == "before"] or reading.verbs
         if objects:
-            return Frame(objects, verbs, [e for e in mine if e.changes] or above.edges, place_of(mine, objects))
-        if verbs:
-            return Frame(above.objects, verbs, above.edges, above.place)
+            edges = [e for e in mine if e.changes] or above.edges
+            return Frame(objects, edges=edges, place=place_of(mine, objects))
+        if reading.verbs:
+            return Frame(above.objects, governing(reading.verbs), above.edges, above.place)
         return above
 
     def own(self, reading: Reading, frame: Frame, unit: Unit) -> list[Edge]:
@@ -331,6 +331,11 @@ class Walker:
             self.edges.append(made(c, verb, target))
             if self.consolidated:
                 self.edges.append(replace(made(None, verb, c), kind="consolidates"))
+
+
+def governing(verbs: Sequence[Verb]) -> Sequence[Verb]:
+    """The phrases of a heading that govern documents named below it; all of them where none does."""
+    return [v for v in verbs if v[0].role == "before"] or verbs
 
 
 def both(a: bool | None, b: bool | None) -> bool | None:
