@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +15,7 @@ from typing import Any
 import pytest
 
 from vbhc.check.words import Regulation
+from vbhc.cite.phrases import Phrase
 from vbhc.library.scope import UnitWord, units_in
 from vbhc.rules import default_rules, load_yaml, shipped
 from vbhc.text.bodies import BodyEntry
@@ -45,6 +49,18 @@ def lists(value: Any, name: str) -> Iterator[tuple[str, list[str]]]:
             yield name, value
         for item in value:
             yield from lists(item, name)
+
+
+EXPLAINED = [("relations", Phrase), ("body_heads", Head), ("types", TypeEntry), ("bodies", BodyEntry),
+             ("regulations", Regulation), ("units", UnitWord)]  # fmt: skip
+
+
+@pytest.mark.parametrize("table, entry", EXPLAINED, ids=[row[0] for row in EXPLAINED])
+def test_the_head_of_a_table_explains_its_fields(table: str, entry: type) -> None:
+    lines = (shipped() / f"{table}.yaml").read_text(encoding="utf-8").splitlines()
+    head = " ".join(itertools.takewhile(lambda line: line.startswith("#"), lines))
+    silent = [field.name for field in fields(entry) if not re.search(rf"\b{field.name}\b", head)]
+    assert set(silent) <= {"examples", "non_examples"}
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)

@@ -97,6 +97,8 @@ CASES = [
     ("Theo Quy định số 08-QĐ/TU ngày 24/01/2024 của Tỉnh ủy An Lạc về nêu gương.", [], "QĐ is quy định too"),
     ("Theo Chỉ thị số 29-CT/TW ngày 05/01/2024 của Tỉnh ủy An Lạc về giáo dục.", ["VB202"], "TW is no tỉnh ủy"),
     ("Theo Chỉ thị số 29-CT/TW ngày 05/01/2024 của Ban Bí thư về giáo dục.", [], "TW"),
+    ("Theo Kế hoạch số 12/KHLT-BTC ngày 05/01/2023 của Bộ Nội vụ về giá đất.", [], "of two bodies, one of them named"),
+    ("Theo Kế hoạch số 12/KH-BTC ngày 05/01/2023 của Bộ Nội vụ về giá đất.", ["VB202"], "of one, not of the other"),
     ("Theo Quyết định số 5/QĐ-UBND ngày 05/01/2024 của Chủ tịch UBND tỉnh An Lạc về đất.", [], "the chairman's"),
     ("Theo Công văn số 5820/BYT-BH ngày 16/10/2023 của Vụ Bảo hiểm y tế - Bộ Y tế về thẻ.", ["VB202"], "a unit inside"),
     ("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ về công tác văn thư.", ["VB203", "VB402"], "year"),

@@ -51,6 +51,7 @@ class Papers:
 
 
 def add(said: Sayings, value: str, path: str, c: Citation) -> None:
+    """Adds that the paper at `path` says a value; its first mention is kept."""
     said.setdefault(value, {}).setdefault(path, c)
 
 

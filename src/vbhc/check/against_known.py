@@ -34,6 +34,7 @@ def known_mentions(case: Case) -> list[tuple[Citation, list[KnownRow]]]:
 
 
 def named_rows(case: Case, c: Citation) -> list[KnownRow]:
+    """The known laws of the name that a mention prints, of which the day is known."""
     return [k for k in case.rules.once(known_index).by_name.get(fold(c.name or ""), []) if k.date]
 
 

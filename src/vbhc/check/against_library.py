@@ -95,6 +95,7 @@ def compared(case: Case) -> list[Compared]:
 
 
 def read_at_all(code: str) -> bool:
+    """Whether a number holds letters: "5644" alone may be of any body."""
     return bool(re.search(r"[^\W\d_]", code))
 
 

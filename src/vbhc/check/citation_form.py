@@ -1,4 +1,8 @@
-"""VB1xx: the form of a number and symbol, and of the words around it."""
+"""VB1xx: the form of a number and symbol, and of the words that stand with it: type, issuer, name of a law, "số".
+
+In: the mentions as they are printed.  Out: Hits on their form alone; whether it can be so is contradictions.py's
+work, and whether they say enough first_mention.py's.
+"""
 
 from __future__ import annotations
 

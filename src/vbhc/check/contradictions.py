@@ -1,4 +1,8 @@
-"""VB2xx: contradictions within one mention: type, issuer, year and date against the number and symbol, and dates."""
+"""VB2xx: contradictions within one mention: type, issuer, year and date against the number and symbol, and dates.
+
+In: the mentions, and the dates of the text.  Out: Hits on what cannot be, whatever other mentions say: comparing these
+is consistency.py's work.
+"""
 
 from __future__ import annotations
 
@@ -300,6 +304,7 @@ def weekday_against_date(case: Case) -> Iterator[Hit]:
 
 
 def weekday(day: datetime.date, year: int) -> int | None:
+    """The weekday of the same day of another year; None where that year does not have it."""
     try:
         return day.replace(year=year).weekday()
     except ValueError:

@@ -1,4 +1,8 @@
-"""VB1xx: whether the first mention of a document states what it must, and later ones no more than they need."""
+"""VB1xx: whether the first mention of a document states what it must, and later ones no more than they need.
+
+In: References with their mentions; the regulation that held when the paper was written, which says what must be stated.
+Out: Hits on first mentions, with what is missing where another mention or rules/ know it.
+"""
 
 from __future__ import annotations
 
@@ -103,6 +107,7 @@ def same_letters(own: Code | None, code: Code | None) -> bool:
 
 
 def gravity(first: Citation, ever: list[str], held: Regulation, inside: set[str], soft: bool) -> Severity | str:
+    """How grave it is that a first mention lacks something, `ever` what no mention states; "silent": no finding."""
     if not ever or ever == ["title"]:
         return "info" if ever or first.where == "body" else "silent"
     if first.where in ("quote", "title") or first.id in inside or soft:
@@ -113,6 +118,7 @@ def gravity(first: Citation, ever: list[str], held: Regulation, inside: set[str]
 def message(
     case: Case, first: Citation, r: Reference, missing: list[str], told: list[Citation], held: Regulation, severity: str
 ) -> Hit:
+    """The Hit on a first mention: what is missing, and the whole of it as far as it is known."""
     known = known_by_code(case, r, told)
     issuer = next((c.issuer.name for c in told if c.issuer), None) or (known and known.issuer)
     issuer = issuer or issuer_of_code(case, code_of(first))

@@ -86,6 +86,7 @@ def uneven(case: Case) -> list[list[Item]]:
 
 
 def follows(before: Item, item: Item) -> bool:
+    """Whether an item is the next of the same list."""
     return item.number[0] == before.number[0] + 1 and item.stem == before.stem
 
 
@@ -236,6 +237,7 @@ def next_of(item: Item, known: Words) -> str:
 
 
 def what(before: Item, item: Item) -> str:
+    """What is wrong with the number of an item, for the message."""
     if item.stem == before.stem and item.number == before.number:
         return "Số thứ tự bị lặp"
     if item.stem == before.stem and item.value > before.value:

@@ -88,6 +88,7 @@ def without_echoes(hits: Iterable[tuple[Hit, Rule]]) -> list[tuple[Hit, Rule]]:
 
 
 def finding(case: Case, hit: Hit, rule: Rule, name: str, places: Places) -> Finding:
+    """The Finding that a Hit of a rule makes, under its stable name."""
     document = case.document
     start, end = hit.span
     return Finding(
@@ -131,6 +132,7 @@ class Places:
         self.blocks = blocks  # those of a plain text are made when the first is asked for: not where nothing is found
 
     def of(self, at: int) -> PlaceInSource:
+        """The page, paragraph and line of the block that holds a place."""
         index = bisect.bisect_right(self.blocks, at, key=_start) - 1
         if index < 0:
             return PlaceInSource()
@@ -154,6 +156,7 @@ def with_severities(findings: Iterable[Finding], levels: Mapping[str, Severity])
 
 
 def regraded(one: Finding, own: Severity, levels: Mapping[str, Severity]) -> Finding:
+    """A finding with the severity that an office gives to its rule, where the rule's own is `own`."""
     fitting = [code for code in levels if one.code.startswith(code)]
     if not fitting:
         return one

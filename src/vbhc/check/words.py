@@ -69,6 +69,7 @@ class Regulation:
 
 
 def words(case: Case) -> CheckWords:
+    """The words of rules/check_citations.yaml."""
     return case.rules.mapping("check_citations", CheckWords)
 
 

@@ -1,4 +1,8 @@
-"""VB1xx: how the words around a citation are written: pinpoints, quotation marks, short names."""
+"""VB1xx: how the words around a citation are written: pinpoints, quotation marks, short names, blanks for a number.
+
+In: the text, with its citations and definitions.  Out: Hits on the words beside citations; the citations' own form is
+citation_form.py's work.
+"""
 
 from __future__ import annotations
 

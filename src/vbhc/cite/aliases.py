@@ -49,6 +49,8 @@ class AliasWords:
 
 @dataclass(slots=True)
 class Patterns:
+    """The words of rules/aliases.yaml and of types, compiled."""
+
     definitions: list[Needle]
     pointers: list[Needle]
     closed: set[str]
@@ -116,6 +118,7 @@ class Finder:
         self.found: list[Citation] = []
 
     def define(self) -> None:
+        """Reads the definitions: which names mean what from where on."""
         for at, end in places(self.text, self.p.definitions):
             before = self.text[max(0, at - 60) : at]
             of_self = any(map(before.__contains__, self.p.self)) and self.p.of_self.search(before) is not None
@@ -152,6 +155,7 @@ class Finder:
         return self.before(name, at, group)
 
     def before(self, name: str, at: int, group: bool) -> list[Citation]:
+        """The citations before `at`, on its line, that a name whose own type says so can mean."""
         word = self.p.typed.match(name)
         kind = self.p.types.get(fold(word[1])) if word else None
         if kind is None or kind == _ANY:
@@ -166,6 +170,7 @@ class Finder:
     # ── uses ──────────────────────────────────────────────────────────────────────────────────────
 
     def use(self) -> None:
+        """Finds the uses of the short names that mean one document."""
         names: set[str] = set()
         for alias, defined, meant in self.named:
             target = one(meant)
@@ -180,6 +185,7 @@ class Finder:
                     self.cite(at, end, "alias", target)
 
     def point(self) -> None:
+        """Finds the words that point back, "Nghị định nêu trên", to the one document of their type."""
         for at, stop in places(self.text, self.p.pointers):
             if self.text[stop : stop + 1] not in _CLOSES and self.text[at:stop] in self.p.closed:
                 continue  # "Chỉ thị trên địa bàn"

@@ -26,6 +26,8 @@ _NEAR = 40  # characters of numbers and of the word before them
 
 @dataclass(slots=True)
 class Bare:
+    """What bare numbers stand beside."""
+
     words: list[Needle]  # each way to write "số", with one or several bare numbers behind it
     behind: list[Needle]  # a date's or an issuer's word behind a figure, which is a citation's also without "số"
     before: re.Pattern[str]  # such figures

@@ -111,6 +111,7 @@ class Reader(Waiting):
         return goes_back and self.low[max(0, token.start - 2) : token.start].strip() == ";"
 
     def mark(self, token: Mark) -> None:
+        """A mark opens or closes a bracket or quoted words, or ends a clause or the sentence."""
         mark = token.mark
         if self.saved and mark == self.saved[-1].closer:
             self.close()
@@ -219,6 +220,7 @@ class Reader(Waiting):
     # ── citations ─────────────────────────────────────────────────────────────────────────────────
 
     def meet(self, c: Citation, begin: int, end: int) -> None:
+        """Reads the document `c` at low[begin:end] with the phrases that wait before it."""
         run = None
         if self.tokens:
             run = self.governors(begin, end, None if self.last is None else self.end(self.last))
@@ -236,6 +238,7 @@ class Reader(Waiting):
         self.last = c
 
     def active(self, run: list[Token], c: Citation) -> None:
+        """`c` is governed by a `run` of phrases before it."""
         actor = self.actor(run, c)
         if self.in_title(run[0]) if actor is None else self.told(run, self.end(actor)):
             self.levels.append(Level(self.last, dead=True, verbs=run))

@@ -107,6 +107,7 @@ def _plain_left(text: str, at: int, floor: int, w: Words) -> Left | None:
 
 
 def _any_left(text: str, at: int, floor: int, w: Words) -> Left:
+    """The same as read_left, however it is written."""
     before = text[at - _LEFT if at - _LEFT > floor else floor : at]
     low = at - len(before)
     before = before.rstrip(' \t\n*:.“"(/')
@@ -289,6 +290,7 @@ def _own_cell(text: str, at: int, match: re.Match[str]) -> bool:
 
 
 def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -> int:
+    """Reads "của Chính phủ" at `at` into `right`; the position behind it, or `at`."""
     begin = 0
     for of in w.of_spaced:
         if text.startswith(of, at):

@@ -1,7 +1,7 @@
-"""Which of the phrases that stand before a document govern it.
+"""Which of the phrases that stand before a document govern it, and whether they are this document's own words.
 
-In: the phrases read since the last document, and where the next one begins.  Out: the phrases that govern it.  Who
-acts, and on what else, is clauses.py's work.
+In: the phrases read since the last document, and where the next one begins.  Out: the phrases that govern it.  In whose
+title a phrase stands, and what else it acts on, is clauses.py's work.
 """
 
 from __future__ import annotations
@@ -102,10 +102,12 @@ class Waiting:
         return self.p.pinned.search(self.low, max(token.end, begin - 30), begin) is None
 
     def adjacent(self, token: Token, begin: int) -> bool:
+        """Whether a phrase stands right before the document at `begin`."""
         right_behind = begin - token.end == 1 and self.low[token.end] == " "
         return right_behind or self.p.adjacent.match(self.low, token.end, begin) is not None
 
     def reaches(self, token: Token, begin: int, end: int, i: int, behind: int | None) -> bool:
+        """Whether a phrase, the one at `i`, can govern the document at low[begin:end], by its entry in the rules."""
         entry = token.entry
         far = begin - token.end > entry.reach
         if far and (entry.object != "any" or self.p.strict.match(self.low, token.end, begin) is None):

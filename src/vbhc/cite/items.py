@@ -6,12 +6,14 @@ document that the heading names; none where the item says more than units, or gi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vbhc.cite.paragraphs import Unit
 from vbhc.cite.phrases import Phrases
 from vbhc.cite.pinpoints import Units, pinpoints_at
-from vbhc.model import Pinpoint
+from vbhc.cite.readings import Edge
+from vbhc.model import Citation, Pinpoint
 
 _LIMIT = 300  # characters in which units are read
 _ENDS = (";", ".", ":", "\n", "")
@@ -41,3 +43,11 @@ def within(unit: Pinpoint, place: Pinpoint | None) -> Pinpoint:
     if unit.clause:
         return replace(unit, article=place.article) if place.clause is None else unit
     return replace(unit, article=place.article, clause=place.clause) if unit.point and place.point is None else unit
+
+
+def place_of(edges: Sequence[Edge], objects: Sequence[Citation]) -> Pinpoint | None:
+    """The one article, or clause of one, of which a heading speaks."""
+    places = edges[0].pinpoints or edges[0].target.pinpoints if len(edges) == 1 else []
+    if not edges and len(objects) == 1:
+        places = objects[0].pinpoints
+    return places[0] if len(places) == 1 and places[0].article and places[0].to is None else None

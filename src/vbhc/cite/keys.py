@@ -53,6 +53,7 @@ class Codes:
 
 
 def capitals(group: str) -> str:
+    """Letters of a symbol for comparison: in capitals, and D for Đ, which are mistaken for each other."""
     return group.upper().replace("Đ", "D")
 
 
@@ -101,6 +102,7 @@ def key_of(code: str) -> Key | None:
 
 
 def number_key(number: str) -> str:
+    """A number for comparison: without zeros before it, and before each of its parts."""
     return ".".join(part.lstrip("0") or "0" for part in number.lower().split("."))
 
 

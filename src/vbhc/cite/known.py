@@ -74,6 +74,7 @@ def library(rules: Rules) -> Library:
 
 
 def plenum_pattern(pattern: str, words: KnownWords) -> re.Pattern[str]:
+    """The pattern of a phrase of rules/known.yaml, with groups n (the number of the plenum) and k (the term)."""
     number = rf"(?P<n>\d{{1,2}}|{either(words.ordinals)})"
     text = pattern.replace("{n}", "\x01").replace("{k}", "\x02").replace("[(]", "\x03").replace("[)]", "\x04")
     out = expression(text).replace("\x01", number).replace("\x02", r"(?P<k>[ivx]+)")

@@ -42,6 +42,7 @@ class Spans:
         self.ends = [end for _, end in found]
 
     def hold(self, at: int) -> bool:
+        """Whether one of the spans holds `at`."""
         i = bisect.bisect_right(self.starts, at) - 1
         return i >= 0 and at < self.ends[i]
 
@@ -62,6 +63,7 @@ class Places:
         self.zones = [(kind, Spans(spans)) for kind, spans in zones if spans]
 
     def is_own(self, at: int) -> bool:
+        """Whether `at` lies in the document's own number or type, and not in its subject."""
         return at < self.own_end and self.own.hold(at) and not self.title[0] <= at < self.title[1]
 
     def where(self, at: int) -> Where:

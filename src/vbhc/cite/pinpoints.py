@@ -52,6 +52,8 @@ class Units:
 
 @dataclass(slots=True)
 class _Unit:
+    """A unit with its values, at text[start:end]."""
+
     kind: str
     values: list[tuple[str, str | None]]  # a value, and the last one of a range
     start: int
@@ -229,6 +231,7 @@ def _read_unit(match: re.Match[str], u: Units) -> _Unit:
 
 
 def _kind(word: str, u: Units) -> str:
+    """Which unit a printed word means."""
     return u.kinds.get(word) or u.kinds[" ".join(word.lower().split())]
 
 

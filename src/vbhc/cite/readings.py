@@ -56,6 +56,11 @@ def made(source: Citation | None, verb: Verb, target: Citation) -> Edge:
     return Edge(source, entry.kind, target, target if source is None else source, words, entry.changes)
 
 
+def governing(verbs: Sequence[Verb]) -> Sequence[Verb]:
+    """The phrases of a heading that govern documents named below it; all of them where none does."""
+    return [v for v in verbs if v[0].role == "before"] or verbs
+
+
 class Order:
     """Which of two documents is the later one, which is a lower body's, and whose this document is.
 

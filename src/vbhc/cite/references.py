@@ -63,6 +63,7 @@ class Joiner:
         self.by_name: dict[str, list[Work]] = {}
 
     def join(self, c: Citation, number: int) -> Reference:
+        """The reference that `c`, the mention of that number in the text, means: an earlier one, or a new one."""
         key = key_of(c.code) if c.code else None
         name = name_key(c.name) if c.name else ""
         work, conflicts = self.find(c, key, name)
@@ -133,6 +134,7 @@ class Joiner:
         return conflicts
 
     def issuer_clash(self, c: Citation, work: Work) -> str | None:
+        """How the issuer of `c` differs from those that are known, as BodyNames.differ says; None where it need not."""
         if c.issuer is None or not work.issuers:
             return None
         found = [self.bodies.differ(c.issuer.name, other) for other in work.issuers]
@@ -173,6 +175,7 @@ class Joiner:
         return r
 
     def add(self, work: Work, c: Citation, key: Key | None, name: str, number: int) -> None:
+        """Adds to a document what one more mention of it states; what was stated first stays."""
         r = work.reference
         r.mentions.append(c.id)
         work.last = number

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vbhc.cite.annexes import repealed
-from vbhc.cite.items import pinpoints_of
+from vbhc.cite.items import pinpoints_of, place_of
 from vbhc.cite.leads import READ, Leads, read
 from vbhc.cite.paragraphs import Paragraphs, Unit
 from vbhc.cite.phrases import Phrases, lower, phrases, said, spoken_of
 from vbhc.cite.pinpoints import units
-from vbhc.cite.readings import Edge, Order, Reading, Verb, made
+from vbhc.cite.readings import Edge, Order, Reading, Verb, governing, made
 from vbhc.model import Citation, Pinpoint, Reference, Relation, RelationKind, Section, Span, Structure
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -333,25 +333,13 @@ class Walker:
                 self.edges.append(replace(made(None, verb, c), kind="consolidates"))
 
 
-def governing(verbs: Sequence[Verb]) -> Sequence[Verb]:
-    """The phrases of a heading that govern documents named below it; all of them where none does."""
-    return [v for v in verbs if v[0].role == "before"] or verbs
-
-
 def both(a: bool | None, b: bool | None) -> bool | None:
     """Whether all of both speak; None where neither holds any item."""
     return b if a is None else a if b is None else a and b
 
 
-def place_of(edges: Sequence[Edge], objects: Sequence[Citation]) -> Pinpoint | None:
-    """The one article, or clause of one, of which a heading speaks."""
-    places = edges[0].pinpoints or edges[0].target.pinpoints if len(edges) == 1 else []
-    if not edges and len(objects) == 1:
-        places = objects[0].pinpoints
-    return places[0] if len(places) == 1 and places[0].article and places[0].to is None else None
-
-
 def unique(citations: list[Citation]) -> list[Citation]:
+    """One citation of each document."""
     return list({c.reference or c.id: c for c in citations}.values())
 
 

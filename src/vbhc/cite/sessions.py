@@ -35,6 +35,8 @@ class SessionWords:
 
 @dataclass(slots=True)
 class Sessions:
+    """The compiled words."""
+
     words: list[Needle]  # the type words, before a word that may go on with one
     plenum: re.Pattern[str]
     must: re.Pattern[str]

@@ -26,6 +26,7 @@ class Tokens:
         self._spans: list[tuple[int, int]] | None = None
 
     def spans(self) -> list[tuple[int, int]]:
+        """Where each token stands."""
         if self._spans is None:
             self._spans = [m.span() for m in _TOKEN.finditer(self.text, self.start, self.stop)]
         return self._spans
