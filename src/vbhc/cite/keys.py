@@ -52,7 +52,7 @@ class Codes:
     state: set[str]
 
 
-def capitals(group: str) -> str:
+def letters_key(group: str) -> str:
     """Letters of a symbol for comparison: in capitals, and D for Đ, which are mistaken for each other."""
     return group.upper().replace("Đ", "D")
 
@@ -63,7 +63,7 @@ def codes(rules: Rules) -> Codes:
     b: Bodies = rules.once(bodies)
     kinds = {"party": set[str](), "state": set[str](), "organisation": set[str]()}
     for code, entry in b.by_code.items():
-        kinds[entry.kind].add(capitals(code))
+        kinds[entry.kind].add(letters_key(code))
     both = kinds["party"] & (kinds["state"] | kinds["organisation"])
     kind, body = spellings(t.by_code), spellings(b.by_code)
     either = body | kind
@@ -82,7 +82,7 @@ def spellings(known: Iterable[str]) -> dict[str, str]:
     for code in known:
         found[code.upper()] = code
     for code in known:
-        plain = capitals(code)
+        plain = letters_key(code)
         found[plain] = plain if found.get(plain, code) != code else code
     return found
 
@@ -98,7 +98,7 @@ def key_of(code: str) -> Key | None:
     if parts is None:
         match = _PARTIAL.fullmatch(code)
         return Key(number_key(match[1]), int(match[2]) if match[2] else None, ()) if match else None
-    return Key(number_key(parts.number), parts.year, tuple(capitals(g) for g in parts.groups))
+    return Key(number_key(parts.number), parts.year, tuple(letters_key(g) for g in parts.groups))
 
 
 def number_key(number: str) -> str:
@@ -121,7 +121,7 @@ def canonical(code: str, known: Codes) -> str:
     groups = symbol[::2]
     year = f"{parts.year}/" if parts.year else ""
     if parts.year is None and len(groups) == 2 and groups[0].upper() in known.types:
-        last = capitals(groups[1])
+        last = letters_key(groups[1])
         if last in known.party:
             return f"{parts.number}-{groups[0]}/{groups[1]}"
         if last in known.state:

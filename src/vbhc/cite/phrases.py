@@ -138,7 +138,7 @@ class Beside:
 Found = tuple[int, Phrase, "Beside | None"]  # the length of a phrase, its entry, what forbids it
 
 
-class Readings:
+class Runs:
     """Which phrases begin a run of the words of phrases: "sửa đổi, bổ sung một số"."""
 
     def __init__(self, entries: list[Phrase]) -> None:
@@ -169,7 +169,7 @@ class Phrases:
     first: re.Pattern[str]  # words of phrases, as many as a phrase can have, at the start of a text
     later: re.Pattern[str]  # the same behind what stands before them
     marks: re.Pattern[str]
-    readings: Readings
+    runs: Runs
     part: re.Pattern[str]  # a word for a part of a document
     listing: re.Pattern[str]  # what stands behind a phrase in a heading over a list of documents
     link: re.Pattern[str]  # what joins two documents that share a phrase
@@ -275,7 +275,7 @@ def phrases(rules: Rules) -> Phrases:
         first=lazy(run),
         later=lazy(rf"[^0-9_a-z\u00aa-\u02ff\u1e00-\u1eff]{run}"),  # \W of these letters, and faster
         marks=lazy(rf"[{_MARKS}.!?](?:(?<![.!?])|{_STOP})"),
-        readings=Readings(entries),
+        runs=Runs(entries),
         part=lazy(lambda: rf"[\s,*]*(?:\d+\s+|“|\"|\(|)(?:{either(parts)})(?!\w)|\s*[“\"]"),
         listing=lazy(
             rf"(?:\s+(?:{either(w.listed)})(?!\w))*(?:\s+(?:{either(w.listed_of)})(?:\s[^:\d]{{2,90}})?)?[\s*]*:[\s*]*$"
@@ -358,7 +358,7 @@ def _found(low: str, start: int, end: int, p: Phrases) -> list[Token]:
         begin = match.start(1)
         if begin < at:
             continue
-        for length, entry, beside in p.readings.of(match[1]):
+        for length, entry, beside in p.runs.of(match[1]):
             if beside is None or not beside.stand(low, begin, begin + length):
                 at = begin + length
                 found.append(Token(begin, at, entry))
