@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vbhc.check.form_words import FormEntry, form, told
+from vbhc.check.form_words import FormEntry, body_span, form, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Severity
 from vbhc.patterns import either_on_line, everywhere
@@ -27,7 +27,7 @@ NEXT = re.compile(r"\.\s+(?=[^\W\d_])")
 def preamble(case: Case) -> list[Line]:
     """The first run of paragraphs that open with a word of căn cứ, from the first "Căn cứ" on."""
     words = case.rules.once(form).words
-    body = next(((z.start, z.end) for z in case.document.structure.zones if z.kind == "body"), None)
+    body = body_span(case)
     if body is None:
         return []
     found: list[Line] = []

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from vbhc.check.closing_form import articles, quoted
+from vbhc.check.closing_form import articles
 from vbhc.check.form_words import FormEntry, form, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Section, Span
@@ -78,7 +78,7 @@ def charged_and_not_addressed(case: Case) -> Iterator[Hit]:
     seen: set[str] = set()
     for start, name in sorted(charged(case, words)):
         key = fold(name)
-        if key in seen or key in own or quoted(start, case) or reached(name, key, addressed, letters, case):
+        if key in seen or key in own or case.quoted(start) or reached(name, key, addressed, letters, case):
             continue
         seen.add(key)
         yield told(case, (start, start + len(name)), f"{name} được giao việc nhưng không có ở Nơi nhận.")

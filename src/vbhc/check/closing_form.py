@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vbhc.check.form_words import FormEntry, cell_at, form, last_columns, told
+from vbhc.check.form_words import FormEntry, body_span, cell_at, form, last_columns, told
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.model import Fix, Section, Severity, Span
 from vbhc.parse.closing_words import ClosingEntry
@@ -246,7 +246,7 @@ def end_mark_repeated(case: Case) -> Iterator[Hit]:
     body = body_span(case)
     if body is None:
         return
-    found = [m for m in END.finditer(case.text, *body) if not quoted(m.start(), case)]
+    found = [m for m in END.finditer(case.text, *body) if not case.quoted(m.start())]
     for match in found[:-1]:
         span, right = stopped(case.text, match)
         yield told(case, span, "Dấu ./. đứng giữa văn bản; chỉ ghi một lần ở cuối phần nội dung.", Fix(right))
@@ -278,16 +278,6 @@ def last_line(text: str, body: Span) -> Line | None:
     """The last line of the body that holds anything."""
     stop = len(text[body[0] : body[1]].rstrip()) + body[0]
     return next(iter(lines(text, max(body[0], text.rfind("\n", 0, stop)), stop)), None)
-
-
-def body_span(case: Case) -> Span | None:
-    """The body, where there is one; annexes and the closing stand outside of it."""
-    return next(((z.start, z.end) for z in case.document.structure.zones if z.kind == "body"), None)
-
-
-def quoted(at: int, case: Case) -> bool:
-    """Whether a place lies in quoted wording of another document."""
-    return any(start <= at < end for start, end in case.document.structure.quotes)
 
 
 @rule("VB517", "recipients-as-article", "warning", regimes={"state"}, needs={"header", "sections"})

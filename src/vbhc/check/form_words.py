@@ -129,9 +129,15 @@ def held_form(case: Case) -> Regulation:
     return held_of(case, TOPIC, day_or_year(case))
 
 
+def body_span(case: Case) -> Span | None:
+    """The body, where there is one; annexes and the closing stand outside of it."""
+    return next(((z.start, z.end) for z in case.document.structure.zones if z.kind == "body"), None)
+
+
 def head_end(case: Case) -> int:
     """Where the body begins; where no body is told, as far as a letterhead can go."""
-    return next((z.start for z in case.document.structure.zones if z.kind == "body"), HEAD)
+    body = body_span(case)
+    return body[0] if body else HEAD
 
 
 def line_at(text: str, at: int) -> Span:

@@ -60,10 +60,7 @@ def level_ended(case: Case) -> Iterator[Hit]:
         return
     places = [e.span for name in ("addressees", "recipients", "issuer") if (e := header.evidence.get(name)) and e.span]
     found: list[Span] = [match.span() for place in places for match in known.body.finditer(case.text, *place)]
-    quotes = case.document.structure.quotes
-    for match in known.tasked.finditer(case.text):
-        if not any(start <= match.start() < end for start, end in quotes):
-            found.append(match.span(1))
+    found += [match.span(1) for match in known.tasked.finditer(case.text) if not case.quoted(match.start())]
     since = printed_date(known.words.since, "", words(case))
     for span in dict.fromkeys(found):
         yield Hit(span, f"Từ {since} không còn cấp huyện: xem lại “{' '.join(case.text[slice(*span)].split())}”.")

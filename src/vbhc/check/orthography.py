@@ -5,14 +5,13 @@ In: the words of the text that are odd (slip_words.py finds them by spelling.py)
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from vbhc.check.nearest import meant, unknown
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import slip_words, syllables
 from vbhc.check.slips import phrase_slips
-from vbhc.check.spelling import AFTER, DOUBLED, hit, spelling, wrong
+from vbhc.check.spelling import DOUBLED, hit, spelling, titled, wrong
 from vbhc.model import Span
 from vbhc.patterns import everywhere
 from vbhc.text.names import names
@@ -103,8 +102,7 @@ def unit_word_capital(case: Case) -> Iterator[Hit]:
             before = text[start - 2 : start - 1]
             if not (before.islower() or before == ","):
                 continue
-            after = AFTER.match(text, name_at)
-            name = " ".join(itertools.takewhile(str.istitle, after[0].split(" "))) if after else ""
+            name = titled(text, name_at)
             if name and not name.startswith(kept):
                 sure = name.lower() in case.rules.once(names).places
                 span = (start, name_at + len(name))

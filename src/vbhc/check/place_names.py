@@ -13,7 +13,7 @@ from dataclasses import field
 
 from vbhc.check.near import bare, near
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.check.spelling import AFTER, hit, spelling
+from vbhc.check.spelling import hit, spelling, titled
 from vbhc.cite.keys import name_key
 from vbhc.model import Span
 from vbhc.patterns import everywhere
@@ -85,8 +85,7 @@ def named(text: str, unit: str) -> dict[str, Named]:
     word = f" {unit} "
     for at in everywhere(text, word):
         start = at + len(word)
-        after = AFTER.match(text, start) if text[start : start + 1].isupper() else None
-        name = " ".join(itertools.takewhile(str.istitle, after[0].split(" "))) if after else ""
+        name = titled(text, start)
         if " " in name:
             key = name_key(name)
             if key not in found:

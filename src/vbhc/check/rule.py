@@ -67,6 +67,10 @@ class Case:
         value: T = self.built[build]
         return value
 
+    def quoted(self, at: int) -> bool:
+        """Whether a place lies in quoted wording of another document."""
+        return any(start <= at < end for start, end in self.document.structure.quotes)
+
     def recognised(self, span: Span) -> bool:
         """Whether letters of a place were read from a picture; all are where nothing tells which."""
         if not self.document.recognised:

@@ -5,6 +5,7 @@ In: a word, rules/syllables.yaml.  Out: what it should be.  Where such words sta
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -140,6 +141,12 @@ def not_spoken(word: str, spelt: Spelling) -> bool:
         return False
     cuts = (cut for cut in range(1, len(key)) if plain[cut] not in VOWELS)
     return not any(key[:cut] in spelt.spoken and key[cut:] in spelt.spoken for cut in cuts)
+
+
+def titled(text: str, at: int) -> str:
+    """The name at a place behind the word for a unit: the words that have a capital each; "" where none has."""
+    after = AFTER.match(text, at) if text[at : at + 1].isupper() else None
+    return " ".join(itertools.takewhile(str.istitle, after[0].split(" "))) if after else ""
 
 
 def hit(case: Case, span: Span, right: str, what: str, severity: Severity | None = None) -> Hit:

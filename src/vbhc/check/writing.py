@@ -69,7 +69,6 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
     """
     w, p = words(case), case.rules.once(patterns)
     held = regulation(case, "capitals")
-    quotes = case.document.structure.quotes
     end = 0
     for match in capitals(case.text, w, p):
         start = match.start()
@@ -80,12 +79,11 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
         printed = case.text[start:end]
         right = printed.lower().replace(f" {w.of} ", " ")
         before = re.findall(r"[^\W\d_]+(?= \Z)", case.text[max(0, start - 20) : start])
-        quoted = any(s <= start < e for s, e in quotes)
         hit = Hit(
             (start, end),
             f"Khoản, điểm viết thường: “{' '.join([*before, right])}”.",
             Fix(right, certain=right == printed.lower()),
-            "info" if quoted else "warning",
+            "info" if case.quoted(start) else "warning",
         )
         yield softened(hit, case, held)
 
