@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from vbhc.check import check
 from vbhc.model import Finding
 from vbhc.pipeline import parse_bytes
+from vbhc.rules import default_rules
 
 STATE = """ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 HUYỆN PHÚ VINH\tĐộc lập - Tự do - Hạnh phúc
@@ -136,6 +139,10 @@ CASES = [
         "a word too many in a known title",
     ),
     ("Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác văn thư;", ["VB405"], "replaced"),
+    ("Căn cứ Nghị định số 28/2020/NĐ-CP ngày 01/3/2020 của Chính phủ quy định xử phạt;", ["VB405"], "repealed"),
+    ("Căn cứ Luật Thống kê số 85/2015/QH13 ngày 23/11/2015;", ["VB401"], "another law's number; its day is not told"),
+    ("Theo Nghị định số 35/2022/NĐ-CP ngày 18/5/2022 của Chính phủ về khu công nghiệp.", ["VB402"], "as others cite"),
+    ("Căn cứ Pháp lệnh Đo lường số 16/1999/PL-UBTVQH10 ngày 18/10/1999;", [], "the day on which it was promulgated"),
     ("Tại Cáo trạng số 55/CT-VKSAL ngày 05/01/2024 của Viện kiểm sát nhân dân An Lạc về vụ án.", [], "CT of a court"),
     ("Theo Nghị quyết số 93/2015/QH13 ngày 22/6/2015 của Quốc hội về bảo hiểm xã hội.", [], "a law has it too"),
     ("Theo Luật Tố tụng hành chính số 93/2015/QH13 ngày 22/6/2015.", ["VB402"], "the law is of another day"),
@@ -203,6 +210,26 @@ def test_the_rule_of_the_day(day: str, severity: str, why: str) -> None:
     (one,) = [f for f in found(text, STATE.replace("ngày 20 tháng 5 năm 2024", day)) if f.code == "VB101"]
     assert one.severity == severity, why
     assert one.basis and ("30/2020" in one.basis) == (severity == "warning")
+
+
+@pytest.mark.parametrize("code, right", [("110/2004/NĐ-CP", "30/2020/NĐ-CP"), ("28/2020/NĐ-CP", None)])
+def test_what_took_its_place_is_right_what_repealed_it_may_not_be(code: str, right: str | None) -> None:
+    (one,) = [f for f in found(f"Căn cứ Nghị định số {code} của Chính phủ;") if f.code == "VB405"]
+    assert (one.fix and one.fix.text) == right
+
+
+def test_a_title_that_is_not_known_is_left_open() -> None:
+    (one,) = [f for f in found("Theo Nghị định số 132/2008/NĐ-CP của Chính phủ.") if f.code == "VB101"]
+    assert "của Chính phủ về …" in one.message
+
+
+def test_known_tables() -> None:
+    rows = default_rules().rows("known_decrees")
+    assert len({(row["code"], row["date"]) for row in rows}) == len(rows)
+    for row in [*rows, *default_rules().rows("replaced")]:
+        days = [row["date"], row.get("since") or row["date"]]
+        assert days == sorted(days) and [datetime.date.fromisoformat(day) for day in days if day]
+        assert row.get("how", "replaces") in ("replaces", "repeals") and row["code"] == row["code"].strip()
 
 
 def test_in_full_in_a_footnote_or_title_is_enough() -> None:

@@ -102,6 +102,7 @@ def known_date(case: Case) -> Iterator[Hit]:
 def wrong_date(c: Citation, rows: list[KnownRow]) -> tuple[KnownRow, Severity] | None:
     """The known document whose date a mention gets wrong, and how sure that is."""
     assert c.date is not None
+    rows = [k for k in rows if not (c.code and c.name and k.name and fold(k.name) != fold(c.name))]  # VB401 tells
     if not rows or any(k.date == c.date for k in rows):
         return None
     code = code_of(c)
@@ -109,7 +110,7 @@ def wrong_date(c: Citation, rows: list[KnownRow]) -> tuple[KnownRow, Severity] |
         if len(rows) != 1 or code is None:
             return None
         if code.year:
-            return rows[0], "error" if rows[0].sure else "warning"
+            return rows[0], "info" if promulgated(rows[0], c.date) else "error" if rows[0].sure else "warning"
         title = rows[0].title
         return (rows[0], "warning") if c.title and title and titles_meet(c.title, title) else None
     near = [k for k in rows if k.date[:4] == c.date[:4] or k.date[4:] == c.date[4:]]
@@ -119,15 +120,14 @@ def wrong_date(c: Citation, rows: list[KnownRow]) -> tuple[KnownRow, Severity] |
 
 
 def doubtful(known: KnownRow, day: str) -> bool:
-    """Whether a law cited by its name may yet have this day.
+    """Whether a law cited by its name may yet have this day: the lists do not hold every older law."""
+    return not known.code or known.date[:4] != day[:4] or promulgated(known, day)
 
-    The lists do not hold every older law; and laws are cited too by the day on which the State President promulgated
-    them, some weeks after they were passed.
-    """
-    if not known.code or known.date[:4] != day[:4]:
-        return True
+
+def promulgated(known: KnownRow, day: str) -> bool:
+    """Whether a law is cited by the day on which the State President promulgated it, some weeks after it was passed."""
     later = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(known.date)
-    return PROMULGATED[0] <= later.days <= PROMULGATED[1]
+    return bool(known.name) and PROMULGATED[0] <= later.days <= PROMULGATED[1]
 
 
 @rule("VB403", "known-issuer-differs", "warning", needs={"citations"})
@@ -222,11 +222,18 @@ def replaced(case: Case) -> Iterator[Hit]:
     rested = rested_on(case)
     for c in case.document.citations:
         row = rows.get((c.code or "").upper())
-        if row is None or day < row["since"] or (c.date and row["date"] and c.date != row["date"]):
+        if (
+            row is None
+            or row["by"] == case.document.header.code
+            or day < row["since"]
+            or (c.date and row["date"] and c.date != row["date"])
+        ):
             continue
         if c.reference not in rested:
             continue
         severity: Severity = "info" if row["sure"] != "S" or not case.document.header.date else "warning"
         told = printed_date(row["since"], "", words(case))
-        message = f"{row['code']} hết hiệu lực từ {told}; thay bằng {row['by']}."
-        yield Hit(symbol_span(case, c) or c.span, message, Fix(row["by"]), severity, basis=row["basis"])
+        by_another = row["how"] == "replaces"
+        message = f"{row['code']} hết hiệu lực từ {told}; {'thay bằng' if by_another else 'theo'} {row['by']}."
+        fix = Fix(row["by"]) if by_another else None
+        yield Hit(symbol_span(case, c) or c.span, message, fix, severity, basis=row["basis"])

@@ -125,7 +125,7 @@ def message(
     date = next((c.date for c in told if c.date), None) or (known.date if known else None)
     title = next((c.title for c in told if states(case, c, "title")), None)
     full, whole = in_full(case, first, r, issuer, date, held)
-    wanted = known.title if known and known.exact and not title else shortened(title, case)
+    wanted = known.title if known and known.exact and known.title and not title else shortened(title, case)
     lacks = " và ".join(filter(None, (", ".join(FIELDS[f] for f in missing[:-1]), FIELDS[missing[-1]])))
     fix = None
     if whole and (date or issuer):
