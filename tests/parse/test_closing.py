@@ -165,6 +165,17 @@ SIGNATURES = [
     ("Nơi nhận:\n- Lưu: VT.\nNguyễn Trúc Giang\nLê Văn Tám", [], "two names without posts"),
     ("Nơi nhận:\n- Lưu: VT.\nBản Chính Gốc", [], "no name of a person"),
     (
+        "ĐẠI DIỆN BÊN A\n\nNGUYỄN VĂN HẢI\n\nĐẠI DIỆN ĐOÀN KIỂM TRA\n\nTRẦN THỊ MINH",
+        [(None, None, "ĐẠI DIỆN BÊN A", "NGUYỄN VĂN HẢI"), (None, None, "ĐẠI DIỆN ĐOÀN KIỂM TRA", "TRẦN THỊ MINH")],
+        "names in capitals, a post below the first of them",
+    ),
+    (
+        "ĐẠI DIỆN\nĐOÀN THANH NIÊN\nBÍ THƯ\n\nTrần Thị Minh",
+        [("ĐẠI DIỆN ĐOÀN THANH NIÊN", None, "BÍ THƯ", "Trần Thị Minh")],
+        "a body whose first word is a family's name too",
+    ),
+    ("GIÁM ĐỐC\n\nK’Mák", [(None, None, "GIÁM ĐỐC", "K’Mák")], "a name of one word"),
+    (
         "GIÁM ĐỐC\nCỘNG HÒA XHCN VIỆT NAM\nLê Văn Tám",
         [(None, None, "GIÁM ĐỐC", "Lê Văn Tám")],
         "letters of a seal are no part of a post",
@@ -199,6 +210,7 @@ RECIPIENTS = [
         ["VPCP: BTCN, các PCN, Trợ lý TTg, các Vụ, Cục, Công báo", "Lưu: VT, KGVX (2b)"],
         "an item that wraps",
     ),
+    ("- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Văn C", ["Như trên", "Lưu: VT"], "without the words Nơi nhận"),
     ("Nơi nhận: Như trên; Lưu: VT.\nGIÁM ĐỐC\nTrần Văn C", ["Như trên", "Lưu: VT"], "on one line"),
     (
         "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, NC\nHồ Văn Mười",
@@ -254,6 +266,12 @@ FOUND = [
     ("Việc đã xong./.\nChủ tịch\n(Đã ký)\nPhạm Thị Lan", "Chủ tịch", "the same, without blank lines"),
     ("Giao Phó Hiệu trưởng;\n(đã ký)\nPhạm Thị Lan", None, "the line above the mark is a sentence's"),
     ("Phó Hiệu trưởng\n(đã ký)\nhồ sơ kèm theo.\n", None, "no name follows the mark"),
+    (
+        "2. Gồm:\n- Hộ nghèo;\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\n\nPhạm Thị Lan",
+        "- Như trên",
+        "the words Nơi nhận are lost",
+    ),
+    ("2. Gồm:\n- Hộ nghèo;\n- Hộ khác.\nCHỦ TỊCH\n\nPhạm Thị Lan", "CHỦ TỊCH", "items of the text above a signature"),
     ("Việc đã xong./.\nĐẠI DIỆN BÊN A\tĐẠI DIỆN BÊN B\n", "ĐẠI DIỆN BÊN A", "a form that nobody has signed yet"),
 ]
 

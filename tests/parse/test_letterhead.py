@@ -203,6 +203,24 @@ BODIES = [
         "same head twice",
     ),
     ("UBND TỈNH ĐẮK LẮK\nBAN DÂN TỘC", "Ban Dân tộc", "UBND tỉnh Đắk Lắk", [], "ban"),
+    (
+        "UBND TỈNH LÂM ĐỒNG\nVƯỜN THÚ ĐÀ LẠT",
+        "Vườn thú Đà Lạt",
+        "UBND tỉnh Lâm Đồng",
+        [],
+        "a body that no head begins, below one that has others under it and is named in full",
+    ),
+    (
+        "UBND THÀNH PHỐ ĐÔNG\nBẮC YÊN HÒA",
+        "UBND thành phố Đông Bắc Yên Hòa",
+        None,
+        [],
+        "a place that goes on below",
+    ),
+    ("ỦY BAN NHÂN DÂNXÃ YÊN HÒA", "Ủy ban nhân dân xã Yên Hòa", None, [], "a line break that a copy has lost"),
+    ("UBNDTHÀNH PHỐ YÊN HÒA\nPHÒNG Y TẾ", "Phòng Y tế", "UBND thành phố Yên Hòa", [], "the same in a short form"),
+    ("HĐND&UBND XÃ YÊN HÒA\nVĂN PHÒNG", "Văn phòng", "HĐND&UBND xã Yên Hòa", [], "the office of two bodies"),
+    ("BẢO HIỂM XÃ HỘI\nKHU VỰC XXXI", "Bảo hiểm xã hội khu vực XXXI", None, [], "a Roman numeral"),
     ("**ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY**", "Ủy ban nhân dân huyện Kon Rẫy", None, [], "Markdown marks"),
 ]
 
@@ -630,6 +648,18 @@ WHOLE = [
             "regime": "organisation",
         },
         "the committee of an organisation is not the Party's",
+    ),
+    (
+        "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ,\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCẢI CÁCH HÀNH CHÍNH\tĐộc lập - Tự do - Hạnh phúc\n"
+        "VÀ ĐỀ ÁN 06\tYên Hòa, ngày 03 tháng 11 năm 2025\nTỈNH YÊN HÒA\nSố: 5/KH-BCĐ\nKẾ HOẠCH\nHoạt động năm 2026\n",
+        {"issuer": "Ban Chỉ đạo Chuyển đổi số, Cải cách hành chính và Đề án 06 tỉnh Yên Hòa", "date": "2025-11-03"},
+        "the date stands beside the third of four lines of the name",
+    ),
+    (
+        "UBND XÃ YÊN HÒA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc\nNỘI QUY TIẾP CÔNG DÂN\n"
+        "Điều 1. Trách nhiệm của công dân\n",
+        {"issuer": "UBND xã Yên Hòa", "type": None},
+        "the title of a paper is no line of the issuer's name; the motto glued to quốc hiệu",
     ),
 ]
 

@@ -109,7 +109,8 @@ JOINT = [
     # left cell, number, title, issuers
     ("ỦY BAN NHÂN DÂN XÃ HÒA MỸ\nỦY BAN MTTQ VIỆT NAM XÃ HÒA MỸ", "05/CTrPH-UBND-MTTQ", "CHƯƠNG TRÌNH PHỐI HỢP", ["Ủy ban nhân dân xã Hòa Mỹ", "Ủy ban MTTQ Việt Nam xã Hòa Mỹ"]),
     ("TÒA ÁN NHÂN DÂN TỐI CAO\nVIỆN KIỂM SÁT NHÂN DÂN TỐI CAO", "01-TANDTC-VKSNDTC/TTLT", "THÔNG TƯ LIÊN TỊCH", ["Tòa án nhân dân tối cao", "Viện kiểm sát nhân dân tối cao"]),
-    ("HĐND - UBND XÃ HÒA MỸ", "05/TB-HĐND-UBND", "THÔNG BÁO", ["HĐND", "UBND xã Hòa Mỹ"]),
+    ("HĐND - UBND XÃ HÒA MỸ", "05/TB-HĐND-UBND", "THÔNG BÁO", ["HĐND xã Hòa Mỹ", "UBND xã Hòa Mỹ"]),
+    ("HỘI ĐỒNG NHÂN DÂN - ỦY BAN NHÂN DÂN\nXÃ HÒA MỸ", "05/TB-HĐND-UBND", "THÔNG BÁO", ["Hội đồng nhân dân xã Hòa Mỹ", "Ủy ban nhân dân xã Hòa Mỹ"]),
     ("HỘI NÔNG DÂN TỈNH GIA LAI\nHỘI NÔNG DÂN XÃ HÒA MỸ", "05/CTrPH-HND-HPN", "CHƯƠNG TRÌNH PHỐI HỢP", []),
 ]  # fmt: skip
 

@@ -30,6 +30,11 @@ CASES = [
         "an attached regulation",
     ),
     (
+        MAIN + SIGNED + "          PHỤ LỤC I\n          DANH MỤC\n1. Một\n## PHỤ LỤC II\nBẢNG\n",
+        ["body Điều 1.", "closing Nơi nhận", "annex PHỤ LỤC I", "annex PHỤ LỤC II"],
+        "headings that are centred or marked",
+    ),
+    (
         "Điều 1. Sửa Phụ lục I như sau:\n“PHỤ LỤC I\nDANH MỤC\n(Kèm theo Nghị định này)”.\n" + SIGNED,
         ["body Điều 1.", "closing Nơi nhận"],
         "a quoted annex",

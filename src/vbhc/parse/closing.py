@@ -19,7 +19,6 @@ from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.lines import Line, cells, lines
-from vbhc.text.people import families
 
 _DASH = lazy(r"[-–—−+•*●▪o](?=\s|[^\W\d_])[ \t]*|[-–—−+•●▪][ \t]*")
 _END_MARKS = " ;.,/:\u00a0*_"
@@ -56,7 +55,7 @@ def closing(text: str, start: int, rules: Rules, end: int | None = None) -> Clos
     first = text.rfind("\n", 0, start) + 1
     printed = _of_rows(lines(text, first, stop, most=_MOST_LINES))
     listed, rest = _sort(_in_columns(printed, text, known), text, known)
-    signed = signatures(rest, known) or (alone(rest, known, rules.once(families)) if listed else [])
+    signed = signatures(rest, known) or (alone(rest, known) if listed else [])
     found = Closing(start, start, read=(start, stop))
     found.signatures = [s.signature for s in signed]
     found.signature_spans = [s.span for s in signed]
@@ -93,8 +92,24 @@ def find_closing(text: str, start: int, end: int, rules: Rules, quotes: list[Spa
             if above is not None:
                 return above
         elif _proved(text, match, end, known):
-            return at
+            return at if match["to"] else _list_above(text, start, at, known)
     return None
+
+
+def _list_above(text: str, start: int, signed: int, known: ClosingWords) -> int:
+    """Where the list begins that stands right above a signature and begins with "Như trên", whose words "Nơi nhận:" are
+    lost; the signature's place where there is none."""
+    at = signed
+    for _ in range(_MOST_LINES):
+        end = at - 1
+        at = text.rfind("\n", start, max(start, end)) + 1 or start
+        line = text[at:end].strip()
+        dash = _DASH.match(line)
+        if line and not dash:
+            break
+        if dash and known.first.match(line, dash.end()):
+            return at
+    return signed
 
 
 def _post_above(text: str, start: int, mark: int, end: int, known: ClosingWords) -> int | None:
@@ -228,7 +243,8 @@ def _sort(found: list[Line], text: str, known: ClosingWords) -> tuple[list[tuple
     """
     items: list[tuple[str, Span]] = []
     rest: list[Line] = []
-    listing = between = False
+    listing = bool(found) and known.first.match(_undashed(found[0].text)) is not None
+    between = False
     for n, line in enumerate(found):
         if not line.text:
             listing = False

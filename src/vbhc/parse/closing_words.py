@@ -6,10 +6,12 @@ In: single lines.  Out: what they are.  Putting lines together is signatures.py'
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from vbhc.patterns import either_on_line, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
+from vbhc.text.people import families
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class ClosingEntry:
     stamps: list[str]
     seals: list[str]
     recipients: list[str]
+    first_recipient: list[str]
     last_recipient: list[str]
     acting: list[str]
     for_party: list[str]
@@ -45,11 +48,13 @@ class ClosingWords:
     stamp: re.Pattern[str]
     recipients: re.Pattern[str]
     recipients_line: re.Pattern[str]
+    first: re.Pattern[str]
     last: re.Pattern[str]
     acting: re.Pattern[str]
     for_party: re.Pattern[str]
     not_split_after: frozenset[str]
     deputy: str
+    families: Callable[[], dict[str, set[str]]]  # of persons; few closings need them
 
 
 def closing_words(rules: Rules) -> ClosingWords:
@@ -74,11 +79,13 @@ def closing_words(rules: Rules) -> ClosingWords:
         stamp=lazy(rf"(?:{either_on_line(entry.stamps)})[ \t]*:|(?:{either_on_line(entry.seals)})\b"),
         recipients=lazy(rf"(?:{heads})\b[ \t*_]*:?"),
         recipients_line=lazy(rf"{lead}(?:{heads})[ \t*_]*:"),
+        first=lazy(rf"(?:{either_on_line(entry.first_recipient)})\b"),
         last=lazy(rf"(?:{either_on_line(entry.last_recipient)})\b"),
         acting=lazy(rf"(?:{either_on_line(entry.acting)})[. ]"),
         for_party=lazy(rf"(?:{either_on_line(entry.for_party)})\b"),
         not_split_after=frozenset(entry.not_split_after),
         deputy=entry.deputy,
+        families=lambda: rules.once(families),
     )
 
 
@@ -100,7 +107,9 @@ def name_of(line: str, known: ClosingWords) -> str | None:
     if rank:
         text = text[rank.end() :].strip(" .,-")
     parts = text.split()
-    if not 2 <= len(parts) <= 6 or len(text) > 40 or not all(_is_name_part(p) for p in parts):
+    if not 1 <= len(parts) <= 6 or len(text) > 40 or not all(_is_name_part(p) for p in parts):
+        return None
+    if len(parts) == 1 and "'" not in text and "’" not in text:  # "K’Mák" is all of a name
         return None
     if is_post(text, known) or known.authority.match(text) or known.not_name.match(text):
         return None

@@ -21,7 +21,8 @@ from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import Types, types
-from vbhc.text.names import describe
+from vbhc.text.fold import fold
+from vbhc.text.names import describe, names
 from vbhc.text.symbols import read_code
 
 _FORM_END = lazy(r"\s*[;:(]")
@@ -244,8 +245,8 @@ def _bodies(found: Opening, rules: Rules) -> None:
         described.append(describe(named.name, rules, above))
     header = found.header
     if head.joint:
-        header.issuers = described
-        header.issuer = described[0]
+        header.issuers = _of_one_place(described, rules)
+        header.issuer = header.issuers[0]
         note(header, "issuer", (head.bodies[0].span[0], head.bodies[-1].span[1]), "letterhead.joint")
         return
     header.issuer = described[-1]
@@ -253,6 +254,17 @@ def _bodies(found: Opening, rules: Rules) -> None:
     if len(described) > 1:
         header.parent_body = described[-2]
         note(header, "parent_body", head.bodies[-2].span, "letterhead.parent")
+
+
+def _of_one_place(joint: list[Body], rules: Rules) -> list[Body]:
+    """Joint issuers; one that prints no more than what it is has the place of the last: "HĐND - UBND XÃ TÂN LẬP"."""
+    heads, place = rules.once(names), joint[-1].place
+    whole: list[Body] = []
+    for body in joint:
+        head = heads.head(body.name) if place and body.place is None else None
+        alone = head is not None and head.bare and fold(head.head) == fold(body.name)
+        whole.append(describe(f"{body.name} {place}", rules) if alone else body)
+    return whole
 
 
 def _sentence(found: Opening, text: str, rules: Rules) -> None:

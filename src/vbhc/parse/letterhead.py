@@ -16,7 +16,7 @@ from vbhc.parse.arrival import Stamp, take_arrival
 from vbhc.parse.copies import of_copy
 from vbhc.parse.letterhead_words import Marks, marks
 from vbhc.parse.marks import Cell, read_cells
-from vbhc.parse.named import Named, named_bodies
+from vbhc.parse.named import Named, named_bodies, place_words
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -26,6 +26,7 @@ from vbhc.text.symbols import clean_code, read_code
 
 _MOST_CELLS = 90
 _ABOVE_UNITS = 3  # rank of the bodies that the name of a school, a hospital, a company goes on with
+_FEWEST = 3  # words of a name that no known head begins
 _FIGURES = lazy(r"\d+")
 
 
@@ -295,24 +296,35 @@ def _bodies(cells: list[Cell], found: Letterhead, rules: Rules, known: Marks) ->
     open_group, post = False, list[Cell]()  # post: "CHỦ TỊCH" alone above its body, "ỦY" above "BAN NHÂN DÂN"
     for cell in cells:
         if cell.kind not in ("text", "titled", "opening") or id(cell) in taken:
-            open_group = open_group and cell.kind in ("nation", "motto", "party", "organisation")
+            beside = cell.kind == "date" and bool(groups) and cell.line == groups[-1][-1].line
+            open_group = open_group and (beside or cell.kind in ("nation", "motto", "party", "organisation"))
             continue
         head = index.head(cell.text) if cell.caps or (found.marked and _name_like(cell.text)) else None
         if post and " " not in post[0].text:
             joined = index.head(f"{post[0].text} {cell.text}")
             head, post = joined or head, (post if joined else [])
-        if not anchored or len(cell.text) > 200 or not (head or (cell.caps and open_group)):
+        goes_on = cell.caps and open_group and not known.paper.match(cell.text)
+        if not anchored or len(cell.text) > 200 or not (head or goes_on):
             open_group = False
             post = [cell] if cell.caps and (" " not in cell.text or known.officer.fullmatch(cell.text)) else []
             continue
         if open_group and _continues(groups[-1], cell, index):
             groups[-1].append(cell)
-        elif head:
+        else:
             groups.append([*post, cell])
         open_group, post = True, []
     if not groups and found.marked:
         groups = _headless(cells, taken, known)
     return named_bodies(groups, rules, index)
+
+
+def _other_body(above: str, line: str, index: Names) -> bool:
+    """Whether a line that no head begins names a body of its own: the one above has bodies under it, and its place is
+    named in full ("UBND TỈNH BÌNH SƠN" / "VƯỜN THÚ BÌNH SƠN")."""
+    over, keys = index.head(above), fold(line).split(" ")
+    if over is None or not over.over or len(keys) < _FEWEST or keys[0] in index.small | index.joiners:
+        return False
+    return place_words(fold(above).split(" "), index) > 1 and not place_words(keys[:3], index)
 
 
 def _name_like(text: str) -> bool:
@@ -321,14 +333,15 @@ def _name_like(text: str) -> bool:
 
 
 def _headless(cells: list[Cell], taken: set[int], known: Marks) -> list[list[Cell]]:
-    """A name that no head begins: the first lines in capitals that stand together; "ĐƠN XIN NGHỈ PHÉP" is none."""
+    """A name that no head begins: the first lines in capitals that stand together, or beside quốc hiệu; "ĐƠN XIN NGHỈ
+    PHÉP" is none."""
     group: list[Cell] = []
     for cell in cells:
         if not group and cell.kind == "text" and known.paper.match(cell.text):
             break
         if cell.kind == "text" and cell.caps and id(cell) not in taken and len(cell.text) <= 90:
             group.append(cell)
-        elif group:
+        elif group and cell.line != group[-1].line:
             break
     return [group] if group else []
 
@@ -336,9 +349,9 @@ def _headless(cells: list[Cell], taken: set[int], known: Marks) -> list[list[Cel
 def _continues(group: list[Cell], cell: Cell, index: Names) -> bool:
     """Whether a line completes the name above it: no head of its own, or one that the name still needs."""
     head = index.head(cell.text)
-    if head is None:
-        return True
     above = " ".join(c.text for c in group)
+    if head is None:
+        return not _other_body(above, cell.text, index)
     if above.rstrip().endswith(("-", "–", ",", "&")) or fold(above).split(" ")[-1] in index.small | index.joiners:
         return True
     over = index.head(above)

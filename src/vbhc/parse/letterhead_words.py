@@ -16,6 +16,7 @@ from vbhc.rules import Rules
 from vbhc.text.dates import DateWords
 from vbhc.text.doctypes import TypeEntry
 from vbhc.text.fold import fold, strip_marks
+from vbhc.text.names import NameWords
 
 Kind = Literal[
     "nation",
@@ -135,6 +136,7 @@ class Marks:
     state: re.Pattern[str]  # "nước Cộng hòa …" at the end of a body's name
     broken: re.Pattern[str]  # a line that goes on in the next one: "Lạng Sơn, ngày 13" / "tháng 01 năm 2020"
     within: re.Pattern[str]  # at the end of what stands before the Party's name in a sentence
+    glued: re.Pattern[str]  # where the word of a unit begins right behind another word: "UBND|THÀNH PHỐ …"
     paper: re.Pattern[str]
 
 
@@ -172,7 +174,9 @@ def marks(rules: Rules) -> Marks:
         ("circulation", w.gazette),
     ):
         whole |= {compact(p): kind for p in phrases}  # type: ignore[misc]
-    fixed = "|".join(f"(?P<{kind}>{any_printed(getattr(w, kind))})(?!\\w)" for kind in FIXED)
+    ends = rf"(?!(?!{any_printed(w.motto)})\w)"  # "… VIỆT NAMĐộc lập …": a line break that a copy has lost
+    fixed = "|".join(f"(?P<{kind}>{any_printed(getattr(w, kind))}){ends}" for kind in FIXED)
+    units = [u.word.upper() for u in rules.mapping("name_words", NameWords).units if not u.word.isupper()]
     # A type is looked for at the first letter of a word only, and where one of its letters stands.
     type_first = re.escape("".join(sorted({word[0] for word in type_words})))
     number_word = (
@@ -207,6 +211,7 @@ def marks(rules: Rules) -> Marks:
         own_title=lazy(rf"(?:{any_printed(w.own_title)})(?!\w)\s*:?\s*[^\W_]", re.IGNORECASE),
         title_verb=lazy(rf"(?<!\w)(?:{any_printed(w.title_verbs)})(?!\w)", re.IGNORECASE),
         amended=lazy(rf"\((?:{any_printed(w.amended)})", re.IGNORECASE),
+        glued=lazy(rf"(?<=[^\W\d_])(?=(?:{any_printed(units)})\s)"),
         paper=lazy(rf"(?:{any_printed(w.papers)})(?!\w)", re.IGNORECASE),
         nation=lazy(
             rf"^[ \t*_#>|]*(?:(?:{any_printed(w.nation)})|(?:{any_printed(w.party + w.organisation)})[ \t*_|]*$)",

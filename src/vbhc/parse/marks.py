@@ -180,7 +180,9 @@ def _plain(text: str, start: int, end: int, line: int, known: Marks) -> Iterator
         inner = piece.strip(" \t*_") or piece.strip()
         if inner:
             left = start + at + piece.index(inner)
-            yield Cell(left, left + len(inner), inner, kind_of(inner, known), line)
+            for part in known.glued.split(inner) if inner.isupper() else (inner,):
+                yield Cell(left, left + len(part), part, kind_of(part, known), line)
+                left += len(part)
         at = gap.end() if gap else at
 
 

@@ -121,7 +121,14 @@ def _stacked(printed: str, index: Names) -> list[str]:
         head = index.head(" ".join(words[at:])) if keys[at].rstrip(",;.") in index.head_counts else None
         if head is None or not head.bare or head.rank <= over.rank or head.rank < 4:
             continue
-        placed = [i for i in range(1, at - 1) if keys[i] in index.units or " ".join(keys[i - 1 : i + 1]) in index.units]
-        if placed and at - placed[0] >= 3:
+        if place_words(keys[:at], index) > 1:
             return [" ".join(words[:at]), *_stacked(" ".join(words[at:]), index)]
     return [printed]
+
+
+def place_words(keys: list[str], index: Names) -> int:
+    """How many of the folded words of a name stand behind the last word of a unit in it; 0 where there is none."""
+    for at in range(len(keys) - 1, -1, -1):
+        if keys[at] in index.units or " ".join(keys[max(0, at - 1) : at + 1]) in index.units:
+            return len(keys) - 1 - at
+    return 0

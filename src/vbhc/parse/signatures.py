@@ -93,10 +93,10 @@ def signatures(found: list[Line], known: ClosingWords) -> list[Signed]:
     return [Signed(_signature(s, known), (s.start, s.end)) for s in done if not s.empty]
 
 
-def alone(found: list[Line], known: ClosingWords, borne: dict[str, set[str]]) -> list[Signed]:
+def alone(found: list[Line], known: ClosingWords) -> list[Signed]:
     """The one name that stands beside the recipients without a post: a scan's seal may hide that."""
     names = [(name, line) for line in found[:_FEW] if (name := name_of(line.text, known))]
-    names = [(name, line) for name, line in names if is_family(name.split()[0], borne)]
+    names = [(name, line) for name, line in names if is_family(name.split()[0], known.families())]
     return (
         [Signed(Signature(None, None, None, name), (line.start, line.end)) for name, line in names]
         if len(names) == 1
@@ -197,11 +197,14 @@ def _post(text: str, line: Line, now: _Open, done: list[_Open], known: ClosingWo
 
 
 def _continues(text: str, now: _Open, following: Line | None, known: ClosingWords) -> bool:
-    """Whether a line of capitals that could be a name ("NHÀ NƯỚC") goes on with the post above it: a name follows."""
+    """Whether a line of capitals that could be a name ("NHÀ NƯỚC") goes on with the post above it: a name follows, or
+    another post and it begins with no family's name."""
     if not is_caps(text) or now.signed or now.last is None or following is None:
         return False
     after = following.text
-    return bool(name_of(after, known) or known.signed.fullmatch(after.strip(" *_")) or is_post(after, known))
+    if name_of(after, known) or known.signed.fullmatch(after.strip(" *_")):
+        return True
+    return is_post(after, known) and not is_family(text.split()[0], known.families())
 
 
 def _signature(read: _Open, known: ClosingWords) -> Signature:

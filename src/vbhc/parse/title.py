@@ -81,6 +81,9 @@ def read_title(text: str, cell: Cell, issuers: list[str], rules: Rules) -> Title
             title.subject.append((line.start, line.end))
             if len(title.subject) >= _MOST_LINES or line.end - title.subject[0][0] > _MOST_CHARACTERS:
                 break
+    if not title.subject:  # of a session that decided several things, its name is all there is
+        named = [c for c in title.aside if known.under_type.match(c.text) and not known.whose.match(c.text)]
+        title.subject = [(c.start, c.end) for c in named]
     title.subject = _past_session(text, title.subject, known)
     title.end = _past_rule(text, title.subject[-1][1] if title.subject else title.span[1])
     return title
@@ -94,7 +97,8 @@ def _behind_type(text: str, title: Title) -> bool:
 
 def _wrapped(text: str, last: Span, line: Cell, known: Marks) -> bool:
     """Whether a line that looks like a date or the Party's name goes on with the subject's line `last`."""
-    return line.text[:1].islower() or known.within.search(f"{text[slice(*last)]} ") is not None
+    above = text[slice(*last)]
+    return line.text[:1].islower() or _unfinished(above, known) or known.within.search(f"{above} ") is not None
 
 
 def _past_session(text: str, lines: list[Span], known: Marks) -> list[Span]:
@@ -190,7 +194,7 @@ def _ends(
     session = text[slice(*title.subject[0])]
     if session.isupper() and known.under_type.match(session) and compact(line.text).startswith(compact(session)):
         return True  # "Hội nghị lần thứ bảy …" opens the body under "HỘI NGHỊ LẦN THỨ BẢY"
-    if last.rstrip(' *_”"')[-1:] in (",", "-", "–") or _last_word(last) in known.words.unfinished:
+    if _unfinished(last, known):
         return False
     if _ENDED.search(last) or (after and known.officer.match(line.text) and known.basis.match(after.text)):
         return True
@@ -220,8 +224,10 @@ def _goes_on_from_type(
     return end - start <= _LONGEST_WORD and _opens_subject(line, after, issuers, known)
 
 
-def _last_word(line: str) -> str:
-    return fold(line[-_LONGEST_WORD:]).rsplit(" ", 1)[-1]
+def _unfinished(line: str, known: Marks) -> bool:
+    """Whether a subject cannot end as this line of it does."""
+    last = fold(line[-_LONGEST_WORD:]).rsplit(" ", 1)[-1]
+    return line.rstrip(' *_”"')[-1:] in (",", "-", "–") or last in known.words.unfinished
 
 
 def _opens_subject(line: Cell, after: Cell | None, issuers: set[str], known: Marks) -> bool:
@@ -262,7 +268,7 @@ def clean_subject(printed: list[str], rules: Rules) -> str | None:
     """The subject on one line: no Markdown marks, no "V/v" or "Về việc", no end mark; None where nothing is left."""
     known = rules.once(marks)
     whole = " ".join(_EMPHASIS.sub("", piece) if _MARKED.search(piece) else piece for piece in printed)
-    whole = " ".join(whole.split()).rstrip(" .;:,/-–_").lstrip(" .:-–")
+    whole = " ".join(whole.split()).rstrip(" .;:,/-–_").lstrip(" ,.:;-–")
     if whole[:1] in _OPENS and whole[-1:] in _CLOSED and known.about.match(whole, 1):
         whole = whole[1:-1]
     found = known.about.match(whole)

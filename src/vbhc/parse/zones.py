@@ -71,7 +71,7 @@ def _zones(starts: list[tuple[ZoneKind, int]], tops: list[AnnexHead], end: int) 
 def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span]) -> list[AnnexHead]:
     """The headings of annexes, forms and attached regulations in text[start:end], in text order."""
     known = rules.once(words)
-    before = max(0, start - 1)
+    before = max(0, text.rfind("\n", 0, start))
     notes: list[int] = []
     heads: dict[int, AnnexHead] = {}
     for match in known.annex.finditer(text, before, end):
@@ -79,7 +79,7 @@ def annex_heads(text: str, start: int, end: int, rules: Rules, quotes: list[Span
             notes.append(match.start() + 1)
             continue
         at = match.start("word")
-        if inside(at, quotes) or _goes_on(text, match.start(), start, known):
+        if at < start or inside(at, quotes) or _goes_on(text, match.start(), start, known):
             continue
         rest = match["rest"].strip(" \t*_.:-–\u00a0")
         number = match["number"].strip()

@@ -168,7 +168,7 @@ def _recase(words: list[str], rules: Rules) -> str:
             place, fresh = 1, True
             continue
         key = keys[at].strip(",;.()")
-        if head and not place and key not in known.small and _town(keys, at, rules):
+        if not place and key not in known.small and _town(keys, at, rules):
             place, fresh = 1, True
         if key in known.kept or "&" in key or (key.replace("-", "").isalpha() and not _VOWELS & set(strip_marks(key))):
             out.append(words[at])
