@@ -26,8 +26,9 @@ def test_to_txt_on_standard_output(tmp_path: Path) -> None:
 def test_to_docx_beside_the_source(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_bytes(TCVN3.encode("latin-1"))
-    assert vbhc("convert", source).returncode == 0
+    told = vbhc("convert", source)
     made = tmp_path / "a-unicode.docx"
+    assert (told.returncode, told.stderr.decode()) == (0, f"Đã ghi {made}.\n")
     assert read(made).text == "Cộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc"
     again = vbhc("convert", source)
     assert again.returncode == 2 and "đã có" in again.stderr.decode()

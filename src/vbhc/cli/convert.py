@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -45,4 +46,6 @@ def convert(
     check_target(output, [file])
     with Output(output) as out:
         out.write(as_docx(manuscript) if form is Form.DOCX else as_text(manuscript))
+    if output not in (None, "-"):
+        print(f"Đã ghi {output}.", file=sys.stderr)
     return 0

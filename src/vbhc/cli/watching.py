@@ -17,7 +17,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbhc.cli.adding import absolute
+from vbhc.cli.adding import absolute, near
 from vbhc.cli.ahead import converted_ahead
 from vbhc.cli.batch import rules_of
 from vbhc.cli.inputs import Input, Missing, document_of, opened, walk
@@ -161,10 +161,10 @@ def keep(job: Watching, journal: Journal, library: Library | None, handled: Hand
     errors = [result.error for result in handled.results if result.error]
     for number, result in enumerate(handled.results, 1):
         if result.error:
-            complain(result.error.message)
+            complain(near(result.error.message))
         elif not job.quiet:
             said = result.record.code if result.record else None
-            print(f"{said or '(không số)'}: {shown(result.path)}", flush=True)
+            print(f"{said or 'không số'}: {near(shown(result.path))}", flush=True)
         if job.out is not None:
             write(out_name(job, path, number if len(handled.results) > 1 else 0), result.json)
         if library is not None and result.record is not None:
