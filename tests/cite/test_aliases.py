@@ -94,7 +94,29 @@ USES: list[tuple[str, list[tuple[str, str, str | None]], str]] = [
         "a document of any type",
     ),
     (f"{LAW} và {DECISION}. Thực hiện văn bản nêu trên.", [], "two documents before it"),
-    (f"{LAW}. Thực hiện các Nghị định nêu trên.", [], "a plural"),
+    (f"{LAW}. Thực hiện các Nghị định nêu trên.", [], "a plural, and one document"),
+    (
+        f"{LAW}; {DECISION}; Nghị định số 33/2020/NĐ-CP. Thực hiện các Nghị định nêu trên.",
+        [("anaphor", "Nghị định nêu trên", "135/2020/NĐ-CP"), ("anaphor", "Nghị định nêu trên", "33/2020/NĐ-CP")],
+        "a plural means each of them",
+    ),
+    (
+        f"{LAW}.\n{DECISION}.\nThực hiện các văn bản nêu trên, các bộ báo cáo.",
+        [("anaphor", "văn bản nêu trên", "135/2020/NĐ-CP"), ("anaphor", "văn bản nêu trên", "126/2004/QĐ-UB")],
+        "all that the text has named",
+    ),
+    (
+        f"{LAW} (sửa đổi bởi Nghị định số 33/2020/NĐ-CP). Bãi bỏ các Nghị định nêu trên.",
+        [],
+        "one in brackets: not sure which are meant",
+    ),
+    (
+        f"{LAW}. Nghị định 135 và Nghị định số 135 nêu rõ.",
+        [("alias", "Nghị định 135", "135/2020/NĐ-CP"), ("alias", "Nghị định số 135", "135/2020/NĐ-CP")],
+        "its type and number alone",
+    ),
+    (f"{LAW} và Nghị định số 135/2021/NĐ-CP. Theo Nghị định 135.", [], "a number that two of them have"),
+    (f"{LAW}. Nghị định 135/2021 và Nghị định 13, Quyết định 135 của xã.", [], "another number, another type"),
     (f"{LAW}. Nghị định này có hiệu lực.", [], "the document itself"),
     ("Quy định 126 nêu trên đường 30/4.", [], "nothing named before"),
 ]

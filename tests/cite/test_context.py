@@ -42,6 +42,10 @@ TYPES = [
     ("Quyết định 5644, ngày 15/02/2018", "QĐ", [], "the same with a comma"),
     ("Chương trình hành động số 06-CTr/TU", "CTr", [], "a longer name of the type"),
     ("Nghị định thư số 05/NĐT ngày 12/3/2010 về hợp tác", None, [], "a treaty, no letter (thư)"),
+    ("Chứng thư thẩm định giá số 12/CT-HLV ngày 05/3/2026", None, [], "a paper of no type, no chỉ thị"),
+    ("Giấy phép hoạt động số 55/BYT-GPHĐ", None, [], "another one, no công văn"),
+    ("Chứng thư số 12/CT-HLV", None, [], "its word right before the number"),
+    ("Chỉ thị số 200-TTg", "CT", [], "a symbol with a dash only that ends in a small letter"),
     ("Cáo trạng số 55/CT- VKSTP, ngày 24/11/2021", "CTrg", [], "CT is not chỉ thị here"),
 ]
 
@@ -55,6 +59,10 @@ def test_type(read: Read, text: str, kind: str | None, inferred: list[str], why:
 DATES = [
     # text                                                    date           why
     ("Biên bản số 05/BB-VPHC lập ngày 1/1/2022", "2022-01-01", "lập"),
+    ("Biên bản số 05/BB-VPHC lập hồi 09 giờ 30 phút ngày 12/6/2026", "2026-06-12", "an hour before it"),
+    ("Công điện số 21/CĐ-TM hồi 15 giờ 00, ngày 06/9/2026", "2026-09-06", "the same without lập and phút"),
+    ("| 1 | 45/2026/QĐ-UBND | 12/10/2026 | Ban hành Quy định |", "2026-10-12", "in the next cell of a Markdown table"),
+    ("Luật Nhà ở số 27/2023/QH15 được Quốc hội thông qua ngày 27/11/2023", "2023-11-27", "of the law's adoption"),
     ("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020", "2020-03-05", "in words"),
     ("Chỉ thị số 29-CT/TW, ngày 05-01-2024", "2024-01-05", "comma, hyphens"),
     ("Quyết định số 914/QĐ-UBND ngày 13/4/2021", "2021-04-13", "slashes"),
@@ -102,6 +110,22 @@ def test_a_year_alone(read: Read) -> None:
 
 ISSUERS = [
     ("Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-THPT", None, "nội bộ is no body"),
+    ("Bản án số 38/2026/DS-ST của Tòa án nhân dân huyện Cái Lân, tỉnh Bắc Thành bị kháng cáo",
+     "Tòa án nhân dân huyện Cái Lân, tỉnh Bắc Thành", "the larger place behind a comma"),
+    ("Quyết định số 5/QĐ-UBND của UBND xã Minh Hợp, huyện Quỳ Hợp, tỉnh Nghệ An về",
+     "UBND xã Minh Hợp, huyện Quỳ Hợp, tỉnh Nghệ An", "two of them"),
+    ("Quyết định số 5/QĐ-UBND của UBND huyện An Bình, huyện An Lão", "UBND huyện An Bình", "another of its size"),
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh Bắc Thành, xã Minh Hợp", "UBND tỉnh Bắc Thành", "a smaller one"),
+    ("Văn bản số 05/2026/CV-HL của Công ty TNHH Hoàng Long hỏi về thuế suất", "Công ty TNHH Hoàng Long", "a verb"),
+    ("Chứng thư số 12/CT-HLV của Công ty cổ phần Thẩm định giá Bắc Thành;",
+     "Công ty cổ phần Thẩm định giá Bắc Thành", "a verb with a capital is of the name"),
+    ("Công hàm số 12/2026/ĐSQ của Đại sứ quán Nhật Bản và Hiệp định", "Đại sứ quán Nhật Bản", "a paper behind và"),
+    ("ngày 05/5/2026, Bộ GD-ĐT có Công văn số 1978/BGDĐT-QLCL", "Bộ GD-ĐT", "the letters of its symbol"),
+    ("ngày 08/5/2026, Sở có Công văn số 1200/SGDĐT-KTQLCL", "Sở", "only the word for the body"),
+    ("Thủ tướng Chính phủ vừa ký Công điện số 210/CĐ-TTg", "Thủ tướng Chính phủ", "vừa ký"),
+    ("Thủ tướng Chính phủ đã có Công điện số 415 yêu cầu các bộ", "Thủ tướng Chính phủ", "before a bare number"),
+    ("Kế hoạch số 12/KH-UBND năm 2026 của UBND tỉnh Bắc Thành về", "UBND tỉnh Bắc Thành", "behind a year"),
+    ("Báo cáo số 20/BC-UBKT15 của Ủy ban Kinh tế", "Ủy ban Kinh tế", "a committee with its term's number"),
     ("Quyết định số 7/2025/KDTM-GĐT của Tòa án nhân dân cấp cao tại Đà Nẵng ngày 2/6/2025",
      "Tòa án nhân dân cấp cao tại Đà Nẵng", "a court with its seat"),
     ("Kế hoạch số 45/KHLT-CA-MTTQ ngày 03/3/2026 của Công an xã và Ủy ban MTTQ Việt Nam xã",

@@ -42,6 +42,11 @@ NAMES = [
     ("Luật sửa đổi, bổ sung một số điều của Luật thuế giá trị gia tăng, Luật thuế tiêu thụ đặc biệt và Luật quản lý "
      "thuế ngày 06 tháng 4 năm 2016", [(AMENDING + "Luật thuế giá trị gia tăng, Luật thuế tiêu thụ đặc biệt và Luật "
      "quản lý thuế", None)], "an amending law is one"),
+    ("tuân thủ Luật Biển quốc tế, Luật Nhân đạo quốc tế; Luật Điều ước quốc tế năm 2016 và Luật Biển Việt Nam",
+     [("Luật Điều ước quốc tế", 2016), ("Luật Biển Việt Nam", None)], "the law between states is none of ours"),
+    ("Công ước của Liên hợp quốc về Luật Biển năm 1982", [], "nor is a convention's"),
+    ("Luật Nhà ở (số 27/2023/QH15), Luật Đất đai (31/2024/QH15)", [("Luật Nhà ở", None), ("Luật Đất đai", None)],
+     "with its number in brackets"),
     ("“Bộ luật Dân sự” và (Bộ luật Lao động)", [("Bộ luật Dân sự", None), ("Bộ luật Lao động", None)], "in marks"),
     ("Hiến\npháp năm 2013; Pháp\nlệnh Ngoại hối", [("Hiến pháp", 2013), ("Pháp lệnh Ngoại hối", None)], "two lines"),
     ("Bộ Luật Hàng hải Việt Nam 2015, pháp lệnh Ngoại hối",

@@ -49,6 +49,12 @@ CASES = [
     ("các Nghị quyết 18, 19 và 20 của Bộ Chính trị; Điều 5, 6 của Luật",
      [("NQ", "18", None, "Bộ Chính trị"), ("NQ", "19", None, "Bộ Chính trị"), ("NQ", "20", None, "Bộ Chính trị")],
      "without số"),
+    ("Thông tư 19 năm 2026 của Bộ Công Thương, Nghị quyết 98 năm 2026 của Quốc hội",
+     [("TT", "19", None, "Bộ Công Thương"), ("NQ", "98", None, "Quốc hội")], "a year and an issuer, without số"),
+    ("NĐ 101, 102/2026/NĐ-CP và Quyết định 5 và 7/QĐ-TTg",
+     [("NĐ", "101/2026/NĐ-CP", None, None), ("NĐ", "102/2026/NĐ-CP", None, None), ("QĐ", "5/QĐ-TTg", None, None),
+      ("QĐ", "7/QĐ-TTg", None, None)], "numbers that share the symbol of the last, without số"),
+    ("ngày 5, 12/QĐ-UBND", [("QĐ", "12/QĐ-UBND", None, None)], "a day is no number of a list"),
     ("tổ số 5, 6/NQ-CP", [("NQ", "6/NQ-CP", None, None)], "no list"),
     ("Nghị định số 33/2020 ngày 17/3/2020\ncủa Chính phủ", [("NĐ", "33/2020", "2020-03-17", "Chính phủ")], "no tail"),
 ]  # fmt: skip

@@ -43,6 +43,8 @@ NONE = [
     ("vụ án dân sự thụ lý số 123/2024/TLST-DS ngày 05/3/2024", "a case"),
     ("công suất 50MW/TBA; 220KV/HT", "measures"),
     ("tài khoản số 3713.0.1234567", "an account"),
+    ("Nghị quyết 15 năm qua của Tỉnh ủy; Kế hoạch 5 năm 2026 của tỉnh; Quyết định 7 năm 2021-2026 của tỉnh", "periods"),
+    ("Bảng kê số 03/BK; Phụ lục và Chương trình 5 năm 2026 - 2030 của Chính phủ", "a list, and a period"),
     ("Nghị quyết số 37 thực hiện tốt", "a bare number with nothing beside it"),
     ("Thông báo trước 5 ngày 12/3/2024", "a number of days"),
     ("họp 3 ngày 01/2/2024; Điều 5 ngày 2/3/2024", "no type before the number"),

@@ -12,6 +12,35 @@ from vbhc.rules import default_rules
 # The text of a document; its relations but plain mentions, as "source kind target".
 CASES: list[tuple[str, list[str]]] = [
     (
+        "Mức thu học phí áp dụng theo Nghị quyết của HĐND tỉnh (Nghị quyết số 12/2026/NQ-HĐND).",
+        ["self follows 12/2026/NQ-HĐND"],
+    ),
+    (
+        "Căn cứ Quy chế chi tiêu nội bộ năm 2026 (ban hành kèm theo Quyết định số 10/QĐ-TTYT ngày 15/01/2026);",
+        ["self based_on 10/QĐ-TTYT"],
+    ),
+    (
+        "Chi hỗ trợ theo thực tế (Nghị quyết số 12/2026/NQ-HĐND).",
+        [],
+    ),
+    (
+        "Đảng ủy đã ban hành 05 nghị quyết để lãnh đạo thực hiện, trong đó có Nghị quyết số 03-NQ/ĐU về kinh tế, Kế hoạch số 17-KH/ĐU.",
+        [],
+    ),
+    (
+        "Gia hạn Quyết định số 46/QĐ-STNMT ngày 05/5/2026 đến hết ngày 31/12/2026.",
+        ["self extends 46/QĐ-STNMT"],
+    ),
+    (
+        "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/3/2026 và Kế hoạch số 15/KH-SYT ngày 06/4/2026. Thực hiện các kế hoạch nêu trên, Trung tâm báo cáo.",
+        [
+            "self based_on 12/KH-UBND",
+            "self based_on 15/KH-SYT",
+            "self implements 12/KH-UBND",
+            "self implements 15/KH-SYT",
+        ],
+    ),
+    (
         "Thông tư này sửa đổi, thay thế một số mẫu biểu của Thông tư số 21/2019/TT-NHNN, bãi bỏ Thông tư số 27/2019/TT-NHNN.",
         ["self amends 21/2019/TT-NHNN", "self repeals 27/2019/TT-NHNN"],
     ),

@@ -1,7 +1,8 @@
 """Short names and words that point back: "(sau đây gọi tắt là Quyết định 126)", "Nghị định nêu trên".
 
 In: a text and the citations read in it.  Out: definitions, and further citations of form alias or anaphor, each with
-the citation that it means; only where exactly one fits.  "Nghị định này" means the document itself and is no citation.
+the citation that it means; only where exactly one fits, or where it is clear which ones several are.  "Nghị định này"
+means the document itself and is no citation.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import bisect
 import re
 
 from vbhc.cite.anchors import Needle, anchors, places
-from vbhc.cite.keys import key_of
+from vbhc.cite.keys import Key, key_of
 from vbhc.cite.mentions import Places
 from vbhc.cite.pinpoints import Units, pinpoints_before, units
 from vbhc.cite.words import last_word, words
@@ -18,7 +19,7 @@ from vbhc.model import Citation, Definition, Structure
 from vbhc.patterns import either, everywhere, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.doctypes import types
+from vbhc.text.doctypes import TypeEntry, types
 from vbhc.text.fold import fold
 
 _REACH = 700  # characters before a definition in which its document is looked for
@@ -28,7 +29,9 @@ _BACK = 1500  # characters before a word that points back in which its document 
 _ALIAS = lazy(r"\s*:?\s*[“\"'*]*\s*([^\s“”\"'*();][^“”\"'*();\n]{0,120}?)\s*[“”\"'*]*\s*(?=[);\n.,]|$)")
 _NUMBER = lazy(r"\d+")
 _CLOSES = ",.;:)"
+_SHORT = "0123456789s"  # with which a number begins, or "số"
 _FIRST = lazy(r"[/-]")
+_GROUP = 12  # of so many documents one phrase that points back can speak
 _ANY = "*"  # the type of what is only called a document
 SELF = "self"  # what a definition means that is of the document itself
 
@@ -59,6 +62,8 @@ class Patterns:
     other: re.Pattern[str]
     numbered: re.Pattern[str]  # a bare number between a type word and a pointer
     of_self: re.Pattern[str]  # "Quy định này (sau đây", before a definition
+    short: dict[str, str]  # by code, the word of a type of which a number is enough, and a blank
+    number: re.Pattern[str]  # a bare number, with "số" before it or not
     self: list[str]
     groups: set[str]
     types: dict[str, str]
@@ -74,7 +79,7 @@ class Found:
 
 def patterns(rules: Rules) -> Patterns:
     """The compiled words (use `rules.once(patterns)`)."""
-    w = rules.mapping("aliases", AliasWords)
+    w, c = rules.mapping("aliases", AliasWords), rules.once(words).c
     codes = {word: entry.code for word, entry in rules.once(types).by_word.items()} | dict.fromkeys(w.generic, _ANY)
     return Patterns(
         anchors(w.definitions),
@@ -83,8 +88,14 @@ def patterns(rules: Rules) -> Patterns:
         lazy(rf"(?<!\w)({either(list(codes))})(?!\w)", re.IGNORECASE),
         lazy(rf"(?:^|\W)(?:{either(w.plural)})\s+$", re.IGNORECASE),
         lazy(rf"\s*(?:{either(w.not_alias)})(?!\w)|\s*[\d“\"]"),
-        lazy(rf"\s(?:{either(rules.once(words).c.number_words)})?\s*:?\s*(\d{{1,5}}[a-zđ]?)\s*$"),
+        lazy(rf"\s(?:{either(c.number_words)})?\s*:?\s*(\d{{1,5}}[a-zđ]?)\s*$"),
         lazy(rf"(?<!\w)(?:{either(list(codes))})\s+(?:{either(w.self)})\s*\((?:\w+\s){{0,3}}$", re.IGNORECASE),
+        {
+            t.code: f"{t.words[0].capitalize()} "
+            for t in rules.table("types", TypeEntry)
+            if t.code in c.bare_types_of_year
+        },
+        lazy(rf"(?:(?:{either(c.number_words)})\s)?(?P<n>\d{{1,5}}[a-zđ]?)(?![\w/–-]|[.,]\d|\s[-–]\s?\w)"),
         w.self,
         set(w.groups),
         codes,
@@ -98,6 +109,7 @@ def aliases(text: str, structure: Structure, citations: list[Citation], rules: R
     if citations:
         finder.use()
         finder.point()
+        finder.shorten()
         own = structure.header.type
         if own and structure.header.regime != "normative":  # a law speaks only of itself so, or quotes another
             for this in finder.p.self:
@@ -116,6 +128,7 @@ class Finder:
         self.definitions: list[Definition] = []
         self.named: list[tuple[str, int, list[Citation]]] = []  # alias, where it was defined, what it means
         self.found: list[Citation] = []
+        self.firsts: dict[str, int] = {}  # by type, and for any, where a document of it is named first
 
     def define(self) -> None:
         """Reads the definitions: which names mean what from where on."""
@@ -184,6 +197,28 @@ class Finder:
                 if clear and self.free(at, end) and not self.p.other.match(self.text, end, end + 12):
                     self.cite(at, end, "alias", target)
 
+    def shorten(self) -> None:
+        """ "Nghị quyết 57", "Quyết định số 1092": a type and a number alone, behind the one document they can mean."""
+        first: dict[str, int] = {}  # by type, where a document of it is named first by its number
+        known: dict[tuple[str, str], list[Citation]] = {}  # by type and number, a document; and another one, if any
+        for c in self.citations:
+            if c.code and c.type in self.p.short:
+                first.setdefault(c.type, c.span[1])
+                same = known.setdefault((c.type, _FIRST.split(c.code)[0].lstrip("0")), [])
+                if not same or (len(same) == 1 and c.rule != "bare" and naming(c) != naming(same[0])):
+                    same.append(c)
+        taken = {d.span[0] for d in self.definitions} | {c.span[0] for c in self.found}
+        for kind, start in first.items():
+            word = self.p.short[kind]
+            at = self.text.find(word, start)
+            while at >= 0:
+                stop = at + len(word)
+                number = self.p.number.match(self.text, stop) if self.text[stop : stop + 1] in _SHORT else None
+                if number is not None and at not in taken and self.free(at, number.end()):
+                    same = [c for c in known.get((kind, number["n"].lstrip("0")), ()) if c.span[0] < at]
+                    self.cite(at, number.end(), "alias", same if len(same) == 1 else [])
+                at = self.text.find(word, stop)
+
     def point(self) -> None:
         """Finds the words that point back, "Nghị định nêu trên", to the one document of their type."""
         for at, stop in places(self.text, self.p.pointers):
@@ -191,13 +226,37 @@ class Finder:
                 continue  # "Chỉ thị trên địa bàn"
             window = self.text[max(0, at - 32) : at]
             behind = self.p.numbered.search(window)  # "Nghị quyết số 25 nêu trên"
-            begin, kind = self.word(at - len(window) + behind.start() if behind else at)
+            begin, kind, several = self.word(at - len(window) + behind.start() if behind else at)
             if kind is None or not self.free(begin, stop):
+                continue
+            if several:
+                self.cite(begin, stop, "anaphor", self.group(begin, kind))
                 continue
             near = self.of_type(begin - _BACK, begin, kind)
             if behind:
                 near = numbered(near, {behind[1].lstrip("0")})
             self.cite(begin, stop, "anaphor", one(near))
+
+    def group(self, at: int, kind: str) -> list[Citation]:
+        """The documents that "các nghị quyết nêu trên" at `at` means: those of its paragraph, else all of the text
+        before it, where they stand near; empty where they are not several."""
+        if not self.firsts:
+            self.firsts = {_ANY: self.starts[0]} | {c.type or "": c.span[0] for c in reversed(self.citations)}
+        low = max(0, at - _BACK)
+        line = self.text.rfind("\n", low, at)
+        for start in (max(line, low), low):
+            found = self.of_type(start, at, kind)
+            group = list({naming(c): c for c in found}.values())
+            if len(group) > 1:
+                sure = len(group) <= _GROUP and (start == line or self.firsts[kind] >= low)
+                return group if sure and not any(self.inside(c, found) for c in group) else []
+        return []
+
+    def inside(self, citation: Citation, others: list[Citation]) -> bool:
+        """Whether a document is named in brackets or in the title of another one, and may not be meant."""
+        at = citation.span[0]
+        line = self.text[max(self.text.rfind("\n", 0, at), at - _BACK, 0) : at]
+        return line.count("(") > line.count(")") or any(citation.text in (c.title or "") for c in others)
 
     def point_here(self, this: str, own: str, structure: Structure) -> None:
         """ "Thực hiện Nghị quyết này" in a paper of another type, `own`: the resolution that its paragraph has named.
@@ -216,8 +275,8 @@ class Finder:
             at = find(this, start, end)
             while at >= 0:
                 stop = at + len(this)
-                begin, kind = self.word(at)
-                if kind is not None and kind not in speaks_of and self.free(begin, stop):
+                begin, kind, several = self.word(at)
+                if kind is not None and not several and kind not in speaks_of and self.free(begin, stop):
                     said = self.text[begin:stop].lower()
                     if any(find(form, looked.get(said, 0), begin) >= 0 for form in (said, said.capitalize())):
                         speaks_of.add(kind)
@@ -227,15 +286,16 @@ class Finder:
                     looked[said] = stop
                 at = find(this, stop, end)
 
-    def word(self, end: int) -> tuple[int, str | None]:
-        """Where the word for a type that ends right before `end` begins, and its code; None where none does, or more
-        than one document is meant."""
+    def word(self, end: int) -> tuple[int, str | None, bool]:
+        """Where the word for a type that ends right before `end` begins, and its code, None where none does; and
+        whether several documents are meant."""
         low = max(0, end - 32)
         before = self.text[low:end].rstrip()
         word = next((m for m in self.p.typed.finditer(before) if m.end() == len(before)), None)
-        if word is None or self.p.plural.search(before, 0, word.start()):
-            return end, None
-        return low + word.start(), self.p.types[fold(word[1])]
+        if word is None:
+            return end, None, False
+        several = self.p.plural.search(before, 0, word.start())
+        return low + word.start(), self.p.types[fold(word[1])], several is not None
 
     def of_type(self, start: int, end: int, kind: str) -> list[Citation]:
         """The citations of the type `kind`, or of any type, in text[start:end]."""
@@ -260,13 +320,13 @@ class Finder:
         return i < 0 or self.citations[i].span[1] <= start
 
     def cite(self, start: int, end: int, form: str, target: list[Citation]) -> None:
-        """Adds a citation of the document that `target` holds, if it holds one."""
-        if not target or any(c.span[0] < end and start < c.span[1] for c in self.found[-3:]):
+        """Adds a citation of each document that `target` holds."""
+        if any(c.span[0] < end and start < c.span[1] for c in self.found[-3:]):
             return
-        text, meant = self.text[start:end], target[0]
-        citation = Citation("", (start, end), text, meant.type, rule=form, reference=meant.id)
-        citation.form = "alias" if form == "alias" else "anaphor"
-        self.found.append(citation)
+        for meant in target:
+            citation = Citation("", (start, end), self.text[start:end], meant.type, rule=form, reference=meant.id)
+            citation.form = "alias" if form == "alias" else "anaphor"
+            self.found.append(citation)
 
 
 def numbered(citations: list[Citation], numbers: set[str]) -> list[Citation]:
@@ -276,5 +336,9 @@ def numbered(citations: list[Citation], numbers: set[str]) -> list[Citation]:
 
 def one(citations: list[Citation]) -> list[Citation]:
     """The citation, where all of them name one document; else nothing."""
-    names = {(key_of(c.code) if c.code else None, fold(c.name or "") if not c.code else "") for c in citations}
-    return citations[-1:] if len(names) == 1 else []
+    return citations[-1:] if len(set(map(naming, citations))) == 1 else []
+
+
+def naming(c: Citation) -> tuple[Key | None, str]:
+    """What a citation calls its document: the key of its number, else its name."""
+    return (key_of(c.code), "") if c.code else (None, fold(c.name or ""))

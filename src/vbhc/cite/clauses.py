@@ -65,7 +65,8 @@ class Reader(Waiting):
         """
         at, base = 0, self.base
         for citation in citations:
-            begin, end = citation.span[0] - base, citation.span[1] - base
+            self.next = begin = citation.span[0] - base
+            end = citation.span[1] - base
             if begin - at > _WINDOW:
                 at = begin - _WINDOW
                 self.stop(at)
@@ -116,7 +117,8 @@ class Reader(Waiting):
         if self.saved and mark == self.saved[-1].closer:
             self.close()
         elif mark == "(":
-            self.open(")")
+            if self.saved or self.last is not None or not self.numbers(token.end):
+                self.open(")")
         elif mark in '“"':
             if self.names_title(token.start):
                 self.title_quotes += 1
@@ -329,12 +331,13 @@ class Reader(Waiting):
             if not self.apart(at, self.levels[0].verbs):
                 self.share(self.levels[0], c)
             return
-        if self.p.link.search(self.low, max(self.end(x), at - 200), at) is None:
+        one_of = c.span == x.span  # "các nghị quyết nêu trên"
+        if not one_of and self.p.link.search(self.low, max(self.end(x), at - 200), at) is None:
             verbs = self.levels[-1].verbs
             if not (verbs and verbs[0].entry.of_bodies and self.p.of_body.match(self.low, self.end(x), at)):
                 self.levels.append(Level(dead=True))
                 return
-        while len(self.levels) > 1 and not self.fits(self.levels[-1], c):
+        while len(self.levels) > 1 and not one_of and not self.fits(self.levels[-1], c):
             self.levels.pop()
         self.share(self.levels[-1], c)
 

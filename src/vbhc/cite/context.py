@@ -11,7 +11,7 @@ import re
 from vbhc.cite.cited_titles import before_item, title_behind
 from vbhc.cite.issuers import act_of, fits, issuer_end, known_issuer
 from vbhc.cite.tries import NEW_TONE
-from vbhc.cite.words import GENERIC, LABEL, Words, last_word
+from vbhc.cite.words import GENERIC, LABEL, PAPER, Words, last_word
 from vbhc.patterns import either, lazy
 from vbhc.records import dataclass
 from vbhc.text.dates import day_of, iso
@@ -25,6 +25,7 @@ _CLAUSE_END = lazy(r"[;.:\n](?=\s|\Z)")
 _LONGEST = 4  # words of a type or a label
 _WIDTHS = ((), (1,), (2, 1), (2, 3, 1), (4, 3, 2, 1))  # the longest type words first
 _QUOTES = "“”\"'*_"
+_CELLS = ("\t", "|")  # between the cells of a row
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Left:
     """What stands before a number: the type's code and where its word begins, and whether the word is there."""
 
     start: int
-    type: str | None = None
+    type: str | None = None  # "" where the paper is of none: "Giấy phép"
     numbered: bool = False  # "số" stands before the number
     generic: bool = False  # "văn bản số"
     issuer: str | None = None
@@ -125,8 +126,8 @@ def _any_left(text: str, at: int, floor: int, w: Words) -> Left:
     start, kind = found
     if kind == LABEL:
         return Left(low + start, numbered=number, label="\n" not in text[stop:at])
-    if kind == GENERIC:
-        return Left(low + start, numbered=number, generic=True)
+    if kind in (GENERIC, PAPER):
+        return Left(low + start, "" if kind == PAPER else None, number, generic=True)
     return Left(low + start, kind, number)
 
 
@@ -165,9 +166,10 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
     last = words[-1]
     between = window[last.end() :].strip()
     word = fold(last[0])
-    if w.left_words[word] == LABEL:
-        return Left(low + last.start(), numbered=True, label=True)
-    left = Left(low + last.start(), w.type_words[word].code, True)
+    kind = w.left_words[word]
+    if kind in (LABEL, PAPER):
+        return Left(low + last.start(), "", True, generic=kind == PAPER, label=kind == LABEL)
+    left = Left(low + last.start(), kind, True)
     begin = low + last.end() + len(window[last.end() :]) - len(window[last.end() :].lstrip())
     if between[:1].isupper() and issuer_end(text, begin, at, w) == begin + len(between):
         left.issuer = one_line(between)  # "Nghị quyết HĐND huyện số 12"
@@ -185,7 +187,7 @@ def read_far(text: str, at: int, floor: int, w: Words) -> Left | None:
 
 def _is_named(window: str, word: re.Match[str], w: Words) -> bool:
     """Whether a type word names a document; "quy định", "hướng dẫn" in small letters are verbs but behind "các"."""
-    if word[0][0].isupper() or w.type_words[fold(word[0])].code in w.far_types:
+    if word[0][0].isupper() or w.left_words[fold(word[0])] in (LABEL, *w.far_types):
         return True
     return last_word(window, 0, word.start()) in w.plural
 
@@ -215,6 +217,11 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
             if day_of_act and act_of(text, position + 2, len(text), w):  # "… của Bộ Chính trị, ngày 5/3, |Huyện ủy ra|"
                 right.date, position = None, before
             letter = _next(text, position)
+        if right.date is None and right.year is None and letter in w.year_letters:
+            year = w.year_right.match(text, position)
+            if year:
+                right.year, position = int(year[1]), year.end(1)
+                letter = _next(text, position)
         if right.issuer is not None or letter not in w.of_letters:
             break
         moved = _of_issuer(text, position, w, right, joint)
@@ -225,11 +232,6 @@ def read_right(text: str, at: int, w: Words, joint: bool | None = False) -> Righ
     if right.issuer is None and letter in w.issued_letters and joint is not None:
         position = _issued_by(text, position, w, right)
         letter = _next(text, position)
-    if right.date is None and letter in w.year_letters:
-        year = w.year_right.match(text, position)
-        if year:
-            right.year, position = int(year[1]), year.end(1)
-            letter = _next(text, position)
     right.end = position
     if letter in w.title_letters or letter == ",":
         right.title_span = title_behind(text, position, w)
@@ -286,7 +288,7 @@ def _date(text: str, at: int, w: Words, right: Right) -> int:
 def _own_cell(text: str, at: int, match: re.Match[str]) -> bool:
     """Whether a date stands alone in the cell of a table behind that of the number: "12/QĐ-UBND", "02/4/2015"."""
     gap = text[at : match.start("d2")] if match["d2"] else ""
-    return gap.strip(" ") == "\t" and text[match.end() : match.end() + 1] in ("\t", "\n", "")
+    return gap.strip(" ") in _CELLS and text[match.end() : match.end() + 2].strip(" ")[:1] in (*_CELLS, "\n", "")
 
 
 def _of_issuer(text: str, at: int, w: Words, right: Right, joint: bool | None) -> int:

@@ -36,6 +36,7 @@ class Waiting:
         self.directed = (-1, -1)  # the first word that directs in what is read now or behind it
         self.item = 0  # behind the semicolon before what is read now
         self.predicated = 0  # where a predicate without a document ends
+        self.next = 0  # where the next document is named
         self.parted: list[Token] = []  # phrases before semicolons that wait for the document of which they name parts
 
     def governors(self, begin: int, end: int, behind: int | None) -> list[Token] | None:
@@ -59,6 +60,17 @@ class Waiting:
             if self.reaches(token, begin, end, i, behind) and not self.joined(token, begin, first):
                 return self.run(i) + (self.parted if self.p.units.unit.search(self.text, token.end, begin) else [])
         return None
+
+    def numbers(self, at: int) -> bool:
+        """Whether a bracket opened before `at` names the document of which a phrase says only the type: "theo |Nghị
+        quyết| của HĐND tỉnh (Nghị quyết số …)", "Căn cứ |Quy chế| làm việc (ban hành kèm theo Quyết định số …)"."""
+        token = self.tokens[-1] if self.tokens else None
+        inner = self.low[at : self.next].strip()
+        if token is None or token.entry.role != "before" or token.entry.changes:
+            return False
+        words = self.low[token.end : token.end + _OWN].split()
+        typed = any(" ".join(words[:width]) in self.p.kinds for width in (1, 2, 3))
+        return typed and (not inner or inner.endswith(self.p.units.attached))
 
     def opens_list(self, token: Token, at: int) -> bool:
         """Whether a phrase holds also for what stands behind the semicolon at `at`, before which it has no document:

@@ -18,6 +18,7 @@ _ISSUER = 180  # characters of the longest issuer
 _NEAR = 64  # of nearly all of them: a third of the words are read
 _WIDEST = 120  # characters of a line of a paragraph that is broken into lines
 _AROUND = 2000  # characters before and behind a line in which longer ones are looked for
+_LETTERS = lazy(r"[^\W\d_]+")
 _ITEM = lazy(r"[ \t]*(?:[-–+•]|\w{1,4}(?:\.\d+)*[.)/])\s")
 _HEAD = 24  # characters of the words with which a body's name begins
 _ACT = 12  # characters of the longest word for what a body does
@@ -30,7 +31,15 @@ def fits(groups: tuple[str, ...], body: str, w: Words) -> bool | None:
     if not known:
         return None
     folded = fold(body)
-    return any(key in folded for keys in known for key in keys)
+    if any(key in folded or key.startswith(f"{folded} ") for keys in known for key in keys):
+        return True  # also "Sở" alone
+    return _initials(body, w) in map(str.upper, groups)
+
+
+def _initials(body: str, w: Words) -> str:
+    """The letters of a body's name, as in its symbol: "BGDĐT" of "Bộ GD-ĐT"."""
+    words = [word for word in _LETTERS.findall(body) if word not in w.c.joins]
+    return "".join(word if word.isupper() else word[0].upper() for word in words)
 
 
 def issuer_end(text: str, at: int, limit: int, w: Words, joint: bool = False) -> int | None:
@@ -147,7 +156,7 @@ def _body_goes_on(t: Tokens, i: int, w: Words, joint: bool) -> int:
         return 1 if t.lower[i - 1] in w.body_words and len(printed) <= 3 else 0
     if token in w.body_words:
         return 1
-    if w.places.intersection(t.lower[:i]):
+    if not w.places.keys().isdisjoint(t.lower[:i]):
         return 0
     if t.printed[i - 1][0].isupper() and t.printed[i - 1][1:].islower():
         return 1  # "Bộ Thương mại": the second half of a word
@@ -164,11 +173,18 @@ def _next_goes_on(t: Tokens, i: int, w: Words, joint: bool) -> int:
             return 0  # "giữa Bộ Công an và Trung ương Đoàn, |Công an tỉnh| thống nhất"
         return 1 + max(body, _known_body(t, i + 1, w) - i - 1) if joint else 0
     if t.lower[i] == ",":
-        return 0
+        return 2 if _in_larger(t, i + 1, w) else 0
     pair = " ".join(t.lower[i + 1 : i + 3])
-    if not t.printed[i + 1][0].isupper() or t.lower[i + 1] in w.type_words or pair in w.type_words:
+    if not t.printed[i + 1][0].isupper() or t.lower[i + 1] in w.type_words or pair in w.left_words:
         return 0
     return 0 if w.type_words.get(" ".join(t.lower[i + 1 : i + 4])) else 2
+
+
+def _in_larger(t: Tokens, at: int, w: Words) -> bool:
+    """Whether token `at` begins a larger place than the last one in the name: "UBND xã Minh Hợp, |huyện| Quỳ Hợp"."""
+    last = next((w.places[word] for word in reversed(t.lower[:at]) if word in w.places), None)
+    larger = last is not None and w.places.get(t.lower[at], last) > last
+    return larger and any(word[0].isupper() for word in t.printed[at + 1 : at + 3])
 
 
 def _joined(t: Tokens, i: int, w: Words) -> bool:
@@ -188,8 +204,11 @@ def _until_place(t: Tokens, i: int, w: Words) -> int:
 
 
 def _ends_body(t: Tokens, i: int, w: Words) -> bool:
-    """Whether a word stands at token `i` that ends a body's name; "Cao Bằng" does not end at "bằng"."""
+    """Whether a word stands at token `i` that ends a body's name; "Cao Bằng" does not end at "bằng", nor "Công ty Thẩm
+    định giá" at "thẩm định"."""
     width = starts(w.body_ends, t.lower, i)
     if not width or not t.printed[i][0].isupper():
         return width > 0
+    if starts(w.body_inner, t.lower, i):
+        return False
     return width > 1 or t.lower[i + 1 : i + 2] == [] or t.lower[i + 1][0].isdigit()

@@ -13,7 +13,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from vbhc.cite.anchors import Needle, joined, places
-from vbhc.cite.bare import bare_patterns, scan_bare, scan_dated
+from vbhc.cite.bare import bare_patterns, scan_bare, scan_before, scan_dated
 from vbhc.cite.context import Left, Right, read_adoption, read_far, read_issuer_left, read_left, read_right
 from vbhc.cite.lists import Lists, between_items
 from vbhc.cite.names import Name, find_names
@@ -120,30 +120,36 @@ class Reader:
         """Whether `symbol` is the number of the law called `name`: "Luật Đất đai số 31/2024/QH15", or without "số"."""
         if self.w.number_between.fullmatch(self.text, name.end, symbol.start):
             return True
-        return symbol.year is not None and len(symbol.groups) == 1 and self.text[name.end : symbol.start] == " "
+        return symbol.year is not None and len(symbol.groups) == 1 and self.text[name.end : symbol.start] in (" ", " (")
 
     def symbols(self) -> list[Symbol]:
         """Symbols, and bare numbers that have what makes them a citation."""
         found = list(scan(self.text))
-        bare = scan_bare(self.text, self.rules.once(bare_patterns))
+        patterns = self.rules.once(bare_patterns)
+        bare = scan_bare(self.text, patterns)
         starts = {symbol.start: symbol for symbol in found} if bare else {}
+        for symbol in [s for s in found if self.text[s.start - 2 : s.start] in patterns.joint_ends]:
+            items = scan_before(self.text, symbol.start, patterns)
+            found += self.completed(items, {symbol.start: symbol}) if items else []
         for items in bare:
             found += self.completed(items, starts) or self.with_context(items)
-        for items in scan_dated(self.text, self.rules.once(bare_patterns)):
+        for items in scan_dated(self.text, patterns):
             found += items if self.is_dated(items) else []
         found.sort(key=by_start)
         return found
 
     def is_dated(self, items: list[Symbol]) -> bool:
         """Whether numbers without "số" are documents': a type word with a capital before them, and behind them a date
-        or, of some types, an issuer: "Nghị quyết 57 của Bộ Chính trị", but not "Chương trình 135 của Chính phủ"."""
+        or, of some types, an issuer: "Nghị quyết 57 của Bộ Chính trị", but not "Chương trình 135 của Chính phủ"; or a
+        year and an issuer: "Quyết định 45 năm 2018 của UBND tỉnh", but not "Kế hoạch 5 năm 2018 của UBND tỉnh"."""
         left = read_left(self.text, items[0].start, max(0, items[0].start - 80), self.w)
         if left.type is None or left.numbered or not self.text[left.start].isupper():
             return False
         if len(items) > 1:
             self.shared.add(items[0].start)
         right = read_right(self.text, items[-1].end, self.w)
-        return right.date is not None or (right.issuer is not None and left.type in self.w.c.bare_types_of_body)
+        kinds = self.w.c.bare_types_of_year if right.year else self.w.c.bare_types_of_body
+        return right.date is not None or (right.issuer is not None and left.type in kinds)
 
     def completed(self, items: list[Symbol], starts: dict[int, Symbol]) -> list[Symbol]:
         """`items` with the year and letters of the symbol that ends their list: "Nghị quyết số 18, 19-NQ/TW"."""
@@ -158,7 +164,7 @@ class Reader:
         return [replace(item, code=item.number + rest, year=last.year, groups=last.groups) for item in items]
 
     def with_context(self, items: list[Symbol]) -> list[Symbol]:
-        """`items` where a type word stands before them and a date or an issuer behind them; else none."""
+        """`items` where a type word stands before them and a date or an issuer beside them; else none."""
         left = read_left(self.text, items[0].start, max(0, items[0].start - 80), self.w)
         if left.type is None:
             return []
@@ -166,7 +172,13 @@ class Reader:
         plural = len(items) > 1 and last_word(self.text, 0, left.start) in self.w.plural
         if len(items) > 1:
             self.shared.add(items[0].start)
-        return items if right.date or right.issuer or right.year or plural else []
+        return items if right.date or right.issuer or right.year or plural or self.is_issued(left) else []
+
+    def is_issued(self, left: Left) -> bool:
+        """Whether a body that issues it stands before a mention: "Thủ tướng Chính phủ đã có Công điện số 415"."""
+        if last_word(self.text, 0, left.start) not in self.w.issue_words:
+            return False
+        return read_issuer_left(self.text, left.start, 0, (), self.w)[0] is not None
 
     def add_symbol(self, symbol: Symbol, name: Name | None) -> None:
         """Reads the mention that `symbol` is the number of, behind `name` where there is one."""
@@ -188,6 +200,8 @@ class Reader:
             inferred.append("code")
         right = self.right(symbol, left)
         date, issuer = right.date, right.issuer
+        if left.type in w.c.named_types and date is None and issuer is None:
+            issuer, date = read_adoption(text, right.end, w)
         before = left.before
         if before is None:
             before = last_word(text, self.floor, left.start)
@@ -207,7 +221,7 @@ class Reader:
         called, year = (name.name, name.year) if name else (None, right.year)
         self.add(
             Citation(
-                "", span, text[span[0] : span[1]], left.type, symbol.code, called, year, date,
+                "", span, text[span[0] : span[1]], left.type or None, symbol.code, called, year, date,
                 Body(body) if body else None, right.title, form=form, rule=symbol.shape, inferred=inferred,
             ),
             before,
@@ -270,6 +284,8 @@ class Reader:
             if far and far.label:  # "Hợp đồng thuê đất số 15/HĐTĐ"
                 self.refused = symbol.end
                 return None
+            if far and far.generic:
+                return far
             if far:
                 plural = last_word(text, self.floor, far.start) in w.plural
                 self.lists.open(text, far, plural, text[far.start : symbol.start].rstrip().rfind(":") >= 0)

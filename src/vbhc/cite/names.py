@@ -48,9 +48,16 @@ def find_names(text: str, types: Iterable[Span], w: Words) -> Iterator[Name]:
     for start, stop in _of_laws(text, types, w):
         if start >= end:
             name = _read(text, start, stop, w)
-            if name is not None:
+            if name is not None and not _international(text, name, w):
                 end = name.end
                 yield name
+
+
+def _international(text: str, name: Name, w: Words) -> bool:
+    """Whether a name is of the law between states, "Luật Biển quốc tế", and not of a law that rules know."""
+    if text.startswith(w.between_states, name.end + 1):
+        return True
+    return not name.year and name.name.endswith(w.between_states) and walk(w.laws, text, name.start, _NAME) < name.end
 
 
 def _of_laws(text: str, types: Iterable[Span], w: Words) -> Iterator[Span]:

@@ -238,6 +238,7 @@ def _kind(word: str, u: Units) -> str:
 def _build(text: str, chain: list[_Unit], u: Units) -> list[Pinpoint]:
     """The pinpoints of a chain of units: a larger unit belongs to all smaller ones before it that lack it."""
     found: list[Pinpoint] = []
+    first = 0  # of those to which a larger unit can belong
     for i, unit in enumerate(chain):
         ranged = i > 0 and unit.kind == chain[i - 1].kind and u.range.search(text, chain[i - 1].end, unit.start)
         if ranged and found:
@@ -245,7 +246,8 @@ def _build(text: str, chain: list[_Unit], u: Units) -> list[Pinpoint]:
             rest = unit.values[1:]
         else:
             apart = i > 0 and _LEVEL[unit.kind] > _ARTICLE and u.apart.search(text, chain[i - 1].end, unit.start)
-            rest = unit.values[1:] if not apart and _attach(found, unit) else unit.values
+            first = len(found) if apart else first
+            rest = unit.values[1:] if _attach(found[first:], unit) else unit.values
         for value, last in rest:
             pinpoint = Pinpoint(to=last)
             setattr(pinpoint, unit.kind, value)

@@ -184,10 +184,10 @@ def _read(text: str, head: re.Match[str]) -> Symbol | None:
 
 
 def _is_item(text: str, head: re.Match[str], groups: list[str]) -> bool:
-    """Whether a figure, a dash and a word begin an item of an outline: "2- Tuy nhiên", "3- UBND tỉnh"."""
+    """Whether a figure, a dash and a word begin an item: "2- Tuy nhiên", "3- UBND tỉnh"; but not "200-TTg"."""
     at = head.start()
     begins = at == 0 or text[at - 1] == "\n"
-    return not all(map(str.isupper, groups)) or (begins and text[head.end() - 2].isspace())
+    return any(sum(map(str.isupper, group)) < 2 for group in groups) or (begins and text[head.end() - 2].isspace())
 
 
 def clean(printed: str) -> str:

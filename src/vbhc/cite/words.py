@@ -27,6 +27,7 @@ class CitationWords:
     type_phrases: dict[str, str]
     labels: list[str]
     objects: list[str]
+    papers: list[str]
     generic: list[str]
     far_types: list[str]
     issues: list[str]
@@ -52,6 +53,7 @@ class CitationWords:
     posts: list[str]
     body_words: list[str]
     body_ends: list[str]
+    body_inner: list[str]
     places: list[str]
     place_short: list[str]
     terms: list[str]
@@ -59,12 +61,14 @@ class CitationWords:
     name_about: list[str]
     name_ends: list[str]
     name_not_joined: list[str]
+    between_states: list[str]
     amending: list[str]
     name_not_before: list[str]
     belongs: list[str]
     joins: list[str]
     bare_types: list[str]
     bare_types_of_body: list[str]
+    bare_types_of_year: list[str]
     compounds: list[str]
 
 
@@ -81,7 +85,7 @@ class PinpointWords:
     joins: list[str]
 
 
-LABEL, GENERIC = "label", "generic"
+LABEL, GENERIC, PAPER = "label", "generic", "paper"
 
 
 def cased(words: list[str]) -> list[str]:
@@ -106,13 +110,15 @@ class Words:
     type_words: dict[str, TypeEntry]  # "nghị định" → entry; up to 4 words
     short_types: dict[str, TypeEntry]  # "NĐ", as printed
     symbol_types: dict[str, TypeEntry]  # "QĐ" in a symbol, in capitals
-    type_anchor: re.Pattern[str]  # any type word
+    type_anchor: re.Pattern[str]  # any type word, or word for a paper of no type
     # left of a number
     number_tails: tuple[str, ...]  # "số", "Số": at the end of what stands before a number
     number_plain: frozenset[str]  # the same, with and without a colon
     plain_types: dict[str, str]  # those of `left_words` as printed that are read at a glance, to codes and LABEL
     number_between: re.Pattern[str]
-    left_words: dict[str, str]  # type words to codes; words for what is no document, or says no type, to LABEL, GENERIC
+    left_words: dict[
+        str, str
+    ]  # type words to codes; words for what is no document, or says no type, to LABEL, GENERIC, PAPER
     left_lasts: frozenset[str]  # their last words
     objects: tuple[str, ...]
     far_types: frozenset[str]
@@ -127,10 +133,11 @@ class Words:
     body_words: frozenset[str]
     body_lasts: frozenset[str]  # words in lower case that can be the last one of a body's name
     body_ends: Trie
+    body_inner: Trie
     body_names: Trie
     body_final: frozenset[str]  # bodies without a place: nothing but a term goes on with their names
     terms: Trie
-    places: frozenset[str]
+    places: dict[str, int]  # the first words of units, the largest with the highest number
     place_short: frozenset[str]
     body_codes: frozenset[str]
     body_keys: dict[str, tuple[str, ...]]  # the letters of a body to its folded names
@@ -170,6 +177,7 @@ class Words:
     law_words: frozenset[str]  # words for types of laws, and names of one word: "BLTTDS"
     law_types: list[Needle]  # the same
     not_before: tuple[str, ...]
+    between_states: tuple[str, ...]
     amending: Trie
     name_ends: Trie
     name_never: Trie
@@ -217,15 +225,16 @@ def words(rules: Rules) -> Words:
         type_words=by_word,
         short_types={short: entry for entry in entries for short in entry.short},
         symbol_types={code.upper(): entry for code, entry in kinds.by_code.items()},
-        type_anchor=lazy(lambda: rf"(?:{by_letter(cased(list(by_word)), inside=True)})(?!\w)"),
+        type_anchor=lazy(lambda: rf"(?:{by_letter(cased([*by_word, *c.papers]), inside=True)})(?!\w)"),
         number_tails=tuple(dict.fromkeys(v for p in c.number_words for v in (p, p.capitalize(), p.upper()))),
         number_plain=frozenset(f"{v}{mark}" for p in c.number_words for v in (p, p.capitalize()) for mark in ("", ":")),
-        plain_types=_plain_types(by_word, c.labels, c.generic),
-        number_between=lazy(rf"\s*,?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
+        plain_types=_plain_types(by_word, c.labels, [*c.generic, *c.papers]),
+        number_between=lazy(rf"\s*[,(]?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
         left_words={phrase: entry.code for phrase, entry in by_word.items()}
         | dict.fromkeys(c.generic, GENERIC)
+        | dict.fromkeys(c.papers, PAPER)
         | dict.fromkeys(c.labels, LABEL),
-        left_lasts=frozenset(p.split()[-1] for p in [*by_word, *c.generic, *c.labels, *c.number_words]),
+        left_lasts=frozenset(p.split()[-1] for p in [*by_word, *c.generic, *c.papers, *c.labels, *c.number_words]),
         objects=tuple(c.objects),
         far_types=frozenset(c.far_types),
         plural=frozenset(c.plural),
@@ -238,12 +247,13 @@ def words(rules: Rules) -> Words:
         body_words=frozenset(c.body_words) | {w for n in known.by_name for w in n.split()},
         body_lasts=frozenset(c.body_words) | {w for n in [*known.by_name, *c.body_heads, *c.posts] for w in n.split()},
         body_ends=phrases(c.body_ends),
+        body_inner=phrases(c.body_inner),
         body_names=body_names,
         body_final=frozenset(
             n for n, e in known.by_name.items() if e.level == "central" and not e.local and not n.isupper()
         ),
         terms=phrases(c.terms),
-        places=frozenset(p.split()[0] for p in c.places),
+        places={p.split()[0]: -n for n, p in reversed(list(enumerate(c.places)))},
         place_short=frozenset(c.place_short),
         body_codes=frozenset(code.upper() for code in known.by_code),
         body_keys={
@@ -256,7 +266,8 @@ def words(rules: Rules) -> Words:
         plain_right=_plain_right(c, d, [name for e in known.by_name.values() for name in (e.name, *e.aliases)]),
         date_right=_date_right(c, d, rules.once(dates)),
         date_partial=_date_partial(d),
-        date_letters=letters([*d.day, *d.same_day, *c.before_date]) | frozenset(",(*0123456789\t"),
+        date_letters=letters([*d.day, *d.same_day, *c.before_date, *(p for p in d.at if " " not in p)])
+        | frozenset(",(*|0123456789\t"),
         of=lazy(rf"[\s*]*,?\s*(?:{of})\s+", re.IGNORECASE),
         issued_by=lazy(rf"[\s*]*,?\s*(?:{either(c.issued_by)})\s+", re.IGNORECASE),
         issued=lazy(rf"\s+(?:{either(c.issued)})(?!\w)", re.IGNORECASE),
@@ -265,7 +276,7 @@ def words(rules: Rules) -> Words:
         issued_letters=letters(c.issued_by),
         of_spaced=tuple(f" {p} " for p in c.of),
         of_letters=letters(c.of) | frozenset(",*"),
-        year_right=lazy(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d)"),
+        year_right=lazy(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)"),
         year_letters=letters([*c.before_date, *d.year]) | frozenset(","),
         title_start=lazy(
             rf"(?!(?:{either(c.no_title)})(?!\w))(?:{either(c.title)})(?!\w)(?!\s+(?:{numbers})\s*:?\s*\d)",
@@ -294,6 +305,7 @@ def words(rules: Rules) -> Words:
             [r"(?<!\w)" + "".join(rf"(?<!{re.escape(p)} )" for p in c.compounds)],
             rf"(?!\w)(?! (?:{numbers})(?!\w))",  # what a number follows has no name
         ),
+        between_states=tuple(c.between_states),
         not_before=tuple(c.name_not_before + c.compounds),
         amending=phrases([p.replace(",", " ,") for p in c.amending]),
         name_ends=phrases(c.name_ends),
@@ -359,10 +371,13 @@ def _plain_right(c: CitationWords, d: DateWords, names: list[str]) -> re.Pattern
 
 
 def _date_right(c: CitationWords, d: DateWords, known: Dates) -> re.Pattern[str]:
-    """The pattern of a date behind a number or a name, with what may stand between: a comma, "ban hành", a bracket."""
-    between = rf"(?:(?:{either(c.before_date)})\s+)?"
+    """The pattern of a date behind a number or a name; between them a comma, "ban hành", an hour, a bracket."""
+    hour = (
+        rf"(?:(?:{either(d.at)})\s+)?\d{{1,2}}\s?(?:{either(d.hour)})\s?(?:\d{{1,2}}\s?(?:{either(d.minute)})?)?,?\s+"
+    )
+    between = rf"(?:(?:{either(c.before_date)})\s+)?(?:{hour}(?={either(d.day)}))?"
     return lazy(
-        rf"(?:\s?\([A-ZĐ][A-ZĐ0-9]{{0,6}}\))?(?P<tight>,)?+[\s*]*+,?+[\s*]*+(?P<open>\()?+\s*+{between}"
+        rf"(?:\s?\([A-ZĐ][A-ZĐ0-9]{{0,6}}\))?(?P<tight>,)?+[\s*|]*+,?+[\s*]*+(?P<open>\()?+\s*+{between}"
         rf"(?:(?P<same>{either(d.same_day)})|(?P<word>(?:{either(d.day)})[\s*:]*)?{known.full.pattern})"
     )
 
