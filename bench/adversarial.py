@@ -30,6 +30,10 @@ LINES = [
     "Căn cứ Nghị định số 1/2020/NĐ-CP; ", "Nghị định số 1/2020/NĐ-CP được sửa đổi bởi ", "sửa đổi Luật Đất đai ",
     "Luật Đất đai hết hiệu lực, ", "bãi bỏ:\n", "Bãi bỏ Luật Đất đai:\n", "Luật Đất đai\n\n", "sửa đổi\nLuật Đất đai\n",
     "(Luật Đất đai ", "“Luật Đất đai ", "Luật Đất đai (gọi tắt là Luật) ", "Luật Đất đai nêu trên ", "Luật Đất đai. ",
+    "Nghị định số 57/2020/NĐ-CP, Nghị định 57 ", "các nghị quyết nêu trên, Nghị quyết số 5-NQ/TW, ",
+    "NĐ 1, 2, 3/NĐ-CP ", "Can cu Nghi dinh so 30/2020/ND-CP ",
+    "theo Nghị quyết (Nghị quyết số 5/NQ-HĐND ", "Thông tư 19 năm 2016 của ",
+    "của UBND xã A, huyện B, ", "theo Nghị quyết ( ", "Luật A (gọi là BLLĐ) BLLĐ ",
     "Nghị quyết Đại hội ", "Nghị quyết Trung ương ", "Nghị quyết của hội nghị lần thứ ",
 ]  # fmt: skip
 

@@ -115,6 +115,7 @@ USES: list[tuple[str, list[tuple[str, str, str | None]], str]] = [
         [("alias", "Nghị định 135", "135/2020/NĐ-CP"), ("alias", "Nghị định số 135", "135/2020/NĐ-CP")],
         "its type and number alone",
     ),
+    (f"{LAW} (viết tắt là NĐ 135). Theo NĐ 135.", [("alias", "NĐ 135", "135/2020/NĐ-CP")], "a type in short"),
     (f"{LAW} và Nghị định số 135/2021/NĐ-CP. Theo Nghị định 135.", [], "a number that two of them have"),
     (f"{LAW}. Nghị định 135/2021 và Nghị định 13, Quyết định 135 của xã.", [], "another number, another type"),
     (f"{LAW}. Nghị định này có hiệu lực.", [], "the document itself"),
@@ -144,6 +145,15 @@ def test_articles_of_a_short_name(text: str, expected: list[tuple[str | None, ..
     cited = read(f"{DECISION} (sau đây viết tắt là Quyết định 126). {text}")
     short = next(c for c in cited.citations if c.form in ("alias", "anaphor"))
     assert [(p.article, p.clause, p.point) for p in short.pinpoints] == expected, why
+
+
+def test_a_law_by_its_letters() -> None:
+    """BLLĐ is the law that the text has given these letters, not another one of its name."""
+    text = (
+        "Bộ luật Lao động năm 2019 (sau đây gọi tắt là BLLĐ) quy định rõ. Theo khoản 2 Điều 36 BLLĐ, ông A được nghỉ."
+    )
+    assert len({c.reference for c in read(text).citations}) == 1
+    assert len({c.reference for c in read(text.replace("Lao động", "Dân sự").replace("BLLĐ)", "BLDS)")).citations}) == 2
 
 
 def test_place_of_a_short_name() -> None:

@@ -20,6 +20,18 @@ CASES: list[tuple[str, list[str]]] = [
         ["self based_on 10/QĐ-TTYT"],
     ),
     (
+        "Căn cứ Văn bản giao quyền xử phạt vi phạm hành chính số 11/QĐ-GQ ngày 05/01/2026;",
+        ["self based_on 11/QĐ-GQ"],
+    ),
+    (
+        "Mức chi theo Thông tư số 40/2017/TT-BTC đã được sửa bởi Thông tư số 12/2025/TT-BTC.",
+        ["self follows 40/2017/TT-BTC", "12/2025/TT-BTC amends 40/2017/TT-BTC"],
+    ),
+    (
+        "Can cu Nghi dinh so 30/2020/ND-CP ngay 05/3/2020 cua Chinh phu; Quyet dinh nay thay the Quyet dinh so 12/QD-UBND.",
+        ["self based_on 30/2020/NĐ-CP", "self replaces 12/QĐ-UBND"],
+    ),
+    (
         "Chi hỗ trợ theo thực tế (Nghị quyết số 12/2026/NQ-HĐND).",
         [],
     ),

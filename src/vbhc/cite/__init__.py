@@ -9,6 +9,7 @@ from vbhc.cite.known import resolve
 from vbhc.cite.mentions import mentions
 from vbhc.cite.references import merge, references
 from vbhc.cite.relations import relations
+from vbhc.cite.unmarked import written
 from vbhc.model import Citation, Definition, Reference, Relation, Structure
 from vbhc.records import dataclass
 from vbhc.rules import Rules
@@ -26,6 +27,7 @@ class Cited:
 
 def cite(text: str, structure: Structure, rules: Rules) -> Cited:
     """The citations of `text`, joined to references and related to each other."""
+    rules = written(text, rules)
     citations = mentions(text, structure, rules)
     further = aliases(text, structure, citations, rules)
     if further.citations:
@@ -44,8 +46,9 @@ def merged(citations: list[Citation], further: Found) -> list[Citation]:
     found = sorted([*citations, *further.citations], key=lambda c: c.span)
     number = {id(c): f"c{n}" for n, c in enumerate(found, 1)}
     before = {c.id: number[id(c)] for c in citations}
-    for citation in further.citations:
-        citation.reference = before[citation.reference or ""]
+    for citation in found:
+        if citation.reference is not None:
+            citation.reference = before[citation.reference]
     for definition in further.definitions:
         definition.reference = before.get(definition.reference, SELF)
     for citation in found:

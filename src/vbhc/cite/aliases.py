@@ -31,6 +31,7 @@ _NUMBER = lazy(r"\d+")
 _CLOSES = ",.;:)"
 _SHORT = "0123456789s"  # with which a number begins, or "số"
 _FIRST = lazy(r"[/-]")
+_BESIDE = 14  # characters of ", sau đây "
 _GROUP = 12  # of so many documents one phrase that points back can speak
 _ANY = "*"  # the type of what is only called a document
 SELF = "self"  # what a definition means that is of the document itself
@@ -80,7 +81,9 @@ class Found:
 def patterns(rules: Rules) -> Patterns:
     """The compiled words (use `rules.once(patterns)`)."""
     w, c = rules.mapping("aliases", AliasWords), rules.once(words).c
+    kinds = rules.table("types", TypeEntry)
     codes = {word: entry.code for word, entry in rules.once(types).by_word.items()} | dict.fromkeys(w.generic, _ANY)
+    codes |= {short.lower(): entry.code for entry in kinds for short in entry.short}
     return Patterns(
         anchors(w.definitions),
         anchors([*w.pointers, *w.closed]),
@@ -90,11 +93,7 @@ def patterns(rules: Rules) -> Patterns:
         lazy(rf"\s*(?:{either(w.not_alias)})(?!\w)|\s*[\d“\"]"),
         lazy(rf"\s(?:{either(c.number_words)})?\s*:?\s*(\d{{1,5}}[a-zđ]?)\s*$"),
         lazy(rf"(?<!\w)(?:{either(list(codes))})\s+(?:{either(w.self)})\s*\((?:\w+\s){{0,3}}$", re.IGNORECASE),
-        {
-            t.code: f"{t.words[0].capitalize()} "
-            for t in rules.table("types", TypeEntry)
-            if t.code in c.bare_types_of_year
-        },
+        {t.code: f"{t.words[0].capitalize()} " for t in kinds if t.code in c.bare_types_of_year},
         lazy(rf"(?:(?:{either(c.number_words)})\s)?(?P<n>\d{{1,5}}[a-zđ]?)(?![\w/–-]|[.,]\d|\s[-–]\s?\w)"),
         w.self,
         set(w.groups),
@@ -164,8 +163,17 @@ class Finder:
         if low < len(self.starts) and self.starts[low] < span[1]:
             inside = self.citations[low]
             if inside.code or not group:
-                return [inside] if inside.code else self.before(name, at, group)
+                return [inside] if inside.code else self.before(name, at, group) or self.beside_name(inside, at)
         return self.before(name, at, group)
+
+    def beside_name(self, inside: Citation, at: int) -> list[Citation]:
+        """The law right before `at`, whose letters the name `inside` is: "Bộ luật Lao động (sau đây gọi là BLLĐ)"."""
+        i = bisect.bisect_left(self.starts, at) - 1
+        law = self.citations[i] if i >= 0 and " " not in inside.text else inside
+        if law.type != inside.type or not 0 < at - law.span[1] < _BESIDE:
+            return []
+        inside.reference = law.id
+        return [law]
 
     def before(self, name: str, at: int, group: bool) -> list[Citation]:
         """The citations before `at`, on its line, that a name whose own type says so can mean."""
@@ -193,9 +201,18 @@ class Finder:
             bare = self.p.typed.fullmatch(alias) is not None
             for at in everywhere(self.text, alias, defined):
                 end = at + len(alias)
+                own = self.named_at(at, end) if " " not in alias else None
+                if own is not None:
+                    own.reference = target[0].id
                 clear = not bare or self.text[end : end + 1] in ",.;:)"
                 if clear and self.free(at, end) and not self.p.other.match(self.text, end, end + 12):
                     self.cite(at, end, "alias", target)
+
+    def named_at(self, start: int, end: int) -> Citation | None:
+        """The law cited by the name that is text[start:end]."""
+        i = bisect.bisect_left(self.starts, start)
+        found = self.citations[i] if i < len(self.starts) else None
+        return found if found and not found.code and found.span[0] == start and found.span[1] == end else None
 
     def shorten(self) -> None:
         """ "Nghị quyết 57", "Quyết định số 1092": a type and a number alone, behind the one document they can mean."""

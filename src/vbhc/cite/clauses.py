@@ -103,14 +103,6 @@ class Reader(Waiting):
                     self.before = None
                 self.tokens.append(token)
 
-    def goes_back(self, token: Token) -> bool:
-        """Whether a phrase right behind a semicolon speaks of what stands before it.
-
-        "Luật A; được sửa đổi bởi Luật B", "Nghị định A quy định về phân cấp; quy định chi tiết Luật B".
-        """
-        goes_back = token.entry.role == "passive" or token.entry.over_follows
-        return goes_back and self.low[max(0, token.start - 2) : token.start].strip() == ";"
-
     def mark(self, token: Mark) -> None:
         """A mark opens or closes a bracket or quoted words, or ends a clause or the sentence."""
         mark = token.mark

@@ -360,6 +360,8 @@ def read_issuer_left(
     for head in w.head_anchor.finditer(text, cut, stop):
         if head.start() and text[head.start() - 1].isalnum():
             continue
+        if last_word(text, cut, head.start()) in w.c.not_acting:
+            return None, None
         end = issuer_end(text, head.start(), stop, w)
         if end is not None and w.bracket.fullmatch(text, end, stop):
             body = one_line(text[head.start() : end])

@@ -65,12 +65,20 @@ class Waiting:
         """Whether a bracket opened before `at` names the document of which a phrase says only the type: "theo |Nghị
         quyết| của HĐND tỉnh (Nghị quyết số …)", "Căn cứ |Quy chế| làm việc (ban hành kèm theo Quyết định số …)"."""
         token = self.tokens[-1] if self.tokens else None
-        inner = self.low[at : self.next].strip()
         if token is None or token.entry.role != "before" or token.entry.changes:
             return False
+        inner = self.low[at : self.next].strip()
         words = self.low[token.end : token.end + _OWN].split()
         typed = any(" ".join(words[:width]) in self.p.kinds for width in (1, 2, 3))
         return typed and (not inner or inner.endswith(self.p.units.attached))
+
+    def goes_back(self, token: Token) -> bool:
+        """Whether a phrase right behind a semicolon speaks of what stands before it.
+
+        "Luật A; được sửa đổi bởi Luật B", "Nghị định A quy định về phân cấp; quy định chi tiết Luật B".
+        """
+        goes_back = token.entry.role == "passive" or token.entry.over_follows
+        return goes_back and self.low[max(0, token.start - 2) : token.start].strip() == ";"
 
     def opens_list(self, token: Token, at: int) -> bool:
         """Whether a phrase holds also for what stands behind the semicolon at `at`, before which it has no document:

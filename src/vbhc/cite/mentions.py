@@ -117,7 +117,8 @@ class Reader:
         return self.found
 
     def numbers(self, name: Name, symbol: Symbol) -> bool:
-        """Whether `symbol` is the number of the law called `name`: "Luật Đất đai số 31/2024/QH15", or without "số"."""
+        """Whether `symbol` is the number of the law called `name`: "Luật Đất đai số 31/2024/QH15", without "số", or in
+        brackets."""
         if self.w.number_between.fullmatch(self.text, name.end, symbol.start):
             return True
         return symbol.year is not None and len(symbol.groups) == 1 and self.text[name.end : symbol.start] in (" ", " (")
@@ -200,8 +201,6 @@ class Reader:
             inferred.append("code")
         right = self.right(symbol, left)
         date, issuer = right.date, right.issuer
-        if left.type in w.c.named_types and date is None and issuer is None:
-            issuer, date = read_adoption(text, right.end, w)
         before = left.before
         if before is None:
             before = last_word(text, self.floor, left.start)
@@ -276,7 +275,7 @@ class Reader:
             self.lists.open(text, left, plural or symbol.start in self.shared, False)
             return left
         if left.generic:
-            return left
+            return self.beyond(left, symbol)
         if left.numbered:
             far = read_far(text, left.start, self.floor, w)
             if far and far.label:

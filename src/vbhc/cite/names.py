@@ -54,8 +54,11 @@ def find_names(text: str, types: Iterable[Span], w: Words) -> Iterator[Name]:
 
 
 def _international(text: str, name: Name, w: Words) -> bool:
-    """Whether a name is of the law between states, "Luật Biển quốc tế", and not of a law that rules know."""
+    """Whether a name is of the law between states, "Luật Biển quốc tế", "Công ước về Luật Biển", and not of a law that
+    rules know."""
     if text.startswith(w.between_states, name.end + 1):
+        return True
+    if not name.year and text[max(0, name.start - 16) : name.start].lower().rstrip().endswith(w.conventions):
         return True
     return not name.year and name.name.endswith(w.between_states) and walk(w.laws, text, name.start, _NAME) < name.end
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from vbhc.cite.anchors import Needle, anchors
+from vbhc.cite.keys import letters_key
 from vbhc.cite.tries import Trie, phrases, split
 from vbhc.patterns import by_letter, either, lazy
 from vbhc.records import dataclass
@@ -31,6 +32,7 @@ class CitationWords:
     generic: list[str]
     far_types: list[str]
     issues: list[str]
+    not_acting: list[str]
     acts: list[str]
     of: list[str]
     issued_by: list[str]
@@ -62,6 +64,7 @@ class CitationWords:
     name_ends: list[str]
     name_not_joined: list[str]
     between_states: list[str]
+    conventions: list[str]
     amending: list[str]
     name_not_before: list[str]
     belongs: list[str]
@@ -109,7 +112,7 @@ class Words:
     # types
     type_words: dict[str, TypeEntry]  # "nghị định" → entry; up to 4 words
     short_types: dict[str, TypeEntry]  # "NĐ", as printed
-    symbol_types: dict[str, TypeEntry]  # "QĐ" in a symbol, in capitals
+    symbol_types: dict[str, TypeEntry]  # "QĐ" in a symbol, in capitals; "QD" too, where that is no other type
     type_anchor: re.Pattern[str]  # any type word, or word for a paper of no type
     # left of a number
     number_tails: tuple[str, ...]  # "số", "Số": at the end of what stands before a number
@@ -178,6 +181,7 @@ class Words:
     law_types: list[Needle]  # the same
     not_before: tuple[str, ...]
     between_states: tuple[str, ...]
+    conventions: tuple[str, ...]
     amending: Trie
     name_ends: Trie
     name_never: Trie
@@ -218,18 +222,21 @@ def words(rules: Rules) -> Words:
     pins = rules.mapping("pinpoints", PinpointWords).units
     article, parts = pins["article"], [word for unit in pins.values() for word in unit]
     part = rf"(?:{either([*parts, *map(str.capitalize, parts)])})\s(?:\d|\w\s|[IVX])[^,;.\n]{{0,50}}?\s?"
+    titled = [word for word in by_word if word.startswith(tuple(f"{first} " for first in c.title))]
     printed_types = [word.capitalize() for word in by_word]
     return Words(
         c=c,
         dates=rules.once(dates),
         type_words=by_word,
         short_types={short: entry for entry in entries for short in entry.short},
-        symbol_types={code.upper(): entry for code, entry in kinds.by_code.items()},
+        symbol_types={form(code): entry for form in (letters_key, str.upper) for code, entry in kinds.by_code.items()},
         type_anchor=lazy(lambda: rf"(?:{by_letter(cased([*by_word, *c.papers]), inside=True)})(?!\w)"),
         number_tails=tuple(dict.fromkeys(v for p in c.number_words for v in (p, p.capitalize(), p.upper()))),
         number_plain=frozenset(f"{v}{mark}" for p in c.number_words for v in (p, p.capitalize()) for mark in ("", ":")),
         plain_types=_plain_types(by_word, c.labels, [*c.generic, *c.papers]),
-        number_between=lazy(rf"\s*[,(]?\s*(?:{numbers})\s*[:.]?\s*", re.IGNORECASE),
+        number_between=lazy(
+            rf"(?:\s*,?\s*|\s*\(\s*(?:(?:{either(named)})\s+)?)(?:{numbers})\s*[:.]?\s*", re.IGNORECASE
+        ),
         left_words={phrase: entry.code for phrase, entry in by_word.items()}
         | dict.fromkeys(c.generic, GENERIC)
         | dict.fromkeys(c.papers, PAPER)
@@ -255,7 +262,7 @@ def words(rules: Rules) -> Words:
         terms=phrases(c.terms),
         places={p.split()[0]: -n for n, p in reversed(list(enumerate(c.places)))},
         place_short=frozenset(c.place_short),
-        body_codes=frozenset(code.upper() for code in known.by_code),
+        body_codes=frozenset(form(code) for form in (letters_key, str.upper) for code in known.by_code),
         body_keys={
             code.upper(): tuple(fold(n) for n in (entry.name, *entry.aliases, *(entry.codes if entry.local else [])))
             for code, entry in known.by_code.items()
@@ -279,7 +286,7 @@ def words(rules: Rules) -> Words:
         year_right=lazy(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)"),
         year_letters=letters([*c.before_date, *d.year]) | frozenset(","),
         title_start=lazy(
-            rf"(?!(?:{either(c.no_title)})(?!\w))(?:{either(c.title)})(?!\w)(?!\s+(?:{numbers})\s*:?\s*\d)",
+            rf"(?!(?:{either(c.no_title)})(?!\w))(?!(?:{either(titled)})\s+(?:{numbers})\s*:?\s*\d)(?:{either(c.title)})(?!\w)(?!\s+(?:{numbers})\s*:?\s*\d)",
             re.IGNORECASE,
         ),
         title_letters=letters(c.title) | frozenset('“",(*_'),
@@ -306,6 +313,7 @@ def words(rules: Rules) -> Words:
             rf"(?!\w)(?! (?:{numbers})(?!\w))",  # what a number follows has no name
         ),
         between_states=tuple(c.between_states),
+        conventions=tuple(c.conventions),
         not_before=tuple(c.name_not_before + c.compounds),
         amending=phrases([p.replace(",", " ,") for p in c.amending]),
         name_ends=phrases(c.name_ends),
