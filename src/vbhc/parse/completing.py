@@ -6,7 +6,7 @@ In: an Opening, the text, the Closing.  Out: the Header.  What the head of the d
 from __future__ import annotations
 
 from vbhc.model import Header, Regime
-from vbhc.parse.closing import Closing
+from vbhc.parse.closing import Closing, closing
 from vbhc.parse.copies import Copy
 from vbhc.parse.elsewhere import of_consolidated
 from vbhc.parse.header import OPENING, Opening, note, take_confirmed, take_subject
@@ -21,20 +21,20 @@ from vbhc.text.doctypes import types
 from vbhc.text.fold import fold
 from vbhc.text.names import describe, names
 
+_CONFIRMED = 600  # characters behind the day of a consolidated text in which it is signed
+
 
 def complete(found: Opening, text: str, closes: Closing, copy: Copy | None, rules: Rules) -> Header:
     """The header with what the closing tells; the issuer by the text or the signature where the head names none."""
     header = found.header
-    header.signatures, header.recipients = closes.signatures, closes.recipients
-    if closes.signatures and closes.signature_spans:
-        note(header, "signatures", (closes.signature_spans[0][0], closes.signature_spans[-1][1]), "closing.signatures")
+    _signatures(header, closes)
+    _consolidated(found, text, closes, rules)
+    header.recipients = closes.recipients
     if closes.recipients:
         note(header, "recipients", closes.recipients_span, "closing.recipients")
     if copy is not None and header.copy_form is None:
         header.copy_form = " ".join(copy.form.split()).upper()
         note(header, "copy_form", copy.span, "closing.copy")
-    if header.symbol is None and (head := of_consolidated(text, closes, rules)) is not None:
-        take_confirmed(found, head, rules)
     if header.issuer is None:
         _issuer_elsewhere(found, text, closes, rules)
     else:
@@ -44,6 +44,24 @@ def complete(found: Opening, text: str, closes: Closing, copy: Copy | None, rule
     _labelled(found, text, closes.start, rules)
     header.regime = regime(found, rules)
     return header
+
+
+def _consolidated(found: Opening, text: str, closes: Closing, rules: Rules) -> None:
+    """The number, day, body and signer that confirm a consolidated text; its top may show those of what it holds."""
+    header, head = found.header, of_consolidated(text, closes, rules)
+    if head is None:
+        return
+    if header.symbol is None or header.type is None or header.type.code != "VBHN":
+        take_confirmed(found, head, rules)
+    if head.date and not header.signatures:
+        signed = head.date.span[1]
+        _signatures(header, closing(text, signed, rules, signed + _CONFIRMED))
+
+
+def _signatures(header: Header, closes: Closing) -> None:
+    header.signatures = closes.signatures
+    if closes.signatures and closes.signature_spans:
+        note(header, "signatures", (closes.signature_spans[0][0], closes.signature_spans[-1][1]), "closing.signatures")
 
 
 def _issuer_elsewhere(found: Opening, text: str, closes: Closing, rules: Rules) -> None:

@@ -75,13 +75,17 @@ def paper_at(text: str, start: int, rules: Rules) -> tuple[str, str, int]:
 
 
 def of_consolidated(text: str, closes: Closing, rules: Rules) -> Letterhead | None:
-    """Issuer, number and day of a consolidated text, printed above the signature that confirms it."""
-    first, last = max(0, closes.start - _AROUND), min(len(text), closes.end + _AROUND)
-    for symbol in rules.once(marks).words.consolidated:
+    """Issuer, number and day of a consolidated text, printed above the signature that confirms it: around the words
+    that say so, wherever they stand, else around the closing."""
+    known = rules.once(marks)
+    confirmed = max(text.rfind(phrase) for phrase in known.words.confirmed)
+    start, end = (confirmed, confirmed) if confirmed >= 0 else (closes.start, closes.end)
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    for symbol in known.words.consolidated:
         at = text.rfind(f"/{symbol}-", first, last)
         if at >= 0:
             line = text.rfind("\n", 0, at) + 1
-            head = letterhead(text, rules, _block_above(text, line))
+            head = letterhead(text, rules, _block_above(text, line, known))
             return head if head.number and head.number.symbol and head.number.symbol.startswith(symbol) else None
     return None
 

@@ -41,6 +41,7 @@ Kind = Literal[
 FIXED: tuple[Kind, ...] = ("nation", "motto", "party", "organisation")
 SHORT = 40  # characters of a line that is the word of a type, an urgency, a form of copy
 BLANK = r"[\s.…_·]"
+_NOTED = lazy(r"(?<=[^\W\d_])(?:\d{1,2}|\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴-⁹])$")
 _NO_WORD = lazy(r"[\W_]+")
 
 
@@ -74,6 +75,7 @@ class LetterheadWords:
     secrecy: list[str]
     circulation: list[str]
     gazette: list[str]
+    confirmed: list[str]
     consolidated: list[str]
     copy_forms: list[str]
     copy_symbols: list[str]
@@ -149,10 +151,13 @@ def compact(text: str) -> str:
 def type_word(text: str, known: Marks, key: str | None = None) -> str | None:
     """The word of a type that a line is; in capitals also with a mark lost or misread, as OCR gives it ("KẺ HOẠCH").
 
-    `key` is the compact text, where the caller has it.
+    `key` is the compact text, where the caller has it.  The mark of a footnote may stand behind it: "THÔNG TƯ1".
     """
     key = compact(text) if key is None else key
-    return known.types.get(key) or (known.plain_types.get(strip_marks(key)) if text.isupper() else None)
+    found = known.types.get(key) or (known.plain_types.get(strip_marks(key)) if text.isupper() else None)
+    if found or not (noted := _NOTED.search(text)):
+        return found
+    return type_word(text[: noted.start()], known)
 
 
 def any_printed(phrases: list[str]) -> str:
