@@ -33,6 +33,16 @@ CASES = [
      + "BỘ Y TẾ\nSố: 7/VBHN-BYT\nXÁC THỰC VĂN BẢN HỢP NHẤT\nHà Nội, ngày 9 tháng 5 năm 2022\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nTrần Văn Minh\n",
      {"type": "VBHN", "code": "7/VBHN-BYT", "date": "2022-05-09", "issuer": "Bộ Y tế", "subject": "Quy định mức phí"},
      "the end of a consolidated text states its number"),
+    (STATE + "THÔNG TƯ1\nQuy định mức phí\n" + BODY + "\nBỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\n \nSố: 7/VBHN-BLĐTBXH\n. \n \nXÁC THỰC VĂN BẢN HỢP NHẤT\n \n"
+     "Hà Nội, ngày 9 tháng 5 năm 2022\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n \nTrần Văn Minh\n\nPhụ lục\nMẪU ĐƠN\n(Kèm theo Thông tư số 3/2021/TT-BYT)\n" + "Dòng.\n" * 400
+     + "Nơi nhận:\n- Như trên;\n- Lưu.\nNGƯỜI LÀM ĐƠN\n(Ký tên)\n",
+     {"type": "VBHN", "code": "7/VBHN-BLĐTBXH", "date": "2022-05-09", "issuer": "Bộ Lao động - Thương binh và Xã hội", "subject": "Quy định mức phí"},
+     "the same between blank lines and before an annex; the mark of a note behind the type"),
+    ("CHÍNH PHỦ\nSố: 49/2018/NĐ-CP\n" + STATE + "30 tháng 3 năm 2018\nNGHỊ ĐỊNH\nQuy định mức phí\n" + BODY + "\nBỘ Y TẾ\nSố: 9/VBHN-BYT\nXÁC THỰC VĂN BẢN HỢP NHẤT\n"
+     "Hà Nội, ngày 9 tháng 5 năm 2022\nBỘ TRƯỞNG\nTrần Văn Minh\n", {"type": "VBHN", "code": "9/VBHN-BYT", "date": "2022-05-09", "issuer": "Bộ Y tế"},
+     "its top shows the number of the decree that it consolidates"),
+    (STATE + "NGHỊ QUYẾT\nChương trình năm 2022\nỦY BAN THƯỜNG VỤ QUỐC HỘI\nCăn cứ Hiến pháp;\nĐiều 1. Chương trình\nNghị quyết này được Ủy ban Thường vụ Quốc hội thông qua \n"
+     "ngày 17 tháng 8 năm 2022.\nTM. ỦY BAN THƯỜNG VỤ QUỐC HỘI\nCHỦ TỊCH\nTrần Văn Minh\n", {"type": "NQ", "date": "2022-08-17"}, "the day of adoption on the next line"),
     (STATE + "LUẬT\nTHƯ TÍN\nCăn cứ Hiến pháp;\nĐiều 1. Phạm vi\nLuật này quy định về thư tín.\nVĂN PHÒNG QUỐC HỘI\nXÁC THỰC VĂN BẢN HỢP NHẤT\n"
      "Số: 8/VBHN-VPQH\nHà Nội, ngày 9 tháng 5 năm 2022\nCHỦ NHIỆM\nTrần Văn Minh\n",
      {"type": "VBHN", "code": "8/VBHN-VPQH", "issuer": "Văn phòng Quốc hội"}, "the words of the confirmation above the number"),

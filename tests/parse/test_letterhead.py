@@ -480,6 +480,13 @@ WHOLE = [
         "the Front",
     ),
     (
+        "VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO - TÒA ÁN NHÂN DÂN TỐI CAO - BỘ CÔNG AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nSố: 01/2022/TTLT-VKSNDTC-\nTANDTC-BCA\nHà Nội, ngày 18 tháng 02 năm 2022\n"
+        "THÔNG TƯ LIÊN TỊCH\nQuy định việc phối hợp\n",
+        {"code": "01/2022/TTLT-VKSNDTC-TANDTC-BCA", "type": "TTLT", "date": "2022-02-18"},
+        "letters of several bodies on the line below a dash",
+    ),
+    (
         "LIÊN ĐOÀN LAO ĐỘNG\nTỈNH BẮC NINH\nSố: 61/HD-LĐLĐ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
         "Độc lập - Tự do - Hạnh phúc\nBắc Ninh, ngày 1 tháng 8 năm 2023\nHƯỚNG DẪN\nTổ chức Tháng Công nhân\n",
         {"regime": "organisation", "type": "HD", "issuer": "Liên đoàn Lao động tỉnh Bắc Ninh"},

@@ -11,7 +11,7 @@ from vbhc.parse.copies import Copy
 from vbhc.parse.elsewhere import of_consolidated
 from vbhc.parse.header import OPENING, Opening, note, take_confirmed, take_subject
 from vbhc.parse.labelled import labelled_day, labelled_subject
-from vbhc.parse.letterhead_words import LetterheadWords, marks
+from vbhc.parse.letterhead_words import marks
 from vbhc.parse.named import Named
 from vbhc.parse.selfnaming import body_of_authority, deciding_body, issuing_body
 from vbhc.rules import Rules
@@ -111,13 +111,13 @@ def _by_symbol(found: Opening, rules: Rules) -> Named | None:
 
 def _adopted(found: Opening, text: str, body_end: int, rules: Rules) -> None:
     """A law's date where its head has none: "Luật này được Quốc hội … thông qua ngày …"."""
-    words: LetterheadWords = rules.once(marks).words
-    if found.header.type is None or found.header.type.code not in words.adopted_types:
+    known = rules.once(marks)
+    if found.header.type is None or found.header.type.code not in known.words.adopted_types:
         return
-    at = max(text.rfind(w, max(0, body_end - 1500), min(len(text), body_end + 1500)) for w in words.adopted)
-    if at < 0:
+    ends = [m.end() for m in known.adopted.finditer(text, max(0, body_end - 1500), min(len(text), body_end + 1500))]
+    if not ends:
         return
-    match = rules.once(dates).full.search(text, at, at + 120)
+    match = rules.once(dates).full.search(text, ends[-1], ends[-1] + 120)
     if match and (date := iso(match)):
         found.header.date = date
         note(found.header, "date", match.span(), "closing.adopted")

@@ -27,6 +27,7 @@ from vbhc.text.symbols import clean_code, read_code
 _MOST_CELLS = 90
 _ABOVE_UNITS = 3  # rank of the bodies that the name of a school, a hospital, a company goes on with
 _FEWEST = 3  # words of a name that no known head begins
+_LETTERS = lazy(r"[^\W\d_]{1,12}(?:-[^\W\d_]{1,12})*")  # of bodies in a symbol
 _FIGURES = lazy(r"\d+")
 
 
@@ -220,7 +221,7 @@ def _read_marks(cells: list[Cell], found: Letterhead, text: str, known: Marks) -
 
 def _completed(number: Number, below: list[Cell], text: str) -> Number:
     """A number whose symbol ends in a dash at the end of its line, with the letters that stand below it."""
-    rest = next((c.text for c in below if c.kind == "text" and c.caps and c.text.isalpha() and len(c.text) < 12), None)
+    rest = next((c.text for c in below if c.kind == "text" and c.caps and _LETTERS.fullmatch(c.text)), None)
     if number.code is None or rest is None or text[number.span[1] :][:2].strip()[:1] not in ("-", "–"):
         return number
     return replace(number, symbol=f"{number.symbol}-{rest}", code=f"{number.code}-{rest}")

@@ -120,6 +120,7 @@ class Marks:
     plain_types: dict[str, str]  # the same without diacritics
     spaced: frozenset[str]  # first letters of types
     type_start: re.Pattern[str]
+    adopted: re.Pattern[str]
     opener: re.Pattern[str]
     basis: re.Pattern[str]
     outline: re.Pattern[str]
@@ -202,6 +203,7 @@ def marks(rules: Rules) -> Marks:
         types={compact(word): word for word in type_words},
         plain_types={strip_marks(compact(word)): word for word in type_words if len(word) > 5},
         spaced=frozenset(word[0].upper() for word in type_words),
+        adopted=lazy(any_printed(w.adopted)),
         type_start=lazy(rf"(?:{any_printed(type_words)})(?!\w)", re.IGNORECASE),
         opener=lazy(rf"(?:[-–+]\s*)?(?:{any_printed(w.openers)})(?!\w)"),
         basis=lazy(rf"(?:[-–+]\s*)?(?:{any_printed(w.bases)})(?!\w)"),
