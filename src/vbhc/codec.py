@@ -77,7 +77,8 @@ def read_json(data: str | bytes, name: str) -> Any:
 def other(written: object) -> str:
     """What it is that is not by the contract SCHEMA, and what to do."""
     if not isinstance(written, str) or not written.startswith("vbhc/"):
-        return f"không phải kết quả đọc của vbhc (thiếu “schema”: “{SCHEMA}”); hãy chọn tệp khác"
+        told = f"không phải kết quả đọc của vbhc (thiếu “schema”: “{SCHEMA}”)"
+        return f"{told}; sổ đăng ký thì nạp bằng `vbhc library import`"
     if written.removeprefix("vbhc/").isdigit():
         return f"theo hợp đồng {written}, bản vbhc này chỉ đọc {SCHEMA}; hãy dùng cùng một bản vbhc ở cả hai máy"
     return f"là kết quả “{written}”, không phải văn bản; hãy lấy từ `vbhc library export` hay `vbhc parse`"

@@ -162,6 +162,12 @@ NOTHING = [
     (["add", "không có.docx"], 1, "không có.docx: không có tệp này"),
     (["add", "trống"], 1, "trống: trong thư mục không có tệp văn bản nào"),
     (["add", "hỏng.docx"], 1, "hỏng.docx: "),
+    (
+        ["add", "sai.csv"],
+        1,
+        "sai.csv: bảng dữ liệu (.csv) chưa đọc được; sổ đăng ký thì nạp vào kho bằng `vbhc library import`",
+    ),
+    (["add", "sai.jsonl"], 1, "sổ đăng ký thì nạp bằng `vbhc library import`"),
     (["add", "không có.docx", "-j", "2"], 1, "không có.docx: không có tệp này"),
     (["import", "không có.csv"], 2, "không có.csv: không có tệp này"),
     (["import", "không có"], 2, "không có: không có tệp này"),
@@ -177,6 +183,7 @@ def test_no_library_is_made_where_nothing_is_read(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "trống").mkdir()
     (tmp_path / "hỏng.docx").write_bytes(b"PK\x03\x04hong")
+    (tmp_path / "sai.jsonl").write_text('{"code": "1/KH-UBND"}\n', "utf-8")
     (tmp_path / "sai.csv").write_text("Số;Ngày\n1/KH-UBND;31/02/2024\n", "utf-8")
     assert run(["library", *command, "--library", "kho/kho.db"]) == code
     told = capsys.readouterr()

@@ -36,11 +36,13 @@ _READERS: dict[Kind, tuple[str, str]] = {
 _SEEING: tuple[Kind, ...] = ("pdf", "image")  # their readers also take a Reading
 _LIBREOFFICE = "hãy mở bằng LibreOffice hoặc Word, lưu thành .docx rồi đọc lại"
 _TO_TEXT = "hãy lưu nội dung thành .docx, .pdf hoặc .txt rồi đọc lại"
+_REGISTER = "sổ đăng ký thì nạp vào kho bằng `vbhc library import`; văn bản thì lưu thành .docx, .pdf hoặc .txt"
 _UNPACK = "hãy giải nén rồi đọc từng tệp"
 _NOT_YET: dict[Kind, tuple[str, str]] = {
     "ole": ("tệp Office đời cũ không rõ loại", _LIBREOFFICE),
     "xls": ("bảng tính Excel 97-2003 (.xls)", _TO_TEXT),
-    "xlsx": ("bảng tính Excel (.xlsx)", _TO_TEXT),
+    "xlsx": ("bảng tính Excel (.xlsx)", _REGISTER),
+    "csv": ("bảng dữ liệu (.csv)", _REGISTER),
     "ods": ("tệp OpenDocument không phải văn bản (.ods, .odp)", _TO_TEXT),
     "ppt": ("bản trình chiếu PowerPoint 97-2003 (.ppt)", _TO_TEXT),
     "pptx": ("bản trình chiếu PowerPoint (.pptx)", _TO_TEXT),

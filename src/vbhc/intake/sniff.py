@@ -14,7 +14,7 @@ from vbhc.patterns import lazy
 
 Kind = Literal[
     "txt", "html", "docx", "pdf", "doc", "xls", "ppt", "ole", "office-encrypted", "rtf", "odt", "ods", "xlsx",
-    "pptx", "epub", "zip", "image", "eml", "msg", "word-xml", "rar", "7z", "gzip", "json",
+    "pptx", "epub", "zip", "image", "eml", "msg", "word-xml", "rar", "7z", "gzip", "json", "csv",
 ]  # fmt: skip
 
 _HEAD = 4096
@@ -73,6 +73,7 @@ _MAIL = {
 _BY_NAME: dict[str, Kind] = {
     "html": "html", "htm": "html", "xhtml": "html", "docx": "docx", "docm": "docx", "dotx": "docx", "pdf": "pdf",
     "doc": "doc", "xlsx": "xlsx", "pptx": "pptx", "odt": "odt", "json": "json", "ndjson": "json", "jsonl": "json",
+    "csv": "csv", "tsv": "csv",
 }  # fmt: skip
 
 
@@ -151,7 +152,7 @@ def _in_text(data: bytes, by_name: Kind | None) -> Kind:
         return "eml"
     if by_name == "html" and _TAG.search(data):
         return "html"
-    return "json" if by_name == "json" else "txt"
+    return by_name if by_name in ("json", "csv") else "txt"
 
 
 def _is_mail(head: bytes) -> bool:
