@@ -44,6 +44,15 @@ Nơi nhận:
 CHỦ TỊCH
 Hồ Văn Minh
 """
+ANNEX = """Hồ Văn Minh
+ĐIỀU LỆ
+Quỹ Khuyến học tỉnh
+(Kèm theo Quyết định số 18/QĐ-UBND ngày 05 tháng 01 năm 2025 của Chủ tịch UBND tỉnh)
+Điều 1. Tên gọi
+Quỹ có tên là Quỹ Khuyến học tỉnh.
+Điều 2. Trụ sở
+Quỹ có trụ sở tại Đà Lạt.
+"""
 PARTY = """HUYỆN ỦY QUỲ HỢP
 *
 Số 139-KH/HU
@@ -172,6 +181,17 @@ CASES = [
         None,
         "a sentence",
     ),
+    (LETTER, "Số: 512", "Số: 5", "VB531", "error", "05/UBND-VX", "a number below ten"),
+    (PARTY, "Số 139", "Số 9", "VB531", "info", "09-KH/HU", "the Party's too"),
+    (LETTER, "Kon Rẫy, ngày 22", "Kon Rẫy ngày 22", "VB524", "warning", "Kon Rẫy,", "no comma"),
+    (LETTER, "TM. ỦY BAN NHÂN DÂN", "TM. CHỦ TỊCH", "VB527", "error", None, "TM. before a post"),
+    (LETTER, "TM. ỦY BAN NHÂN DÂN", "TUQ CHỦ TỊCH", "VB511", "warning", "TUQ. CHỦ TỊCH", "no stop"),
+    (LETTER, "Kính gửi: Hội Khuyến học huyện.\n", "", "VB528", "warning", None, "above stands nobody"),
+    (LETTER, "- Như trên;", "- Như trên", "VB529", "info", "- Như trên;", "no semicolon"),
+    (LETTER, "\nNguyễn Văn An", "\nThS. Nguyễn Văn An", "VB530", "warning", "Nguyễn Văn An", "a degree"),
+    (PARTY, "- Lưu Văn phòng Huyện ủy.", "- Lưu: VT, TH.", "VB526", "info", None, "the State's line"),
+    (DECISION, "Hồ Văn Minh\n", ANNEX, None, None, None, "the annex of this paper"),
+    (DECISION, "Hồ Văn Minh\n", ANNEX.replace("2025", "2024"), "VB532", "error", None, "of another day"),
     (DECISION, "2015;", "2015; Luật sửa đổi, bổ sung một số điều;", "VB522", "info", None, "two on a line"),
 ]
 
@@ -190,6 +210,13 @@ def test_form(
     if right is not None:
         assert found[0].fix is not None, why
         assert found[0].fix.text == right, why
+
+
+def test_a_copy_of_the_gazette_may_have_no_recipients() -> None:
+    text = "CHÍNH PHỦ\nSố: 97/NQ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    text += "Hà Nội, ngày 06 tháng 4 năm 2026\nNGHỊ QUYẾT\nVề nhiệm vụ năm 2026\nChính phủ thống nhất các nhiệm vụ./.\n"
+    found = findings(f"{text}TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nLê Văn An\n")
+    assert [(one.code, one.severity) for one in found] == [("VB512", "info")]
 
 
 LEVELS = [

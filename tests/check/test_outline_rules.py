@@ -14,6 +14,7 @@ CASES: list[tuple[str, list[tuple[str, str, str]], str]] = [
     ("I. II. IV. V.", [("VB601", "IV.", "III.")], "skipped, once"),
     ("1. 2. 3. 3.", [("VB601", "3.", "4.")], "repeated"),
     ("1. 2. 3. 3. 5.", [("VB601", "3.", "4.")], "one figure wrong"),
+    ("1. 1. 3.", [("VB601", "1.", "2.")], "the same, at the beginning"),
     ("a) b) c) d) đ) e) g) h) i) k)", [], "the Vietnamese alphabet"),
     ("a) b) c) d) d) e)", [("VB601", "d)", "đ)")], "d for đ"),
     ("a) b) c) d) e)", [("VB602", "e)", "đ)")], "đ left out"),

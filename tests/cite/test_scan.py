@@ -21,6 +21,7 @@ CASES = [
     ("Kế hoạch số 142-KH/TU", ["142-KH/TU"], "Party family"),
     ("Kết luận số 1208-\nKL/TU về chủ trương", ["1208-KL/TU"], "broken over a line in PDF text"),
     ("đoạn từ đường 30/4 đến đường 3/2", [], "street names with dates"),
+    ("vbpl.vn/TW/Pages/vbpq.aspx?Keyword= 17/2007/TT-BL%C4%90TBXH", [], "coded letters of a web address"),
     ("30/2020/NĐ-CP", ["30/2020/NĐ-CP"], "normative, with a year"),
     ("489/QĐ-TTg", ["489/QĐ-TTg"], "State, without a year"),
     ("5/UBND-VX", ["5/UBND-VX"], "công văn"),

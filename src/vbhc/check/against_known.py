@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 
 from vbhc.check.consistency import bare_title, slip_between, title_words
-from vbhc.check.known import KnownRow, known_index
+from vbhc.check.known import KnownRow, known_index, of_the_year
 from vbhc.check.mention import code_of, coded, named, printed_date, symbol_span
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import words, written
@@ -75,7 +75,7 @@ def one_number(known: str, code: Code) -> bool:
     return (other.number, other.year, other.groups[-1:]) == (code.number, code.year, code.groups[-1:])
 
 
-@rule("VB402", "known-date-differs", "error", needs={"citations"})
+@rule("VB402", "known-date-differs", "error", needs={"citations"}, about="date")
 def known_date(case: Case) -> Iterator[Hit]:
     """Ngày ban hành khác với ngày của văn bản đã biết.
 
@@ -89,7 +89,14 @@ def known_date(case: Case) -> Iterator[Hit]:
     for c, rows in [*case.once(known_mentions), *named_ones]:
         if c.date is None or "date" in c.inferred:
             continue
-        found = wrong_date(c, [k for k in rows if k.date])
+        code = code_of(c)
+        if c.name and code and (called := named_rows(case, c)) and not any(one_number(k.code, code) for k in called):
+            continue  # the number is another law's: known_number tells
+        if code and of_the_year(case, c, code):
+            continue  # the number is wrong: year_against_date tells
+        found = wrong_date(
+            c, [k for k in rows if k.date and (c.code or k.date <= (case.document.header.date or "9999"))]
+        )
         if found is None:
             continue
         known, severity = found
@@ -130,7 +137,7 @@ def promulgated(known: KnownRow, day: str) -> bool:
     return bool(known.name) and PROMULGATED[0] <= later.days <= PROMULGATED[1]
 
 
-@rule("VB403", "known-issuer-differs", "warning", needs={"citations"})
+@rule("VB403", "known-issuer-differs", "warning", needs={"citations"}, about="issuer")
 def known_issuer(case: Case) -> Iterator[Hit]:
     """Cơ quan ban hành khác với văn bản đã biết cùng số và cùng ngày.
 

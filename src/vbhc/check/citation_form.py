@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from vbhc.check.known import known_index, plain_names
 from vbhc.check.mention import capitalised, coded, head, named, symbol_span, type_word
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.check.words import CheckWords, Regulation, regulation, softened, words
-from vbhc.cite.keys import canonical, codes, parts_of
+from vbhc.check.words import CheckWords, Regulation, regulation, regulations, softened, words
+from vbhc.cite.keys import BodyWords, canonical, codes, parts_of
 from vbhc.model import Citation, Fix, Span
 from vbhc.patterns import either
 from vbhc.rules import Rules
@@ -27,6 +27,7 @@ _USUAL = re.compile(r"[0-9./-]*[A-ZĐ][\dA-Za-zĐđ./-]*", re.ASCII)  # as nearl
 _ODD = re.compile(r"[^\x00-\x7fĐđĂÂÊÔƠƯăâêôơư\n]")
 STATE = "của cơ quan nhà nước"
 LONGEST = 16  # words of a law's name
+_GROUPS = re.compile("[/-]")
 _TWO_WAYS = re.compile(r"(?<=[^\W\d_])[ \t\u00a0]+(?=[^\W\d_])")  # a hyphen was lost there, or nothing
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")
 _BLANK = re.compile(r"[ \t\u00a0]")
@@ -124,13 +125,40 @@ def symbol_spelling(case: Case) -> Iterator[Hit]:
         yield softened(Hit(span, told, Fix(right, certain=True), "warning"), case, held)
 
 
+@rule("VB115", "cited-number-not-padded", "info", needs={"citations"})
+def cited_number_not_padded(case: Case) -> Iterator[Hit]:
+    """Số của văn bản hành chính được viện dẫn nhỏ hơn 10 mà thiếu số 0 phía trước.
+
+    Vì sao: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước; viện dẫn ghi đúng như số của văn bản. Chính văn bản
+    ấy có thể đã ghi thiếu, nên đây là lời nhắc. Văn bản có năm trong số, văn bản trước 05/3/2020 không bị nhắc.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c
+    Sai: Công văn số 7/SNV-TCBC ngày 05/01/2024
+    Đúng: Công văn số 07/SNV-TCBC ngày 05/01/2024
+    """
+    since = case.rules.once(regulations)["form", "state"][-1].since
+    seen: set[str | None] = set()
+    for c, code in case.once(coded):
+        if len(code.number) > 1 or code.year or code.family == "party" or (c.date or "") < since or c.reference in seen:
+            continue
+        span = symbol_span(case, c)
+        if span and c.form == "full" and len(code.groups) > 1:
+            seen.add(c.reference)
+            right = f"0{code.code}"
+            yield Hit(span, f"Số nhỏ hơn 10 ghi thêm số 0: “{named(case, c, right)}”.", Fix(right))
+
+
 def well_spelt(code: str, case: Case) -> bool:
     """Whether a number and symbol has only usual letters, and its groups no D for Đ and no hyphen too few."""
-    return bool(_USUAL.fullmatch(code)) and (("D" not in code and "-" in code) or not any(odd_letters(code, case)))
+    if not _USUAL.fullmatch(code):
+        return False
+    usual = "D" not in code and "-" in code and case.rules.once(small_lettered).keys().isdisjoint(_GROUPS.split(code))
+    return usual or not any(odd_letters(code, case))
 
 
 def letter_slips(case: Case, c: Citation, span: Span, held: Regulation) -> Iterator[Hit]:
     """A group of letters that no body and no type has, but for D in place of Đ (SGDDT), or for a hyphen (NĐCP)."""
+    if head(case, c).isupper():
+        return  # "QUYẾT ĐỊNH SỐ 36/QĐ-TTG", in the capitals of a title
     for what, whole in odd_letters(c.code or "", case):
         parts = parts_of(whole)
         other = right_family(case, c.date, parts, None) if parts else None
@@ -142,11 +170,13 @@ def letter_slips(case: Case, c: Citation, span: Span, held: Regulation) -> Itera
 def odd_letters(code: str, case: Case) -> Iterator[tuple[str, str]]:
     """(what is wrong, the number and symbol put right) for each group that is only so the letters of a body or type."""
     index, kinds = case.rules.once(bodies).by_code, case.rules.once(types).by_code
-    parts = parts_of(code)
+    parts, small = parts_of(code), case.rules.once(small_lettered)
     groups = parts.groups if parts else ()
     for place, group in enumerate(groups):
         if group in index or group in kinds:
             continue
+        if group in small:
+            yield "Chữ hoa thay chữ thường", code.replace(group, small[group])
         barred = [f"{group[:at]}Đ{group[at + 1 :]}" for at, letter in enumerate(group) if letter == "D"]
         right = next((way for way in barred if way in index or (not place and way in kinds)), None)
         if right:
@@ -154,6 +184,13 @@ def odd_letters(code: str, case: Case) -> Iterator[tuple[str, str]]:
         cut = next((at for at in range(1, len(group)) if group[:at] in kinds and group[at:] in index), None)
         if cut and len(groups) == 1:
             yield "Thiếu gạch nối", code.replace(group, f"{group[:cut]}-{group[cut:]}")
+
+
+def small_lettered(rules: Rules) -> dict[str, str]:
+    """The letters of bodies and types that have small ones ("TTg", "TTr"), by their capitals; not those that others
+    have in capitals (use `rules.once(small_lettered)`)."""
+    known = rules.once(bodies).by_code.keys() | rules.once(types).by_code.keys()
+    return {letters.upper(): letters for letters in known if not letters.isupper() and letters.upper() not in known}
 
 
 def left_over(case: Case, span: Span | None) -> re.Match[str] | None:
@@ -220,15 +257,23 @@ def issuer_lower_case(case: Case) -> Iterator[Hit]:
     Sai: Nghị định số 30/2020/NĐ-CP của chính phủ
     Đúng: Nghị định số 30/2020/NĐ-CP của Chính phủ
     """
-    held = regulation(case, "capitals")
+    held, posts = regulation(case, "capitals"), case.rules.once(post_before)
     for c in case.document.citations:
         name = c.issuer.name if c.issuer and "issuer" not in c.inferred else ""
+        post = posts.match(name)
+        name = name[post.end() :] if post else name
         if not name[:1].islower() or (c.code or "").islower():
             continue  # a text that has no capitals at all
         at, right = case.text.find(name, *c.span), capitalised(case, name)
         if at >= 0 and right and right != name:
-            message = f"Tên cơ quan viết hoa: “{right}”."
+            whole = f"{post[0].capitalize() if post else ''}{right}"
+            message = f"Tên cơ quan viết hoa: “{words(case).of} {whole}”."
             yield softened(Hit((at, at + len(name)), message, Fix(right, True), "warning"), case, held)
+
+
+def post_before(rules: Rules) -> re.Pattern[str]:
+    """A post before a body's name (use `rules.once(post_before)`)."""
+    return re.compile(rf"(?i:{either(rules.mapping('body_names', BodyWords).posts)}) ")
 
 
 @rule("VB109", "law-name-capitals", "warning", needs={"citations"}, on_ocr="warning")

@@ -39,10 +39,11 @@ def authority_of_other_regime(case: Case) -> Iterator[Hit]:
     for line in case.once(authority_lines):
         for entry in case.rules.once(form).words.authorities:
             wrong, right = (entry.state, entry.party) if party else (entry.party, entry.state)
-            if not line.text.startswith(wrong):
+            if not line.text.startswith(wrong) or right == wrong:
                 continue
             span = (line.start, line.start + len(wrong))
-            message = f"Văn bản {'của Đảng' if party else 'này'} ghi “{right}”, không ghi “{wrong}”."
+            whole = right + line.text[len(wrong) :]
+            message = f"Văn bản {'của Đảng' if party else 'này'} ghi “{right}”, không ghi “{wrong}”: “{whole}”."
             yield Hit(span, message, Fix(right, True)) if party else told(case, span, message, Fix(right, True))
 
 
@@ -50,7 +51,7 @@ def authority_of_other_regime(case: Case) -> Iterator[Hit]:
 def authority_without_stop(case: Case) -> Iterator[Hit]:
     """Chữ viết tắt quyền hạn của người ký thiếu dấu chấm.
 
-    Vì sao: các chữ viết tắt quyền hạn là “TM.”, “KT.”, “TL.”, có dấu chấm.
+    Vì sao: các chữ viết tắt quyền hạn là “TM.”, “Q.”, “KT.”, “TL.”, “TUQ.”, có dấu chấm.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
     Sai: KT GIÁM ĐỐC
     Đúng: KT. GIÁM ĐỐC
@@ -90,7 +91,8 @@ def authority_lines(case: Case) -> list[Line]:
 def recipients_missing(case: Case) -> Iterator[Hit]:
     """Văn bản không có “Nơi nhận”.
 
-    Vì sao: nơi nhận là thành phần thể thức của mọi văn bản hành chính: gửi để thực hiện, để biết, để lưu.
+    Vì sao: nơi nhận là thành phần thể thức của mọi văn bản hành chính: gửi để thực hiện, để biết, để lưu. Văn bản của
+    cơ quan trung ương đăng Công báo, công bố trên mạng thường đã bỏ nơi nhận, nên ở đó chỉ là lưu ý.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm a.
     Sai: TM. ỦY BAN NHÂN DÂN … (không có Nơi nhận)
     Đúng: Nơi nhận: - Như trên; - Lưu: VT, VX.
@@ -102,7 +104,9 @@ def recipients_missing(case: Case) -> Iterator[Hit]:
         return
     if header.type.code not in words.without_recipients:
         first = case.once(authority_lines)[0]
-        yield told(case, (first.start, first.end), "Văn bản không có Nơi nhận.")
+        published = header.issuer is not None and header.issuer.level == "central"
+        severity: Severity | None = "info" if published else None
+        yield told(case, (first.start, first.end), "Văn bản không có Nơi nhận.", severity=severity)
 
 
 @rule("VB513", "archive-line", "warning", regimes={"state", "normative", "organisation"}, needs={"header"})
@@ -296,8 +300,9 @@ def recipients_as_article(case: Case) -> Iterator[Hit]:
     for match in case.rules.once(form).article.finditer(case.text, *found.span):
         if match[1] not in numbers:
             last = max(numbers, key=lambda number: int(number or 0))
-            message = f"Văn bản không có Điều {match[1]}; điều cuối là Điều {last}."
-            yield told(case, match.span(), message)
+            right = f"{match[0].removesuffix(match[1])}{last}"
+            message = f"Văn bản không có Điều {match[1]}; điều cuối là Điều {last}, có lẽ là “{right}”."
+            yield told(case, match.span(), message, Fix(right))
 
 
 def articles(sections: list[Section]) -> Iterator[Section]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from vbhc.check.mention import by_id, printed_date, type_word
+from vbhc.check.mention import by_id, printed_date, type_word, years_apart
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.spelling import not_spoken, spelling
 from vbhc.check.words import CheckWords, words
@@ -25,6 +25,7 @@ LONG_TITLE = 6  # words of a title that tells a document from others
 AGAIN = 3  # words in which they must agree behind it
 _SIGNS = re.compile(r"[.,;:()]")
 _WORD = re.compile(r"[^\s“”\"*]+")
+NEXT_LINE = re.compile(r"\n\s*[A-ZĐ]")
 TITLE = 600  # characters behind a mention in which its title stands
 
 
@@ -34,20 +35,23 @@ def told(case: Case, r: Reference) -> list[Citation]:
     return [c for i in r.mentions if (c := found[i]).code or c.name]
 
 
-def odd_ones(found: list[tuple[Citation, str]]) -> Iterator[tuple[Citation, Citation]]:
-    """(a mention that says another thing than most do, or than the first does; a mention that says that)."""
+def odd_ones(found: list[tuple[Citation, str]], wrong: Container[str] = ()) -> Iterator[tuple[Citation, Citation]]:
+    """(a mention that says another thing than most do, or than the first does; a mention that says that).
+
+    `wrong` are ids of mentions that are known to be wrong: what they say is no model, where others say something.
+    """
     if len({value for _, value in found}) < 2:
         return
-    counts = Counter(value for _, value in found)
+    trusted = [(c, value) for c, value in found if c.id not in wrong] or found
+    counts = Counter(value for _, value in trusted)
     most = counts.most_common(1)[0][1]
-    right = next(value for _, value in found if counts[value] == most)
-    model = next(c for c, value in found if value == right)
+    model, right = next((c, value) for c, value in trusted if counts[value] == most)
     for c, value in found:
         if value != right:
             yield c, model
 
 
-@rule("VB301", "two-dates", "error", needs={"citations"})
+@rule("VB301", "two-dates", "error", needs={"citations"}, about="date")
 def two_dates(case: Case) -> Iterator[Hit]:
     """Một số, ký hiệu mà các lần viện dẫn ghi ngày khác nhau.
 
@@ -60,13 +64,13 @@ def two_dates(case: Case) -> Iterator[Hit]:
         if "date" not in r.conflicts:
             continue
         found = [(c, c.date) for c in told(case, r) if c.date and "date" not in c.inferred]
-        for c, model in odd_ones(found):
+        for c, model in odd_ones(found, case.once(years_apart)):
             right = printed_date(model.date or "", c.text, words(case))
             message = f"Nơi khác trong văn bản ghi “{right}”; phải thống nhất."
             yield Hit(c.span, message, related=[Related(None, model.span, model.text)])
 
 
-@rule("VB302", "two-issuers", "warning", needs={"citations"})
+@rule("VB302", "two-issuers", "warning", needs={"citations"}, about="issuer")
 def two_issuers(case: Case) -> Iterator[Hit]:
     """Một số, ký hiệu mà các lần viện dẫn ghi cơ quan ban hành khác nhau.
 
@@ -97,7 +101,7 @@ def printed_issuer(case: Case, c: Citation) -> bool:
     return at > 0 and c.text[:at].rstrip().endswith(words(case).of) and fold(name) not in posts
 
 
-@rule("VB305", "two-types", "warning", needs={"citations"})
+@rule("VB305", "two-types", "warning", needs={"citations"}, about="type")
 def two_types(case: Case) -> Iterator[Hit]:
     """Một số, ký hiệu mà các lần viện dẫn ghi tên loại khác nhau.
 
@@ -153,6 +157,8 @@ def two_titles(case: Case) -> Iterator[Hit]:
             span = title_words(case.text, c, mine, i1 - 1, i2 + 1)
             if span and any(o.span[0] <= span[0] < span[1] <= o.span[1] for o in case.document.citations):
                 continue  # the day of a document that the title names: told of that document
+            if any(NEXT_LINE.search(case.text, *place) for place in (span, there) if place):
+                continue  # the title ends there, and another line begins: the head of a page, a cell
             message = f"Trích yếu khác nơi khác trong văn bản: ở đó là “{shown}”."
             yield Hit(span or c.span, message, related=[Related(None, model.span, model.text)])
 

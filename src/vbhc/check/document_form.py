@@ -10,17 +10,21 @@ import re
 from collections.abc import Iterator
 
 from vbhc.check.citation_form import right_family
-from vbhc.check.contradictions import dates_in
+from vbhc.check.days import dates_in
 from vbhc.check.form_words import HEAD, Form, cell_at, form, head_end, line_at, told
+from vbhc.check.mention import printed_date
 from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.words import words
 from vbhc.cite.keys import parts_of
-from vbhc.model import Fix, Regime
+from vbhc.model import Fix, Regime, Related
 from vbhc.rules import Rules
 from vbhc.text.bodies import BodyEntry
 from vbhc.text.doctypes import types
+from vbhc.text.fold import fold
 from vbhc.text.symbols import clean_code
 
 ADMINISTRATIVE: set[Regime] = {"state", "party", "organisation"}
+LEAD = 40  # letters before a mention in the line of an annex, in which "kèm theo" stands
 LABEL = 12  # letters of the longest label
 SHORT = 60  # letters: a line of a letterhead is not longer
 LONG_DASH = re.compile("[‒–—―−]")
@@ -117,6 +121,9 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
         return
     issuer = next((g for g in code.groups if header.issuer and g == header.issuer.id), None)
     right = f"{code.number}/{entry.code}-{issuer}" if header.regime == "state" and issuer else None
+    if right is None and stated:
+        letters = next(g for g in code.groups if g in known.by_code)
+        right = (header.code or "").replace(letters, entry.code, 1)
     if stated:
         said = f"ký hiệu ghi {known.named(stated[0]).name} ({stated[0]})"
     else:
@@ -179,19 +186,65 @@ def letterhead_dates(case: Case, known: Form) -> Iterator[re.Match[str]]:
 
     At the head of the text the day or the year may be blank, or not have been read.
     """
+    own = case.document.header.evidence.get("place")
+    bare = own.span[1] + 1 if own and own.span else -1  # where the date stands that no comma parts from its place
     full = [match.start() for match, _ in case.once(dates_in) if match["d1"]]
     head = [match.start() for match in known.part.finditer(case.text, 0, HEAD)]
     at = 0
     for place in sorted({*full, *head}):
         match = known.date.match(case.text, place) or (known.part.match(case.text, place) if place < HEAD else None)
-        if match is None or place < at or case.text[max(0, place - 2) : place].strip() not in (",", ""):
+        if match is None or place < at or (case.text[max(0, place - 2) : place].strip(" \n,") and place != bare):
             continue
         start, at = cell_at(case.text, place)
         before, after = case.text[start:place], case.text[match.end() : at]
-        if at - start > SHORT or len(after.split()) > 2 or not before.rstrip(" *_").endswith(","):
+        if at - start > SHORT or len(after.split()) > 2:
             continue
-        if before.lstrip(" *_:.")[:1].isupper() and before.count(",") == 1:
+        comma = before.rstrip(" *_").endswith(",") and before.count(",") == 1
+        if place == bare or (comma and before.lstrip(" *_:.")[:1].isupper()):
             yield match
+
+
+@rule("VB531", "number-not-padded", "error", regimes={"state", "party", "organisation"}, needs={"header"})
+def number_not_padded(case: Case) -> Iterator[Hit]:
+    """Số của chính văn bản nhỏ hơn 10 mà thiếu số 0 phía trước.
+
+    Vì sao: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước, để không ai viết thêm chữ số.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c.
+    Sai: Số: 5/UBND-NC
+    Đúng: Số: 05/UBND-NC
+    """
+    header = case.document.header
+    found, code = header.evidence.get("code"), parts_of(header.code or "")
+    if found is None or not found.span or found.rule != "letterhead.number" or code is None or code.year:
+        return
+    if len(code.number) == 1 and case.text.startswith(code.number, found.span[0]):
+        right = f"0{case.text[slice(*found.span)]}"
+        yield told(case, found.span, f"Số nhỏ hơn 10 ghi thêm số 0 phía trước: “{right}”.", Fix(right, True))
+
+
+@rule("VB532", "annex-of-another-day", "error", needs={"header", "citations"})
+def annex_of_another_day(case: Case) -> Iterator[Hit]:
+    """Phụ lục, văn bản kèm theo ghi ngày khác với ngày của chính văn bản.
+
+    Vì sao: dòng “(Kèm theo …)” ghi số, ký hiệu và ngày của văn bản mà nó đi cùng; ngày khác là còn lại từ dự thảo hoặc
+    từ văn bản cũ.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III, khoản 1, điểm c.
+    Sai: (quyết định số 18/QĐ-UBND ngày 05/01/2025) (Kèm theo Quyết định số 18/QĐ-UBND ngày 05/01/2024 …)
+    Đúng: (Kèm theo Quyết định số 18/QĐ-UBND ngày 05/01/2025 …)
+    """
+    header, evidence = case.document.header, case.document.header.evidence.get("date")
+    if not header.code or not header.date or (evidence and evidence.origin != "text"):
+        return
+    for c in case.document.citations:
+        if c.code != header.code or not c.date or c.date == header.date or "date" in c.inferred:
+            continue
+        before = fold(case.text[max(0, c.span[0] - LEAD) : c.span[0]])
+        if any(word in before for word in case.rules.once(form).words.attached):
+            day = printed_date(header.date, c.text, words(case))
+            related = (
+                [Related(None, evidence.span, case.text[slice(*evidence.span)])] if evidence and evidence.span else []
+            )
+            yield Hit(c.span, f"Văn bản này số {header.code} {day}, ở đây ghi ngày khác.", related=related)
 
 
 @rule("VB524", "letterhead-signs", "warning", regimes={"state"}, needs={"header"})
@@ -218,7 +271,7 @@ def letterhead_signs(case: Case) -> Iterator[Hit]:
         behind = known.date.match(case.text, place.span[1] + 1)
         if behind and case.text[place.span[1]] == " ":
             right = f"{case.text[slice(*place.span)]},"
-            yield told(case, place.span, "Sau địa danh có dấu phẩy.", Fix(right, True))
+            yield told(case, place.span, f"Sau địa danh có dấu phẩy: “{right} {behind[0]}”.", Fix(right, True))
 
 
 @rule("VB525", "colon-of-party-number", "info", regimes={"party"}, needs={"header"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vbhc.check.citation_form import left_over
+from vbhc.check.days import date_patterns
 from vbhc.check.known import known_by_code
 from vbhc.check.mention import by_id, code_of, in_full, issuer_of_code, shortened, symbol_span
 from vbhc.check.rule import Case, Hit, rule
@@ -60,9 +61,15 @@ def first_mention_incomplete(case: Case) -> Iterator[Hit]:
         proposal = first.type in words(case).proposals and "date" not in ever
         soft = proposal or same_letters(own, code_of(first))
         severity = gravity(first, ever, held, inside, soft)
-        if severity == "silent":
+        if severity == "silent" or cut_short(case, first):
             continue
         yield softened(message(case, first, reference, ever or missing, told, held, severity), case, held)
+
+
+def cut_short(case: Case, first: Citation) -> bool:
+    """Whether a date that cannot be, which days.py tells, stands behind a mention: what follows it was not read."""
+    behind = case.text[first.span[1] : first.span[1] + LEAD].lstrip(" ,\n")
+    return case.rules.once(date_patterns).long_year.match(behind) is not None
 
 
 def letterhead(case: Case) -> Span:

@@ -38,6 +38,13 @@ class FormEntry:
     nation: str
     motto: str
     authorities: list[Authority]
+    for_collective: str
+    heads: list[str]
+    collectives: list[str]
+    degrees: list[str]
+    ruling: list[str]
+    addressed: list[str]
+    attached: list[str]
     for_head: list[str]
     without_recipients: list[str]
     symbol_may_differ: list[str]

@@ -13,6 +13,7 @@ from vbhc.model import Citation, Reference
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.fold import fold, strip_marks
+from vbhc.text.symbols import Code
 
 
 @dataclass(slots=True, frozen=True)
@@ -98,3 +99,15 @@ def known_by_code(case: Case, r: Reference, told: list[Citation]) -> KnownRow | 
     if titles and known.title:
         return known if any(titles_meet(t, known.title) for t in titles) else None
     return known if year_in_number or dates else None
+
+
+def of_the_year(case: Case, c: Citation, code: Code) -> KnownRow | None:
+    """The known document of the day that a mention gives, whose number is that of the mention but for the year."""
+    number = f"{code.number}/{(c.date or '')[:4]}/{code.symbol}".upper()
+    return next((k for k in case.rules.once(known_index).by_code.get(number, ()) if k.date == c.date), None)
+
+
+def known_date_of(case: Case, c: Citation) -> str:
+    """The date of the one known document that bears the number of a mention; "" where none or several do."""
+    rows = [k for k in case.rules.once(known_index).by_code.get((c.code or "").upper(), ()) if k.date and k.may_be(c)]
+    return rows[0].date if len(rows) == 1 else ""

@@ -38,6 +38,12 @@ def coded(case: Case) -> list[tuple[Citation, Code]]:
     return [(c, code) for c in case.document.citations if c.code and (code := parts_of(c.code))]
 
 
+def years_apart(case: Case) -> set[str]:
+    """The ids of the mentions whose number is of another year than their date (use `case.once(years_apart)`)."""
+    dated = ((c, code) for c, code in case.once(coded) if code.year and c.date and "date" not in c.inferred)
+    return {c.id for c, code in dated if c.date and int(c.date[:4]) != code.year}
+
+
 def symbol_span(case: Case, c: Citation) -> Span | None:
     """Where the number and symbol stand in the document's text, blanks and odd letters included."""
     if not c.code:

@@ -6,12 +6,13 @@ In: the words of the text that are odd (slip_words.py finds them by spelling.py)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vbhc.check.nearest import meant, unknown
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import slip_words, syllables
 from vbhc.check.slips import phrase_slips
-from vbhc.check.spelling import DOUBLED, hit, spelling, titled, wrong
+from vbhc.check.spelling import DOUBLED, SyllableEntry, hit, spelling, titled, wrong
 from vbhc.model import Span
 from vbhc.patterns import everywhere
 from vbhc.text.names import names
@@ -46,12 +47,15 @@ def impossible_syllable(case: Case) -> Iterator[Hit]:
 
 
 def torn(case: Case, at: int) -> Span | None:
-    """Where a word and what stands behind it are one syllable that a blank tears: "hợ p quy"."""
+    """Where a word and the one beside it are one syllable that a blank tears: "hợ p quy", "m ẫu"."""
     s, spoken = case.once(syllables), case.rules.once(spelling).spoken
-    if at + 1 == len(s.folded) or s.folded[at + 1] in spoken or s.folded[at] + s.folded[at + 1] not in spoken:
-        return None
-    start, (stop, end) = s.span(at)[0], s.span(at + 1)
-    return (start, end) if case.text[s.span(at)[1] : stop] == " " else None
+    for first in (at, at - 1):
+        if first < 0 or first + 1 == len(s.folded) or s.folded[2 * first + 1 - at] in spoken:
+            continue
+        start, (stop, end) = s.span(first)[0], s.span(first + 1)
+        if s.folded[first] + s.folded[first + 1] in spoken and case.text[s.span(first)[1] : stop] == " ":
+            return start, end
+    return None
 
 
 def odd_words(case: Case) -> list[tuple[int, str, str]]:
@@ -95,18 +99,33 @@ def unit_word_capital(case: Case) -> Iterator[Hit]:
     Đúng: đường Lê Lợi, thành phố Phan Thiết
     """
     words, text = case.rules.once(spelling).words, case.text
-    kept = tuple(words.units_kept)
+    for unit, start in capital_units(text, words):
+        name_at = start + len(unit) + 1
+        name = titled(text, name_at)
+        if name and not name.startswith(tuple(words.units_kept)):
+            sure = name.lower() in case.rules.once(names).places
+            span = (start, name_at + len(name))
+            yield hit(case, span, f"{unit.lower()} {name}", "Danh từ chung viết hoa", None if sure else "info")
+
+
+def capital_units(text: str, words: SyllableEntry) -> Iterator[tuple[str, int]]:
+    """Where the words for units stand with a capital inside a sentence, or behind an abbreviation ("UBND Huyện")."""
     for unit in words.units:
         for at in everywhere(text, f" {unit} "):
-            start, name_at = at + 1, at + len(unit) + 2
-            before = text[start - 2 : start - 1]
-            if not (before.islower() or before == ","):
-                continue
-            name = titled(text, name_at)
-            if name and not name.startswith(kept):
-                sure = name.lower() in case.rules.once(names).places
-                span = (start, name_at + len(name))
-                yield hit(case, span, f"{unit.lower()} {name}", "Danh từ chung viết hoa", None if sure else "info")
+            before = text[at - 1 : at]
+            if before.islower() or before == ",":
+                yield unit, at + 1
+    firsts = {unit[0] for unit in words.units_behind}
+    for letters in words.before_units:
+        pieces = text.split(f"{letters} ")
+        if firsts.isdisjoint([piece[:1] for piece in pieces]):
+            continue  # as nearly always: "UBND tỉnh"
+        start = -len(letters) - 1
+        for before, piece in pairwise(pieces):
+            start += len(before) + len(letters) + 1
+            unit = next((unit for unit in words.units_behind if piece.startswith(f"{unit} ")), "")
+            if unit:
+                yield unit, start + len(letters) + 1
 
 
 @rule("VB714", "punctuation-doubled", "info")

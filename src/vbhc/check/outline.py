@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vbhc.check.rule import Case, Hit, rule
+from vbhc.check.words import words as check_words
 from vbhc.model import Fix, Section, SectionKind, Severity, Span
 from vbhc.parse.numerals import Number, ordinal, to_roman
 from vbhc.parse.outline_words import Words, words
@@ -167,15 +168,23 @@ def number_out_of_order(case: Case) -> Iterator[Hit]:
             told = judged(before, item, after, at, known)
             if told is None and item.stem != before.stem and goes_on(case.text, before, item):
                 told = next_of(before, known), None
-            if told is None or printed_between(case.text, before, item, told[0]):
+            if told is None or printed_between(case.text, before, item, told[0]) or wording_ends(case, before, item):
                 at += 1
                 continue
             right, severity = told
+            if case.document.header.type and case.document.header.type.code in check_words(case).consolidated:
+                severity = "info"  # its numbers are those of the documents that it puts together
             message = f"{what(before, item)}: sau {before.printed} là {item.printed}, phải là {right}."
             if not any(start <= item.span[0] < end for start, end in main):  # forms have ways of their own
                 severity = "info"
             yield Hit(item.span, message, Fix(item.section.marker.replace(item.printed, right)), severity)
             at += 2 if after is not None and slipped(before, after) else 1
+
+
+def wording_ends(case: Case, before: Item, item: Item) -> bool:
+    """Whether quoted wording ends between two items: the first is an item of that wording."""
+    between = case.text[before.span[1] : item.span[0]]
+    return between.count("”") > between.count("“")
 
 
 def judged(before: Item, item: Item, after: Item | None, at: int, known: Words) -> tuple[str, Severity | None] | None:
@@ -191,6 +200,8 @@ def judged(before: Item, item: Item, after: Item | None, at: int, known: Words) 
         left_out = set(range(before.value + 1, item.value))
         if left_out <= known.optional:
             return None
+    if step == 0 and after is not None and slipped(before, after):
+        return next_of(before, known), None
     if item.value == 1:
         again = at == 1 and step == 0 and not before.section.children and item.span[0] - before.span[0] < CLOSE
         if again and (after is None or after.value == before.value + 1):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Need = Literal["header", "sections", "citations", "library", "papers"]
 Part = Literal["why", "basis", "wrong", "right"]
+About = Literal["date", "issuer", "type"]
 HEADINGS: dict[str, Part] = {"Vì sao": "why", "Căn cứ": "basis", "Sai": "wrong", "Đúng": "right"}
 HEADING = re.compile(rf"^({'|'.join(HEADINGS)}):[ \t]*", re.MULTILINE)
 EVERY_REGIME = frozenset(cast(tuple[Regime, ...], get_args(Regime)))
@@ -101,6 +102,7 @@ class Rule:
     """A rule; `regimes` are the systems of form in which it holds (a document of unknown regime is in all).
 
     `on_ocr` is the gravest that a finding on recognised text may be: there a wrong letter may be the machine's.
+    `about` is the part of a mention that the rule holds to be wrong: what several rules say of it is one finding.
     """
 
     code: str
@@ -110,6 +112,7 @@ class Rule:
     regimes: frozenset[Regime] = EVERY_REGIME
     needs: frozenset[Need] = frozenset()
     on_ocr: Severity = "info"
+    about: About | None = None
 
     @property
     def doc(self) -> str:
@@ -139,10 +142,13 @@ def rule(
     regimes: set[Regime] | None = None,
     needs: set[Need] | None = None,
     on_ocr: Severity = "info",
+    about: About | None = None,
 ) -> Callable[[Run], Rule]:
     """Makes a rule of a function `(Case) -> Iterator[Hit]`."""
 
     def decorate(run: Run) -> Rule:
-        return Rule(code, name, severity, run, frozenset(regimes or EVERY_REGIME), frozenset(needs or ()), on_ocr)
+        return Rule(
+            code, name, severity, run, frozenset(regimes or EVERY_REGIME), frozenset(needs or ()), on_ocr, about
+        )
 
     return decorate

@@ -26,12 +26,14 @@ FAMILIES: tuple[str, ...] = (
     "first_mention",
     "writing",
     "contradictions",
+    "days",
     "consistency",
     "against_known",
     "against_library",
     "across",
     "document_form",
     "closing_form",
+    "signing_form",
     "charged",
     "bases_form",
     "levels",
@@ -83,8 +85,21 @@ def applicable(regime: Regime | None, library: bool, papers: bool) -> list[Rule]
 
 
 def without_echoes(hits: Iterable[tuple[Hit, Rule]]) -> list[tuple[Hit, Rule]]:
-    """Each (place, code, message) once."""
-    return list({(hit.span, rule.code, hit.message): (hit, rule) for hit, rule in hits}.values())
+    """Each (place, code, message) once; what several rules say of one part of a mention is one Hit."""
+    once = list({(hit.span, rule.code, hit.message): (hit, rule) for hit, rule in hits}.values())
+    told: dict[object, list[tuple[Hit, Rule]]] = {}
+    for at, pair in enumerate(once):
+        told.setdefault((pair[0].span[0], pair[1].about) if pair[1].about else at, []).append(pair)
+    return [joined(pairs) if len(pairs) > 1 else pairs[0] for pairs in told.values()]
+
+
+def joined(pairs: list[tuple[Hit, Rule]]) -> tuple[Hit, Rule]:
+    """The gravest of several Hits of one cause, which also says what the others do: they tell what is right."""
+    hit, rule = max(pairs, key=lambda pair: RANKS[pair[0].severity or pair[1].severity])
+    hits = [hit, *(other for other, _ in pairs if other is not hit)]
+    message = " ".join(one.message for one in hits)
+    fix = next((one.fix for one in hits if one.fix and one.span == hit.span), None)
+    return replace(hit, message=message, fix=fix, related=[one for each in hits for one in each.related]), rule
 
 
 def finding(case: Case, hit: Hit, rule: Rule, name: str, places: Places) -> Finding:

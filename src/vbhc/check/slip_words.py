@@ -28,6 +28,7 @@ BLANK = re.compile(r"\s")
 DASHES = "-–&"
 BLOCK = 300  # letters of a piece of the text in which the place of a word is looked for
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+LOOSE = re.compile("[\u0300-\u036f]")  # marks that no letter bears
 LONGEST = 24  # syllables of a name of a body
 MOST = 200_000  # words whose reading is remembered
 T = TypeVar("T")
@@ -79,6 +80,9 @@ class Reading(dict[str, str]):
         self.met: set[str] = set()
 
     def __missing__(self, word: str) -> str:
+        if LOOSE.search(word):  # "hoacḥ", "duyêt;̣": the marks of a page's letters run apart; nobody typed it
+            self[word] = ""
+            return ""
         if word not in self.odd:
             core, folded = core_of(word)
             if folded:

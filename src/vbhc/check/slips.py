@@ -49,6 +49,7 @@ def phrase_slips(case: Case) -> dict[int, Hit]:
             or apart(case.text, s, slip)
             or (not slip.missing and case.recognised(s.span(odd)))  # the machine confuses marks more than clerks do
             or a_name(s, slip.start, slip.end)
+            or two_lines(case.text, s, slip)
             or misplaced(case, s, odd)
             or edge_of_another(s, slip, known)
         ):
@@ -71,6 +72,13 @@ def phrase_slips(case: Case) -> dict[int, Hit]:
                 right = f"{like(first, s.printed(at))} {like(second, s.printed(at + 1))}"
                 done[at] = hit(case, span, right, "Viết sai")
     return done
+
+
+def two_lines(text: str, s: Syllables, slip: Slip) -> bool:
+    """Whether a line of capitals and one of small letters meet there: the name of a signer, the head of an annex."""
+    words = range(slip.start, slip.end)
+    broken = "\n" in text[s.span(slip.start)[0] : s.span(slip.end - 1)[0]]
+    return broken and len({s.printed(n).isupper() for n in words}) > 1
 
 
 def misplaced(case: Case, s: Syllables, at: int) -> bool:

@@ -37,6 +37,8 @@ class SyllableEntry:
     kept: list[str]
     foreign: frozenset[str]
     units: list[str]
+    before_units: list[str]
+    units_behind: list[str]
     units_kept: list[str]
     place_units: list[str]
 

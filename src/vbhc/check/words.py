@@ -41,6 +41,7 @@ class CheckWords:
     weekdays: list[list[str]]
     small_units: list[str]
     great_units: list[str]
+    upper_units: list[str]
     wording: list[str]
     of: str
     also: str

@@ -9,19 +9,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
-from vbhc.model import Fix, Related
+from vbhc.model import Fix, Related, Severity, Span
 from vbhc.patterns import either, everywhere
 from vbhc.records import dataclass
 from vbhc.rules import Rules
-from vbhc.text.doctypes import types
+from vbhc.text.doctypes import TypeEntry, types
 
 _OPEN_BEFORE = re.compile(r"(?:^|[\n.;:?!“\"(\[•*–+-]|\b(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)])[\s*_]*\Z")
 _SERIAL = re.compile(r"[/-]")
 _CLOSERS, _OPENERS = "”", "“"
 _ITEM = re.compile(r"[ \t*]*(?:\d{1,3}[a-zđ]?[.)]|[a-zđ]\d?\))")  # "“2. Cấp chứng chỉ …" is wording of a document
+FIGURES = frozenset("0123456789IVXL")
 LOOK = 1200  # characters in which a quotation is closed
 
 
@@ -33,6 +35,10 @@ class Patterns:
     run: re.Pattern[str]
     turned: list[re.Pattern[str]]  # each begins with letters, by which it is found at once
     number: re.Pattern[str]
+    uppers: list[str]
+    upper: re.Pattern[str]  # unit: words of these with their numbers; more: the others of them; of: what tells
+    upper_word: re.Pattern[str]
+    small_before: re.Pattern[str]
     spoken: dict[str, str]  # names of types, by their codes
 
 
@@ -49,23 +55,31 @@ def patterns(rules: Rules) -> Patterns:
     turned = [rf"{great} \d{{1,3}}[a-zđ]?,? {any_unit}(?:,? {any_unit})?"]
     turned += [rf"{first} {value} (?:{points}) {value}" for first in (clause, clause.capitalize())]
     joint = rf"(?:(?: {w.of}| {w.also}|,)? )"
+    units, named = either(w.upper_units), either(e.name for e in rules.table("types", TypeEntry))
+    number = rf"(?:{units}) (?:\d{{1,3}}[a-zđ]?|[IVXL]{{1,6}})(?!\w)(?![.,/-]\d)"
+    behind = rf"(?:{w.of} )?(?:{named})(?!\w)|(?:,|,? {w.also}) (?i:{units}|{small}) {value}"
     return Patterns(
         re.compile(rf"(?<!\w)(?:{upper}) {value}"),
         re.compile(rf"{any_unit}(?:{joint}{any_unit})*"),
         [re.compile(pattern) for pattern in turned],
         re.compile(r" (\d{1,4})(?![\w/.,%-]*[\w%])"),
+        w.great_units,
+        re.compile(rf"(?P<unit>{number}(?P<more>(?:,? (?i:{number}))*))(?: ?(?P<of>{behind}))?"),
+        re.compile(units),
+        re.compile(rf"(?<!\w)(?i:{small}) {value},? \Z"),
         {e.code: e.name for e in rules.once(types).by_code.values() if e.code in w.spoken},
     )
 
 
 @rule("VB105", "pinpoint-capitals", "warning", on_ocr="warning")
 def pinpoint_capitals(case: Case) -> Iterator[Hit]:
-    """Khoản, điểm viết hoa ở giữa câu.
+    """Khoản, điểm viết hoa ở giữa câu; điều viết thường.
 
-    Vì sao: khi viện dẫn, Phần, Chương, Mục, Tiểu mục, Điều viết hoa; khoản và điểm viết thường.
+    Vì sao: khi viện dẫn một văn bản cụ thể, Phần, Chương, Mục, Tiểu mục, Điều viết hoa; khoản và điểm viết thường.
+    Điều viết thường chỉ bị nhắc khi đứng liền khoản, điểm hoặc tên văn bản.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V, khoản 7
-    Sai: tại Điểm a Khoản 2 Điều 5
-    Đúng: tại điểm a khoản 2 Điều 5
+    Sai: tại Điểm a Khoản 2 Điều 5; tại khoản 2 điều 5 Nghị định này
+    Đúng: tại điểm a khoản 2 Điều 5; tại khoản 2 Điều 5 Nghị định này
     """
     w, p = words(case), case.rules.once(patterns)
     held = regulation(case, "capitals")
@@ -86,6 +100,31 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
             "info" if case.quoted(start) else "warning",
         )
         yield softened(hit, case, held)
+    end = 0
+    for start, stop in sorted(small_letters(case.text, p)):
+        if start < end:
+            continue
+        end = stop
+        printed = case.text[start:end]
+        right = p.upper_word.sub(lambda word: word[0].capitalize(), printed)
+        before = re.findall(r"[^\W_]+ [^\W_]+(?= \Z)", case.text[max(0, start - 20) : start])
+        told = f"{right.split(' ')[0]} viết hoa chữ đầu khi viện dẫn: “{' '.join([*before, right])}”."
+        severity: Severity = "info" if case.quoted(start) else "warning"
+        yield softened(Hit((start, end), told, Fix(right, True), severity), case, held)
+
+
+def small_letters(text: str, p: Patterns) -> Iterator[Span]:
+    """Where a unit that has a capital stands in small letters, with its number, beside another unit or a document."""
+    for word in p.uppers:
+        pieces = text.split(f" {word} ")
+        if FIGURES.isdisjoint([piece[:1] for piece in pieces]):
+            continue  # as nearly always: "điều kiện", "danh mục các …"
+        start = 1 - len(word) - 2
+        for before, piece in pairwise(pieces):
+            start += len(before) + len(word) + 2
+            match = p.upper.match(text, start) if piece[:1] in FIGURES else None
+            if match and (match["of"] or match["more"] or p.small_before.search(text, max(0, start - 20), start)):
+                yield start, match.end("unit")
 
 
 def capitals(text: str, w: CheckWords, p: Patterns) -> list[re.Match[str]]:
@@ -116,6 +155,8 @@ def pinpoint_order(case: Case) -> Iterator[Hit]:
             continue  # "Điều 5, khoản 2 Điều 6" is a list
         if match.start() == 0 or case.text[match.start() - 1] == "\n":
             continue
+        if article and "," in match[0] and p.small_before.search(case.text, max(0, match.start() - 20), match.start()):
+            continue  # "khoản 4 Điều 27, khoản 1, khoản 3": the article has its clause before it
         first, *others = re.split(rf",? (?=(?:{either(w.small_units)}) )", match[0], flags=re.IGNORECASE)
         right = " ".join([*map(str.lower, reversed(others)), first if article else first.lower()])
         yield softened(Hit(match.span(), f"Ghi từ nhỏ đến lớn: “{right}”.", Fix(right), "warning"), case, held)

@@ -165,7 +165,7 @@ def _read(text: str, head: re.Match[str]) -> Symbol | None:
         number = clean_code(head["number"])
         return Symbol(head.start(), stop, f"{number}/{year}", number, int(year), (), "year", False)
     groups, stop, slash = _groups(text, head.end() - 1)
-    if not groups:
+    if not groups or text.startswith("%", stop):  # the rest is coded, in a web address
         return None
     printed = text[head.start() : stop]
     if year is not None and text[head.end("year") : head.end() - 1].strip(" \n\t*") == "":
