@@ -174,6 +174,11 @@ SIGNATURES = [
         [("ĐẠI DIỆN ĐOÀN THANH NIÊN", None, "BÍ THƯ", "Trần Thị Minh")],
         "a body whose first word is a family's name too",
     ),
+    (
+        "BÊN ĐƯỢC ỦY QUYỀN\n\nTrần Thị Minh\n\nBÊN ỦY QUYỀN\nGIÁM ĐỐC\n\nLê Văn Tám",
+        [(None, None, "BÊN ĐƯỢC ỦY QUYỀN", "Trần Thị Minh"), ("BÊN ỦY QUYỀN", None, "GIÁM ĐỐC", "Lê Văn Tám")],
+        "any party of a contract",
+    ),
     ("GIÁM ĐỐC\n\nK’Mák", [(None, None, "GIÁM ĐỐC", "K’Mák")], "a name of one word"),
     (
         "GIÁM ĐỐC\nCỘNG HÒA XHCN VIỆT NAM\nLê Văn Tám",

@@ -268,6 +268,7 @@ DATES = [
     ("Kon Rẫy, ngày …… tháng …… năm ……", "Kon Rẫy", None, "all dotted"),
     ("Kon Rẫy, ngày 12 tháng    năm 2024", "Kon Rẫy", None, "month blank"),
     ("TP. Hồ Chí Minh, ngày 9 tháng 12 năm 2025", "TP. Hồ Chí Minh", "2025-12-09", "a full stop in the place"),
+    ("Thành phố Hồ Chí Minh, ngày 6 tháng 10 năm 2025", "Thành phố Hồ Chí Minh", "2025-10-06", "the unit's word"),
     ("Thừa Thiên Huế, ngày 31 tháng12 năm 2019", "Thừa Thiên Huế", "2019-12-31", "a blank missing"),
     ("Hà Nội ngày 02 tháng 9 năm 2020", "Hà Nội", "2020-09-02", "no comma"),
     ("Ngày 8 tháng 12 năm 2025", None, "2025-12-08", "no place"),

@@ -35,6 +35,16 @@ FULL = (
 
 CASES = [
     (
+        "Phần một\nKẾT QUẢ\n1. Huấn luyện.\nPhần hai bên đã họp.\nPHẦN HAI: NHIỆM VỤ\n1. Diễn tập.\n",
+        [
+            ["Phần một", "KẾT QUẢ"],
+            ["Phần một/1.", "Huấn luyện."],
+            ["PHẦN HAI", "NHIỆM VỤ"],
+            ["PHẦN HAI/1.", "Diễn tập."],
+        ],
+        "parts numbered in words without thứ",
+    ),
+    (
         f"Điều 1. Phạm vi\n{FULL}Điều 2. Hiệu lực thi hành của quy định\n",
         [["Điều 1.", "Phạm vi"], ["Điều 2.", "Hiệu lực thi hành của quy định"]],
         "the article that is expected, though the line above is full",

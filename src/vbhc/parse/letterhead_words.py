@@ -5,6 +5,7 @@ Out: Marks, built once for a set of rules.  Reading the lines of a text with the
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Literal
 
@@ -140,6 +141,7 @@ class Marks:
     broken: re.Pattern[str]  # a line that goes on in the next one: "Lạng Sơn, ngày 13" / "tháng 01 năm 2020"
     within: re.Pattern[str]  # at the end of what stands before the Party's name in a sentence
     glued: re.Pattern[str]  # where the word of a unit begins right behind another word: "UBND|THÀNH PHỐ …"
+    unit: re.Pattern[str]  # its word before a name: "Thành phố |Hồ Chí Minh"
     paper: re.Pattern[str]
 
 
@@ -219,6 +221,7 @@ def marks(rules: Rules) -> Marks:
         title_verb=lazy(rf"(?<!\w)(?:{any_printed(w.title_verbs)})(?!\w)", re.IGNORECASE),
         amended=lazy(rf"\((?:{any_printed(w.amended)})", re.IGNORECASE),
         glued=lazy(rf"(?<=[^\W\d_])(?=(?:{any_printed(units)})\s)"),
+        unit=lazy(rf"(?:{any_printed(units)})\s+", re.IGNORECASE),
         paper=lazy(rf"(?:{any_printed(w.papers)})(?!\w)", re.IGNORECASE),
         nation=lazy(
             rf"^[ \t*_#>|]*(?:(?:{any_printed(w.nation)})|(?:{any_printed(w.party + w.organisation)})[ \t*_|]*$)",
@@ -239,7 +242,8 @@ def _outline(rules: Rules) -> str:
     """The beginning of a body that is divided: "Điều 1", "I. MỤC ĐÍCH", "1. Mục đích", "a) "; not "V/v"."""
     entry = rules.mapping("outline", OutlineEntry)
     units = either_on_line(word for unit in entry.units for word in unit.words)
-    nth = either(form for word in entry.ordinals for form in (word, word.upper()))
+    counted = itertools.chain(entry.ordinals, *entry.ordinal_words)
+    nth = either(form for word in counted for form in (word, word.upper()))
     return (
         rf"(?:(?:{units})\s+(?:\d+|[IVXL]+|{nth})\b|[IVXL]{{1,6}}\s?[.)/-]\s*(?!v\b)\S"
         r"|[A-ZĐ]\s?[.)]\s+\S|\d{1,2}\s?[.)/-]\s*[^\W\d]|[a-zđ]\)\s)"

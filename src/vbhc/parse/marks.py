@@ -163,7 +163,8 @@ def _is_place(before: str, known: Marks) -> bool:
     name = before.rstrip(" ,*_\n")
     if not name:
         return True
-    words = name.split()
+    unit = known.unit.match(name)
+    words = name[unit.end() if unit else 0 :].split()
     if len(name) > 60 or len(words) > 8 or not name[:1].isupper() or any(c in name for c in ",;:|/"):
         return False
     if known.opener.match(name) or known.basis.match(name) or known.own_title.match(name):

@@ -105,7 +105,7 @@ def words(rules: Rules) -> Words:
     articles = [w for unit in entry.units if unit.kind == "article" for w in unit.words]
     any_annex = [w for annex in entry.annexes for w in annex.words]
     counted = either(form for word in ordinals for form in (word, word.upper()))
-    nth = rf"(?:{either(entry.ordinals)})[ \t]+(?:{counted})"
+    nth = rf"(?:(?:{either(entry.ordinals)})[ \t]+)?(?:{counted})"
     # Two letters begin a marker only where they may be a unit's word or a Roman numeral: most lines are left there.
     firsts = "".join(sorted({word[0] for word in unit_words}.union("IVXLCivx")))
     mark = (
