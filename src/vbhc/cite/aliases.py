@@ -127,6 +127,7 @@ class Finder:
         self.definitions: list[Definition] = []
         self.named: list[tuple[str, int, list[Citation]]] = []  # alias, where it was defined, what it means
         self.found: list[Citation] = []
+        self.known: dict[tuple[str, str], list[Citation]] = {}  # by word and number, a document, and another one if any
         self.firsts: dict[str, int] = {}  # by type, and for any, where a document of it is named first
 
     def define(self) -> None:
@@ -216,25 +217,28 @@ class Finder:
 
     def shorten(self) -> None:
         """ "Nghị quyết 57", "Quyết định số 1092": a type and a number alone, behind the one document they can mean."""
-        first: dict[str, int] = {}  # by type, where a document of it is named first by its number
-        known: dict[tuple[str, str], list[Citation]] = {}  # by type and number, a document; and another one, if any
-        for c in self.citations:
-            if c.code and c.type in self.p.short:
-                first.setdefault(c.type, c.span[1])
-                same = known.setdefault((c.type, _FIRST.split(c.code)[0].lstrip("0")), [])
-                if not same or (len(same) == 1 and c.rule != "bare" and naming(c) != naming(same[0])):
-                    same.append(c)
-        taken = {d.span[0] for d in self.definitions} | {c.span[0] for c in self.found}
-        for kind, start in first.items():
-            word = self.p.short[kind]
-            at = self.text.find(word, start)
-            while at >= 0:
+        kinds = {c.type for c in self.citations if c.code}
+        own = {c.span[0] for c in (*self.citations, *self.found)} | {d.span[0] for d in self.definitions}
+        for word in [word for kind, word in self.p.short.items() if kind in kinds]:
+            for at in everywhere(self.text, word):
                 stop = at + len(word)
-                number = self.p.number.match(self.text, stop) if self.text[stop : stop + 1] in _SHORT else None
-                if number is not None and at not in taken and self.free(at, number.end()):
-                    same = [c for c in known.get((kind, number["n"].lstrip("0")), ()) if c.span[0] < at]
-                    self.cite(at, number.end(), "alias", same if len(same) == 1 else [])
-                at = self.text.find(word, stop)
+                if at in own or self.text[stop : stop + 1] not in _SHORT:
+                    continue
+                number = self.p.number.match(self.text, stop)
+                if number is not None and self.free(at, number.end()):
+                    self.cite(at, number.end(), "alias", self.of_number(word, number["n"].lstrip("0"), at))
+
+    def of_number(self, word: str, number: str, at: int) -> list[Citation]:
+        """The document of the type of `word` that is named before `at` by its `number`; none where two are."""
+        if not self.known:
+            for c in self.citations:
+                if c.code and c.type in self.p.short:
+                    key = self.p.short[c.type], _FIRST.split(c.code)[0].lstrip("0")
+                    same = self.known.setdefault(key, [])
+                    if not same or (len(same) == 1 and c.rule != "bare" and naming(c) != naming(same[0])):
+                        same.append(c)
+        same = [c for c in self.known.get((word, number), ()) if c.span[0] < at]
+        return same if len(same) == 1 else []
 
     def point(self) -> None:
         """Finds the words that point back, "Nghị định nêu trên", to the one document of their type."""

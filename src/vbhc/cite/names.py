@@ -17,6 +17,7 @@ from vbhc.records import dataclass
 from vbhc.text.fold import fold, one_line
 
 _NAME = 140  # characters of a name that is read by its words
+_LEFT = 16  # characters before a law's word that can show that it names none
 _NEAR = 72  # and of nearly all of them
 _AHEAD = 6  # words behind its last one on which the end of a name can depend
 _WINDOW = 600  # characters read after a type word: the longest names of amending laws
@@ -56,11 +57,16 @@ def find_names(text: str, types: Iterable[Span], w: Words) -> Iterator[Name]:
 def _international(text: str, name: Name, w: Words) -> bool:
     """Whether a name is of the law between states, "Luật Biển quốc tế", "Công ước về Luật Biển", and not of a law that
     rules know."""
-    if text.startswith(w.between_states, name.end + 1):
+    if name.year:
+        return False
+    if text.startswith(w.between_states, name.end + 1) or _before(text, name.start).endswith(w.conventions):
         return True
-    if not name.year and text[max(0, name.start - 16) : name.start].lower().rstrip().endswith(w.conventions):
-        return True
-    return not name.year and name.name.endswith(w.between_states) and walk(w.laws, text, name.start, _NAME) < name.end
+    return name.name.endswith(w.between_states) and walk(w.laws, text, name.start, _NAME) < name.end
+
+
+def _before(text: str, at: int) -> str:
+    """The last characters before `at`, in lower case."""
+    return text[at - _LEFT if at > _LEFT else 0 : at].lower().rstrip()
 
 
 def _of_laws(text: str, types: Iterable[Span], w: Words) -> Iterator[Span]:
@@ -76,7 +82,7 @@ def _of_laws(text: str, types: Iterable[Span], w: Words) -> Iterator[Span]:
 
 def _read(text: str, start: int, stop: int, w: Words) -> Name | None:
     """The name that begins with the type word at [start, stop); None where none does: "Luật này", "Luật số …"."""
-    if text[start - 16 if start > 16 else 0 : start].lower().rstrip().endswith(w.not_before):
+    if _before(text, start).endswith(w.not_before):
         return None
     word = text[start:stop].lower()
     entry = w.type_words.get(word) or w.type_words.get(" ".join(word.split()))

@@ -222,7 +222,7 @@ def words(rules: Rules) -> Words:
     pins = rules.mapping("pinpoints", PinpointWords).units
     article, parts = pins["article"], [word for unit in pins.values() for word in unit]
     part = rf"(?:{either([*parts, *map(str.capitalize, parts)])})\s(?:\d|\w\s|[IVX])[^,;.\n]{{0,50}}?\s?"
-    titled = [word for word in by_word if word.startswith(tuple(f"{first} " for first in c.title))]
+    titled = [word[len(first) :].strip() for word in by_word for first in c.title if word.startswith(f"{first} ")]
     printed_types = [word.capitalize() for word in by_word]
     return Words(
         c=c,
@@ -286,7 +286,7 @@ def words(rules: Rules) -> Words:
         year_right=lazy(rf"\s*,?\s*(?:{either(c.before_date)})?\s*(?:{years})\s+((?:19|20)\d\d)(?!\d|\s?[-–]\s?\d)"),
         year_letters=letters([*c.before_date, *d.year]) | frozenset(","),
         title_start=lazy(
-            rf"(?!(?:{either(c.no_title)})(?!\w))(?!(?:{either(titled)})\s+(?:{numbers})\s*:?\s*\d)(?:{either(c.title)})(?!\w)(?!\s+(?:{numbers})\s*:?\s*\d)",
+            rf"(?!(?:{either(c.no_title)})(?!\w))(?:{either(c.title)})(?!\w)(?!\s+(?:(?:{either(titled)})\s+)?(?:{numbers})\s*:?\s*\d)",
             re.IGNORECASE,
         ),
         title_letters=letters(c.title) | frozenset('“",(*_'),
