@@ -112,7 +112,12 @@ def recipient_line_signs(case: Case) -> Iterator[Hit]:
     """
     for name in ("addressees", "recipients"):
         place = case.document.header.evidence.get(name)
-        found = first_cells(case.text, place.span) if place and place.span else []
+        ends = (
+            place is not None
+            and place.span
+            and case.text.count("\n-", *place.span) > case.text.count(";\n-", *place.span)
+        )
+        found = first_cells(case.text, place.span) if place and place.span and ends else []
         for line, after in pairwise(found):
             if line.text.startswith("-") and after.text.startswith("-") and not line.text.endswith(";"):
                 right = f"- {line.text.lstrip(DASHES).rstrip(' .,:')};"

@@ -101,6 +101,8 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
         )
         yield softened(hit, case, held)
     end = 0
+    if case.document.header.regime == "normative":
+        return  # the annex is on administrative papers
     for start, stop in sorted(small_letters(case.text, p)):
         if start < end:
             continue
