@@ -17,6 +17,8 @@ CASES = [
     # text, expected, why
     (MENUS + LAW, {"code": "11/2020/QH14", "type": "L", "date": "2020-03-02", "issuer": "Quốc hội", "subject": "THƯ TÍN"},
      "below the menus of a web page"),
+    (MENUS + "Luật số 11/2020/QH14 quy định về thư tín; bưu phẩm có hiệu lực từ ngày 01/7/2020.\n" + LAW, {"code": "11/2020/QH14", "type": "L", "subject": "THƯ TÍN"},
+     "a summary that begins with the number"),
     ("Trang chủ\nKế hoạch thực hiện Nghị quyết 66\nĐăng lúc 08:00 15/9/2025\nBan Thường vụ Đảng ủy xã vừa ban hành kế hoạch, toàn văn như sau:\n\n"
      "ĐẢNG BỘ TỈNH CAO BÌNH\nĐẢNG ỦY XÃ SƠN LỘ\n*\nSố 18-KH/ĐU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nSơn Lộ, ngày 12 tháng 9 năm 2025\n\nKẾ HOẠCH\n"
      "thực hiện Nghị quyết số 66-NQ/TW\n\nBan Thường vụ Đảng ủy xã ban hành Kế hoạch như sau:\nI- MỤC ĐÍCH\n",

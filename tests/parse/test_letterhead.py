@@ -250,6 +250,7 @@ NUMBERS = [
     ("……/……", None, None, None, "all dots"),
     ("225-KH/TWĐTN-TNNT", "225", "KH/TWĐTN-TNNT", "225-KH/TWĐTN-TNNT", "the Youth Union's form"),
     ("12/BC-BCĐPCGD-\nXMC", "12", "BC-BCĐPCGD-XMC", "12/BC-BCĐPCGD-XMC", "broken behind a dash"),
+    ("79/2006/QH 11", "79", "QH11", "79/2006/QH11", "a blank before the term"),
     ("87 KH/TĐTN-BPT", "87", "KH/TĐTN-BPT", "87-KH/TĐTN-BPT", "the Youth Union's form with a blank"),
 ]
 

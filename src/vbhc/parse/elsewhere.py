@@ -98,7 +98,8 @@ def _block_above(text: str, start: int, known: Marks | None = None) -> int:
     for _ in range(_MOST_LINES):
         above = text.rfind("\n", 0, max(0, start - 1)) + 1
         line = text[above : max(0, start - 1)].strip(" \t*_#>|")
-        number = known is not None and known.inside.match(line) is not None
+        found = known.inside.match(line) if known else None
+        number = found is not None and not line[found.end() :].strip(" .,;")  # "Luật số 1/2016/QH14 quy định …" is none
         if start == 0 or (any(map(str.isalnum, line)) and not is_caps(line) and not number) or not (line or known):
             break
         start = above
