@@ -205,6 +205,16 @@ CASES = [
         [["ĐIỀU THỨ NHẤT", "Nay lập một Uỷ ban."], ["ĐIỀU THỨ HAI", "Uỷ ban gồm có:"]],
         "decrees of 1945",
     ),
+    (
+        "Điều  1. Phạm vi\n1. Nội dung hợp đồng theo quy định tại khoản 3 \nĐiều 19. \n2. Tài liệu.\nĐiều 2. Hiệu lực\n",
+        [
+            ["Điều 1.", "Phạm vi"],
+            ["Điều 1./1.", "Nội dung hợp đồng theo quy định tại khoản 3"],
+            ["Điều 1./2.", "Tài liệu."],
+            ["Điều 2.", "Hiệu lực"],
+        ],
+        "the article of a clause that ends a line cites; two blanks before a number",
+    ),
     ("1. Một\n(a. hai)\n(b. ba)\n2. Bốn\n", [["1.", "Một"], ["2.", "Bốn"]], "a bracket that its letter does not close"),
     (
         "h) Một;\ni) Hai;\nk) Ba.\n",

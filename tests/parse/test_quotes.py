@@ -15,6 +15,16 @@ CASES = [
     ("Chỉ thị “về công tác phổ cập”.", [], "a title in a sentence is no wording"),
     ("thay cụm từ “khoản 2” bằng", ["“khoản 2”"], "replaced words"),
     ("như sau:\n“5. Một\nhết.\n2. Sửa như sau:\n“6. Hai”.\n", ["“5. Một\nhết.", "“6. Hai”"], "never closed"),
+    (
+        "\nĐiều 2. Bổ sung Điều 4a như sau:\n“Điều 4a. Một\n1. Hai.\nĐiều 3. Thay thế\n1. Cụm từ “ba” bằng “bốn”.\n",
+        ["“Điều 4a. Một\n1. Hai.", "“ba”"],
+        "never closed: what begins with Điều 4a holds no Điều 3",
+    ),
+    (
+        "\nĐiều 2. Sửa đổi Điều 4 như sau:\n“Điều 4. Một\n1. Theo khoản 1\nĐiều 3. Luật này.”.\nĐiều 3. Hai",
+        ["“Điều 4. Một\n1. Theo khoản 1\nĐiều 3. Luật này.”"],
+        "an article that a clause names is none of this document's",
+    ),
     ('như sau:\n"Điều 5. Một\nHai".\nĐiều 2.', ['"Điều 5. Một\nHai"'], "straight marks"),
     ('như sau:\n“5. Một\nhai".\nĐiều 2.', ['“5. Một\nhai"'], "opened curly, closed straight"),
 ]

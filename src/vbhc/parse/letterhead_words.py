@@ -255,7 +255,8 @@ def _code(rules: Rules) -> str:
     day = either(rules.mapping("dates", DateWords).day)
     return (
         rf"{BLANK}*(?:(?P<num>\d[\d.]*[a-zđ]?(?![^\W\d_]))?{BLANK}*(?P<sep>[/–—-])\s*"
-        r"(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<sym>[^\W\d_][\w&.]*(?:\s?[-–—/]\s?[^\W_][\w&.]*)*(?:(?<=QH) \d\d?(?!\d))?)"
+        r"(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?"
+        r"(?P<sym>[^\W\d_][\w&.]*(?:\s?[-–—/]\s?[^\W_][\w&.]*)*(?:(?<=QH) \d\d?(?!\d))?)"
         r"|(?P<num2>\d+)[ ](?P<sym2>[A-ZĐ]\w*/[A-ZĐ]\w*(?:-[A-ZĐ]\w*)*)"
         rf"|(?P<num3>\d{{1,5}})(?=\s*(?:$|{day}|\n))|(?:{BLANK}|[\d/–—-])*(?=$|\n))"
     )

@@ -13,9 +13,11 @@ from itertools import chain
 from vbhc.model import Span
 from vbhc.parse import readings
 from vbhc.parse.outline_words import Words
+from vbhc.parse.quotes import within_clause
 from vbhc.parse.readings import Reading
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
+from vbhc.text.fold import one_line
 
 _WORD = lazy(r"(?:[^\w\n]|[\d_])*[^\W\d_]")
 _LINE_TAIL = lazy(r"[ \t\u00a0*_]*(?=\n|\Z)")
@@ -85,7 +87,7 @@ def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known
             if mark is None and not joined and (titled := known.plain_article.match(text, match.start("unit"), end)):
                 plain = _plain_articles(text, start, end, known) if plain is None else plain
                 mark = _plain_article(text, titled, plain, known)
-            if mark is not None:
+            if mark is not None and not (mark.reading.kind == "article" and within_clause(text, before, known)):
                 yield mark
             continue
         lead, reading = known.readings.get(match[0]) or _read(match, known)
@@ -142,7 +144,7 @@ def _unit(text: str, match: re.Match[str], joined: bool, cut: bool, known: Words
     """A unit with a heading, where what follows its number is a heading's: "Điều 5. Tên", "Chương I" alone."""
     start, stop = match.start("unit"), match.end("nth")
     close = text[stop : stop + 1]
-    marker = text[start : stop + (close == ".")]
+    marker = one_line(text[start : stop + (close == ".")])
     _, reading = known.readings.get(marker) or _keep(
         known, marker, 0, readings.unit(match["unit"], match["nth"], marker, known)
     )

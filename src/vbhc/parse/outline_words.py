@@ -51,6 +51,7 @@ class OutlineEntry:
     letters: str
     letters_optional: str
     bullets: list[str]
+    inner_units: list[str]
     number_leads: list[str]
     number_leads_not: list[str]
     dash_names: list[str]
@@ -77,6 +78,7 @@ class Words:
     second_point: re.Pattern[str]
     optional: frozenset[int]
     bullets: dict[str, int]
+    inner_unit: re.Pattern[str]  # at the end of a line
     number_lead: re.Pattern[str]
     number_lead_not: re.Pattern[str]
     dash_names: tuple[str, ...]
@@ -87,6 +89,7 @@ class Words:
     attached: tuple[str, ...]
     quote_lead: re.Pattern[str]
     article: re.Pattern[str]
+    opens_article: re.Pattern[str]
     plain_article: re.Pattern[str]
     plain_articles: re.Pattern[str]
     readings: dict[
@@ -135,6 +138,7 @@ def words(rules: Rules) -> Words:
         second_point=lazy(rf"{LEAD}{next(c for c in letters[1:] if c not in entry.letters_optional)}\)"),
         optional=frozenset(letters.index(c) + 1 for c in entry.letters_optional),
         bullets=bullets,
+        inner_unit=lazy(rf"(?<!\w)(?:{either_on_line(entry.inner_units)})[ \t]+\w{{1,4}}[ \t*_]*\Z"),
         number_lead=_line_end([",", *entry.number_leads]),
         number_lead_not=_line_end(entry.number_leads_not),
         dash_names=tuple(entry.dash_names),
@@ -149,6 +153,7 @@ def words(rules: Rules) -> Words:
         note=lazy(rf"\([^\S\n]*(?:{notes})\b", re.IGNORECASE),
         attached=tuple(entry.attached),
         article=lazy(rf"{lead(articles)}(?:{either_on_line(articles)})[ \t]+(\d+)[.:]"),
+        opens_article=lazy(rf"[ \t*_]*(?:{either_on_line(articles)})[ \t]+(\d+)"),
         plain_article=lazy(plain),
         plain_articles=lazy(lead(articles) + plain),
         quote_lead=lazy(rf"\b(?:{either_on_line(entry.quote_leads)})\Z", re.IGNORECASE),

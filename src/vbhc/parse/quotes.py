@@ -52,7 +52,8 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
         return []
     marks += [Mark(at, -1) for at in _places(text, start, end, _CLOSING)]
     marks.sort(key=_AT)
-    articles = [(m.start(), int(m[1])) for m in known.article.finditer(text, start, end)]
+    found = known.article.finditer(text, start, end)
+    articles = [(m.start(), int(m[1])) for m in found if not within_clause(text, m.start(), known)]
     spans: list[Span] = []
     n = seen = outer = 0
     while n < len(marks):
@@ -65,11 +66,18 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
                 outer = articles[seen][1]
             seen += 1
         following = next((p for p, number in articles[seen : seen + _NEAR] if number == outer + 1), end)
-        stop = _closing_mark(text, marks, n, start, end, following)
+        opened = known.opens_article.match(text, mark.at + 1, end)
+        reach = following if opened and int(opened[1]) > outer else end  # “Điều 4a …” holds no Điều 3
+        stop = _closing_mark(text, marks, n, start, end, following, reach)
         spans.append((mark.at, stop))
         while n < len(marks) and marks[n].at < stop:
             n += 1
     return spans
+
+
+def within_clause(text: str, before: int, known: Words) -> bool:
+    """Whether the article below text[before] is of the clause that ends the line above: "khoản 3" / "Điều 19"."""
+    return known.inner_unit.search(text, max(0, before - _LEAD_WINDOW), before) is not None
 
 
 def _places(text: str, start: int, end: int, kinds: str) -> list[int]:
@@ -121,8 +129,9 @@ def _straight_opens(text: str, at: int) -> bool:
     return (not before or before in " \t\n\u00a0([*_") and bool(after) and not after.isspace()
 
 
-def _closing_mark(text: str, marks: list[Mark], n: int, start: int, end: int, following: int) -> int:
-    """The end of the quotation that marks[n] opens; `following` is where the next article of this document stands."""
+def _closing_mark(text: str, marks: list[Mark], n: int, start: int, end: int, following: int, reach: int) -> int:
+    """The end of the quotation that marks[n] opens, before `reach`; `following` is where the next article of this
+    document stands."""
     at = marks[n].at
     line_end = text.find("\n", at, end)
     line_end = end if line_end < 0 else line_end
@@ -131,7 +140,7 @@ def _closing_mark(text: str, marks: list[Mark], n: int, start: int, end: int, fo
     depth, last, introduced = 1, None, None
     for k in range(n + 1, len(marks)):
         mark = marks[k]
-        if mark.at >= min(end, following if last else end) or mark.at - at > _LONGEST:
+        if mark.at >= min(end, following if last else reach) or mark.at - at > _LONGEST:
             break
         if mark.step > 0:
             if mark.line and mark.colon:
