@@ -185,3 +185,17 @@ def test_places(text: str, rights: list[str], why: str) -> None:
 
 def test_a_list_is_not_read_across_its_items() -> None:
     assert found("- Lưu: Văn phòng;\n- Tỉnh uỷ;\nvới\n\nvới") == []
+
+
+@pytest.mark.parametrize(
+    "head, severity",
+    [
+        ("Hà Nội, ngày 20 tháng 5 năm 2024\n\nKẾ HOẠCH\n", "warning"),
+        ("Hà Nội, ngày 20 tháng 5 năm 2014\n\nKẾ HOẠCH\n", "info"),
+    ],
+)
+def test_capitals_of_names_by_the_day_of_the_paper(head: str, severity: str) -> None:
+    top = "BỘ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-BYT\t"
+    text = f"{top}{head}Phối hợp\n\nTrình Ủy ban thường vụ Quốc hội.\n"
+    (one,) = [f for f in check(parse_bytes(text.encode(), "a.txt")) if f.code == "VB702"]
+    assert one.severity == severity

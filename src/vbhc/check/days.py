@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from vbhc.check.mention import printed_date
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.check.words import CheckWords, words
+from vbhc.check.words import CheckWords, repeats, words
 from vbhc.model import Fix, Related
 from vbhc.patterns import either, everywhere
 from vbhc.records import dataclass
@@ -97,8 +97,10 @@ def impossible_date(case: Case) -> Iterator[Hit]:
     for match, day in case.once(dates_in):
         if day is None:
             shown = f"“{' '.join(match[0].split())}”"
-            told = f"Năm có bốn chữ số; xem lại {shown}." if match["odd"] else f"Không có {shown} trong lịch."
-            yield Hit(match.span(), told)
+            if match["odd"]:  # the mark of a note may stand behind the year
+                yield Hit(match.span(), f"Năm có bốn chữ số; xem lại {shown}.", severity="warning")
+            else:
+                yield Hit(match.span(), f"Không có {shown} trong lịch.")
 
 
 @rule("VB205", "weekday-against-date", "warning")
@@ -175,7 +177,7 @@ def cited_later(case: Case) -> Iterator[Hit]:
     evidence = header.evidence.get("date")
     if header.date is None or (evidence and evidence.origin not in ("text", "stamp")):
         return
-    if header.type and header.type.code in words(case).consolidated:
+    if repeats(case):
         return
     for c in case.document.citations:
         if c.date is None or c.date <= header.date or "date" in c.inferred or c.where in ("footnote", "quote"):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vbhc.check.rule import Case, Hit, rule
-from vbhc.check.words import words as check_words
+from vbhc.check.words import repeats
 from vbhc.model import Fix, Section, SectionKind, Severity, Span
 from vbhc.parse.numerals import Number, ordinal, to_roman
 from vbhc.parse.outline_words import Words, words
@@ -172,7 +172,7 @@ def number_out_of_order(case: Case) -> Iterator[Hit]:
                 at += 1
                 continue
             right, severity = told
-            if case.document.header.type and case.document.header.type.code in check_words(case).consolidated:
+            if repeats(case):
                 severity = "info"  # its numbers are those of the documents that it puts together
             message = f"{what(before, item)}: sau {before.printed} là {item.printed}, phải là {right}."
             if not any(start <= item.span[0] < end for start, end in main):  # forms have ways of their own

@@ -15,7 +15,8 @@ from vbhc.check.near import Pair, Phrase, Slip, bare, slips
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
 from vbhc.check.spelling import hit, spelling, wrong
-from vbhc.model import Span
+from vbhc.check.words import regulations, repeats, written
+from vbhc.model import Severity, Span
 from vbhc.text.fold import fold
 from vbhc.text.letters import like
 
@@ -211,12 +212,15 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
     """Tên cơ quan, tổ chức, tên riêng địa lý viết hoa không đúng.
 
     Vì sao: viết hoa chữ cái đầu của các từ, cụm từ chỉ loại hình, chức năng, lĩnh vực hoạt động của cơ quan, tổ chức;
-    tên riêng địa lý (“Việt Nam”, “Hà Nội”) viết hoa chữ cái đầu của mọi tiếng.
+    tên riêng địa lý (“Việt Nam”, “Hà Nội”) viết hoa chữ cái đầu của mọi tiếng. Văn bản trước 05/3/2020 và văn bản hợp
+    nhất theo cách viết của thời trước, nên chỉ được lưu ý.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1; Mục IV, khoản 1.
     Sai: Ban thường vụ Huyện ủy; Sở Giáo dục và đào tạo; Ủy ban Nhân dân tỉnh
     Đúng: Ban Thường vụ Huyện ủy; Sở Giáo dục và Đào tạo; Ủy ban nhân dân tỉnh
     """
     known, s = case.rules.once(slip_words), case.once(syllables)
+    since = case.rules.once(regulations)["capitals", "state"][-1].since
+    severity: Severity | None = "info" if (written(case) or since) < since or repeats(case) else None
     stop = 0
     for at in s.among(known.starts):
         name = known.names.longest(s.folded, at) if at >= stop else None
@@ -230,7 +234,7 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
         if wrong is None or case.text[s.span(at + 1)[0] : wrong[0][1]] in known.verbs:
             continue  # "Sở xây dựng kế hoạch" is a verb
         if not case.text.startswith(known.common, wrong[0][1] + 1):  # "Ban chấp hành công đoàn cơ sở"
-            yield hit(case, *wrong, f"Viết hoa tên {'cơ quan' if name.phrase.body else 'riêng'} không đúng")
+            yield hit(case, *wrong, f"Viết hoa tên {'cơ quan' if name.phrase.body else 'riêng'} không đúng", severity)
 
 
 def as_printed(words: list[str], right: list[str]) -> bool:

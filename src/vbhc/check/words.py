@@ -98,6 +98,12 @@ def held_of(case: Case, topic: str, day: str | None) -> Regulation:
     return next((r for r in held if day and r.since[:size] <= day <= r.until[:size]), held[-1])
 
 
+def repeats(case: Case) -> bool:
+    """Whether a paper is a consolidated text, which repeats the wording of older ones."""
+    kind = case.document.header.type
+    return kind is not None and kind.code in words(case).consolidated
+
+
 def written(case: Case) -> str | None:
     """The day the paper was written, or the latest day of what it cites where it tells none."""
     if case.document.header.date:
