@@ -661,7 +661,7 @@ Kính gửi: Ủy ban nhân dân tỉnh.
 """
 
 
-ANNEX = "BỘ Y TẾ\nSố: 9/2024/TT-BYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 3 tháng 4 năm 2024\nTHÔNG TƯ\n{subject}\nCăn cứ Luật Dược;\nĐiều 1. Các văn bản tại Phụ lục.\nBỘ TRƯỞNG\nTrần Văn Minh\nPHỤ LỤC\nDANH MỤC VĂN BẢN BÃI BỎ\n1. Thông tư số 1/2010/TT-BYT ngày 2/3/2010 hướng dẫn Nghị định số 5/2009/NĐ-CP.\n2. Thông tư số 2/2011/TT-BYT ngày 2/3/2011.\n"
+ANNEX = "BỘ Y TẾ\nSố: 9/2024/TT-BYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 3 tháng 4 năm 2024\nTHÔNG TƯ\n{subject}\nCăn cứ Luật Dược;\nĐiều 1. Các văn bản tại Phụ lục.\nBỘ TRƯỞNG\nTrần Văn Minh\nPHỤ LỤC\nDANH MỤC VĂN BẢN BÃI BỎ\n1. Thông tư số 1/2010/TT-BYT ngày 2/3/2010 hướng dẫn một số điều của\nNghị định số 5/2009/NĐ-CP ngày 1/2/2009 của Chính phủ.\n2. Thông tư số 2/2011/TT-BYT ngày 2/3/2011.\n"
 
 
 @pytest.mark.parametrize(

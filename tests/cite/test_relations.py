@@ -31,6 +31,12 @@ CASES: list[tuple[str, set[tuple[str, str, str]], str]] = [
         "a chain of titles",
     ),
     (
+        "Mức tham chiếu quy định tại Nghị định số 73/2024/NĐ-CP bằng mức lương. Tại thời điểm mức lương bị bãi bỏ thì mức "
+        "tham chiếu không thấp hơn mức ấy.",
+        set(),
+        "what the next sentence says of something else",
+    ),
+    (
         "Nghị định số 93/2019/NĐ-CP ngày 25/11/2019 của Chính phủ được sửa đổi, bổ sung tại Nghị định số 136/2024/NĐ-CP "
         "ngày 23/10/2024 của Chính phủ",
         {("136/2024/NĐ-CP", "amends", "93/2019/NĐ-CP")},

@@ -29,12 +29,14 @@ def repealed(text: str, structure: Structure, citations: list[Citation], p: Phra
     for zone in annexes:
         if not _first(text, zone.start, min(zone.end, zone.start + _HEADING), p):
             continue
+        title = ""  # of the item above: a broken line may begin with what it names
         for c in citations[bisect.bisect_left(starts, zone.start) : bisect.bisect_left(starts, zone.end)]:
             begin = c.span[0]
-            if c.reference is None or c.code is None:
+            if c.reference is None or c.code is None or c.code in title:
                 continue
             line = text.rfind("\n", 0, begin) + 1
             if _MARKER.match(text, line, begin):
+                title = c.title or ""
                 found.setdefault(c.reference, Relation("self", _KIND, c.reference, [], [], None)).evidence.append(c.id)
     return list(found.values())
 

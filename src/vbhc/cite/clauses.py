@@ -207,8 +207,8 @@ class Reader(Waiting):
                 self.edge(None, token, head)
                 self.spoken.add(head.id)
             self.heads, self.heads_seen = [], 0
-        elif self.last is None:
-            self.verb(token)
+        elif self.last is None and (not self.out.heads or self.at_start(token) or self.low.endswith(":")):
+            self.verb(token)  # but not "Mức phí theo Luật A. Khi mức lương bị bãi bỏ …"
             self.predicated = token.end
 
     # ── citations ─────────────────────────────────────────────────────────────────────────────────
