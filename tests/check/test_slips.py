@@ -188,14 +188,16 @@ def test_a_list_is_not_read_across_its_items() -> None:
 
 
 @pytest.mark.parametrize(
-    "head, severity",
+    "number, year, kind, severity",
     [
-        ("Hà Nội, ngày 20 tháng 5 năm 2024\n\nKẾ HOẠCH\n", "warning"),
-        ("Hà Nội, ngày 20 tháng 5 năm 2014\n\nKẾ HOẠCH\n", "info"),
+        ("12/KH-BYT", 2024, "KẾ HOẠCH", "warning"),
+        ("12/KH-BYT", 2014, "KẾ HOẠCH", "warning"),
+        ("12/2024/TT-BYT", 2024, "THÔNG TƯ", "warning"),
+        ("12/2014/TT-BYT", 2014, "THÔNG TƯ", "info"),
     ],
 )
-def test_capitals_of_names_by_the_day_of_the_paper(head: str, severity: str) -> None:
-    top = "BỘ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-BYT\t"
-    text = f"{top}{head}Phối hợp\n\nTrình Ủy ban thường vụ Quốc hội.\n"
+def test_capitals_of_names_by_the_day_of_the_paper(number: str, year: int, kind: str, severity: str) -> None:
+    top = f"BỘ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: {number}\tHà Nội, ngày 20 tháng 5 năm {year}\n\n{kind}\n"
+    text = f"{top}Phối hợp\n\nTrình Ủy ban thường vụ Quốc hội.\n"
     (one,) = [f for f in check(parse_bytes(text.encode(), "a.txt")) if f.code == "VB702"]
     assert one.severity == severity

@@ -212,15 +212,16 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
     """Tên cơ quan, tổ chức, tên riêng địa lý viết hoa không đúng.
 
     Vì sao: viết hoa chữ cái đầu của các từ, cụm từ chỉ loại hình, chức năng, lĩnh vực hoạt động của cơ quan, tổ chức;
-    tên riêng địa lý (“Việt Nam”, “Hà Nội”) viết hoa chữ cái đầu của mọi tiếng. Văn bản trước 05/3/2020 và văn bản hợp
-    nhất theo cách viết của thời trước, nên chỉ được lưu ý.
+    tên riêng địa lý (“Việt Nam”, “Hà Nội”) viết hoa chữ cái đầu của mọi tiếng. Luật, nghị định, thông tư trước
+    05/3/2020 và văn bản hợp nhất theo cách viết của thời trước, nên chỉ được lưu ý.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1; Mục IV, khoản 1.
     Sai: Ban thường vụ Huyện ủy; Sở Giáo dục và đào tạo; Ủy ban Nhân dân tỉnh
     Đúng: Ban Thường vụ Huyện ủy; Sở Giáo dục và Đào tạo; Ủy ban nhân dân tỉnh
     """
     known, s = case.rules.once(slip_words), case.once(syllables)
-    since = case.rules.once(regulations)["capitals", "state"][-1].since
-    severity: Severity | None = "info" if (written(case) or since) < since or repeats(case) else None
+    since = case.rules.once(regulations)["capitals", "normative"][-1].since
+    old = case.document.header.regime == "normative" and (written(case) or since) < since
+    severity: Severity | None = "info" if old or repeats(case) else None
     stop = 0
     for at in s.among(known.starts):
         name = known.names.longest(s.folded, at) if at >= stop else None
