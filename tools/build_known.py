@@ -126,7 +126,7 @@ def whole(document: Document, c: Citation) -> bool:
 def rest_of_clause(document: Document, c: Citation) -> str:
     """What a clause says behind a citation and its title."""
     rest = re.split(r"[;.]\s", document.text[c.span[1] : c.span[1] + 2 * LEAD])[0]
-    return rest.replace(c.title or "", "")
+    return one_line(rest).replace(one_line(c.title or ""), "")
 
 
 def in_force(document: Document, article: Section) -> str | None:
