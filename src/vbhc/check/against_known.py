@@ -227,17 +227,14 @@ def replaced(case: Case) -> Iterator[Hit]:
     if day is None or not any((c.code or "").upper() in rows for c in case.document.citations):
         return
     rested = rested_on(case)
+    seen: set[str | None] = set()
     for c in case.document.citations:
         row = rows.get((c.code or "").upper())
-        if (
-            row is None
-            or row["by"] == case.document.header.code
-            or day < row["since"]
-            or (c.date and row["date"] and c.date != row["date"])
-        ):
+        if row is None or day < row["since"] or c.reference not in rested or c.reference in seen:
             continue
-        if c.reference not in rested:
+        if row["by"] == case.document.header.code or (c.date and row["date"] and c.date != row["date"]):
             continue
+        seen.add(c.reference)
         severity: Severity = "info" if row["sure"] != "S" or not case.document.header.date else "warning"
         told = printed_date(row["since"], "", words(case))
         by_another = row["how"] == "replaces"
