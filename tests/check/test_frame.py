@@ -25,6 +25,7 @@ def test_a_rule_explains_itself(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert rule.summary().endswith(".")
     assert {"why", "basis", "wrong", "right"} <= set(rule.parts()), "Vì sao, Căn cứ, Sai, Đúng"
+    assert not rule.parts()["basis"].endswith("."), "a reference is no sentence"
 
 
 def test_codes_and_names_are_unique() -> None:

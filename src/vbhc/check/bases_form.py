@@ -72,7 +72,7 @@ def basis_punctuation(case: Case) -> Iterator[Hit]:
     """Căn cứ không kết thúc bằng dấu chấm phẩy, căn cứ cuối không kết thúc bằng dấu chấm hoặc dấu phẩy.
 
     Vì sao: sau mỗi căn cứ phải xuống dòng, cuối dòng có dấu chấm phẩy, dòng cuối cùng kết thúc bằng dấu chấm.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a
     Sai: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025 (không có dấu)
     Đúng: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
     """
@@ -101,7 +101,7 @@ def basis_cut_off(case: Case) -> Iterator[Hit]:
     """Dấu chấm tách phần “Căn cứ …” khỏi mệnh đề chính của câu.
 
     Vì sao: “Căn cứ …” không phải một câu; nó phải nối với mệnh đề chính bằng dấu phẩy.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a; Phụ lục II, Mục I.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a; Phụ lục II, Mục I
     Sai: Căn cứ hồ sơ báo cáo. Chủ tịch Ủy ban nhân dân tỉnh có ý kiến như sau:
     Đúng: Căn cứ hồ sơ báo cáo, Chủ tịch Ủy ban nhân dân tỉnh có ý kiến như sau:
     """
@@ -133,7 +133,7 @@ def two_bases_on_a_line(case: Case) -> Iterator[Hit]:
 
     Vì sao: sau mỗi căn cứ phải xuống dòng; luật sửa đổi viết liền sau luật được sửa là cách viết còn thường
     gặp, nên đây là lời nhắc.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a
     Sai: Căn cứ Luật A ngày 19/6/2015; Luật sửa đổi, bổ sung …;
     Đúng: Căn cứ Luật A ngày 19/6/2015; (xuống dòng) Căn cứ Luật sửa đổi, bổ sung …;
     """

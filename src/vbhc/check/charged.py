@@ -61,7 +61,7 @@ def charged_and_not_addressed(case: Case) -> Iterator[Hit]:
 
     Vì sao: nơi nhận để thực hiện là các cơ quan, cá nhân được giao việc trong văn bản. “Như trên” là những nơi ở Kính
     gửi, “Như Điều …” là những người được giao ở điều ấy; “các sở”, “các cơ quan liên quan” là đủ.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm a.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm a
     Sai: Điều 3. Giám đốc Sở Nội vụ chịu trách nhiệm thi hành … Nơi nhận: - Sở Tài chính; - Lưu: VT, NC.
     Đúng: Nơi nhận: - Như Điều 3; - Lưu: VT, NC.
     """

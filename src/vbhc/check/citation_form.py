@@ -39,7 +39,7 @@ def wrong_family(case: Case) -> Iterator[Hit]:
 
     Vì sao: văn bản của Đảng ghi số, gạch nối, loại, gạch chéo, cơ quan (139-KH/HU); văn bản hành chính nhà nước
     ghi số, gạch chéo, loại, gạch nối, cơ quan (139/KH-UBND); loại luôn đứng trước cơ quan.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3; thể thức văn bản của Đảng.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3; thể thức văn bản của Đảng
     Sai: Kế hoạch số 139/KH-HU
     Đúng: Kế hoạch số 139-KH/HU
     """

@@ -31,7 +31,7 @@ def authority_of_other_regime(case: Case) -> Iterator[Hit]:
 
     Vì sao: văn bản hành chính nhà nước ghi TM., KT., TL.; văn bản của Đảng ghi T/M, K/T, T/L.
     Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b; đối với Đảng: HD 36-HD/VPTW,
-    khoản 1, điểm 1.7.1.
+    khoản 1, điểm 1.7.1
     Sai: T/M ỦY BAN NHÂN DÂN
     Đúng: TM. ỦY BAN NHÂN DÂN
     """
@@ -52,7 +52,7 @@ def authority_without_stop(case: Case) -> Iterator[Hit]:
     """Chữ viết tắt quyền hạn của người ký thiếu dấu chấm.
 
     Vì sao: các chữ viết tắt quyền hạn là “TM.”, “Q.”, “KT.”, “TL.”, “TUQ.”, có dấu chấm.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b
     Sai: KT GIÁM ĐỐC
     Đúng: KT. GIÁM ĐỐC
     """
@@ -69,7 +69,7 @@ def deputy_signs_as_head(case: Case) -> Iterator[Hit]:
     """Dưới “KT.” (ký thay) lại ghi chức vụ của người đứng đầu.
 
     Vì sao: ký thay là cấp phó ký; sau KT. ghi chức vụ người đứng đầu, dòng dưới ghi chức vụ của người ký.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b
     Sai: KT. CHỦ TỊCH (dòng dưới: CHỦ TỊCH)
     Đúng: KT. CHỦ TỊCH (dòng dưới: PHÓ CHỦ TỊCH)
     """
@@ -93,7 +93,7 @@ def recipients_missing(case: Case) -> Iterator[Hit]:
 
     Vì sao: nơi nhận là thành phần thể thức của mọi văn bản hành chính: gửi để thực hiện, để biết, để lưu. Văn bản của
     cơ quan trung ương đăng Công báo, công bố trên mạng thường đã bỏ nơi nhận, nên ở đó chỉ là lưu ý.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm a.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm a
     Sai: TM. ỦY BAN NHÂN DÂN … (không có Nơi nhận)
     Đúng: Nơi nhận: - Như trên; - Lưu: VT, VX.
     """
@@ -115,7 +115,7 @@ def archive_line(case: Case) -> Iterator[Hit]:
 
     Vì sao: dòng cuối của Nơi nhận gồm chữ “Lưu”, dấu hai chấm, “VT”, dấu phẩy, chữ viết tắt tên đơn vị soạn thảo, số
     lượng bản lưu (nếu cần) và dấu chấm.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm d.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm d
     Sai: - Lưu: VT; KHTC
     Đúng: - Lưu: VT, KHTC.
     """
@@ -209,7 +209,7 @@ def end_mark_missing(case: Case) -> Iterator[Hit]:
     """Nội dung văn bản không kết thúc bằng “./.”.
 
     Vì sao: các mẫu trình bày văn bản hành chính kết thúc phần nội dung bằng dấu “./.”.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục III, Mục II, các mẫu 1.1 đến 1.10.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục III, Mục II, các mẫu 1.1 đến 1.10
     Sai: … chịu trách nhiệm thi hành Quyết định này.
     Đúng: … chịu trách nhiệm thi hành Quyết định này./.
     """
@@ -243,7 +243,7 @@ def end_mark_repeated(case: Case) -> Iterator[Hit]:
     """Dấu “./.” đứng giữa văn bản rồi lặp lại ở cuối.
 
     Vì sao: “./.” báo hết nội dung nên chỉ đứng một lần, ở cuối phần nội dung.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục III, Mục II, các mẫu 1.1 đến 1.10.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục III, Mục II, các mẫu 1.1 đến 1.10
     Sai: … hoạt động tại chi hội./. (giữa văn bản) … chịu trách nhiệm thi hành./.
     Đúng: … hoạt động tại chi hội. … chịu trách nhiệm thi hành./.
     """
@@ -261,7 +261,7 @@ def party_end_mark(case: Case) -> Iterator[Hit]:
     """Văn bản của Đảng kết thúc nội dung bằng “./.”.
 
     Vì sao: theo các tài liệu giới thiệu thể thức văn bản của Đảng, nội dung kết thúc bằng dấu chấm; đây là lời nhắc.
-    Căn cứ: HD 05-HD/VPTW (theo nguồn thứ cấp).
+    Căn cứ: HD 05-HD/VPTW (theo nguồn thứ cấp)
     Sai: … nghiêm túc thực hiện./.
     Đúng: … nghiêm túc thực hiện.
     """
@@ -289,7 +289,7 @@ def recipients_as_article(case: Case) -> Iterator[Hit]:
     """“Như Điều …” ở Nơi nhận chỉ đến một điều không có trong văn bản.
 
     Vì sao: “Như Điều …” gửi văn bản đến những người được giao thi hành ở điều ấy.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm c; Phụ lục III, Mẫu 1.2.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm c; Phụ lục III, Mẫu 1.2
     Sai: Nơi nhận: - Như Điều 4; (văn bản chỉ có 3 điều)
     Đúng: Nơi nhận: - Như Điều 3;
     """

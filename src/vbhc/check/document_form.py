@@ -37,7 +37,7 @@ def number_or_date_blank(case: Case) -> Iterator[Hit]:
 
     Vì sao: văn bản chỉ hoàn chỉnh khi có số, ký hiệu và thời gian ban hành; bản dự thảo để trống cho văn thư ghi, nên
     đây là lời nhắc.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm a và khoản 4, điểm b.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm a và khoản 4, điểm b
     Sai: Số: /UBND-VX; Kon Rẫy, ngày tháng năm 2024
     Đúng: Số: 512/UBND-VX; Kon Rẫy, ngày 22 tháng 5 năm 2024
     """
@@ -57,7 +57,7 @@ def number_and_date_missing(case: Case) -> Iterator[Hit]:
 
     Vì sao: không có số và ngày thì không viện dẫn, đăng ký và tìm lại văn bản được; cũng có thể phần đầu đã mất khi
     sao chép.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 và khoản 4.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3 và khoản 4
     Sai: KẾ HOẠCH thực hiện Chương trình hành động số 55-CTr/TU (không có số, không có ngày)
     Đúng: Số 139-KH/HU; Kon Rẫy, ngày 25 tháng 8 năm 2023; KẾ HOẠCH …
     """
@@ -77,7 +77,7 @@ def blank_in_own_symbol(case: Case) -> Iterator[Hit]:
     """Số, ký hiệu của chính văn bản có khoảng trắng ở trong.
 
     Vì sao: giữa số và ký hiệu là dấu gạch chéo, giữa các nhóm chữ là dấu gạch nối, không cách chữ.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c
     Sai: Số: 45/TTr -UBND
     Đúng: Số: 45/TTr-UBND
     """
@@ -101,7 +101,7 @@ def symbol_against_type(case: Case) -> Iterator[Hit]:
     """Ký hiệu của văn bản không hợp với tên loại ghi ở tiêu đề.
 
     Vì sao: ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên cơ quan; chỉ công văn không có chữ viết tắt tên loại.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm b; Phụ lục III, Mục I.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm b; Phụ lục III, Mục I
     Sai: TỜ TRÌNH mang Số: 519/SNV-TCCC
     Đúng: TỜ TRÌNH mang Số: 519/TTr-SNV
     """
@@ -140,7 +140,7 @@ def own_symbol_form(case: Case) -> Iterator[Hit]:
 
     Vì sao: văn bản hành chính nhà nước ghi số, gạch chéo, loại, gạch nối, cơ quan (46/KH-UBND); văn bản của Đảng ghi
     số, gạch nối, loại, gạch chéo, cơ quan (139-KH/HU). Gạch dài làm cho máy không tìm ra văn bản.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c; thể thức văn bản của Đảng.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c; thể thức văn bản của Đảng
     Sai: Số: 46-KH/UBND
     Đúng: Số: 46/KH-UBND
     """
@@ -163,7 +163,7 @@ def date_not_padded(case: Case) -> Iterator[Hit]:
     """Ngày nhỏ hơn 10 hoặc tháng 1, 2 ở dòng địa danh, thời gian thiếu số 0 phía trước.
 
     Vì sao: số 0 ngăn việc viết thêm chữ số; từ tháng 3 đến tháng 9 không cần.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4, điểm b.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4, điểm b
     Sai: Bình Thuận, ngày 5 tháng 2 năm 2025
     Đúng: Bình Thuận, ngày 05 tháng 02 năm 2025
     """
@@ -209,7 +209,7 @@ def number_not_padded(case: Case) -> Iterator[Hit]:
     """Số của chính văn bản nhỏ hơn 10 mà thiếu số 0 phía trước.
 
     Vì sao: với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước, để không ai viết thêm chữ số.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c
     Sai: Số: 5/UBND-NC
     Đúng: Số: 05/UBND-NC
     """
@@ -228,7 +228,7 @@ def annex_of_another_day(case: Case) -> Iterator[Hit]:
 
     Vì sao: dòng “(Kèm theo …)” ghi số, ký hiệu và ngày của văn bản mà nó đi cùng; ngày khác là còn lại từ dự thảo hoặc
     từ văn bản cũ.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III, khoản 1, điểm c.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III, khoản 1, điểm c
     Sai: (quyết định số 18/QĐ-UBND ngày 05/01/2025) (Kèm theo Quyết định số 18/QĐ-UBND ngày 05/01/2024 …)
     Đúng: (Kèm theo Quyết định số 18/QĐ-UBND ngày 05/01/2025 …)
     """
@@ -252,7 +252,7 @@ def letterhead_signs(case: Case) -> Iterator[Hit]:
     """Thiếu dấu hai chấm sau “Số”, “Kính gửi”, “Nơi nhận”, hoặc thiếu dấu phẩy sau địa danh.
 
     Vì sao: sau “Số”, “Kính gửi” và “Nơi nhận” có dấu hai chấm; sau địa danh có dấu phẩy rồi mới đến ngày.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c; khoản 4, điểm c; khoản 9, điểm b và điểm d.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm c; khoản 4, điểm c; khoản 9, điểm b và điểm d
     Sai: Số 215/UBND-VX; Quỳ Hợp ngày 12 tháng 3 năm 2025; Nơi nhận
     Đúng: Số: 215/UBND-VX; Quỳ Hợp, ngày 12 tháng 3 năm 2025; Nơi nhận:
     """
@@ -280,7 +280,7 @@ def colon_of_party_number(case: Case) -> Iterator[Hit]:
 
     Vì sao: theo mẫu của HD 36-HD/VPTW, sau chữ “Số” của văn bản Đảng không có dấu hai chấm (“Số 127-QĐ/TW”); dấu ấy là
     của văn bản hành chính nhà nước.
-    Căn cứ: HD 36-HD/VPTW, mẫu trình bày văn bản.
+    Căn cứ: HD 36-HD/VPTW, mẫu trình bày văn bản
     Sai: Số: 127-KH/ĐU
     Đúng: Số 127-KH/ĐU
     """
@@ -299,7 +299,7 @@ def nation_not_in_capitals(case: Case) -> Iterator[Hit]:
     """Quốc hiệu không viết bằng chữ in hoa.
 
     Vì sao: Quốc hiệu được trình bày bằng chữ in hoa ở phía trên cùng, bên phải trang đầu tiên.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1, điểm a.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1, điểm a
     Sai: Cộng hòa xã hội Chủ nghĩa Việt Nam
     Đúng: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
     """
@@ -315,7 +315,7 @@ def motto_form(case: Case) -> Iterator[Hit]:
     """Tiêu ngữ viết sai dấu gạch nối, khoảng trắng hoặc chữ hoa.
 
     Vì sao: chữ cái đầu của các cụm từ được viết hoa, giữa các cụm từ có gạch nối (-), có cách chữ.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1, điểm b.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1, điểm b
     Sai: Độc lập – Tự do – Hạnh phúc
     Đúng: Độc lập - Tự do - Hạnh phúc
     """
@@ -331,7 +331,7 @@ def issuer_abbreviated(case: Case) -> Iterator[Hit]:
     """Tên cơ quan ban hành viết tắt ở đầu văn bản.
 
     Vì sao: tên cơ quan ban hành là tên chính thức, đầy đủ; chỉ tên cơ quan chủ quản được viết tắt cụm từ thông dụng.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2, điểm a.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2, điểm a
     Sai: UBND XÃ MINH HỢP
     Đúng: ỦY BAN NHÂN DÂN XÃ MINH HỢP
     """

@@ -51,7 +51,7 @@ def level_ended(case: Case) -> Iterator[Hit]:
 
     Vì sao: từ 01/7/2025 chính quyền địa phương có hai cấp là tỉnh và xã; không còn huyện, quận, thị xã. Nhắc lại việc
     cũ của cấp huyện thì không bị coi là sai.
-    Căn cứ: Nghị quyết số 203/2025/QH15; Luật Tổ chức chính quyền địa phương số 72/2025/QH15.
+    Căn cứ: Nghị quyết số 203/2025/QH15; Luật Tổ chức chính quyền địa phương số 72/2025/QH15
     Sai: (văn bản tháng 9/2025) Kính gửi: UBND các huyện, thị xã
     Đúng: Kính gửi: UBND các xã, phường, đặc khu
     """

@@ -26,7 +26,7 @@ def impossible_syllable(case: Case) -> Iterator[Hit]:
 
     Vì sao: dấu thanh đặt ở âm chính của vần (“qủa” là “quả” gõ sai chỗ); “đưọc”, “nuớc”, “nhiêm vụ” là gõ thiếu hoặc
     sai dấu. Chỉ xét tiếng viết thường có dấu; tiếng dân tộc, tiếng vay mượn trong rules/syllables.yaml (kept) là đúng.
-    Căn cứ: chính tả tiếng Việt.
+    Căn cứ: chính tả tiếng Việt
     Sai: hoạt động có hiệu qủa; đưọc phê duyệt
     Đúng: hoạt động có hiệu quả; được phê duyệt
     """
@@ -74,7 +74,7 @@ def capitals_inside_word(case: Case) -> Iterator[Hit]:
     """Chữ hoa lọt vào giữa một tiếng.
 
     Vì sao: chỉ viết hoa chữ cái đầu của âm tiết tạo thành tên riêng.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục II, khoản 1, điểm a và Mục III, khoản 1, điểm a.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục II, khoản 1, điểm a và Mục III, khoản 1, điểm a
     Sai: UBND xã MInh Hợp
     Đúng: UBND xã Minh Hợp
     """
@@ -94,7 +94,7 @@ def unit_word_capital(case: Case) -> Iterator[Hit]:
 
     Vì sao: chỉ viết hoa tên riêng (tỉnh Nam Định); viết hoa cả danh từ chung khi tên là chữ số, tên người, sự kiện lịch
     sử, và Thủ đô Hà Nội, Thành phố Hồ Chí Minh.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1, điểm a, b và c.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1, điểm a, b và c
     Sai: đường Lê Lợi, Thành phố Phan Thiết
     Đúng: đường Lê Lợi, thành phố Phan Thiết
     """
@@ -133,7 +133,7 @@ def punctuation_doubled(case: Case) -> Iterator[Hit]:
     """Dấu câu viết hai lần, hoặc hai dấu câu không đi với nhau đứng liền nhau.
 
     Vì sao: một dấu chấm kết thúc câu; dấu lửng có ba chấm; sau dấu hai chấm không có dấu chấm.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục I
     Sai: thiếu giáo viên..
     Đúng: thiếu giáo viên.
     """
@@ -150,7 +150,7 @@ def abbreviation_slip(case: Case) -> Iterator[Hit]:
     """Chữ viết tắt quen dùng gõ sai.
 
     Vì sao: chữ viết tắt chỉ có một cách viết; gõ nhầm D với Đ hoặc đảo chữ làm sai tên cơ quan.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm b; chính tả tiếng Việt.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm b; chính tả tiếng Việt
     Sai: UBNĐ các tỉnh
     Đúng: UBND các tỉnh
     """

@@ -154,7 +154,7 @@ def number_out_of_order(case: Case) -> Iterator[Hit]:
 
     Vì sao: phần, chương, mục, điều, khoản được đánh số liên tiếp; các điểm theo thứ tự bảng chữ cái tiếng Việt (a, b,
     c, d, đ, e, g, h …). Danh sách đánh số lại từ đầu không phải là lỗi.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ
     Sai: I, II, IV; 1.1, 1.2, 1.3, 4.1, 1.5
     Đúng: I, II, III; 1.1, 1.2, 1.3, 1.4, 1.5
     """
@@ -261,7 +261,7 @@ def alphabet_not_vietnamese(case: Case) -> Iterator[Hit]:
     """Các điểm không theo thứ tự bảng chữ cái tiếng Việt.
 
     Vì sao: sau d là đ, sau e là g; bảng chữ cái tiếng Việt không có f, j, w, z (đánh số tự động của phần mềm hay có).
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ
     Sai: a) b) c) d) e) f)
     Đúng: a) b) c) d) đ) e)
     """
@@ -285,7 +285,7 @@ def lone_item(case: Case) -> Iterator[Hit]:
     """Một mục được đánh số mà không có mục thứ hai.
 
     Vì sao: đánh số là để phân biệt; một mình khoản 1 thì không cần số, hoặc các khoản sau đã mất.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ
     Sai: Điều 1. … 1. Tại Danh sách … (không có khoản 2)
     Đúng: Điều 1. … Tại Danh sách …
     """
@@ -305,7 +305,7 @@ def levels_mixed(case: Case) -> Iterator[Hit]:
 
     Vì sao: mỗi cấp của bố cục có một kiểu số (I; 1; 1.1; a); cùng một cấp mà có cả số và chữ thì hoặc thiếu một mục ở
     cấp trên, hoặc đánh nhầm kiểu số.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ
     Sai: Điều 6. … a) … b) … 2. … (không có khoản 1)
     Đúng: Điều 6. … 1. … a) … b) … 2. …
     """
@@ -325,7 +325,7 @@ def marker_form(case: Case) -> Iterator[Hit]:
     """Dấu sau số thứ tự không đúng thể thức hoặc không thống nhất.
 
     Vì sao: sau số thứ tự của mục, điều, khoản là dấu chấm; sau chữ cái của điểm là dấu đóng ngoặc đơn.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ; Mục V.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm đ; Mục V
     Sai: 1/ Nguyên tắc vận động
     Đúng: 1. Nguyên tắc vận động
     """

@@ -46,7 +46,7 @@ def party_archive_line(case: Case) -> Iterator[Hit]:
 
     Vì sao: dòng cuối của Nơi nhận trong văn bản của Đảng là “Lưu Văn phòng …”, không có “VT” và dấu hai chấm; đây là
     lời nhắc, vì chỉ biết quy định qua tài liệu giới thiệu.
-    Căn cứ: HD 05-HD/VPTW (theo nguồn thứ cấp).
+    Căn cứ: HD 05-HD/VPTW (theo nguồn thứ cấp)
     Sai: - Lưu: VT.
     Đúng: - Lưu Văn phòng Huyện ủy.
     """
@@ -63,7 +63,7 @@ def authority_and_its_word(case: Case) -> Iterator[Hit]:
 
     Vì sao: TM. (thay mặt) ghi trước tên tập thể lãnh đạo hoặc tên cơ quan; KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa
     ủy quyền), Q. (quyền) ghi trước chức vụ của người đứng đầu.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm b
     Sai: TM. CHỦ TỊCH; KT. ỦY BAN NHÂN DÂN
     Đúng: KT. CHỦ TỊCH; TM. ỦY BAN NHÂN DÂN
     """
@@ -83,7 +83,7 @@ def as_above_without_addressees(case: Case) -> Iterator[Hit]:
 
     Vì sao: “Như trên” là những nơi ghi sau “Kính gửi”; văn bản không có Kính gửi thì ở trên không có nơi nào, phải ghi
     tên nơi nhận.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm b và điểm c.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm b và điểm c
     Sai: (kế hoạch, không có Kính gửi) Nơi nhận: - Như trên;
     Đúng: Nơi nhận: - Các sở, ban, ngành;
     """
@@ -106,7 +106,7 @@ def recipient_line_signs(case: Case) -> Iterator[Hit]:
 
     Vì sao: tên mỗi nơi nhận trình bày trên một dòng riêng, đầu dòng có gạch đầu dòng (-), cuối dòng có dấu chấm phẩy;
     chỉ dòng cuối cùng kết thúc bằng dấu chấm.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm d.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9, điểm d
     Sai: - Như trên
     Đúng: - Như trên;
     """
@@ -135,7 +135,7 @@ def degree_before_name(case: Case) -> Iterator[Hit]:
 
     Vì sao: trước họ tên của người ký không ghi học hàm, học vị và danh hiệu danh dự. Đơn vị sự nghiệp giáo dục, y tế,
     khoa học và lực lượng vũ trang ghi theo quy định của ngành, nên ở văn bản của họ không bị nhắc.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm c.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7, điểm c
     Sai: ThS. Trần Văn Lâm
     Đúng: Trần Văn Lâm
     """

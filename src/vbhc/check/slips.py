@@ -30,7 +30,7 @@ def set_phrase_slip(case: Case) -> Iterator[Hit]:
     """Cụm từ cố định hoặc tên cơ quan viết sai, thiếu một tiếng.
 
     Vì sao: tên cơ quan là tên chính thức, đầy đủ; cụm từ quen dùng lệch một dấu là gõ nhầm.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2, điểm a (tên cơ quan); chính tả tiếng Việt.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2, điểm a (tên cơ quan); chính tả tiếng Việt
     Sai: Ban Thương vụ Tỉnh ủy; Ủy ban nhân huyện; công tác khuyến, khuyến tài
     Đúng: Ban Thường vụ Tỉnh ủy; Ủy ban nhân dân huyện; công tác khuyến học, khuyến tài
     """
@@ -214,7 +214,7 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
     Vì sao: viết hoa chữ cái đầu của các từ, cụm từ chỉ loại hình, chức năng, lĩnh vực hoạt động của cơ quan, tổ chức;
     tên riêng địa lý (“Việt Nam”, “Hà Nội”) viết hoa chữ cái đầu của mọi tiếng. Luật, nghị định, thông tư trước
     05/3/2020 và văn bản hợp nhất theo cách viết của thời trước, nên chỉ được lưu ý.
-    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1; Mục IV, khoản 1.
+    Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, Mục III, khoản 1; Mục IV, khoản 1
     Sai: Ban thường vụ Huyện ủy; Sở Giáo dục và đào tạo; Ủy ban Nhân dân tỉnh
     Đúng: Ban Thường vụ Huyện ủy; Sở Giáo dục và Đào tạo; Ủy ban nhân dân tỉnh
     """
@@ -275,7 +275,7 @@ def doubled_word(case: Case) -> Iterator[Hit]:
     """Một tiếng viết liền hai lần.
 
     Vì sao: gõ lặp; từ láy thật (“từ từ”, “ngày ngày”, “luôn luôn”) không bị nhắc.
-    Căn cứ: chính tả tiếng Việt.
+    Căn cứ: chính tả tiếng Việt
     Sai: Phối hợp với với các ban
     Đúng: Phối hợp với các ban
     """
