@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbhc.patterns import compile_once, either, either_on_line, lazy
+from vbhc.patterns import compile_once, either, either_on_line, everywhere, followed, lazy
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 TEXT = "Kế hoạch số 142-KH/TU và Công văn số 726/UBND-VX"
@@ -170,3 +170,21 @@ def test_either_finds_what_a_plain_list_finds(words, text):
 def test_either_on_line():
     pattern = re.compile(either_on_line(["mẫu số"]))
     assert pattern.match("mẫu \t số") and not pattern.match("mẫu\nsố")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("theo điều 5 và điều kiện, điều 7", [10, 31], "a figure behind it"),
+        ("điều kiện, điều lệ", [], "letters alone"),
+        ("5 điều", [], "nothing behind it"),
+        ("", [], "no text"),
+    ],
+)
+def test_followed(text: str, expected: list[int], why: str) -> None:
+    assert list(followed(text, "điều ", frozenset("57"))) == expected, why
+
+
+def test_everywhere_does_not_overlap() -> None:
+    assert list(everywhere("aaaa aa", "aa")) == [0, 2, 5]
+    assert list(everywhere("aaaa aa", "aa", 1, 6)) == [1]

@@ -20,8 +20,10 @@ from pathlib import Path
 from vbhc import parse
 from vbhc.errors import VbhcError
 from vbhc.model import Citation, Document, Relation, Section
+from vbhc.patterns import either
 from vbhc.rules import default_rules
 from vbhc.text.dates import dates, iso
+from vbhc.text.doctypes import TypeEntry
 from vbhc.text.fold import one_line
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
@@ -29,7 +31,8 @@ MANY = 3  # documents that cite another with one date
 LEAD = 300  # letters before a citation in which its clause begins
 NUMBERED = re.compile(r"\d+[a-z]?/(?:19|20)\d\d/[^/]+(?<!UBTVQH)")
 OF_ASSEMBLY = re.compile(r"/(?:UBTV)?QH\d+$")
-TYPES = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư(?: liên tịch)?|Quyết định|Chỉ thị)"
+KINDS = (entry for entry in default_rules().table("types", TypeEntry) if "normative" in entry.regimes)
+TYPES = f"(?:{either(word for entry in KINDS for word in entry.words)})"
 IN_FORCE = re.compile(rf"{TYPES}\s+này\s+có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ\s+)?(?=ngày)", re.I)
 SIGNED = re.compile(r"ngày\s+ký", re.I)
 CLAUSE = re.compile(r"[;:]\s|\.\s|\n\s*(?=(?:[a-zđ]{1,2}\)|\d+\.|[-+])\s)")

@@ -6,7 +6,6 @@ In: the words of the text that are odd (slip_words.py finds them by spelling.py)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from vbhc.check.nearest import meant, unknown
 from vbhc.check.rule import Case, Hit, rule
@@ -14,7 +13,7 @@ from vbhc.check.slip_words import slip_words, syllables
 from vbhc.check.slips import phrase_slips
 from vbhc.check.spelling import DOUBLED, SyllableEntry, hit, spelling, titled, wrong
 from vbhc.model import Span
-from vbhc.patterns import everywhere
+from vbhc.patterns import everywhere, followed
 from vbhc.text.names import names
 
 REACH = 8  # characters before a doubled sign in which the word begins that a finding shows
@@ -117,15 +116,10 @@ def capital_units(text: str, words: SyllableEntry) -> Iterator[tuple[str, int]]:
                 yield unit, at + 1
     firsts = {unit[0] for unit in words.units_behind}
     for letters in words.before_units:
-        pieces = text.split(f"{letters} ")
-        if firsts.isdisjoint([piece[:1] for piece in pieces]):
-            continue  # as nearly always: "UBND tỉnh"
-        start = -len(letters) - 1
-        for before, piece in pairwise(pieces):
-            start += len(before) + len(letters) + 1
-            unit = next((unit for unit in words.units_behind if piece.startswith(f"{unit} ")), "")
+        for at in followed(text, f"{letters} ", firsts):
+            unit = next((unit for unit in words.units_behind if text.startswith(f"{unit} ", at)), "")
             if unit:
-                yield unit, start + len(letters) + 1
+                yield unit, at
 
 
 @rule("VB714", "punctuation-doubled", "info")

@@ -15,7 +15,7 @@ from vbhc.check.near import Pair, Phrase, Slip, bare, slips
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.slip_words import Slips, Syllables, slip_words, syllables
 from vbhc.check.spelling import hit, spelling, wrong
-from vbhc.check.words import regulations, repeats, written
+from vbhc.check.words import regulation, repeats
 from vbhc.model import Severity, Span
 from vbhc.text.fold import fold
 from vbhc.text.letters import like
@@ -219,9 +219,7 @@ def body_name_capitals(case: Case) -> Iterator[Hit]:
     Đúng: Ban Thường vụ Huyện ủy; Sở Giáo dục và Đào tạo; Ủy ban nhân dân tỉnh
     """
     known, s = case.rules.once(slip_words), case.once(syllables)
-    since = case.rules.once(regulations)["capitals", "normative"][-1].since
-    old = case.document.header.regime == "normative" and (written(case) or since) < since
-    severity: Severity | None = "info" if old or repeats(case) else None
+    severity: Severity = "info" if repeats(case) else regulation(case, "names").severity
     stop = 0
     for at in s.among(known.starts):
         name = known.names.longest(s.folded, at) if at >= stop else None

@@ -9,12 +9,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from vbhc.check.rule import Case, Hit, rule
 from vbhc.check.words import CheckWords, regulation, softened, words
 from vbhc.model import Fix, Related, Severity, Span
-from vbhc.patterns import either, everywhere
+from vbhc.patterns import either, everywhere, followed
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 from vbhc.text.doctypes import TypeEntry, types
@@ -118,13 +117,9 @@ def pinpoint_capitals(case: Case) -> Iterator[Hit]:
 def small_letters(text: str, p: Patterns) -> Iterator[Span]:
     """Where a unit that has a capital stands in small letters, with its number, beside another unit or a document."""
     for word in p.uppers:
-        pieces = text.split(f" {word} ")
-        if FIGURES.isdisjoint([piece[:1] for piece in pieces]):
-            continue  # as nearly always: "điều kiện", "danh mục các …"
-        start = 1 - len(word) - 2
-        for before, piece in pairwise(pieces):
-            start += len(before) + len(word) + 2
-            match = p.upper.match(text, start) if piece[:1] in FIGURES else None
+        for at in followed(text, f" {word} ", FIGURES):
+            start = at - len(word) - 1
+            match = p.upper.match(text, start)
             if match and (match["of"] or match["more"] or p.small_before.search(text, max(0, start - 20), start)):
                 yield start, match.end("unit")
 

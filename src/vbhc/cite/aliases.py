@@ -293,8 +293,7 @@ class Finder:
             start = max(end, citation.span[1])
             end = find("\n", start, start + _BACK)
             end = end if end >= 0 else start + _BACK
-            at = find(this, start, end)
-            while at >= 0:
+            for at in everywhere(self.text, this, start, end):
                 stop = at + len(this)
                 begin, kind, several = self.word(at)
                 if kind is not None and not several and kind not in speaks_of and self.free(begin, stop):
@@ -305,7 +304,6 @@ class Finder:
                         line = self.text.rfind("\n", max(0, begin - _BACK), begin)
                         self.cite(begin, stop, "anaphor", one(self.of_type(max(line, begin - _BACK), begin, kind)))
                     looked[said] = stop
-                at = find(this, stop, end)
 
     def word(self, end: int) -> tuple[int, str | None, bool]:
         """Where the word for a type that ends right before `end` begins, and its code, None where none does; and

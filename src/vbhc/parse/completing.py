@@ -51,7 +51,7 @@ def _consolidated(found: Opening, text: str, closes: Closing, rules: Rules) -> N
     header, head = found.header, of_consolidated(text, closes, rules)
     if head is None:
         return
-    if header.symbol is None or header.type is None or header.type.code != "VBHN":
+    if not (header.symbol or "").startswith(tuple(rules.once(marks).words.consolidated)):
         take_confirmed(found, head, rules)
     if head.date and not header.signatures:
         signed = head.date.span[1]

@@ -13,7 +13,6 @@ from itertools import chain
 from vbhc.model import Span
 from vbhc.parse import readings
 from vbhc.parse.outline_words import Words
-from vbhc.parse.quotes import within_clause
 from vbhc.parse.readings import Reading
 from vbhc.patterns import lazy
 from vbhc.records import dataclass
@@ -87,7 +86,7 @@ def marks(text: str, start: int, end: int, quotes: list[Span], width: int, known
             if mark is None and not joined and (titled := known.plain_article.match(text, match.start("unit"), end)):
                 plain = _plain_articles(text, start, end, known) if plain is None else plain
                 mark = _plain_article(text, titled, plain, known)
-            if mark is not None and not (mark.reading.kind == "article" and within_clause(text, before, known)):
+            if mark is not None and not (mark.reading.kind == "article" and known.within_clause(text, before)):
                 yield mark
             continue
         lead, reading = known.readings.get(match[0]) or _read(match, known)

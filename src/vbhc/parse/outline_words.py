@@ -29,6 +29,9 @@ def lead(words: Iterable[str]) -> str:
     return rf"\n(?=[ \t\u00a0_#>*{firsts}])" + LEAD.removeprefix(r"\n")
 
 
+_INNER = 24  # characters before a line's end in which "khoản 3" stands
+
+
 @dataclass(slots=True)
 class UnitEntry:
     kind: SectionKind
@@ -95,6 +98,10 @@ class Words:
     readings: dict[
         str, tuple[int, Reading | None]
     ]  # of what `mark` has found so far, and where in it the marker begins
+
+    def within_clause(self, text: str, before: int) -> bool:
+        """Whether the article below text[before] is of the clause that ends the line above: "khoản 3" / "Điều 19"."""
+        return self.inner_unit.search(text, max(0, before - _INNER), before) is not None
 
 
 def words(rules: Rules) -> Words:

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from vbhc.model import Span
 from vbhc.parse.outline_words import Words, words
-from vbhc.patterns import lazy
+from vbhc.patterns import everywhere, lazy
 from vbhc.records import dataclass
 from vbhc.rules import Rules
 
@@ -53,7 +53,7 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     marks += [Mark(at, -1) for at in _places(text, start, end, _CLOSING)]
     marks.sort(key=_AT)
     found = known.article.finditer(text, start, end)
-    articles = [(m.start(), int(m[1])) for m in found if not within_clause(text, m.start(), known)]
+    articles = [(m.start(), int(m[1])) for m in found if not known.within_clause(text, m.start())]
     spans: list[Span] = []
     n = seen = outer = 0
     while n < len(marks):
@@ -75,20 +75,9 @@ def quoted(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     return spans
 
 
-def within_clause(text: str, before: int, known: Words) -> bool:
-    """Whether the article below text[before] is of the clause that ends the line above: "khoản 3" / "Điều 19"."""
-    return known.inner_unit.search(text, max(0, before - _LEAD_WINDOW), before) is not None
-
-
 def _places(text: str, start: int, end: int, kinds: str) -> list[int]:
     """Where quotation marks stand: one look for each of `kinds`, which is quicker than one for all."""
-    found: list[int] = []
-    for mark in kinds:
-        at = text.find(mark, start, end)
-        while at >= 0:
-            found.append(at)
-            at = text.find(mark, at + 1, end)
-    return found
+    return [at for mark in kinds for at in everywhere(text, mark, start, end)]
 
 
 def within_notes(quotes: list[Span], notes: list[Span]) -> list[Span]:
